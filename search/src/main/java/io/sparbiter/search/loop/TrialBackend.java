@@ -1,0 +1,41 @@
+package io.sparbiter.search.loop;
+
+import io.sparbiter.search.trial.EpochReport;
+import io.sparbiter.search.trial.Trial;
+import io.sparbiter.search.trial.Verdict;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What runs trials: a Spark cluster, or a simulation with a clock of its own. Used by one thread, the loop's. */
+public interface TrialBackend extends AutoCloseable {
+    /** Answers epoch reports. Called from any thread of the backend, so it must answer at once and be thread-safe. */
+    @FunctionalInterface
+    interface EpochJudge {
+        Verdict judge(EpochReport report);
+    }
+
+    /** Sets who answers epoch reports; called once, before the first {@link #submit}. */
+    void judgeWith(EpochJudge judge);
+
+    /** How many trials can run side by side now, at least 0; it may change while a search runs. */
+    int slots();
+
+    /** Starts a trial as soon as a slot is free and returns at once. */
+    void submit(Trial trial);
+
+    /** Ends a trial, between two batches at the latest. Whether or not an end follows, the caller ignores it. */
+    void cancel(int trialId);
+
+    /**
+     * The next event, waiting for it until the deadline; empty when the deadline passed first.
+     *
+     * @throws InterruptedException if the search was asked to end
+     */
+    Optional<TrialEvent> await(Instant deadline) throws InterruptedException;
+
+    /** The backend's time; a simulation's is virtual. */
+    Instant now();
+
+    @Override
+    void close();
+}

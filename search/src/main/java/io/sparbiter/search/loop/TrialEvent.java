@@ -1,0 +1,21 @@
+package io.sparbiter.search.loop;
+
+import io.sparbiter.search.trial.EpochReport;
+import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.TrialStart;
+import java.time.Instant;
+
+/** What a backend tells the loop. */
+public sealed interface TrialEvent {
+    /** A trial began to run. */
+    record Started(TrialStart start) implements TrialEvent {}
+
+    /** A trial ended an epoch, and was answered. */
+    record EpochEnded(EpochReport report) implements TrialEvent {}
+
+    /** A trial ended by itself. */
+    record Ended(int trialId, Outcome outcome, Instant finishedAt) implements TrialEvent {}
+
+    /** Executors joined or left. */
+    record SlotsChanged() implements TrialEvent {}
+}
