@@ -1,0 +1,130 @@
+package io.sparbiter.driver.config;
+
+import io.sparbiter.search.generate.Strategy;
+import io.sparbiter.search.generate.Strategy.GeneticSearch;
+import io.sparbiter.search.generate.Strategy.GridSearch;
+import io.sparbiter.search.loop.Budget;
+import io.sparbiter.search.space.Axis;
+import io.sparbiter.search.space.Point;
+import io.sparbiter.search.space.Space;
+import io.sparbiter.search.trial.Objective;
+import io.sparbiter.worker.data.DataSettings;
+import io.sparbiter.worker.network.NetworkSettings;
+import io.sparbiter.worker.training.TrainingSettings;
+import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
+import io.sparbiter.worker.training.TrainingSettings.PlateauSettings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The way back: a configuration as maps with the keys of a search file, in the order of the documentation. */
+final class ConfigTree {
+    private ConfigTree() {}
+
+    static Map<String, Object> of(SearchConfig config) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("space", space(config.space()));
+        tree.put("data", data(config.data()));
+        tree.put("network", network(config.network()));
+        tree.put("training", training(config.training()));
+        tree.put("strategy", strategy(config.strategy()));
+        tree.put("objective", objective(config.objective()));
+        tree.put("budget", budget(config.budget()));
+        tree.put("start", config.start().stream().map(Point::values).toList());
+        tree.put("seed", config.seed().isPresent() ? config.seed().getAsLong() : null);
+        return tree;
+    }
+
+    private static Map<String, Object> space(Space space) {
+        Map<String, Object> axes = new LinkedHashMap<>();
+        for (Axis axis : space.axes()) {
+            axes.put(axis.name(), axis.values());
+        }
+        return axes;
+    }
+
+    private static Map<String, Object> data(DataSettings data) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("source", data.source());
+        tree.put("train", data.train());
+        tree.put("validation", data.validation());
+        tree.put("test", data.test());
+        tree.put("validate_on", data.validateOn());
+        tree.put("noise", data.noise());
+        tree.put("seed", data.seed());
+        return tree;
+    }
+
+    private static Map<String, Object> network(NetworkSettings network) {
+        Map<String, Object> batchNorm = new LinkedHashMap<>();
+        batchNorm.put("momentum", network.batchNormMomentum());
+        batchNorm.put("epsilon", network.batchNormEpsilon());
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("l1", network.l1());
+        tree.put("l2", network.l2());
+        tree.put("dropout", network.dropout());
+        tree.put("batch_norm", batchNorm);
+        return tree;
+    }
+
+    private static Map<String, Object> training(TrainingSettings training) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("epochs", training.epochs());
+        tree.put("batch", training.batch());
+        tree.put("learning_rate", training.learningRate());
+        tree.put("class_weights", training.classWeights());
+        tree.put("threads", training.threads());
+        tree.put("early_stopping", earlyStopping(training.earlyStopping()));
+        tree.put("plateau", plateau(training.plateau()));
+        return tree;
+    }
+
+    private static Map<String, Object> earlyStopping(EarlyStoppingSettings stopping) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("patience", stopping.patience());
+        tree.put("min_delta", stopping.minDelta());
+        return tree;
+    }
+
+    private static Map<String, Object> plateau(PlateauSettings plateau) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("patience", plateau.patience());
+        tree.put("factor", plateau.factor());
+        tree.put("min_delta", plateau.minDelta());
+        tree.put("cooldown", plateau.cooldown());
+        tree.put("min_learning_rate", plateau.minLearningRate());
+        return tree;
+    }
+
+    private static Map<String, Object> strategy(Strategy strategy) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("type", strategy.word());
+        if (strategy instanceof GridSearch grid) {
+            tree.put("order", Text.of(grid.order()));
+        }
+        if (strategy instanceof GeneticSearch genetic) {
+            tree.put("population", genetic.population());
+            tree.put("mutation_rate", genetic.mutationRate());
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> objective(Objective objective) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("metric", objective.metric().word());
+        tree.put("direction", objective.direction().word());
+        return tree;
+    }
+
+    private static Map<String, Object> budget(Budget budget) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("trials", budget.trials().isPresent() ? budget.trials().getAsInt() : null);
+        tree.put("max_time", budget.maxTime().map(Durations::format).orElse(null));
+        tree.put(
+                "target_score",
+                budget.targetScore().isPresent() ? budget.targetScore().getAsDouble() : null);
+        tree.put(
+                "parallelism",
+                budget.parallelism().isPresent() ? budget.parallelism().getAsInt() : null);
+        return tree;
+    }
+}

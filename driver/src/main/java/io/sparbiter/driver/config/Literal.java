@@ -1,0 +1,16 @@
+package io.sparbiter.driver.config;
+
+import io.sparbiter.driver.config.ConfigNode.Kind;
+import io.sparbiter.driver.config.ConfigNode.Scalar;
+import java.math.BigDecimal;
+
+/** A number, and whether it was written as an integer. */
+record Literal(BigDecimal value, boolean integer) {
+    /** Throws {@link Refusal} if the node is no finite number. */
+    static Literal of(ConfigNode node) {
+        if (node instanceof Scalar scalar && scalar.kind() == Kind.INTEGER) {
+            return new Literal(BigDecimal.valueOf(ValueTypes.LONG.of(node)), true);
+        }
+        return new Literal(BigDecimal.valueOf(ValueTypes.REAL.of(node)), false);
+    }
+}

@@ -1,0 +1,56 @@
+package io.sparbiter.driver.config;
+
+import io.sparbiter.search.generate.Strategy;
+import io.sparbiter.search.loop.Budget;
+import io.sparbiter.search.space.Point;
+import io.sparbiter.search.space.Space;
+import io.sparbiter.search.trial.Objective;
+import io.sparbiter.worker.data.DataSettings;
+import io.sparbiter.worker.network.NetworkSettings;
+import io.sparbiter.worker.training.TrainingSettings;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * All settings of a search, checked.
+ *
+ * @param start points of the space to try first, in this order, without repetition
+ * @param seed of the search; empty if neither file nor command line gives one: then the caller draws one and sets it
+ */
+public record SearchConfig(
+        Space space,
+        DataSettings data,
+        NetworkSettings network,
+        TrainingSettings training,
+        Strategy strategy,
+        Objective objective,
+        Budget budget,
+        List<Point> start,
+        OptionalLong seed) {
+    public SearchConfig {
+        start = List.copyOf(start);
+    }
+
+    public SearchConfig withSeed(long value) {
+        return new SearchConfig(
+                space, data, network, training, strategy, objective, budget, start, OptionalLong.of(value));
+    }
+
+    /** All settings, defaults included, as text. */
+    public ResolvedConfig resolved() {
+        return ResolvedConfig.of(this);
+    }
+
+    /** 16 hexadecimal digits that tell searches apart; equal where {@link #differences} is empty. */
+    public String hash() {
+        return resolved().hash();
+    }
+
+    /**
+     * The names of the settings in which another configuration is another search, sorted, as in {@code training.batch}.
+     * Budgets don't count: they may grow when a search is resumed.
+     */
+    public List<String> differences(SearchConfig other) {
+        return resolved().differences(other.resolved());
+    }
+}

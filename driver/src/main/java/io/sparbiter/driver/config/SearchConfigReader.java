@@ -1,0 +1,103 @@
+package io.sparbiter.driver.config;
+
+import io.sparbiter.driver.config.ConfigNode.Mapping;
+import io.sparbiter.search.space.Point;
+import io.sparbiter.search.space.Space;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/**
+ * Reads a search file, the space file it names, and what the command line overrides. What is given nowhere has its
+ * default.
+ */
+public final class SearchConfigReader {
+    private final Function<Space, List<String>> axisRules;
+
+    /**
+     * @param axisRules what a network has to say against a space: messages, each a sentence and, on a second line, a
+     *     remedy; none if it can be built from every point
+     */
+    public SearchConfigReader(Function<Space, List<String>> axisRules) {
+        this.axisRules = axisRules;
+    }
+
+    /** Throws {@link ConfigException} with all problems if there are any. */
+    public SearchConfig read(Path file) {
+        return read(file, List.of());
+    }
+
+    /** The same, with settings of the command line; of two for one key the last wins. */
+    public SearchConfig read(Path file, List<ConfigOverride> overrides) {
+        var problems = new Problems();
+        Optional<SearchConfig> config = new YamlReader(problems)
+                .read(file)
+                .flatMap(node -> map(file, node, problems))
+                .map(root -> overrides(problems).apply(root, overrides))
+                .flatMap(root -> Section.read("", root, problems, section -> read(section, problems)));
+        problems.throwIfAny();
+        return config.orElseThrow();
+    }
+
+    private static Overrides overrides(Problems problems) {
+        return new Overrides(
+                Map.of(
+                        "space", new SpaceReader(problems)::axes,
+                        "strategy", word -> Optional.of(word.under("type")),
+                        "objective", word -> Optional.of(word.under("metric"))),
+                problems);
+    }
+
+    private static Optional<Mapping> map(Path file, ConfigNode node, Problems problems) {
+        if (node.isNull()) {
+            return Optional.of(Mapping.empty(node.place()));
+        }
+        if (node instanceof Mapping map) {
+            return Optional.of(map);
+        }
+        problems.add(Place.in(file, 0), "a search file is a map of settings.", "Start with space: and a space file.");
+        return Optional.empty();
+    }
+
+    private Optional<SearchConfig> read(Section section, Problems problems) {
+        Optional<Space> space = space(section, problems);
+        var data = section.section("data", SettingsReader::data);
+        var network = section.section("network", SettingsReader::network);
+        var training = section.section("training", SettingsReader::training);
+        var strategy = section.wordOrSection("strategy", "type", StrategyReader::read);
+        var objective = section.wordOrSection("objective", "metric", ObjectiveReader::read);
+        var budget = section.section("budget", budgeted -> BudgetReader.read(budgeted, objective));
+        var start = start(section, space, problems);
+        var seed = section.find("seed", ValueTypes.LONG, "Leave it out to have one drawn.")
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+        return space.map(
+                known -> new SearchConfig(known, data, network, training, strategy, objective, budget, start, seed));
+    }
+
+    private Optional<Space> space(Section section, Problems problems) {
+        Optional<ConfigNode> node = section.node("space").filter(found -> !found.isNull());
+        if (node.isEmpty()) {
+            section.problem("space is missing.", "Name a space file, as in space: ../spaces/mnist-cnn.yaml.");
+            return Optional.empty();
+        }
+        Optional<Space> space = new SpaceReader(problems).read(node.get());
+        space.ifPresent(found -> axisRules.apply(found).forEach(message -> complain(section, message)));
+        return space;
+    }
+
+    private static void complain(Section section, String message) {
+        String[] lines = message.split("\n", 2);
+        section.problem("space", lines[0], lines.length > 1 ? lines[1].strip() : "Change the axis or remove it.");
+    }
+
+    private static List<Point> start(Section section, Optional<Space> space, Problems problems) {
+        Optional<ConfigNode> node = section.node("start").filter(found -> !found.isNull());
+        return node.isPresent() && space.isPresent()
+                ? new StartReader(space.get(), problems).read(node.get())
+                : List.of();
+    }
+}

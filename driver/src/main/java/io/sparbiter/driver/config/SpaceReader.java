@@ -1,0 +1,132 @@
+package io.sparbiter.driver.config;
+
+import io.sparbiter.driver.config.ConfigNode.Entry;
+import io.sparbiter.driver.config.ConfigNode.Kind;
+import io.sparbiter.driver.config.ConfigNode.Mapping;
+import io.sparbiter.driver.config.ConfigNode.Scalar;
+import io.sparbiter.search.space.Axis;
+import io.sparbiter.search.space.Space;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads a space: from a file with a map {@code axes}, or from such a map inside a search file. */
+public final class SpaceReader {
+    // What every SQL client takes as a column, and --set as a key.
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+
+    private final Problems problems;
+    private final AxisReader axisReader;
+
+    SpaceReader(Problems problems) {
+        this.problems = problems;
+        this.axisReader = new AxisReader(problems);
+    }
+
+    /** Reads a space file; throws {@link ConfigException} with all problems if there are any. */
+    public static Space read(Path file) {
+        var problems = new Problems();
+        var reader = new SpaceReader(problems);
+        Optional<Space> space = reader.axes(file, Place.in(file, 0)).flatMap(axes -> reader.space("axes", axes));
+        problems.throwIfAny();
+        return space.orElseThrow();
+    }
+
+    /** A path or a map; empty, and told to the problems, if it is neither or anything in it is wrong. */
+    Optional<Space> read(ConfigNode node) {
+        if (node instanceof Mapping inline) {
+            return space("space", inline);
+        }
+        if (node instanceof Scalar path && path.kind() == Kind.WORD) {
+            return axes(path).flatMap(axes -> space("axes", axes));
+        }
+        problems.add(
+                node.place(),
+                "space (" + node.shown() + ") must be the path of a space file or a map of axes.",
+                "Write it like space: ../spaces/mnist-cnn.yaml.");
+        return Optional.empty();
+    }
+
+    /** The map of axes in the space file at a path. */
+    Optional<Mapping> axes(Scalar path) {
+        return axes(path.place().resolve(path.text()), path.place());
+    }
+
+    private Optional<Mapping> axes(Path file, Place wanted) {
+        return new YamlReader(problems).read(file, wanted).flatMap(node -> axes(node));
+    }
+
+    private Optional<Mapping> axes(ConfigNode node) {
+        if (node instanceof Mapping map) {
+            return Section.read("", map, problems, this::axes);
+        }
+        problems.add(node.place().whole(), "a space file is a map with the key axes.", "Start it with axes:.");
+        return Optional.empty();
+    }
+
+    private Optional<Mapping> axes(Section file) {
+        Optional<ConfigNode> node = file.node("axes");
+        if (node.isPresent() && node.get() instanceof Mapping axes) {
+            return Optional.of(axes);
+        }
+        if (node.isEmpty()) {
+            file.problem("axes is missing.", "Put all axes below a line axes:, indented.");
+        } else {
+            file.problem("axes", "axes (" + node.get().shown() + ") must be a map of axes.", "Write name: [values].");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Space> space(String path, Mapping map) {
+        List<Axis> axes = new ArrayList<>();
+        map.entries().forEach((name, entry) -> axis(path, name, entry).ifPresent(axes::add));
+        rejectSimilarNames(path, map);
+        boolean complete = axes.size() == map.entries().size();
+        if (map.entries().isEmpty()) {
+            problems.add(map.place(), path + " has no axes.", "Add at least one, such as dense_1_units: [64, 128].");
+        }
+        return complete && !axes.isEmpty() && isCountable(path, map, axes)
+                ? Optional.of(new Space(axes))
+                : Optional.empty();
+    }
+
+    private Optional<Axis> axis(String path, String name, Entry entry) {
+        if (!NAME.matcher(name).matches()) {
+            String message = Text.shown(path + "." + name) + " is not a name for an axis.";
+            problems.add(entry.place(), message, "Use letters, digits and _, a letter first.");
+            return Optional.empty();
+        }
+        return axisReader.read(path, name, entry.value());
+    }
+
+    /** Spark SQL doesn't tell upper from lower case, so that neither column could be asked for. */
+    private void rejectSimilarNames(String path, Mapping map) {
+        Map<String, String> seen = new HashMap<>();
+        map.entries().forEach((name, entry) -> {
+            String other = seen.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+            if (other != null) {
+                String message = "%s.%s differs from %s in upper and lower case only.".formatted(path, name, other);
+                problems.add(entry.place(), message, "Rename one of the two.");
+            }
+        });
+    }
+
+    private boolean isCountable(String path, Mapping map, List<Axis> axes) {
+        BigInteger points =
+                axes.stream().map(axis -> BigInteger.valueOf(axis.size())).reduce(BigInteger.ONE, BigInteger::multiply);
+        boolean countable = points.bitLength() < Long.SIZE;
+        if (!countable) {
+            problems.add(
+                    map.place(),
+                    path + " has " + points + " points, more than 2^63 - 1.",
+                    "Use fewer axes or fewer values.");
+        }
+        return countable;
+    }
+}

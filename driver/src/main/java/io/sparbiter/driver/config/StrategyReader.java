@@ -1,0 +1,49 @@
+package io.sparbiter.driver.config;
+
+import static io.sparbiter.driver.config.ValueTypes.FRACTION;
+import static io.sparbiter.driver.config.ValueTypes.INTEGER;
+import static io.sparbiter.driver.config.ValueTypes.oneOf;
+
+import io.sparbiter.search.generate.Strategy;
+import io.sparbiter.search.generate.Strategy.GeneticSearch;
+import io.sparbiter.search.generate.Strategy.GridSearch;
+import io.sparbiter.search.generate.Strategy.GridSearch.Order;
+import io.sparbiter.search.generate.Strategy.RandomSearch;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code strategy}: its type, and the options of this type. */
+final class StrategyReader {
+    private static final Strategy DEFAULT = new RandomSearch();
+    private static final ValueType<Strategy> TYPE =
+            oneOf(List.of(new RandomSearch(), new GridSearch(Order.SEQUENTIAL), GeneticSearch.DEFAULT), Strategy::word);
+    private static final ValueType<Order> ORDER = oneOf(List.of(Order.values()), Text::of);
+    private static final ValueType<Integer> POPULATION = INTEGER.where(value -> value >= 4, "must be at least 4");
+
+    private StrategyReader() {}
+
+    static Strategy read(Section section) {
+        if (section.isEmpty()) {
+            section.allowAnything();
+            return DEFAULT;
+        }
+        Optional<Strategy> type = section.require("type", TYPE, "Add type: random, the default, or another type.");
+        if (type.isEmpty()) {
+            // Without a type nobody knows which options belong here.
+            section.allowAnything();
+        }
+        return type.map(usual -> options(section, usual)).orElse(DEFAULT);
+    }
+
+    private static Strategy options(Section section, Strategy usual) {
+        if (usual instanceof GridSearch grid) {
+            return new GridSearch(section.get("order", ORDER, grid.order()));
+        }
+        if (usual instanceof GeneticSearch genetic) {
+            return new GeneticSearch(
+                    section.get("population", POPULATION, genetic.population()),
+                    section.get("mutation_rate", FRACTION, genetic.mutationRate()));
+        }
+        return usual;
+    }
+}

@@ -1,0 +1,29 @@
+package io.sparbiter.driver.config;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/** How messages show values. */
+final class Text {
+    private static final int LONGEST = 60;
+
+    private Text() {}
+
+    /** On one line, without characters that would steer a terminal, and not too long. */
+    static String shown(String text) {
+        String printable = text.replaceAll("\\p{Cntrl}", "?");
+        return printable.length() <= LONGEST ? printable : printable.substring(0, LONGEST) + "…";
+    }
+
+    /** As a user would write the value in a file: {@code 0.00001}, {@code 20}, {@code sequential}. */
+    static String of(Object value) {
+        if (value instanceof Double number) {
+            return of(BigDecimal.valueOf(number));
+        }
+        if (value instanceof BigDecimal number) {
+            BigDecimal shortest = number.stripTrailingZeros();
+            return shortest.scale() < 0 ? shortest.toPlainString() : shortest.toString();
+        }
+        return value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT) : value.toString();
+    }
+}

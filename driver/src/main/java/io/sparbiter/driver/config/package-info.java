@@ -1,0 +1,7 @@
+/**
+ * Reads a search file and its space file into values, reports every problem at once, and writes the resolved form.
+ *
+ * <p>Text becomes a tree of {@link io.sparbiter.driver.config.ConfigNode}s, overrides change the tree, and readers turn
+ * it into records. No class named in a file is ever loaded.
+ */
+package io.sparbiter.driver.config;

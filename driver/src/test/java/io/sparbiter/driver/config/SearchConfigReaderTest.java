@@ -1,0 +1,226 @@
+package io.sparbiter.driver.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.sparbiter.search.generate.Strategy.GeneticSearch;
+import io.sparbiter.search.generate.Strategy.GridSearch;
+import io.sparbiter.search.generate.Strategy.GridSearch.Order;
+import io.sparbiter.search.generate.Strategy.RandomSearch;
+import io.sparbiter.search.loop.Budget;
+import io.sparbiter.search.space.Axis;
+import io.sparbiter.search.space.Point;
+import io.sparbiter.search.space.Space;
+import io.sparbiter.search.trial.Metric;
+import io.sparbiter.search.trial.Objective;
+import io.sparbiter.worker.data.DataSettings;
+import io.sparbiter.worker.network.NetworkSettings;
+import io.sparbiter.worker.training.TrainingSettings;
+import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
+import io.sparbiter.worker.training.TrainingSettings.PlateauSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchConfigReaderTest {
+    private static final String EVERY_KEY = """
+            space:
+              dense_1_units: [64, 256]
+              optimizer: [adam, nadam, adadelta]
+            data:
+              source: hdfs://name/digits
+              train: 100
+              validation: 50
+              test: 0
+              validate_on: 40
+              noise: 0.01
+              seed: -3
+            network:
+              l1: 0
+              l2: 2e-3
+              dropout: 0.0
+              batch_norm: {momentum: 0.99, epsilon: 1e-5}
+            training:
+              epochs: 3
+              batch: 1_000
+              learning_rate: 1
+              class_weights: false
+              threads: 2
+              early_stopping: {patience: 5, min_delta: 0.001}
+              plateau: {patience: 2, factor: 0.5, min_delta: 0.01, cooldown: 1, min_learning_rate: 1e-6}
+            strategy: {type: genetic, population: 12, mutation_rate: 0.2}
+            objective: {metric: val_loss, direction: minimize}
+            budget: {trials: 3, max_time: 1h30m, target_score: 0.05, parallelism: 2}
+            start:
+              - {optimizer: nadam, dense_1_units: 64}
+              - {dense_1_units: 256, optimizer: adam}
+            seed: 7
+            """;
+
+    @TempDir
+    Path folder;
+
+    private ConfigFolder files;
+
+    @BeforeEach
+    void files() {
+        files = ConfigFolder.in(folder);
+    }
+
+    @Test
+    void whatIsNotGivenHasItsDefault() {
+        SearchConfig config = files.read("space: space.yaml\n");
+
+        assertThat(config.space().cardinality()).isEqualTo(8);
+        assertThat(config.data()).isEqualTo(DataSettings.DEFAULT);
+        assertThat(config.network()).isEqualTo(NetworkSettings.DEFAULT);
+        assertThat(config.training()).isEqualTo(TrainingSettings.DEFAULT);
+        assertThat(config.strategy()).isEqualTo(new RandomSearch());
+        assertThat(config.objective()).isEqualTo(Objective.DEFAULT);
+        assertThat(config.budget())
+                .isEqualTo(
+                        new Budget(OptionalInt.empty(), Optional.empty(), OptionalDouble.empty(), OptionalInt.empty()));
+        assertThat(config.start()).isEmpty();
+        assertThat(config.seed()).isEmpty();
+    }
+
+    @Test
+    void everyKeyIsRead() {
+        SearchConfig config = files.read(EVERY_KEY);
+
+        assertThat(config)
+                .isEqualTo(new SearchConfig(
+                        new Space(List.of(
+                                new Axis.IntegerAxis("dense_1_units", List.of(64L, 256L)),
+                                new Axis.CategoricalAxis("optimizer", List.of("adam", "nadam", "adadelta")))),
+                        new DataSettings("hdfs://name/digits", 100, 50, 0, 40, 0.01, -3),
+                        new NetworkSettings(0, 0.002, 0, 0.99, 1e-5),
+                        new TrainingSettings(
+                                3,
+                                1000,
+                                1,
+                                false,
+                                2,
+                                new EarlyStoppingSettings(5, 0.001),
+                                new PlateauSettings(2, 0.5, 0.01, 1, 1e-6)),
+                        new GeneticSearch(12, 0.2),
+                        Objective.of(Metric.VAL_LOSS),
+                        new Budget(
+                                OptionalInt.of(3),
+                                Optional.of(Duration.ofMinutes(90)),
+                                OptionalDouble.of(0.05),
+                                OptionalInt.of(2)),
+                        List.of(config.space().point(1), config.space().point(3)),
+                        OptionalLong.of(7)));
+        assertThat(config.start())
+                .extracting(Point::index, point -> point.word("optimizer"))
+                .containsExactly(tuple(1L, "nadam"), tuple(3L, "adam"));
+    }
+
+    @Test
+    void everyKeyOfTheFullMappingDiffersFromItsDefault() {
+        var full = files.read(EVERY_KEY).resolved().settings();
+        var defaults = new HashMap<>(
+                files.readWithSpace("strategy: genetic\n").resolved().settings());
+        defaults.putAll(files.readWithSpace("").resolved().settings());
+        defaults.keySet().removeIf(key -> key.startsWith("space."));
+
+        assertThat(full).containsKeys(defaults.keySet().toArray(String[]::new));
+        assertThat(full).allSatisfy((key, value) -> assertThat(value).as(key).isNotEqualTo(defaults.get(key)));
+    }
+
+    @Test
+    void aWordIsAStrategyWithItsDefaults() {
+        assertThat(files.readWithSpace("strategy: random\n").strategy()).isEqualTo(new RandomSearch());
+        assertThat(files.readWithSpace("strategy: grid\n").strategy()).isEqualTo(new GridSearch(Order.SEQUENTIAL));
+        assertThat(files.readWithSpace("strategy: genetic\n").strategy()).isEqualTo(GeneticSearch.DEFAULT);
+    }
+
+    @Test
+    void aStrategyTakesOptions() {
+        assertThat(files.readWithSpace("strategy: {type: grid, order: random}\n")
+                        .strategy())
+                .isEqualTo(new GridSearch(Order.RANDOM));
+    }
+
+    @Test
+    void aWordIsAnObjectiveInTheMetricsDirection() {
+        assertThat(files.readWithSpace("objective: train_loss\n").objective())
+                .isEqualTo(Objective.of(Metric.TRAIN_LOSS));
+    }
+
+    @Test
+    void epochsAreScoredOnTheWholeValidationSetUnlessSaidOtherwise() {
+        assertThat(files.readWithSpace("data: {validation: 500}\n").data().validateOn())
+                .isEqualTo(500);
+    }
+
+    @Test
+    void sectionsMayBeEmptyAndLimitsNull() {
+        SearchConfig config = files.readWithSpace("training:\nstart: []\nseed: null\nbudget: {max_time: ~}\n");
+
+        assertThat(config.training()).isEqualTo(TrainingSettings.DEFAULT);
+        assertThat(config.budget().maxTime()).isEmpty();
+        assertThat(config.seed()).isEmpty();
+    }
+
+    @Test
+    void aRelativeDataFolderStartsAtTheSearchFile() {
+        assertThat(files.readWithSpace("data: {source: ../digits}\n").data().source())
+                .isEqualTo(folder.resolveSibling("digits").toAbsolutePath().toString());
+    }
+
+    @Test
+    void absoluteDataFoldersAndUrisStayAsTheyAre() {
+        assertThat(files.readWithSpace("data: {source: /digits}\n").data().source())
+                .isEqualTo("/digits");
+        assertThat(files.readWithSpace("data: {source: 's3a://bucket/train.csv'}\n")
+                        .data()
+                        .source())
+                .isEqualTo("s3a://bucket/train.csv");
+        assertThat(files.readWithSpace("data: {source: mnist}\n").data().source())
+                .isEqualTo("mnist");
+    }
+
+    @Test
+    void theSeedCanBeSetLater() {
+        SearchConfig config = files.read("space: space.yaml\n");
+
+        assertThat(config.withSeed(3).seed()).hasValue(3);
+        assertThat(config.withSeed(3).training()).isEqualTo(config.training());
+    }
+
+    @Test
+    void axisRulesAreReportedWithTheOtherProblems() {
+        Path file = files.write("x.yaml", "space: space.yaml\ntraining: {epochs: 0}\n");
+        var reader = new SearchConfigReader(
+                space -> List.of("axis rate is unknown to the network.\nMaybe you meant dropout.", "no kernel."));
+
+        assertThat(files.message(() -> reader.read(file))).isEqualTo("""
+                        x.yaml:1: axis rate is unknown to the network.
+                            Maybe you meant dropout.
+                        x.yaml:1: no kernel.
+                            Change the axis or remove it.
+                        x.yaml:2: training.epochs (0) must be positive.
+                            Maybe you meant 20, the default.""");
+    }
+
+    @Test
+    void aMissingFileIsNamedWithItsFullPath() {
+        var reader = new SearchConfigReader(space -> List.of());
+
+        assertThatThrownBy(() -> reader.read(Path.of("no/such.yaml")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("no/such.yaml: there is no file no/such.yaml.\n    Its full path would be "
+                        + Path.of("no/such.yaml").toAbsolutePath() + ".");
+    }
+}

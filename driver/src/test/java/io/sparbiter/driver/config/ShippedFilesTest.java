@@ -1,0 +1,87 @@
+package io.sparbiter.driver.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparbiter.search.generate.Strategy.RandomSearch;
+import io.sparbiter.search.space.Axis;
+import io.sparbiter.search.space.Space;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ShippedFilesTest {
+    private static final Path CONF = Path.of("../conf");
+
+    static Stream<Path> searches() throws IOException {
+        return yaml("searches");
+    }
+
+    static Stream<Path> spaces() throws IOException {
+        return yaml("spaces");
+    }
+
+    private static Stream<Path> yaml(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(CONF.resolve(folder))) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("searches")
+    void everySearchFileIsRead(Path file) {
+        assertThat(read(file).space().cardinality()).isEqualTo(82_944);
+    }
+
+    @ParameterizedTest
+    @MethodSource("spaces")
+    void everySpaceFileIsRead(Path file) {
+        assertThat(SpaceReader.read(file).axes()).hasSize(9);
+    }
+
+    @Test
+    void theDefaultSpaceHasTheStudysAxesInTheirOrder() {
+        Space space = SpaceReader.read(CONF.resolve("spaces/mnist-cnn.yaml"));
+
+        assertThat(space.cardinality()).isEqualTo(82_944);
+        assertThat(space.axes())
+                .extracting(Axis::name)
+                .containsExactly(
+                        "conv_1_filters",
+                        "conv_2_filters",
+                        "conv_3_filters",
+                        "conv_1_kernel",
+                        "conv_2_kernel",
+                        "conv_3_kernel",
+                        "dense_1_units",
+                        "dense_2_units",
+                        "optimizer");
+    }
+
+    @Test
+    void theLargerSpaceHasOneMoreValue() {
+        assertThat(SpaceReader.read(CONF.resolve("spaces/mnist-cnn-103680.yaml"))
+                        .cardinality())
+                .isEqualTo(103_680);
+    }
+
+    @Test
+    void theStudyHasTheSplitAndTheTrialsOfTheStudy() {
+        SearchConfig study = read(CONF.resolve("searches/study.yaml"));
+
+        assertThat(study.data().train()).isEqualTo(6_000);
+        assertThat(study.data().validation()).isEqualTo(54_000);
+        assertThat(study.data().test()).isEqualTo(10_000);
+        assertThat(study.training().epochs()).isEqualTo(20);
+        assertThat(study.budget().trials()).hasValue(550);
+        assertThat(study.strategy()).isEqualTo(new RandomSearch());
+    }
+
+    private static SearchConfig read(Path file) {
+        return new SearchConfigReader(space -> List.of()).read(file);
+    }
+}
