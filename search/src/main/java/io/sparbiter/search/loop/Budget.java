@@ -15,6 +15,10 @@ import java.util.OptionalInt;
  */
 public record Budget(
         OptionalInt trials, Optional<Duration> maxTime, OptionalDouble targetScore, OptionalInt parallelism) {
+    /** Ends with the space. */
+    public static final Budget UNLIMITED =
+            new Budget(OptionalInt.empty(), Optional.empty(), OptionalDouble.empty(), OptionalInt.empty());
+
     public Budget {
         requirePositive("trials", trials);
         requirePositive("parallelism", parallelism);

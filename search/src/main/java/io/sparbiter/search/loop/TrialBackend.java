@@ -27,8 +27,10 @@ public interface TrialBackend extends AutoCloseable {
     void cancel(int trialId);
 
     /**
-     * The next event, waiting for it until the deadline; empty when the deadline passed first.
+     * The next event, waiting for it until the deadline; empty when the deadline passed first. An event that has happened
+     * already is returned even if the deadline is past, so {@code await(now())} takes what is there without waiting.
      *
+     * @param deadline by this backend's clock, {@link Instant#MAX} for none
      * @throws InterruptedException if the search was asked to end
      */
     Optional<TrialEvent> await(Instant deadline) throws InterruptedException;

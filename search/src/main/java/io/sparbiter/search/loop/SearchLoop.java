@@ -1,0 +1,217 @@
+package io.sparbiter.search.loop;
+
+import io.sparbiter.search.trial.Candidate;
+import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Outcome.Scored;
+import io.sparbiter.search.trial.Seeds;
+import io.sparbiter.search.trial.Trial;
+import io.sparbiter.search.trial.TrialResult;
+import io.sparbiter.search.trial.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Runs a search: keeps as many trials in flight as there are slots, refills a freed slot at once, and hears the backend
+ * in between. One thread, no polling. A loop runs once.
+ */
+public final class SearchLoop {
+    private final SearchPlan plan;
+    private final CandidateSource source;
+    private final TrialBackend backend;
+    private final List<SearchListener> listeners;
+    private final Map<Integer, RunningTrial> running = new LinkedHashMap<>();
+    private final Instant begin;
+    private final BudgetWatch budget;
+    private final Tally tally;
+    private int nextTrial;
+    private boolean exhausted;
+    /** What every epoch report is answered, by threads of the backend. */
+    private volatile Verdict verdict = Verdict.CONTINUE;
+
+    /**
+     * @param source proposes this run's candidates; of a search that is continued, it has heard of all earlier trials
+     * @param backend fresh, and not closed here; the time of the budget runs from now on
+     */
+    public SearchLoop(
+            SearchPlan plan, CandidateSource source, TrialBackend backend, List<? extends SearchListener> listeners) {
+        this.plan = plan;
+        this.source = source;
+        this.backend = backend;
+        this.listeners = List.copyOf(listeners);
+        begin = backend.now();
+        budget = new BudgetWatch(plan.budget(), plan.objective().direction(), begin);
+        tally = new Tally(plan.objective().direction());
+        nextTrial = plan.firstTrial();
+    }
+
+    /**
+     * Runs to the end of the budget or the space, or until the backend is interrupted; trials still running then keep
+     * their best epoch. The thread's interrupt is consumed, so that listeners can still write.
+     *
+     * @throws RuntimeException what the source, a listener or the backend threw; running trials are cancelled before
+     */
+    public SearchSummary run() {
+        backend.judgeWith(report -> verdict);
+        try {
+            EndReason reason = untilEnd();
+            stopRunning(reason);
+            return tally.summary(reason, Duration.between(begin, backend.now()));
+        } catch (RuntimeException | Error fault) {
+            abandonRunning(fault);
+            throw fault;
+        }
+    }
+
+    private EndReason untilEnd() {
+        try {
+            Optional<EndReason> end = end();
+            while (end.isEmpty()) {
+                refill();
+                if (!isIdleForEver()) {
+                    hear(backend.await(budget.deadline()));
+                }
+                end = end();
+            }
+            return end.get();
+        } catch (InterruptedException interrupt) {
+            return EndReason.INTERRUPTED;
+        }
+    }
+
+    private Optional<EndReason> end() {
+        if (budget.isTargetReached()) {
+            return Optional.of(EndReason.TARGET_REACHED);
+        }
+        if (isIdleForEver()) {
+            return Optional.of(trialsLeft() == 0 ? EndReason.TRIALS : EndReason.SPACE_EXHAUSTED);
+        }
+        return backend.now().isBefore(budget.deadline()) ? Optional.empty() : Optional.of(EndReason.MAX_TIME);
+    }
+
+    private boolean isIdleForEver() {
+        return running.isEmpty() && (exhausted || trialsLeft() == 0);
+    }
+
+    private int trialsLeft() {
+        return budget.trialsFrom(nextTrial);
+    }
+
+    /** Fills all free slots in one batch. */
+    private void refill() {
+        int free = Math.min(budget.parallelism(backend.slots()) - running.size(), trialsLeft());
+        if (exhausted || free <= 0) {
+            return;
+        }
+        List<Candidate> candidates = source.next(free);
+        exhausted = candidates.size() < free;
+        submit(candidates);
+    }
+
+    private void submit(List<Candidate> candidates) {
+        if (candidates.isEmpty()) {
+            return;
+        }
+        List<Trial> trials = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            trials.add(new Trial(nextTrial, candidate, Seeds.derive(plan.seed(), nextTrial), plan.epochs()));
+            nextTrial++;
+        }
+        each(listener -> listener.proposed(List.copyOf(trials)));
+        for (Trial trial : trials) {
+            running.put(trial.id(), new RunningTrial(trial, backend.now()));
+            backend.submit(trial);
+        }
+    }
+
+    /** Takes an event and all others that have happened by now, so that slots freed together are refilled together. */
+    private void hear(Optional<TrialEvent> event) throws InterruptedException {
+        Optional<TrialEvent> next = event;
+        while (next.isPresent()) {
+            hear(next.get());
+            next = backend.await(backend.now());
+        }
+    }
+
+    /** Events of trials that ended are too late and have no effect. A change of slots has its effect in refilling. */
+    private void hear(TrialEvent event) {
+        if (event instanceof TrialEvent.Started started) {
+            started(started);
+        } else if (event instanceof TrialEvent.EpochEnded epoch) {
+            epochEnded(epoch);
+        } else if (event instanceof TrialEvent.Ended ended) {
+            ended(ended);
+        }
+    }
+
+    private void started(TrialEvent.Started event) {
+        RunningTrial trial = running.get(event.start().trialId());
+        if (trial != null) {
+            trial.started(event.start());
+            each(listener -> listener.started(event.start()));
+        }
+    }
+
+    private void epochEnded(TrialEvent.EpochEnded event) {
+        RunningTrial trial = running.get(event.report().trialId());
+        if (trial != null && trial.epochEnded(event.report())) {
+            each(listener -> listener.epochEnded(event.report()));
+            budget.score(plan.objective().score(event.report().epoch()));
+        }
+    }
+
+    private void ended(TrialEvent.Ended event) {
+        RunningTrial trial = running.get(event.trialId());
+        if (trial != null) {
+            end(trial, event.outcome(), event.finishedAt());
+        }
+    }
+
+    private void end(RunningTrial trial, Outcome outcome, Instant finishedAt) {
+        running.remove(trial.id());
+        TrialResult result = trial.result(outcome, finishedAt);
+        tally.add(result);
+        each(listener -> listener.ended(result));
+        source.tell(result);
+        if (outcome instanceof Scored scored) {
+            budget.score(scored.score());
+        }
+    }
+
+    private void stopRunning(EndReason reason) {
+        takeWhatHappened();
+        verdict = new Verdict.Stop(reason.text());
+        List<RunningTrial> last = List.copyOf(running.values());
+        last.forEach(trial -> backend.cancel(trial.id()));
+        last.forEach(trial -> end(trial, trial.stopped(plan.objective(), reason.text()), backend.now()));
+    }
+
+    /** What had ended before an interrupt is taken as it ended. */
+    private void takeWhatHappened() {
+        try {
+            hear(backend.await(backend.now()));
+        } catch (InterruptedException again) {
+            // The search ends already; whoever is impatient only forgoes the events not heard yet.
+        }
+    }
+
+    private void abandonRunning(Throwable fault) {
+        verdict = new Verdict.Stop("the search failed");
+        for (RunningTrial trial : running.values()) {
+            try {
+                backend.cancel(trial.id());
+            } catch (RuntimeException another) {
+                fault.addSuppressed(another);
+            }
+        }
+    }
+
+    private void each(Consumer<SearchListener> call) {
+        listeners.forEach(call);
+    }
+}

@@ -1,0 +1,26 @@
+package io.sparbiter.search.loop;
+
+import io.sparbiter.search.trial.TrialResult;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a run of a search went.
+ *
+ * @param reason why it ended
+ * @param counts ended trials by {@link io.sparbiter.search.trial.Outcome#status()}, without zeros
+ * @param best the result with the best score, the first among equals; empty if none has a score
+ * @param duration by the backend's clock
+ */
+public record SearchSummary(
+        EndReason reason, Map<String, Integer> counts, Optional<TrialResult> best, Duration duration) {
+    public SearchSummary {
+        counts = Map.copyOf(counts);
+    }
+
+    /** How many trials ended. */
+    public int trials() {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+}

@@ -1,0 +1,153 @@
+package io.sparbiter.search.loop;
+
+import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.EpochReport;
+import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Placement;
+import io.sparbiter.search.trial.Trial;
+import io.sparbiter.search.trial.TrialStart;
+import io.sparbiter.search.trial.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Supplier;
+
+/**
+ * Runs trials on a virtual clock, which stands still but in {@link #await}. What happens at one instant happens by trial
+ * id, so a simulation goes the same way every time.
+ */
+public final class SimulatedBackend implements TrialBackend {
+    private static final Placement PLACEMENT = new Placement("simulated", "driver", "", 1, 1);
+
+    private final Objective objective;
+    private final SimulatedObjective simulated;
+    private final VirtualClock clock;
+    private final Queue<Trial> waiting = new ArrayDeque<>();
+    /** The trials that hold a slot. */
+    private final Map<Integer, SimulatedRun> active = new HashMap<>();
+
+    private EpochJudge judge = report -> Verdict.CONTINUE;
+    private int slots;
+
+    /**
+     * @param objective picks the best epoch of a trial that is told to stop
+     * @param start what the clock shows first
+     */
+    public SimulatedBackend(int slots, Objective objective, SimulatedObjective simulated, Instant start) {
+        this.slots = slots;
+        this.objective = objective;
+        this.simulated = simulated;
+        clock = new VirtualClock(start);
+    }
+
+    /** Changes the slots at a time to come. Trials in slots that go away run to their end. */
+    public void changeSlots(Instant at, int newSlots) {
+        clock.schedule(at, 0, () -> {
+            slots = newSlots;
+            fillSlots();
+            return Optional.of(new TrialEvent.SlotsChanged());
+        });
+    }
+
+    @Override
+    public void judgeWith(EpochJudge newJudge) {
+        judge = newJudge;
+    }
+
+    @Override
+    public int slots() {
+        return slots;
+    }
+
+    @Override
+    public void submit(Trial trial) {
+        waiting.add(trial);
+        fillSlots();
+    }
+
+    private void fillSlots() {
+        while (!waiting.isEmpty() && active.size() < slots) {
+            Trial trial = waiting.remove();
+            SimulatedRun run = simulated.run(trial);
+            active.put(trial.id(), run);
+            schedule(trial, Duration.ZERO, () -> begin(trial, run));
+        }
+    }
+
+    private TrialEvent begin(Trial trial, SimulatedRun run) {
+        schedule(trial, run.startup(), run, 0);
+        return new TrialEvent.Started(new TrialStart(trial.id(), PLACEMENT, 0, "", "simulated", now()));
+    }
+
+    /** Schedules the end of the next epoch, or of the trial if it has had them all. */
+    private void schedule(Trial trial, Duration pause, SimulatedRun run, int trained) {
+        if (trained == run.epochs().size()) {
+            schedule(trial, pause, () -> end(trial, run.outcome()));
+        } else {
+            Duration epoch = Duration.ofMillis(run.epochs().get(trained).millis());
+            schedule(trial, pause.plus(epoch), () -> endEpoch(trial, run, trained + 1));
+        }
+    }
+
+    private TrialEvent endEpoch(Trial trial, SimulatedRun run, int trained) {
+        List<Epoch> history = run.epochs().subList(0, trained);
+        var report = new EpochReport(trial.id(), PLACEMENT.attempt(), history.get(trained - 1));
+        if (judge.judge(report) instanceof Verdict.Stop stop) {
+            schedule(trial, Duration.ZERO, () -> end(trial, pruned(history, stop.reason())));
+        } else {
+            schedule(trial, Duration.ZERO, run, trained);
+        }
+        return new TrialEvent.EpochEnded(report);
+    }
+
+    private Outcome pruned(List<Epoch> history, String reason) {
+        return objective
+                .best(history)
+                .<Outcome>map(best -> new Outcome.Pruned(objective.score(best), best.number(), reason, history))
+                .orElseGet(() -> new Outcome.Diverged("stopped without a finite score: " + reason, history));
+    }
+
+    private TrialEvent end(Trial trial, Outcome outcome) {
+        active.remove(trial.id());
+        fillSlots();
+        return new TrialEvent.Ended(trial.id(), outcome, now());
+    }
+
+    private void schedule(Trial trial, Duration delay, Supplier<TrialEvent> step) {
+        // A trial that was cancelled meanwhile does nothing more.
+        clock.schedule(
+                now().plus(delay),
+                trial.id(),
+                () -> active.containsKey(trial.id()) ? Optional.of(step.get()) : Optional.empty());
+    }
+
+    @Override
+    public void cancel(int trialId) {
+        waiting.removeIf(trial -> trial.id() == trialId);
+        active.remove(trialId);
+        fillSlots();
+    }
+
+    /** @throws IllegalStateException if there is no deadline and nothing is going to happen */
+    @Override
+    public Optional<TrialEvent> await(Instant deadline) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted at virtual time " + now());
+        }
+        return clock.next(deadline);
+    }
+
+    @Override
+    public Instant now() {
+        return clock.now();
+    }
+
+    @Override
+    public void close() {}
+}

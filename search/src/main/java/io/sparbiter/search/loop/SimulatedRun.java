@@ -1,0 +1,33 @@
+package io.sparbiter.search.loop;
+
+import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Outcome;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a simulated trial goes if nobody stops it.
+ *
+ * @param startup virtual time before the first epoch, not negative
+ * @param epochs in order, from number 1; each takes its {@link Epoch#millis()} of virtual time
+ * @param outcome how it ends, right after its last epoch
+ */
+public record SimulatedRun(Duration startup, List<Epoch> epochs, Outcome outcome) {
+    public SimulatedRun {
+        if (startup.isNegative()) {
+            throw new IllegalArgumentException("a startup takes no negative time: " + startup);
+        }
+        epochs = List.copyOf(epochs);
+    }
+
+    /** A run that trains all these epochs, or diverges if none has a finite score. */
+    public static SimulatedRun of(Objective objective, List<Epoch> epochs) {
+        Outcome outcome = objective
+                .best(epochs)
+                .<Outcome>map(best ->
+                        new Outcome.Completed(objective.score(best), best.number(), "all epochs trained", epochs))
+                .orElseGet(() -> new Outcome.Diverged("no epoch has a finite score", epochs));
+        return new SimulatedRun(Duration.ZERO, epochs, outcome);
+    }
+}

@@ -1,0 +1,33 @@
+package io.sparbiter.search.loop;
+
+import io.sparbiter.search.trial.Direction;
+import io.sparbiter.search.trial.Outcome.Scored;
+import io.sparbiter.search.trial.TrialResult;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Counts ended trials and keeps the best. */
+final class Tally {
+    private final Direction direction;
+    private final Map<String, Integer> counts = new HashMap<>();
+    private Optional<TrialResult> best = Optional.empty();
+    private double bestScore = Double.NaN;
+
+    Tally(Direction direction) {
+        this.direction = direction;
+    }
+
+    void add(TrialResult result) {
+        counts.merge(result.outcome().status(), 1, Integer::sum);
+        if (result.outcome() instanceof Scored scored && direction.isBetter(scored.score(), bestScore)) {
+            best = Optional.of(result);
+            bestScore = scored.score();
+        }
+    }
+
+    SearchSummary summary(EndReason reason, Duration duration) {
+        return new SearchSummary(reason, counts, best, duration);
+    }
+}

@@ -1,0 +1,43 @@
+package io.sparbiter.search.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.sparbiter.search.trial.Objective;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class BudgetTest {
+    @Test
+    void anUnlimitedBudgetHasNoLimit() {
+        assertThat(Budget.UNLIMITED.trials()).isEmpty();
+        assertThat(Budget.UNLIMITED.maxTime()).isEmpty();
+        assertThat(Budget.UNLIMITED.targetScore()).isEmpty();
+        assertThat(Budget.UNLIMITED.parallelism()).isEmpty();
+    }
+
+    @Test
+    void limitsArePositive() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Budgets.trials(0))
+                .withMessage("trials must be positive: 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Budgets.parallelism(-1))
+                .withMessage("parallelism must be positive: -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Budgets.maxTime(Duration.ZERO))
+                .withMessage("max_time must be positive: PT0S");
+    }
+
+    @Test
+    void aPlanHasEpochsAndCountsFrom1() {
+        assertThat(new SearchPlan(Objective.DEFAULT, Budget.UNLIMITED, 20, 7).firstTrial())
+                .isEqualTo(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SearchPlan(Objective.DEFAULT, Budget.UNLIMITED, 0, 7))
+                .withMessage("a trial trains at least one epoch: 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SearchPlan(Objective.DEFAULT, Budget.UNLIMITED, 20, 7, 0))
+                .withMessage("trial ids count from 1: 0");
+    }
+}

@@ -1,0 +1,27 @@
+package io.sparbiter.search.loop;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** Budgets for tests, limited in one way. */
+final class Budgets {
+    private Budgets() {}
+
+    static Budget trials(int trials) {
+        return new Budget(OptionalInt.of(trials), Optional.empty(), OptionalDouble.empty(), OptionalInt.empty());
+    }
+
+    static Budget maxTime(Duration time) {
+        return new Budget(OptionalInt.empty(), Optional.of(time), OptionalDouble.empty(), OptionalInt.empty());
+    }
+
+    static Budget target(double score) {
+        return new Budget(OptionalInt.empty(), Optional.empty(), OptionalDouble.of(score), OptionalInt.empty());
+    }
+
+    static Budget parallelism(int parallelism) {
+        return new Budget(OptionalInt.empty(), Optional.empty(), OptionalDouble.empty(), OptionalInt.of(parallelism));
+    }
+}

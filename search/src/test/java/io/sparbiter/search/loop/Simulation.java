@@ -1,0 +1,80 @@
+package io.sparbiter.search.loop;
+
+import io.sparbiter.search.generate.CandidateSources;
+import io.sparbiter.search.generate.Strategy;
+import io.sparbiter.search.space.Space;
+import io.sparbiter.search.space.Spaces;
+import io.sparbiter.search.trial.Epochs;
+import io.sparbiter.search.trial.Objective;
+import java.time.Instant;
+import java.util.List;
+
+/** A random search over 200 points on a simulated backend, for tests to vary. */
+final class Simulation {
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    static final long SEED = 42;
+
+    final Recorder recorder = new Recorder();
+    private Objective objective = Objective.DEFAULT;
+    private Budget budget = Budget.UNLIMITED;
+    private Space space = Spaces.ofTwoHundred();
+    private Strategy strategy = new Strategy.RandomSearch();
+    private int firstTrial = 1;
+    private SimulatedObjective simulated = accuracies(0.5);
+
+    /** Trials whose epochs last a second and have these accuracies. */
+    static SimulatedObjective accuracies(double... accuracies) {
+        return trial -> SimulatedRun.of(Objective.DEFAULT, Epochs.withAccuracies(accuracies));
+    }
+
+    Simulation objective(Objective value) {
+        objective = value;
+        return this;
+    }
+
+    Simulation budget(Budget value) {
+        budget = value;
+        return this;
+    }
+
+    Simulation space(Space value) {
+        space = value;
+        return this;
+    }
+
+    Simulation strategy(Strategy value) {
+        strategy = value;
+        return this;
+    }
+
+    Simulation firstTrial(int value) {
+        firstTrial = value;
+        return this;
+    }
+
+    Simulation trials(SimulatedObjective value) {
+        simulated = value;
+        return this;
+    }
+
+    SimulatedBackend backend(int slots) {
+        return new SimulatedBackend(slots, objective, simulated, START);
+    }
+
+    CandidateSource source() {
+        return CandidateSources.open(strategy, space, objective, SEED, List.of());
+    }
+
+    SearchSummary run(int slots) {
+        return run(backend(slots));
+    }
+
+    SearchSummary run(TrialBackend backend) {
+        return run(source(), backend, recorder);
+    }
+
+    SearchSummary run(CandidateSource source, TrialBackend backend, SearchListener... listeners) {
+        var plan = new SearchPlan(objective, budget, 20, SEED, firstTrial);
+        return new SearchLoop(plan, source, backend, List.of(listeners)).run();
+    }
+}
