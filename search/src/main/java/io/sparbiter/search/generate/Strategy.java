@@ -37,6 +37,15 @@ public sealed interface Strategy extends Serializable {
     record GeneticSearch(int population, double mutationRate) implements Strategy {
         public static final GeneticSearch DEFAULT = new GeneticSearch(30, 0.05);
 
+        public GeneticSearch {
+            if (population < 4) {
+                throw new IllegalArgumentException("a genetic search needs a population of at least 4: " + population);
+            }
+            if (!(mutationRate >= 0 && mutationRate <= 1)) {
+                throw new IllegalArgumentException("a mutation rate is 0 to 1: " + mutationRate);
+            }
+        }
+
         @Override
         public String word() {
             return "genetic";

@@ -1,0 +1,41 @@
+package io.sparbiter.driver.dispatch;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** How many trials a laptop runs side by side when nobody says. */
+final class LocalSlots {
+    /** The largest network of the default space takes 1.2 GB of heap and native memory while it trains. */
+    private static final long BYTES_A_TRIAL = 1_500_000_000L;
+
+    private static final Path MEMINFO = Path.of("/proc/meminfo");
+
+    private LocalSlots() {}
+
+    static int available() {
+        return slots(Runtime.getRuntime().availableProcessors(), freeBytes());
+    }
+
+    static int slots(int cores, long freeBytes) {
+        return (int) Math.max(1, Math.min(cores, freeBytes / BYTES_A_TRIAL));
+    }
+
+    private static long freeBytes() {
+        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return Math.min(availableBytes(system.getFreeMemorySize()), system.getTotalMemorySize());
+    }
+
+    /** Linux counts its page cache as used; MemAvailable does not. */
+    private static long availableBytes(long fallback) {
+        try (var lines = Files.lines(MEMINFO)) {
+            return lines.filter(line -> line.startsWith("MemAvailable:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst()
+                    .orElse(fallback);
+        } catch (IOException e) {
+            return fallback;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.sparbiter.driver.dispatch;
+
+import io.sparbiter.search.trial.Verdict;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.plugin.DriverPlugin;
+import org.apache.spark.api.plugin.PluginContext;
+
+/**
+ * The driver's end of the line. Spark makes one per application and calls {@link #receive} from a single thread, so the
+ * answer must come from memory.
+ */
+final class ReportDesk implements DriverPlugin {
+    private static volatile ReportDesk current;
+
+    private volatile Function<Object, Verdict> answer = message -> Verdict.CONTINUE;
+
+    /** The desk of this JVM's Spark application; throws {@link IllegalStateException} if it runs without the plugin. */
+    static ReportDesk current() {
+        ReportDesk desk = current;
+        if (desk == null) {
+            throw new IllegalStateException("spark.plugins lacks " + TrialPlugin.class.getName());
+        }
+        return desk;
+    }
+
+    void answerWith(Function<Object, Verdict> newAnswer) {
+        answer = newAnswer;
+    }
+
+    @Override
+    public Map<String, String> init(SparkContext context, PluginContext plugin) {
+        current = this;
+        return Map.of();
+    }
+
+    @Override
+    public Object receive(Object message) {
+        return answer.apply(message);
+    }
+
+    @Override
+    public void shutdown() {
+        current = null;
+    }
+}

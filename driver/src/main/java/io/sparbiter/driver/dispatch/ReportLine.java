@@ -1,0 +1,34 @@
+package io.sparbiter.driver.dispatch;
+
+import io.sparbiter.search.trial.SearchUnreachableException;
+import io.sparbiter.search.trial.Verdict;
+import java.util.Map;
+import org.apache.spark.api.plugin.ExecutorPlugin;
+import org.apache.spark.api.plugin.PluginContext;
+
+/** An executor's end of the line; one per executor JVM, used by all its trials. */
+final class ReportLine implements ExecutorPlugin {
+    private static volatile PluginContext context;
+
+    @Override
+    public void init(PluginContext plugin, Map<String, String> extraConf) {
+        context = plugin;
+    }
+
+    /** Reports to the driver and waits for its answer. */
+    static Verdict report(Object message) {
+        try {
+            return (Verdict) context.ask(message);
+        } catch (Exception e) {
+            throw new SearchUnreachableException("Cannot report to the driver: " + e.getMessage(), e);
+        }
+    }
+
+    static String executor() {
+        return context.executorID();
+    }
+
+    static String host() {
+        return context.hostname();
+    }
+}

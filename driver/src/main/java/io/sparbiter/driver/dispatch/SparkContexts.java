@@ -1,0 +1,64 @@
+package io.sparbiter.driver.dispatch;
+
+import java.util.Arrays;
+import java.util.OptionalInt;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** Opens Spark: under spark-submit as it was submitted, in a plain JVM on this machine. */
+public final class SparkContexts {
+    private SparkContexts() {}
+
+    /**
+     * Opens a context for searches.
+     *
+     * @param name the application's name
+     * @param parallelism the most trials at once, where this machine runs them; a cluster's slots are its own matter
+     * @param threads CPU threads of one trial
+     */
+    public static JavaSparkContext open(String name, OptionalInt parallelism, int threads) {
+        SparkConf conf = new SparkConf();
+        conf.setIfMissing("spark.master", "local[" + localCores(parallelism, threads) + "]");
+        return new JavaSparkContext(configure(conf, threads).setAppName(name));
+    }
+
+    private static int localCores(OptionalInt parallelism, int threads) {
+        return parallelism.orElseGet(LocalSlots::available) * threads;
+    }
+
+    static SparkConf configure(SparkConf conf, int threads) {
+        conf.set("spark.plugins", withPlugin(conf.get("spark.plugins", "")));
+        conf.setIfMissing("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
+        conf.setIfMissing("spark.kryo.registrator", SearchKryoRegistrator.class.getName());
+        conf.setIfMissing("spark.task.cpus", String.valueOf(threads));
+        // A second copy of a slow trial would take a GPU and tell nothing new.
+        conf.set("spark.speculation", "false");
+        // Native code does not notice that its task was cancelled; the reaper watches until the slot is really free.
+        conf.setIfMissing("spark.task.reaper.enabled", "true");
+        conf.setIfMissing("spark.sql.session.timeZone", "UTC");
+        if (isLocal(conf)) {
+            configureLocal(conf);
+        }
+        return conf;
+    }
+
+    private static void configureLocal(SparkConf conf) {
+        conf.setIfMissing("spark.ui.enabled", "false");
+        conf.setIfMissing("spark.driver.host", "127.0.0.1");
+        conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+        // Local mode has no GPUs: with amounts set, jobs would wait for one for ever.
+        Arrays.stream(conf.getAll())
+                .map(setting -> setting._1())
+                .filter(key -> key.matches("spark\\..*resource\\.gpu\\..*"))
+                .forEach(conf::remove);
+    }
+
+    static boolean isLocal(SparkConf conf) {
+        return conf.get("spark.master").matches("local(\\[.*])?");
+    }
+
+    private static String withPlugin(String plugins) {
+        String ours = TrialPlugin.class.getName();
+        return plugins.isBlank() || plugins.contains(ours) ? ours : plugins + "," + ours;
+    }
+}

@@ -1,0 +1,119 @@
+package io.sparbiter.driver.dispatch;
+
+import io.sparbiter.search.loop.TrialBackend;
+import io.sparbiter.search.loop.TrialEvent;
+import io.sparbiter.search.trial.EpochReport;
+import io.sparbiter.search.trial.Trial;
+import io.sparbiter.search.trial.TrialFunction;
+import io.sparbiter.search.trial.TrialStart;
+import io.sparbiter.search.trial.Verdict;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.SimpleFutureAction;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * Runs each trial as one Spark job of one task. Jobs are submitted asynchronously; what executors report and how jobs end
+ * comes to the loop through one queue.
+ */
+public final class SparkTrialBackend implements TrialBackend {
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+    private final JavaSparkContext spark;
+    private final TrialTask task;
+    private final Clock clock;
+    private final BlockingQueue<TrialEvent> events = new LinkedBlockingQueue<>();
+    private final Map<Integer, SimpleFutureAction<?>> jobs = new HashMap<>();
+    private final SlotListener slotListener = new SlotListener(() -> events.add(new TrialEvent.SlotsChanged()));
+
+    /**
+     * Opens a backend.
+     *
+     * @param spark a context with {@link TrialPlugin} among its {@code spark.plugins}; stays the caller's
+     * @param function what a trial does, in the executor
+     */
+    public SparkTrialBackend(JavaSparkContext spark, TrialFunction function, Clock clock) {
+        this.spark = spark;
+        this.task = new TrialTask(function);
+        this.clock = clock;
+        spark.sc().addSparkListener(slotListener);
+    }
+
+    @Override
+    public void judgeWith(EpochJudge judge) {
+        ReportDesk.current().answerWith(message -> answer(message, judge));
+    }
+
+    private Verdict answer(Object message, EpochJudge judge) {
+        if (message instanceof EpochReport report) {
+            events.add(new TrialEvent.EpochEnded(report));
+            return judge.judge(report);
+        }
+        events.add(new TrialEvent.Started((TrialStart) message));
+        return Verdict.CONTINUE;
+    }
+
+    @Override
+    public int slots() {
+        SparkContext context = spark.sc();
+        return context.maxNumConcurrentTasks(context.resourceProfileManager().defaultResourceProfile());
+    }
+
+    @Override
+    public void submit(Trial trial) {
+        spark.setJobGroup(
+                "trial-" + trial.id(),
+                "trial " + trial.id() + " " + trial.point().values(),
+                false);
+        TrialJob job = new TrialJob(trial.id(), events::add, clock);
+        jobs.put(
+                trial.id(),
+                job.submit(spark.sc(), spark.parallelize(List.of(trial), 1).rdd(), task));
+    }
+
+    @Override
+    public void cancel(int trialId) {
+        SimpleFutureAction<?> job = jobs.remove(trialId);
+        if (job != null) {
+            job.cancel();
+        }
+    }
+
+    @Override
+    public Optional<TrialEvent> await(Instant deadline) throws InterruptedException {
+        Optional<TrialEvent> event = Optional.ofNullable(events.poll(millisUntil(deadline), TimeUnit.MILLISECONDS));
+        if (event.isPresent() && event.get() instanceof TrialEvent.Ended ended) {
+            jobs.remove(ended.trialId());
+        }
+        return event;
+    }
+
+    private long millisUntil(Instant deadline) {
+        Instant now = now();
+        Instant latest = now.plus(LONGEST_WAIT);
+        return Math.max(
+                0,
+                Duration.between(now, deadline.isBefore(latest) ? deadline : latest)
+                        .toMillis());
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public void close() {
+        spark.sc().removeSparkListener(slotListener);
+        List.copyOf(jobs.keySet()).forEach(this::cancel);
+    }
+}

@@ -1,0 +1,53 @@
+package io.sparbiter.driver.dispatch;
+
+import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.EpochReport;
+import io.sparbiter.search.trial.Placement;
+import io.sparbiter.search.trial.TrialMonitor;
+import io.sparbiter.search.trial.TrialStart;
+import io.sparbiter.search.trial.Verdict;
+import java.time.Instant;
+import org.apache.spark.TaskContext;
+import org.apache.spark.resource.ResourceInformation;
+
+/** Connects the trial that runs in this task with its search. */
+final class TaskMonitor implements TrialMonitor {
+    private final TaskContext task;
+    private final int trialId;
+    private final Instant startedAt;
+
+    TaskMonitor(TaskContext task, int trialId, Instant startedAt) {
+        this.task = task;
+        this.trialId = trialId;
+        this.startedAt = startedAt;
+    }
+
+    @Override
+    public void started(long parameters, String dataFingerprint, String backend) {
+        ReportLine.report(new TrialStart(trialId, placement(), parameters, dataFingerprint, backend, startedAt));
+    }
+
+    @Override
+    public Verdict epochEnded(Epoch epoch) {
+        return ReportLine.report(new EpochReport(trialId, attempt(), epoch));
+    }
+
+    /** Spark marks the task when its job is cancelled; the thread itself is left alone, native code would not notice. */
+    @Override
+    public boolean isCancelled() {
+        return task.isInterrupted();
+    }
+
+    private Placement placement() {
+        return new Placement(ReportLine.host(), ReportLine.executor(), gpu(), task.cpus(), attempt());
+    }
+
+    private int attempt() {
+        return task.attemptNumber() + 1;
+    }
+
+    private String gpu() {
+        ResourceInformation gpus = task.resourcesJMap().get("gpu");
+        return gpus == null ? "" : String.join(",", gpus.addresses());
+    }
+}

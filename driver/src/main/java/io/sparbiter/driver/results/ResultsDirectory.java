@@ -1,0 +1,135 @@
+package io.sparbiter.driver.results;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Where searches leave their results, {@code --results}: the table under {@code trials}, and one directory per search
+ * under {@code searches}. A path of any Hadoop file system. Whatever goes wrong is a {@link ResultsException}.
+ */
+public final class ResultsDirectory {
+    private final FileSystem fs;
+    private final Path root;
+
+    ResultsDirectory(FileSystem fs, Path root) {
+        this.fs = fs;
+        this.root = fs.makeQualified(root);
+    }
+
+    /** The directory at a path or URI; it need not exist. */
+    public static ResultsDirectory at(String results, Configuration configuration) {
+        try {
+            Path path = new Path(results);
+            return new ResultsDirectory(fileSystem(path, configuration), path);
+        } catch (IOException | IllegalArgumentException e) {
+            throw ResultsException.usage(
+                    "Cannot use --results (" + results + "): " + Causes.describe(e),
+                    "Give a directory, or a URI of a file system that this machine is configured for.",
+                    e);
+        }
+    }
+
+    private static FileSystem fileSystem(Path path, Configuration configuration) throws IOException {
+        FileSystem fs = path.getFileSystem(configuration);
+        if (!(fs instanceof LocalFileSystem)) {
+            return fs;
+        }
+        FileSystem own = FileSystem.newInstance(URI.create("file:///"), configuration);
+        own.setWriteChecksum(false); // No .crc file beside each of ours: Parquet has its own checksums.
+        return own;
+    }
+
+    public Path path() {
+        return root;
+    }
+
+    public TrialsTable trials() {
+        return new TrialsTable(fs, new Path(root, "trials"));
+    }
+
+    /** Takes a name for a new search and keeps its resolved configuration; of two who try at once, one succeeds. */
+    public SearchDirectory create(String search, String yaml) {
+        SearchName.check(search);
+        SearchDirectory directory = directory(search);
+        try {
+            requireDirectory();
+            if (fs.exists(trials().files(search).directory())) {
+                throw SearchDirectory.inUse(search, root, null);
+            }
+            directory.create(yaml);
+            directory.markLast();
+            return directory;
+        } catch (IOException e) {
+            throw ResultsException.usage(
+                    "Cannot write to --results (" + root + "): " + Causes.describe(e),
+                    "Choose a directory that you may write to.",
+                    e);
+        }
+    }
+
+    /** A search that exists. */
+    public SearchDirectory open(String search) {
+        SearchName.check(search);
+        List<String> known = searches();
+        if (!known.contains(search)) {
+            throw ResultsException.usage(
+                    "Cannot find --search (" + search + ") in " + root + ".",
+                    known.isEmpty() ? "There is no search in it yet." : "It has " + String.join(", ", known) + ".");
+        }
+        return directory(search);
+    }
+
+    /** The search that was started or resumed last. */
+    public SearchDirectory last() {
+        List<String> known = searches();
+        if (known.isEmpty()) {
+            throw ResultsException.usage(
+                    "Cannot find a search in --results (" + root + "): there is none.",
+                    "Start one with: search --config FILE --results " + root + ", or name another directory.");
+        }
+        try {
+            return directory(new LastSearch(fs, searchesPath(), trials()).among(known));
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** The names of all searches, sorted: those that have a directory of their own and those that have rows only. */
+    public List<String> searches() {
+        try {
+            requireDirectory();
+            TreeSet<String> names = new TreeSet<>(trials().searches());
+            Directories.names(fs, searchesPath()).stream()
+                    .filter(SearchName::isValid)
+                    .forEach(names::add);
+            return List.copyOf(names);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private void requireDirectory() throws IOException {
+        if (fs.exists(root) && !fs.getFileStatus(root).isDirectory()) {
+            throw ResultsException.usage("Cannot use --results (" + root + "): it is a file.", "Choose a directory.");
+        }
+    }
+
+    private ResultsException unreadable(IOException cause) {
+        return ResultsException.failure(
+                "Cannot read --results (" + root + ")", "Check that it is there and may be read.", cause);
+    }
+
+    private SearchDirectory directory(String search) {
+        return new SearchDirectory(fs, root, new Path(searchesPath(), search));
+    }
+
+    private Path searchesPath() {
+        return new Path(root, "searches");
+    }
+}

@@ -1,0 +1,102 @@
+package io.sparbiter.driver.results;
+
+import io.sparbiter.search.trial.Epoch;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * One row of the results table, see docs/results-table.md.
+ *
+ * @param params axis name to value ({@link Long}, {@link Double} or {@link String}), in the order of the axes
+ */
+public record TrialRow(
+        String search,
+        int trialId,
+        long point,
+        Map<String, Serializable> params,
+        long seed,
+        Ending ending,
+        Run run,
+        Origin origin) {
+    public TrialRow {
+        params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    }
+
+    /**
+     * How the trial ended.
+     *
+     * @param status an outcome's word
+     * @param best empty if the trial failed, diverged or was cancelled
+     * @param epochs how many it trained to their end
+     * @param stopReason why it trained no further; of a failure its kind
+     * @param learningRate of the last epoch
+     * @param history empty also where the reader left it out
+     */
+    public record Ending(
+            String status,
+            Optional<Best> best,
+            int epochs,
+            Optional<String> stopReason,
+            Optional<String> error,
+            OptionalDouble learningRate,
+            List<Epoch> history) {
+        public Ending {
+            history = List.copyOf(history);
+        }
+    }
+
+    /**
+     * The best epoch, the one a trial is scored by.
+     *
+     * @param epoch its number, from 1
+     * @param trainLoss NaN if the history lacks the epoch, as are the two after it
+     */
+    public record Best(double score, int epoch, double trainLoss, double valLoss, double valAccuracy) {}
+
+    /**
+     * Where and when the trial ran. A trial that never began has attempt 0, empty words and no threads or parameters.
+     *
+     * @param gpu empty on a CPU
+     * @param parameters weights in the network
+     * @param startedAt in whole microseconds, as {@code finishedAt}
+     */
+    public record Run(
+            int attempt,
+            String host,
+            String executor,
+            String gpu,
+            int threads,
+            long parameters,
+            String dataFingerprint,
+            String backend,
+            Instant startedAt,
+            Instant finishedAt) {
+        public boolean began() {
+            return attempt > 0;
+        }
+
+        public Duration duration() {
+            return Duration.between(startedAt, finishedAt);
+        }
+    }
+
+    /** What proposed the trial, what it was scored on and which program and configuration did it. */
+    public record Origin(
+            String strategy, String proposedBy, String metric, String direction, String version, String configHash) {}
+
+    public String status() {
+        return ending.status();
+    }
+
+    /** The best epoch's metric, if the trial has one. */
+    public OptionalDouble score() {
+        return ending.best().stream().mapToDouble(Best::score).findFirst();
+    }
+}

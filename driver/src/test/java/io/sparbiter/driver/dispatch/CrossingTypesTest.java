@@ -1,0 +1,76 @@
+package io.sparbiter.driver.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparbiter.search.space.Point;
+import io.sparbiter.search.trial.Candidate;
+import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.EpochReport;
+import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Outcome.Failure;
+import io.sparbiter.search.trial.Placement;
+import io.sparbiter.search.trial.Trial;
+import io.sparbiter.search.trial.TrialStart;
+import io.sparbiter.search.trial.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.serializer.JavaSerializer;
+import org.apache.spark.serializer.KryoSerializer;
+import org.apache.spark.serializer.Serializer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import scala.reflect.ClassTag;
+
+/** Every type that crosses Spark, through both serializers. */
+class CrossingTypesTest {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901Z");
+    private static final List<Epoch> HISTORY = List.of(new Epoch(1, 0.5, 0.4, 0.9, 0.001, 1234));
+
+    static Stream<Arguments> crossings() {
+        return serializers().flatMap(serializer -> values().map(value -> Arguments.of(serializer, value)));
+    }
+
+    private static Stream<Serializer> serializers() {
+        SparkConf conf = SparkContexts.configure(new SparkConf(false).set("spark.master", "local[2]"), 1);
+        SparkConf strict = conf.clone().set("spark.kryo.registrationRequired", "true");
+        return Stream.of(new JavaSerializer(conf), new KryoSerializer(conf), new KryoSerializer(strict));
+    }
+
+    private static Stream<Object> values() {
+        Trial trial = new Trial(3, new Candidate(new Point(41, Map.of("optimizer", "adam")), "random"), 42, 20);
+        Placement placement = new Placement("node", "1", "0", 2, 1);
+        return Stream.concat(
+                outcomes().map(outcome -> new TrialTask.End(outcome, NOW)),
+                Stream.of(
+                        trial,
+                        new TrialStart(3, placement, 3_450_478, "ab12", "nd4j-native", NOW),
+                        new EpochReport(3, 1, HISTORY.get(0)),
+                        Verdict.CONTINUE,
+                        new Verdict.Stop("below the best third")));
+    }
+
+    private static Stream<Outcome> outcomes() {
+        return Stream.of(
+                new Outcome.Completed(0.9, 1, "trained all epochs", HISTORY),
+                new Outcome.Pruned(0.9, 1, "hopeless", HISTORY),
+                new Outcome.Stopped(0.9, 1, "time is up", HISTORY),
+                new Outcome.Cancelled("time is up"),
+                new Outcome.Diverged("loss NaN in epoch 2", HISTORY),
+                new Outcome.Failed(Failure.OUT_OF_MEMORY, "too large", HISTORY));
+    }
+
+    @ParameterizedTest
+    @MethodSource("crossings")
+    void survivesTheWay(Serializer serializer, Object value) {
+        boolean goesByRpc = !(value instanceof Trial || value instanceof TrialTask.End);
+        Serializer used = goesByRpc ? new JavaSerializer(new SparkConf(false)) : serializer;
+        var instance = used.newInstance();
+        ClassTag<Object> tag = scala.reflect.ClassTag$.MODULE$.apply(Object.class);
+        Object back = instance.deserialize(instance.serialize(value, tag), tag);
+        assertThat(back).isEqualTo(value);
+    }
+}

@@ -1,0 +1,60 @@
+package io.sparbiter.search.arbiter;
+
+import io.sparbiter.search.trial.Direction;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.apache.commons.math3.random.Well19937c;
+import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
+import org.deeplearning4j.arbiter.optimize.generator.GeneticSearchCandidateGenerator;
+import org.deeplearning4j.arbiter.optimize.generator.GridSearchCandidateGenerator;
+import org.deeplearning4j.arbiter.optimize.generator.GridSearchCandidateGenerator.Mode;
+import org.deeplearning4j.arbiter.optimize.generator.RandomSearchGenerator;
+import org.deeplearning4j.arbiter.optimize.generator.genetic.population.PopulationModel;
+
+/** Arbiter's own generators, set up so that the seed decides all they draw. They may still repeat themselves. */
+public final class ArbiterGenerators {
+    /** Arbiter's grid holds its whole order in memory, some 40 bytes a point; larger spaces are walked otherwise. */
+    static final long LARGEST_ARBITER_GRID = 1 << 20;
+
+    private ArbiterGenerators() {}
+
+    /** Points drawn uniformly. */
+    public static CandidateGenerator random(PointParameterSpace space, long seed) {
+        var generator = new RandomSearchGenerator(space);
+        generator.setRngSeed(seed);
+        return generator;
+    }
+
+    /** Every point once, by index. */
+    public static CandidateGenerator sequentialGrid(PointParameterSpace space) {
+        if (space.space().cardinality() > LARGEST_ARBITER_GRID) {
+            return new IndexOrderGenerator(space);
+        }
+        return new GridSearchCandidateGenerator(space, 1, Mode.Sequential, null);
+    }
+
+    /**
+     * Every point once, in a random order; beyond 2^20 points, points drawn uniformly, which without their repetitions
+     * is the same.
+     */
+    public static CandidateGenerator shuffledGrid(PointParameterSpace space, long seed) {
+        return space.space().cardinality() > LARGEST_ARBITER_GRID
+                ? random(space, seed)
+                : new ShuffledGridGenerator(space, seed);
+    }
+
+    /**
+     * Genetic search: uniform draws until two thirds of the population are scored, then crossover and mutation.
+     *
+     * @param population at least 4: below, Arbiter looks for two parents in one and never returns
+     * @param mutationRate probability of a gene to mutate, 0 to 1
+     */
+    public static CandidateGenerator genetic(
+            PointParameterSpace space, int population, double mutationRate, Direction direction, long seed) {
+        RandomGenerator random = new Well19937c(seed);
+        return new GeneticSearchCandidateGenerator.Builder(space, new DirectionOnly(direction))
+                .populationModel(
+                        new PopulationModel.Builder().populationSize(population).build())
+                .selectionOperator(new TirelessSelection(random, mutationRate))
+                .build();
+    }
+}

@@ -1,0 +1,44 @@
+package io.sparbiter.search.arbiter;
+
+import io.sparbiter.search.space.Point;
+import org.deeplearning4j.arbiter.optimize.api.Candidate;
+import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
+import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
+import org.deeplearning4j.arbiter.optimize.api.ParameterSpace;
+
+/** Every point by index, for spaces too large for Arbiter's grid, which lists them all before it starts. */
+final class IndexOrderGenerator implements CandidateGenerator {
+    private final PointParameterSpace space;
+    private long next;
+
+    IndexOrderGenerator(PointParameterSpace space) {
+        this.space = space;
+    }
+
+    @Override
+    public boolean hasMoreCandidates() {
+        return next < space.space().cardinality();
+    }
+
+    @Override
+    public Candidate<Point> getCandidate() {
+        Point point = space.space().point(next);
+        return space.candidate(point, (int) next++);
+    }
+
+    @Override
+    public void reportResults(OptimizationResult result) {}
+
+    @Override
+    public ParameterSpace<?> getParameterSpace() {
+        return space;
+    }
+
+    @Override
+    public void setRngSeed(long seed) {}
+
+    @Override
+    public Class<?> getCandidateType() {
+        return Point.class;
+    }
+}

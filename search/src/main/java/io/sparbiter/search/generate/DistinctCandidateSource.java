@@ -1,0 +1,143 @@
+package io.sparbiter.search.generate;
+
+import io.sparbiter.search.arbiter.PointParameterSpace;
+import io.sparbiter.search.loop.CandidateSource;
+import io.sparbiter.search.space.Point;
+import io.sparbiter.search.trial.Candidate;
+import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.TrialResult;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
+import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
+
+/**
+ * The one layer around every Arbiter generator. It guarantees what generators do not: no point twice, an end when the
+ * space or the generator is exhausted, and that a generator hears finite scores only. Fixed points may come first.
+ *
+ * <p>A generator that keeps repeating itself is helped out by a uniform draw over the untried points, proposed by
+ * {@code untried}. For random search that changes nothing: the draws it would have kept are uniform over the untried
+ * points, too.
+ *
+ * <p>All its state follows from the calls of {@link #next} and {@link #tell}: the same calls in the same order, in
+ * whatever batches, rebuild it.
+ */
+public final class DistinctCandidateSource implements CandidateSource {
+    /**
+     * The most repetitions in a row. A genetic population with one new child in twenty still breeds (0.95^100 = 0.6 % of
+     * its proposals are drawn instead), and a hundred tries take about a millisecond.
+     */
+    private static final int MOST_REPETITIONS = 100;
+
+    private final CandidateGenerator generator;
+    private final String word;
+    private final PointParameterSpace points;
+    private final UntriedPoints untried;
+    private final Queue<Point> start = new ArrayDeque<>();
+    private final Map<Long, org.deeplearning4j.arbiter.optimize.api.Candidate<?>> inFlight = new HashMap<>();
+    private final int patienceAtFirst;
+    private int patience;
+
+    /**
+     * @param generator over {@code points}, its seed set
+     * @param word what its candidates are said to be proposed by
+     * @param seed of the draws over the untried points
+     * @param start points to propose before all others; repeated ones count once
+     */
+    public DistinctCandidateSource(
+            CandidateGenerator generator, String word, PointParameterSpace points, long seed, List<Point> start) {
+        this.generator = generator;
+        this.word = word;
+        this.points = points;
+        untried = new UntriedPoints(points.space().cardinality(), seed);
+        start.forEach(this::addStart);
+        // A grid that comes by every start point repeats no more than those, and never needs help.
+        patienceAtFirst = MOST_REPETITIONS + start.size();
+        patience = patienceAtFirst;
+    }
+
+    private void addStart(Point point) {
+        if (point.index() >= points.space().cardinality()
+                || !points.space().point(point.index()).equals(point)) {
+            throw new IllegalArgumentException("start: no point of the space: " + point);
+        }
+        if (untried.take(point.index())) {
+            start.add(point);
+        }
+    }
+
+    @Override
+    public List<Candidate> next(int max) {
+        if (max < 0) {
+            throw new IllegalArgumentException("cannot propose " + max + " candidates");
+        }
+        List<Candidate> batch = new ArrayList<>();
+        for (int i = 0; i < max; i++) {
+            Optional<Candidate> candidate = propose();
+            if (candidate.isEmpty()) {
+                break;
+            }
+            batch.add(candidate.get());
+        }
+        return batch;
+    }
+
+    private Optional<Candidate> propose() {
+        if (!start.isEmpty()) {
+            return Optional.of(help(start.remove(), "start"));
+        }
+        for (int tries = 0; tries < patience; tries++) {
+            if (untried.isEmpty() || !generator.hasMoreCandidates()) {
+                return Optional.empty();
+            }
+            var generated = generate();
+            long index = points.index(generated.getFlatParameters());
+            if (untried.take(index)) {
+                patience = patienceAtFirst;
+                return Optional.of(propose(points.space().point(index), word, generated));
+            }
+        }
+        // A generator that found nothing new gets half the tries next time: so the last points of a space come quickly.
+        patience = Math.max(1, patience / 2);
+        return Optional.of(help(points.space().point(untried.draw()), "untried"));
+    }
+
+    private org.deeplearning4j.arbiter.optimize.api.Candidate<?> generate() {
+        var generated = generator.getCandidate();
+        if (generated.getException() != null) {
+            throw new IllegalStateException(
+                    "strategy " + word + " cannot propose a candidate", generated.getException());
+        }
+        return generated;
+    }
+
+    private Candidate help(Point point, String proposedBy) {
+        return propose(point, proposedBy, points.candidate(point, -1));
+    }
+
+    private Candidate propose(
+            Point point, String proposedBy, org.deeplearning4j.arbiter.optimize.api.Candidate<?> generated) {
+        inFlight.put(point.index(), generated);
+        return new Candidate(point, proposedBy);
+    }
+
+    /** Also what others proposed is told to the generator: it learns from the start points and the draws. */
+    @Override
+    public void tell(TrialResult result) {
+        long index = result.trial().point().index();
+        var generated = inFlight.remove(index);
+        if (generated == null) {
+            throw new IllegalArgumentException("point " + index + " was not proposed here, or its end was told before");
+        }
+        // The score of a Scored outcome is finite; all other ends have none.
+        if (result.outcome() instanceof Outcome.Scored scored) {
+            generator.reportResults(
+                    new OptimizationResult(generated, scored.score(), generated.getIndex(), null, null, null));
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package io.sparbiter.search.generate;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.sparbiter.search.loop.CandidateSource;
+import io.sparbiter.search.space.Point;
+import io.sparbiter.search.space.Space;
+import io.sparbiter.search.space.Spaces;
+import io.sparbiter.search.trial.Candidate;
+import io.sparbiter.search.trial.Epochs;
+import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Outcome.Cancelled;
+import io.sparbiter.search.trial.Outcome.Completed;
+import io.sparbiter.search.trial.Outcome.Diverged;
+import io.sparbiter.search.trial.Outcome.Failed;
+import io.sparbiter.search.trial.Outcome.Failure;
+import io.sparbiter.search.trial.Outcome.Pruned;
+import io.sparbiter.search.trial.Outcome.Stopped;
+import io.sparbiter.search.trial.Results;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds of every strategy; each has a test class that extends this one. */
+public abstract class CandidateSourceContract {
+    private static final Set<Long> TWO_HUNDRED =
+            LongStream.range(0, 200).boxed().collect(toSet());
+
+    /** The strategy under test. */
+    protected abstract Strategy strategy();
+
+    /** Whether the seed decides the sequence. */
+    protected boolean isSeeded() {
+        return true;
+    }
+
+    protected final CandidateSource open(Space space, long seed, Point... start) {
+        return CandidateSources.open(strategy(), space, Objective.DEFAULT, seed, List.of(start));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 64, 1000})
+    void everyPointComesOnceAndThenNone(int batch) {
+        CandidateSource source = open(Spaces.ofTwoHundred(), 1);
+        List<Long> indices = indices(drain(source, batch, 1000));
+        assertThat(indices).containsExactlyInAnyOrderElementsOf(TWO_HUNDRED);
+        assertThat(source.next(batch)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8, 64})
+    void noPointComesTwice(int batch) {
+        List<Candidate> candidates = drain(open(Spaces.mnist(), 2), batch, 1500);
+        assertThat(indices(candidates)).hasSizeGreaterThanOrEqualTo(1500).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void allOfTheDefaultSpaceComes() {
+        List<Candidate> candidates = drain(open(Spaces.mnist(), 3), 64, Integer.MAX_VALUE);
+        assertThat(new HashSet<>(indices(candidates))).hasSize(82_944);
+        assertThat(candidates).hasSize(82_944);
+    }
+
+    @Test
+    void theSameSeedAndResultsGiveTheSameSequence() {
+        assertThat(drain(open(Spaces.mnist(), 4), 8, 400)).isEqualTo(drain(open(Spaces.mnist(), 4), 8, 400));
+    }
+
+    @Test
+    void anotherSeedGivesAnotherSequence() {
+        assumeThat(isSeeded()).isTrue();
+        List<Long> one = indices(drain(open(Spaces.mnist(), 5), 8, 80));
+        List<Long> other = indices(drain(open(Spaces.mnist(), 6), 8, 80));
+        // Two draws of 80 out of 82,944 share a point with 7 %, five points with less than one in ten billion.
+        assertThat(one).filteredOn(other::contains).hasSizeLessThan(5);
+    }
+
+    @Test
+    void withoutResultsBetweenBatchesDoNotMatter() {
+        List<Candidate> oneByOne = new ArrayList<>();
+        CandidateSource source = open(Spaces.mnist(), 7);
+        IntStream.range(0, 50).forEach(i -> oneByOne.addAll(source.next(1)));
+        assertThat(open(Spaces.mnist(), 7).next(50)).isEqualTo(oneByOne);
+    }
+
+    @Test
+    void asManyComeAsAreAskedFor() {
+        CandidateSource source = open(Spaces.ofTwoHundred(), 8);
+        assertThat(source.next(0)).isEmpty();
+        assertThat(source.next(150)).hasSize(150);
+        assertThat(source.next(150)).hasSize(50);
+        assertThat(source.next(0)).isEmpty();
+    }
+
+    @Test
+    void aNegativeNumberIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> open(Spaces.ofOne(), 1).next(-1))
+                .withMessage("cannot propose -1 candidates");
+    }
+
+    @Test
+    void aSpaceOfOnePointHasOneCandidate() {
+        CandidateSource source = open(Spaces.ofOne(), 9);
+        List<Candidate> candidates = source.next(5);
+        assertThat(indices(candidates)).containsExactly(0L);
+        source.tell(Results.completed(1, candidates.get(0), 0.5));
+        assertThat(source.next(5)).isEmpty();
+    }
+
+    @Test
+    void axesWithoutAChoiceKeepTheirValue() {
+        assertThat(open(Spaces.ofTwoHundred(), 10).next(200))
+                .allSatisfy(candidate ->
+                        assertThat(candidate.point().word("activation")).isEqualTo("relu"));
+    }
+
+    @Test
+    void everyKindOfEndIsBorne() {
+        CandidateSource source = open(Spaces.ofTwoHundred(), 11);
+        List<Long> indices = new ArrayList<>();
+        for (List<Candidate> batch = source.next(5); !batch.isEmpty(); batch = source.next(5)) {
+            for (Candidate candidate : batch) {
+                indices.add(candidate.point().index());
+                source.tell(Results.of(indices.size(), candidate, outcome(indices.size())));
+            }
+        }
+        assertThat(indices).containsExactlyInAnyOrderElementsOf(TWO_HUNDRED);
+    }
+
+    @Test
+    void aPointIsToldOnce() {
+        CandidateSource source = open(Spaces.ofOne(), 12);
+        var result = Results.completed(1, source.next(1).get(0), 0.5);
+        source.tell(result);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> source.tell(result))
+                .withMessage("point 0 was not proposed here, or its end was told before");
+    }
+
+    @Test
+    void startPointsComeFirstAndNeverAgain() {
+        Space space = Spaces.ofTwoHundred();
+        CandidateSource source = open(space, 13, space.point(199), space.point(3), space.point(199));
+        List<Candidate> candidates = drain(source, 3, 1000);
+        assertThat(indices(candidates.subList(0, 2))).containsExactly(199L, 3L);
+        assertThat(candidates.subList(0, 2)).extracting(Candidate::proposedBy).containsOnly("start");
+        assertThat(candidates.subList(2, 200)).extracting(Candidate::proposedBy).doesNotContain("start");
+        assertThat(indices(candidates)).containsExactlyInAnyOrderElementsOf(TWO_HUNDRED);
+    }
+
+    @Test
+    void aStartPointOfAnotherSpaceIsRefused() {
+        Point stranger = Spaces.mnist().point(3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> open(Spaces.ofTwoHundred(), 1, stranger))
+                .withMessage("start: no point of the space: " + stranger);
+    }
+
+    @Test
+    void aSpaceBeyondIntegersWorks() {
+        Space space = Spaces.grid(1_000_000, 1_000_000, 1_000_000);
+        List<Long> indices = indices(drain(open(space, 14), 8, 1000));
+        assertThat(indices).hasSize(1000).doesNotHaveDuplicates();
+    }
+
+    /** Takes batches, telling each candidate a score that follows from its point, until {@code enough} or exhausted. */
+    protected static List<Candidate> drain(CandidateSource source, int batch, int enough) {
+        List<Candidate> all = new ArrayList<>();
+        while (all.size() < enough) {
+            List<Candidate> next = source.next(batch);
+            if (next.isEmpty()) {
+                break;
+            }
+            for (Candidate candidate : next) {
+                all.add(candidate);
+                source.tell(Results.completed(all.size(), candidate, score(candidate.point())));
+            }
+        }
+        return all;
+    }
+
+    protected static List<Long> indices(List<Candidate> candidates) {
+        return candidates.stream().map(candidate -> candidate.point().index()).toList();
+    }
+
+    private static double score(Point point) {
+        return (point.index() * 7919 % 1000) / 1000.0;
+    }
+
+    private static Outcome outcome(int number) {
+        var history = Epochs.withAccuracies(0.1, Double.NaN, Double.POSITIVE_INFINITY);
+        return List.of(
+                        new Completed(0.3, 1, "", history),
+                        new Pruned(Double.MAX_VALUE, 1, "hopeless", history),
+                        new Stopped(-Double.MAX_VALUE, 1, "", history),
+                        new Cancelled("search ended"),
+                        new Diverged("NaN", history),
+                        new Failed(Failure.ERROR, "boom", List.of()))
+                .get(number % 6);
+    }
+}

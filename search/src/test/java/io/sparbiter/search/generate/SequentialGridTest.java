@@ -1,0 +1,48 @@
+package io.sparbiter.search.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparbiter.search.generate.Strategy.GridSearch;
+import io.sparbiter.search.space.Point;
+import io.sparbiter.search.space.Space;
+import io.sparbiter.search.space.Spaces;
+import io.sparbiter.search.trial.Candidate;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class SequentialGridTest extends CandidateSourceContract {
+    @Override
+    protected Strategy strategy() {
+        return new GridSearch(GridSearch.Order.SEQUENTIAL);
+    }
+
+    @Override
+    protected boolean isSeeded() {
+        return false;
+    }
+
+    @Test
+    void pointsComeByIndex() {
+        assertThat(indices(drain(open(Spaces.mnist(), 1), 64, 82_944)))
+                .containsExactlyElementsOf(LongStream.range(0, 82_944).boxed().toList());
+    }
+
+    @Test
+    void pointsOfALargeSpaceComeByIndex() {
+        assertThat(indices(open(Spaces.grid(100_000, 3, 100_000), 1).next(1000)))
+                .containsExactlyElementsOf(LongStream.range(0, 1000).boxed().toList());
+    }
+
+    @Test
+    void aLongListOfStartPointsLeavesTheOrder() {
+        Space space = Spaces.mnist();
+        Point[] start = LongStream.range(0, 500).mapToObj(space::point).toArray(Point[]::new);
+        List<Candidate> candidates = open(space, 1, start).next(600);
+        assertThat(indices(candidates))
+                .containsExactlyElementsOf(LongStream.range(0, 600).boxed().toList());
+        assertThat(candidates.subList(500, 600))
+                .extracting(Candidate::proposedBy)
+                .containsOnly("grid");
+    }
+}

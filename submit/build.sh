@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Finds Java and builds what is missing or older than its sources. Sourced by the other scripts; sets HOME_DIR and JAVA.
+set -euo pipefail
+
+HOME_DIR="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+JAR="$HOME_DIR/driver/target/sparbiter.jar"
+
+fail() {
+  echo "$1" >&2
+  exit 1
+}
+
+if [[ -n "${JAVA_HOME:-}" && -x "$JAVA_HOME/bin/java" ]]; then
+  JAVA="$JAVA_HOME/bin/java"
+else
+  JAVA="$(command -v java)" || fail "Cannot find Java. Install a JDK 17 or set JAVA_HOME."
+fi
+
+is_stale() {
+  [[ ! -f "$JAR" ]] && return 0
+  [[ -n "$(find "$HOME_DIR"/pom.xml "$HOME_DIR"/{search,worker,driver}/{pom.xml,src/main} -newer "$JAR" -print -quit)" ]]
+}
+
+if is_stale; then
+  command -v mvn >/dev/null || fail "Cannot build $JAR: Maven is not on the PATH. Install Maven 3.8 or newer."
+  echo "Building sparbiter.jar (the first time takes some minutes) …" >&2
+  (cd "$HOME_DIR" && mvn -B -q -DskipTests package 1>&2) || fail "The build failed, see above."
+fi

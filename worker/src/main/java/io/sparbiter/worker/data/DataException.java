@@ -1,0 +1,35 @@
+package io.sparbiter.worker.data;
+
+import java.util.Collection;
+
+/**
+ * Data that cannot be had or used. The message says what was tried, on which file or setting and which rule is broken,
+ * and on its next line what to do about it; it can be shown to a user as it is.
+ */
+public final class DataException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final boolean retryable;
+
+    DataException(String problem, String remedy) {
+        super(problem + "\n" + remedy);
+        this.retryable = false;
+    }
+
+    /** For settings out of range, each with its remedy. */
+    DataException(Collection<String> problems) {
+        super(String.join("\n", problems));
+        this.retryable = false;
+    }
+
+    /** For storage that failed, whatever the data are. */
+    DataException(String problem, String remedy, Throwable cause) {
+        super(problem + "\n" + remedy, cause);
+        this.retryable = true;
+    }
+
+    /** Whether the storage failed, so that another attempt, here or elsewhere, may succeed. */
+    public boolean retryable() {
+        return retryable;
+    }
+}

@@ -1,0 +1,19 @@
+package io.sparbiter.worker.data;
+
+/**
+ * The images of a search, in four parts of which none overlaps another, save that the scoring images are validation
+ * images.
+ *
+ * @param train what networks are trained on
+ * @param validation what trained networks are compared on
+ * @param scoring the validation images that score an epoch, all of them or a stratified part
+ * @param test what only the final model sees; may be empty
+ * @param fingerprint 16 hexadecimal digits that change with any pixel or label of the source and with which images are
+ *     in which part
+ */
+public record DataSplit(ImageSet train, ImageSet validation, ImageSet scoring, ImageSet test, String fingerprint) {
+    /** One weight per class for the training loss, see {@link ClassWeights}. */
+    public double[] classWeights() {
+        return ClassWeights.balanced(train.classCounts());
+    }
+}

@@ -1,0 +1,102 @@
+package io.sparbiter.worker.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * The format of MNIST's files: a magic number that tells type and dimensions, the dimensions as big-endian 32-bit
+ * numbers, and one unsigned byte per value.
+ */
+enum IdxFormat {
+    LABELS(0x0801, "labels", 1),
+    IMAGES(0x0803, "images", 3);
+
+    private static final List<String> NAMES = List.of("count", "height", "width");
+
+    private final int magic;
+    private final String what;
+    private final int dimensions;
+
+    IdxFormat(int magic, String what, int dimensions) {
+        this.magic = magic;
+        this.what = what;
+        this.dimensions = dimensions;
+    }
+
+    /** The word for it in file names. */
+    String what() {
+        return what;
+    }
+
+    int dimensions() {
+        return dimensions;
+    }
+
+    /** Reads a file that must hold this format and nothing else. */
+    IdxValues read(DataFile file) {
+        return file.read(bytes -> parse(bytes, file));
+    }
+
+    private IdxValues parse(InputStream bytes, DataFile file) throws IOException {
+        checkMagic(number(bytes, file), file);
+        int[] shape = new int[dimensions];
+        for (int i = 0; i < shape.length; i++) {
+            shape[i] = dimension(number(bytes, file), NAMES.get(i), file);
+        }
+        return new IdxValues(shape, values(bytes, length(shape, file), file));
+    }
+
+    private static byte[] values(InputStream bytes, int length, DataFile file) throws IOException {
+        // Grows as it reads, so that a damaged header costs no memory.
+        byte[] values = bytes.readNBytes(length);
+        if (values.length < length) {
+            throw file.invalid(
+                    "it ends after " + values.length + " of the " + length + " bytes its header announces.",
+                    DataFile.FETCH_AGAIN);
+        }
+        if (bytes.read() != -1) {
+            throw file.invalid("more bytes follow the " + length + " its header announces.", DataFile.FETCH_AGAIN);
+        }
+        return values;
+    }
+
+    private void checkMagic(int found, DataFile file) {
+        if (found != magic) {
+            throw file.invalid(
+                    String.format("its magic number is 0x%08x where IDX %s have 0x%08x.", found, what, magic),
+                    "Check that the file holds " + what + " in the format of MNIST and was not renamed.");
+        }
+    }
+
+    private static int dimension(int value, String name, DataFile file) {
+        if (value < 1) {
+            throw file.invalid(
+                    "its header says " + name + " = " + Integer.toUnsignedString(value)
+                            + ", which must be 1 to 2147483647.",
+                    DataFile.FETCH_AGAIN);
+        }
+        return value;
+    }
+
+    private static int length(int[] shape, DataFile file) {
+        try {
+            int length = 1;
+            for (int size : shape) {
+                length = Math.multiplyExact(length, size);
+            }
+            return length;
+        } catch (ArithmeticException e) {
+            throw file.invalid("it announces more than 2147483647 bytes.", "Use fewer or smaller images.");
+        }
+    }
+
+    private static int number(InputStream bytes, DataFile file) throws IOException {
+        byte[] word = bytes.readNBytes(Integer.BYTES);
+        if (word.length < Integer.BYTES) {
+            throw file.invalid("it ends within its header.", DataFile.FETCH_AGAIN);
+        }
+        return ByteBuffer.wrap(word).getInt();
+    }
+}

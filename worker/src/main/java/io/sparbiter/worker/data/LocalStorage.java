@@ -1,0 +1,24 @@
+package io.sparbiter.worker.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The local file system. */
+final class LocalStorage implements Storage {
+    @Override
+    public boolean isFile(String path) {
+        return Files.isRegularFile(Path.of(path));
+    }
+
+    @Override
+    public boolean isDirectory(String path) {
+        return Files.isDirectory(Path.of(path));
+    }
+
+    @Override
+    public InputStream open(String path) throws IOException {
+        return Files.newInputStream(Path.of(path));
+    }
+}

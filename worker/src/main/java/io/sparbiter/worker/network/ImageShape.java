@@ -1,0 +1,13 @@
+package io.sparbiter.worker.network;
+
+import java.io.Serializable;
+
+/** What goes into a network, images of this size, and what comes out, one probability a class. All at least 1. */
+public record ImageShape(int height, int width, int channels, int classes) implements Serializable {
+    public ImageShape {
+        if (height < 1 || width < 1 || channels < 1 || classes < 1) {
+            throw new IllegalArgumentException("Cannot build a network for images of %d×%d×%d in %d classes"
+                    .formatted(channels, height, width, classes));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.sparbiter.worker.network;
+
+import io.sparbiter.worker.network.HyperParameters.Convolution;
+import io.sparbiter.worker.network.keras.KerasSemantics;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Builds the networks of a search: batch normalization, three times (convolution, max pooling, batch normalization), one
+ * or two dense layers with dropout after the first, softmax. Input is [images, channels, height, width] of floats,
+ * output [images, classes] of probabilities.
+ *
+ * @param settings what all networks share; its penalties and dropout are those of the hyperparameters
+ * @param shape of the images
+ */
+public record NetworkFactory(NetworkSettings settings, ImageShape shape) {
+    static {
+        NativeHelpers.enable();
+    }
+
+    /**
+     * The configuration of a network.
+     *
+     * @param classWeights of the training loss by class, empty for none
+     * @param seed of the initial weights
+     */
+    public MultiLayerConfiguration configuration(HyperParameters hyperParameters, double[] classWeights, long seed) {
+        ListBuilder layers = common(hyperParameters, seed).list();
+        layers.layer(KerasSemantics.batchNormalization(settings)
+                .name("batch_norm")
+                .helperAllowFallback(false)
+                .build());
+        for (int i = 0; i < hyperParameters.convolutions().size(); i++) {
+            addConvolution(layers, hyperParameters.convolutions().get(i), i + 1);
+        }
+        addDense(layers, hyperParameters);
+        layers.layer(new OutputLayer.Builder(KerasSemantics.crossEntropy(classWeights))
+                .name("softmax")
+                .nOut(shape.classes())
+                .activation(Activation.SOFTMAX)
+                .build());
+        return layers.setInputType(InputType.convolutional(shape.height(), shape.width(), shape.channels()))
+                .build();
+    }
+
+    /**
+     * A network with initial weights. To be repeatable bit by bit it must be trained in the thread that calls this, as
+     * ND4J's random numbers belong to a thread.
+     */
+    public MultiLayerNetwork network(HyperParameters hyperParameters, double[] classWeights, long seed) {
+        var network = new MultiLayerNetwork(configuration(hyperParameters, classWeights, seed));
+        network.init();
+        return network;
+    }
+
+    private static NeuralNetConfiguration.Builder common(HyperParameters hyperParameters, long seed) {
+        return new NeuralNetConfiguration.Builder()
+                .seed(seed)
+                .dataType(DataType.FLOAT)
+                .trainingWorkspaceMode(WorkspaceMode.ENABLED)
+                .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
+                .convolutionMode(ConvolutionMode.Same)
+                .activation(Activation.IDENTITY)
+                .weightInit(KerasSemantics.glorotNormal())
+                .regularization(KerasSemantics.regularization(hyperParameters.l1(), hyperParameters.l2()))
+                .updater(KerasSemantics.updater(hyperParameters.optimizer(), hyperParameters.learningRate()));
+    }
+
+    /** Where oneDNN fails, the trial fails: Deeplearning4j's own layers would go on, many times slower, in silence. */
+    private void addConvolution(ListBuilder layers, Convolution convolution, int number) {
+        layers.layer(new ConvolutionLayer.Builder(convolution.kernel(), convolution.kernel())
+                .name("conv_" + number)
+                .nOut(convolution.filters())
+                .activation(Activation.RELU)
+                .helperAllowFallback(false)
+                .build());
+        layers.layer(new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
+                .name("max_pool_" + number)
+                .kernelSize(2, 2)
+                .stride(2, 2)
+                .convolutionMode(ConvolutionMode.Truncate)
+                .helperAllowFallback(false)
+                .build());
+        layers.layer(KerasSemantics.batchNormalization(settings)
+                .name("batch_norm_" + number)
+                .helperAllowFallback(false)
+                .build());
+    }
+
+    private static void addDense(ListBuilder layers, HyperParameters hyperParameters) {
+        layers.layer(dense("dense_1", hyperParameters.dense1Units()));
+        if (hyperParameters.dropout() > 0) {
+            layers.layer(new DropoutLayer.Builder()
+                    .name("dropout")
+                    .dropOut(KerasSemantics.dropout(hyperParameters.dropout()))
+                    .build());
+        }
+        if (hyperParameters.dense2Units() > 0) {
+            layers.layer(dense("dense_2", hyperParameters.dense2Units()));
+        }
+    }
+
+    private static DenseLayer dense(String name, int units) {
+        return new DenseLayer.Builder()
+                .name(name)
+                .nOut(units)
+                .activation(Activation.RELU)
+                .build();
+    }
+}

@@ -1,0 +1,60 @@
+package io.sparbiter.worker.training;
+
+import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Outcome.Failure;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What an exception says about the trial that raised it. */
+final class Failures {
+    /** What JavaCPP, ND4J and oneDNN say when native memory runs out, in exceptions of any type. */
+    private static final List<String> OUT_OF_MEMORY = List.of(
+            "Physical memory usage is too high",
+            "Cannot allocate",
+            "Failed to allocate",
+            "Allocation failed",
+            "DataBuffer expansion failed",
+            "bad_alloc",
+            "out of memory");
+
+    private static final int MOST_CAUSES = 20;
+
+    private Failures() {}
+
+    /** The outcome of a trial that raised this after these epochs. */
+    static Outcome outcome(Throwable raised, List<Epoch> history) {
+        return causes(raised)
+                .filter(Failures::isOutOfMemory)
+                .findFirst()
+                .map(cause -> new Outcome.Failed(Failure.OUT_OF_MEMORY, describe(cause), history))
+                .orElseGet(() -> new Outcome.Failed(Failure.ERROR, describe(raised), history));
+    }
+
+    /** Whether the exception is about an interrupt that somebody caught and wrapped. */
+    static boolean isInterrupt(Throwable raised) {
+        return causes(raised).anyMatch(InterruptedException.class::isInstance);
+    }
+
+    private static boolean isOutOfMemory(Throwable cause) {
+        String message = cause.getMessage() == null ? "" : cause.getMessage();
+        return cause instanceof OutOfMemoryError || OUT_OF_MEMORY.stream().anyMatch(message::contains);
+    }
+
+    /** The class and message of an exception, and of its last cause if it has any. */
+    private static String describe(Throwable raised) {
+        Throwable root = causes(raised).reduce((before, last) -> last).orElse(raised);
+        return root == raised ? words(raised) : "%s, caused by %s".formatted(words(raised), words(root));
+    }
+
+    private static String words(Throwable raised) {
+        String name = raised.getClass().getName();
+        return raised.getMessage() == null ? name : name + ": " + raised.getMessage();
+    }
+
+    /** The exception and its causes, whose chain may be a ring. */
+    private static Stream<Throwable> causes(Throwable raised) {
+        return Stream.iterate(raised, cause -> cause != null, Throwable::getCause)
+                .limit(MOST_CAUSES);
+    }
+}

@@ -1,0 +1,140 @@
+package io.sparbiter.worker.training;
+
+import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.TrialMonitor;
+import io.sparbiter.search.trial.Verdict;
+import io.sparbiter.worker.data.Batches;
+import io.sparbiter.worker.data.DataSplit;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Trains one network, epoch by epoch, as Keras would with {@code EarlyStopping} and {@code ReduceLROnPlateau}. For the
+ * thread that built the network; a trainer trains once.
+ */
+public final class Trainer {
+    private final MultiLayerNetwork network;
+    private final DataSplit data;
+    private final TrainingPlan plan;
+    private final TrialMonitor monitor;
+    private final InstantSource clock;
+    private final EarlyStopping stopping;
+    private final PlateauSchedule schedule;
+    private final List<Epoch> history = new ArrayList<>();
+    private final Ending ending;
+
+    public Trainer(
+            MultiLayerNetwork network, DataSplit data, TrainingPlan plan, TrialMonitor monitor, InstantSource clock) {
+        this.network = network;
+        this.data = data;
+        this.plan = plan;
+        this.monitor = monitor;
+        this.clock = clock;
+        stopping = new EarlyStopping(plan.earlyStopping(), plan.objective().direction());
+        schedule = new PlateauSchedule(plan.plateau(), plan.objective().direction(), plan.learningRate());
+        ending = new Ending(plan.objective(), history);
+    }
+
+    /**
+     * Trains until the last epoch, early stopping, the monitor's verdict, cancellation or a loss that is not finite. The
+     * network then has the weights of its best epoch, the one that gave the outcome its score, if any ended. Exceptions
+     * and lack of memory become outcomes too; the weights are then any.
+     */
+    public Outcome train() {
+        try (var best = new BestWeights()) {
+            Outcome outcome = trainEpochs(best);
+            best.restore(network);
+            return outcome;
+        } catch (Exception | OutOfMemoryError | LinkageError | StackOverflowError e) {
+            return failed(e);
+        }
+    }
+
+    private Outcome failed(Throwable raised) {
+        if (Failures.isInterrupt(raised)) {
+            Thread.currentThread().interrupt();
+            return ending.cancelled();
+        }
+        return Failures.outcome(raised, history);
+    }
+
+    private Outcome trainEpochs(BestWeights best) {
+        while (true) {
+            Optional<Outcome> end = trainEpoch(history.size() + 1, best);
+            if (end.isPresent()) {
+                return end.get();
+            }
+        }
+    }
+
+    /** Trains one epoch; the outcome if it was the last. */
+    private Optional<Outcome> trainEpoch(int number, BestWeights best) {
+        long start = clock.millis();
+        TrainingPass.End pass = pass(number);
+        if (pass instanceof TrainingPass.End.Diverged diverged) {
+            return Optional.of(ending.diverged("the training loss became %s in batch %d of epoch %d"
+                    .formatted(diverged.loss(), diverged.batch(), number)));
+        }
+        if (!(pass instanceof TrainingPass.End.Done done)) {
+            return Optional.of(ending.cancelled());
+        }
+        return Validation.of(network, data.scoring(), monitor::isCancelled)
+                .map(validation -> new Epoch(
+                        number,
+                        done.loss(),
+                        validation.loss(),
+                        validation.accuracy(),
+                        schedule.rate(),
+                        clock.millis() - start))
+                .map(epoch -> ended(epoch, best))
+                .orElseGet(() -> Optional.of(ending.cancelled()));
+    }
+
+    private TrainingPass.End pass(int number) {
+        setLearningRate(schedule.rate());
+        Nd4j.getRandom().setSeed(new SplittableRandom(plan.seed() ^ Long.reverse(number)).nextLong());
+        return new TrainingPass(network, monitor::isCancelled)
+                .train(Batches.training(data.train(), plan.batch(), plan.seed(), number, plan.noise()));
+    }
+
+    /** Setting a rate rebuilds the optimizer, so only when it is another. */
+    private void setLearningRate(double rate) {
+        Double current = network.getLearningRate(0);
+        if (current != null && current != rate) {
+            network.setLearningRate(rate);
+        }
+    }
+
+    private Optional<Outcome> ended(Epoch epoch, BestWeights best) {
+        if (!epoch.isFinite()) {
+            return Optional.of(ending.diverged(
+                    "the validation loss became %s in epoch %d".formatted(epoch.valLoss(), epoch.number())));
+        }
+        history.add(epoch);
+        if (plan.objective().best(history).orElseThrow().equals(epoch)) {
+            best.keep(network);
+        }
+        double score = plan.objective().score(epoch);
+        stopping.observe(score);
+        schedule.observe(score);
+        return end(monitor.epochEnded(epoch));
+    }
+
+    /** A verdict on a training that is over anyway changes nothing. */
+    private Optional<Outcome> end(Verdict verdict) {
+        if (history.size() >= plan.epochs()) {
+            return Optional.of(ending.completed("trained all %d epochs".formatted(plan.epochs())));
+        }
+        if (stopping.shouldStop()) {
+            return Optional.of(
+                    ending.completed("early stopping: no improvement since epoch %d".formatted(stopping.bestEpoch())));
+        }
+        return verdict instanceof Verdict.Stop stop ? Optional.of(ending.pruned(stop.reason())) : Optional.empty();
+    }
+}

@@ -1,0 +1,52 @@
+package io.sparbiter.worker.training;
+
+import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Trial;
+import io.sparbiter.search.trial.TrialMonitor;
+import io.sparbiter.worker.data.DataSplit;
+import io.sparbiter.worker.data.ImageSet;
+import io.sparbiter.worker.network.Backend;
+import io.sparbiter.worker.network.HyperParameters;
+import io.sparbiter.worker.network.ImageShape;
+import io.sparbiter.worker.network.NetworkFactory;
+import io.sparbiter.worker.network.NetworkSettings;
+import java.time.InstantSource;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/**
+ * Builds, trains and frees a trial's network, all in the calling thread. Several threads may run trials side by side on
+ * a CPU.
+ *
+ * @param noise see {@link TrainingPlan}
+ */
+public record TrialRunner(
+        DataSplit data,
+        double noise,
+        NetworkSettings network,
+        TrainingSettings training,
+        Objective objective,
+        InstantSource clock) {
+    /** The outcome; raises only what went wrong before the first epoch. */
+    public Outcome run(Trial trial, TrialMonitor monitor) {
+        Backend.useThreads(training.threads());
+        HyperParameters hyperParameters = HyperParameters.of(trial.point(), network, training);
+        MultiLayerNetwork built =
+                new NetworkFactory(network, shape(data.train())).network(hyperParameters, classWeights(), trial.seed());
+        try {
+            monitor.started(built.numParams(), data.fingerprint(), Backend.name());
+            TrainingPlan plan = TrainingPlan.of(trial, hyperParameters, training, noise, objective);
+            return new Trainer(built, data, plan, monitor, clock).train();
+        } finally {
+            Backend.release(built);
+        }
+    }
+
+    private double[] classWeights() {
+        return training.classWeights() ? data.classWeights() : new double[0];
+    }
+
+    private static ImageShape shape(ImageSet images) {
+        return new ImageShape(images.height(), images.width(), images.channels(), images.classes());
+    }
+}
