@@ -20,15 +20,17 @@ final class BudgetReader {
         return new Budget(
                 integer(section.find("trials", COUNT, "Leave it out for as many as the space has points.")),
                 section.find("max_time", DURATION, "Write it like 90s, 4m, 1h30m or 1d, or leave it out for no limit."),
-                section.find("target_score", score(objective.metric()), "Leave it out to go on whatever the score.")
-                        .map(OptionalDouble::of)
-                        .orElse(OptionalDouble.empty()),
+                targetScore(section, objective.metric()),
                 integer(section.find("parallelism", COUNT, "Leave it out for as many as there are slots.")));
     }
 
-    /** Catches percentages, which no accuracy ever reaches. */
-    private static ValueType<Double> score(Metric metric) {
-        return metric == Metric.VAL_ACCURACY ? FRACTION : NOT_NEGATIVE;
+    /** Refuses percentages, which no accuracy ever reaches. */
+    private static OptionalDouble targetScore(Section section, Metric metric) {
+        boolean fraction = metric == Metric.VAL_ACCURACY;
+        String remedy = "Write it like " + (fraction ? "0.985, a fraction," : "0.05") + " or leave it out.";
+        return section.find("target_score", fraction ? FRACTION : NOT_NEGATIVE, remedy)
+                .map(OptionalDouble::of)
+                .orElse(OptionalDouble.empty());
     }
 
     private static OptionalInt integer(Optional<Integer> value) {

@@ -102,6 +102,12 @@ final class NodeConverter {
     }
 
     private Scalar scalar(ScalarNode node) {
+        if (node.getValue().chars().anyMatch(Character::isISOControl)) {
+            // They would steer the terminal that shows a message, and no path or column can hold them.
+            problems.add(
+                    place(node), "a value holds a line break or another control character.", "Write it on one line.");
+            return nothing(node);
+        }
         return new Scalar(place(node), node.getValue(), kind(node));
     }
 

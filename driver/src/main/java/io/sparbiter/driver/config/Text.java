@@ -9,10 +9,9 @@ final class Text {
 
     private Text() {}
 
-    /** On one line, without characters that would steer a terminal, and not too long. */
+    /** Not too long for a line. */
     static String shown(String text) {
-        String printable = text.replaceAll("\\p{Cntrl}", "?");
-        return printable.length() <= LONGEST ? printable : printable.substring(0, LONGEST) + "…";
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 
     /** As a user would write the value in a file: {@code 0.00001}, {@code 20}, {@code sequential}. */

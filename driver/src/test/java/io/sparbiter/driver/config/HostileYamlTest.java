@@ -123,9 +123,11 @@ class HostileYamlTest {
     }
 
     @Test
-    void controlCharactersAreNotPrinted() {
-        assertThat(files.complaintWithSpace("seed: \"\\e[31m\"\n"))
-                .startsWith("x.yaml:2: seed (?[31m) must be an integer.");
+    void controlCharactersAreRefused() {
+        String refused = " a value holds a line break or another control character.\n    Write it on one line.";
+
+        assertThat(files.complaintWithSpace("data: {source: \"a\\0b\"}\n")).startsWith("x.yaml:2:" + refused);
+        assertThat(files.complaintWithSpace("data: {source: \"\\e[31m\"}\n")).startsWith("x.yaml:2:" + refused);
     }
 
     @Test

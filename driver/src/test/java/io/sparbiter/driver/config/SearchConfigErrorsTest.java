@@ -210,7 +210,11 @@ class SearchConfigErrorsTest {
                 arguments(
                         "budget: {target_score: 98.5}",
                         "budget.target_score (98.5) must be from 0 to 1.",
-                        "Leave it out to go on whatever the score."),
+                        "Write it like 0.985, a fraction, or leave it out."),
+                arguments(
+                        "budget: {target_score: -1}\nobjective: val_loss",
+                        "budget.target_score (-1) must not be negative.",
+                        "Write it like 0.05 or leave it out."),
                 arguments(
                         "budget: {max_time: 0s}",
                         "budget.max_time (0s) must be positive.",
