@@ -2,8 +2,10 @@ package io.sparbiter.driver.dispatch;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** Opens Spark: under spark-submit as it was submitted, in a plain JVM on this machine. */
 public final class SparkContexts {
@@ -20,6 +22,11 @@ public final class SparkContexts {
         SparkConf conf = new SparkConf();
         conf.setIfMissing("spark.master", "local[" + localCores(parallelism, threads) + "]");
         return new JavaSparkContext(configure(conf, threads).setAppName(name));
+    }
+
+    /** How file systems are reached, {@code spark.hadoop.*} settings included, without starting Spark. */
+    public static Configuration hadoopConfiguration() {
+        return SparkHadoopUtil.get().newConfiguration(new SparkConf());
     }
 
     private static int localCores(OptionalInt parallelism, int threads) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -33,16 +34,29 @@ public final class SparkTrialBackend implements TrialBackend {
     private final Clock clock;
     private final BlockingQueue<TrialEvent> events = new LinkedBlockingQueue<>();
     private final Map<Integer, SimpleFutureAction<?>> jobs = new HashMap<>();
-    private final SlotListener slotListener = new SlotListener(() -> events.add(new TrialEvent.SlotsChanged()));
+    private final Runnable onClose;
+    private final SlotListener slotListener = new SlotListener(this::wake);
+    private volatile boolean endRequested;
+
+    /** Opens Spark for one search; closed with this backend. See {@link SparkContexts#open}. */
+    public static SparkTrialBackend open(String name, TrialFunction function, OptionalInt parallelism, int threads) {
+        JavaSparkContext spark = SparkContexts.open(name, parallelism, threads);
+        return new SparkTrialBackend(spark, function, Clock.systemUTC(), spark::close);
+    }
 
     /**
-     * Opens a backend.
+     * A backend on a context that stays the caller's.
      *
-     * @param spark a context with {@link TrialPlugin} among its {@code spark.plugins}; stays the caller's
+     * @param spark has {@link TrialPlugin} among its {@code spark.plugins}
      * @param function what a trial does, in the executor
      */
-    public SparkTrialBackend(JavaSparkContext spark, TrialFunction function, Clock clock) {
+    SparkTrialBackend(JavaSparkContext spark, TrialFunction function, Clock clock) {
+        this(spark, function, clock, () -> {});
+    }
+
+    private SparkTrialBackend(JavaSparkContext spark, TrialFunction function, Clock clock, Runnable onClose) {
         this.spark = spark;
+        this.onClose = onClose;
         this.task = new TrialTask(function);
         this.clock = clock;
         spark.sc().addSparkListener(slotListener);
@@ -88,9 +102,23 @@ public final class SparkTrialBackend implements TrialBackend {
         }
     }
 
+    /** Asks the search to end: {@link #await} throws. From any thread. */
+    public void requestEnd() {
+        endRequested = true;
+        wake();
+    }
+
+    private void wake() {
+        events.add(new TrialEvent.SlotsChanged());
+    }
+
     @Override
     public Optional<TrialEvent> await(Instant deadline) throws InterruptedException {
         Optional<TrialEvent> event = Optional.ofNullable(events.poll(millisUntil(deadline), TimeUnit.MILLISECONDS));
+        if (endRequested) {
+            endRequested = false; // told once: what happened before can still be heard
+            throw new InterruptedException("the search was asked to end");
+        }
         if (event.isPresent() && event.get() instanceof TrialEvent.Ended ended) {
             jobs.remove(ended.trialId());
         }
@@ -115,5 +143,6 @@ public final class SparkTrialBackend implements TrialBackend {
     public void close() {
         spark.sc().removeSparkListener(slotListener);
         List.copyOf(jobs.keySet()).forEach(this::cancel);
+        onClose.run();
     }
 }

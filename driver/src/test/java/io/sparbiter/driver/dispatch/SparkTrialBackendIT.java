@@ -77,17 +77,18 @@ class SparkTrialBackendIT {
     }
 
     @Test
-    void anExceptionOfTheTrialIsItsOutcome() throws Exception {
+    void whatNoRetryCuredIsAFailureOfTheInfrastructure() throws Exception {
         TrialFunction broken = (trial, monitor) -> {
-            throw new IllegalStateException("no such layer");
+            throw new IllegalStateException("no line");
         };
         try (var backend = backend(broken)) {
             backend.submit(trial(1));
             TrialEvent.Ended end =
                     (TrialEvent.Ended) eventsUntilEnds(backend, 1).get(0);
-            assertThat(end.outcome())
-                    .isEqualTo(new Outcome.Failed(
-                            Outcome.Failure.ERROR, "java.lang.IllegalStateException: no such layer", List.of()));
+            assertThat(end.outcome()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+                assertThat(failed.kind()).isEqualTo(Outcome.Failure.INFRASTRUCTURE);
+                assertThat(failed.message()).contains("java.lang.IllegalStateException: no line");
+            });
         }
     }
 }

@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# A user's way through the program with a tiny search: run it, then ask its table. Prints "N passed, N failed".
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+results="$(mktemp -d)"
+trap 'rm -rf "$results"' EXIT
+passed=0
+failed=0
+
+check() { # NAME COMMAND…: the command succeeds
+  local name="$1"
+  shift
+  if "$@" >"$results/out" 2>"$results/err"; then
+    passed=$((passed + 1))
+    echo "ok    $name"
+  else
+    failed=$((failed + 1))
+    echo "FAIL  $name (exit $?)"
+    cat "$results/out" "$results/err"
+  fi
+}
+
+says() { # WORDS COMMAND…: the command succeeds and prints the words
+  local words="$1"
+  shift
+  "$@" | tee "$results/said" | grep -qF -- "$words" || { cat "$results/said"; return 1; }
+}
+
+exits() { # CODE WORDS COMMAND…: the command ends with the code, and with the words on standard error
+  local code="$1" words="$2" actual=0
+  shift 2
+  "$@" 2>"$results/complaint" || actual=$?
+  [[ $actual -eq $code ]] && grep -qF -- "$words" "$results/complaint" || { echo "exit $actual"; cat "$results/complaint"; return 1; }
+}
+
+sparbiter() {
+  submit/local.sh "$@"
+}
+
+search() {
+  sparbiter search --config conf/searches/quick.yaml --results "$results" --name tiny --trials 4 \
+    --set data.train=300 --set data.validate_on=200 --set training.epochs=1 --set space=.ci/tiny-space.yaml
+}
+
+check "space counts 82,944 points" says "82,944 points" sparbiter space --config conf/searches/quick.yaml
+check "the other space counts 103,680" says "103,680 points" \
+  sparbiter space --config conf/searches/quick.yaml --set space=conf/spaces/mnist-cnn-103680.yaml
+check "a search ends with its tables" says "best" search
+check "the table has four rows" says "4" \
+  sparbiter sql "SELECT count(*) FROM trials" --results "$results" --format csv
+check "any Spark SQL answers the study's questions" says "adam" \
+  submit/sql.sh conf/sql/accuracy-by-optimizer.sql --results "$results"
+check "best ranks" says "adam" sparbiter best --results "$results"
+check "worst ranks" says "adam" sparbiter worst --results "$results"
+check "show tells one trial" says "optimizer" sparbiter show 1 --results "$results"
+check "a name in use is refused" exits 2 "tiny" search
+check "a mistyped key is refused" exits 2 "training.epochs" \
+  sparbiter search --config conf/searches/quick.yaml --results "$results" --set training.epoch=3
+check "an unknown trial is refused" exits 2 "99" sparbiter show 99 --results "$results"
+check "wrong SQL is refused" exits 2 "no_such" sparbiter sql "SELECT no_such FROM trials" --results "$results"
+
+echo
+echo "$passed passed, $failed failed"
+[[ $failed -eq 0 ]]

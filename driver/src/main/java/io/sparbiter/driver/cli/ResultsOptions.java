@@ -1,0 +1,19 @@
+package io.sparbiter.driver.cli;
+
+import io.sparbiter.driver.dispatch.SparkContexts;
+import io.sparbiter.driver.results.ResultsDirectory;
+import picocli.CommandLine.Option;
+
+/** Where results are, for every command that reads or writes them. */
+final class ResultsOptions {
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            defaultValue = "./results",
+            description = "The results directory, a path or URI of any Hadoop file system (default: ${DEFAULT-VALUE}).")
+    String directory;
+
+    ResultsDirectory open() {
+        return ResultsDirectory.at(directory, SparkContexts.hadoopConfiguration());
+    }
+}

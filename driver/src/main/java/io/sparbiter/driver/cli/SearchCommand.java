@@ -1,0 +1,133 @@
+package io.sparbiter.driver.cli;
+
+import io.sparbiter.driver.config.ConfigOverride;
+import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.dispatch.SparkTrialBackend;
+import io.sparbiter.driver.dispatch.StopSignals;
+import io.sparbiter.driver.progress.ProgressDisplay;
+import io.sparbiter.driver.progress.SearchProgress;
+import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.run.SearchRun;
+import io.sparbiter.search.loop.SearchSummary;
+import io.sparbiter.worker.data.DataCache;
+import io.sparbiter.worker.training.CnnTrial;
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "search", description = "Runs a search and closes with its best and worst trials.")
+final class SearchCommand implements Callable<Integer> {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    @Mixin
+    ConfigOptions file;
+
+    @Option(names = "--name", description = "The search's name (default: the file's name and the UTC time).")
+    String name;
+
+    @Mixin
+    ResultsOptions resultsOptions;
+
+    @Option(names = "--trials", paramLabel = "N", description = "Ends after N trials (budget.trials).")
+    String trials;
+
+    @Option(names = "--max-time", paramLabel = "TIME", description = "Ends after 90s, 4m, 8h, … (budget.max_time).")
+    String maxTime;
+
+    @Option(names = "--parallelism", paramLabel = "P", description = "Trials at once (budget.parallelism).")
+    String parallelism;
+
+    @Option(names = "--seed", paramLabel = "S", description = "The seed of every random draw (seed).")
+    String seed;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        SearchConfig config = withSeed(file.read(overrides()));
+        String search = name != null ? name : nameByTime();
+        ResultsDirectory results = resultsOptions.open();
+        // Also on the driver, though executors train: a missing file should end the search before it begins.
+        DataCache.get(config.data());
+        SearchRun run = SearchRun.create(config, search, results, ProgramVersion.get());
+        return run(run, config, search, results);
+    }
+
+    private int run(SearchRun run, SearchConfig config, String search, ResultsDirectory results) {
+        PrintWriter err = spec.commandLine().getErr();
+        var trial = new CnnTrial(config.data(), config.network(), config.training(), config.objective());
+        try (var backend = SparkTrialBackend.open(
+                "sparbiter " + search,
+                trial,
+                config.budget().parallelism(),
+                config.training().threads())) {
+            StopSignals signals = StopSignals.onFirst(backend::requestEnd);
+            err.printf(
+                    Locale.ROOT,
+                    "Search %s: %s over %,d points, seed %d, %d trials at a time%n",
+                    search,
+                    config.strategy().word(),
+                    config.space().cardinality(),
+                    config.seed().orElseThrow(),
+                    Math.min(backend.slots(), config.budget().parallelism().orElse(Integer.MAX_VALUE)));
+            SearchSummary summary = run(run, backend, config);
+            new ClosingReport(spec.commandLine().getOut(), err, results, search).print(summary);
+            return signals.received().isPresent()
+                    ? ExitCode.ofSignal(signals.received().getAsInt())
+                    : summary.best().isPresent() ? ExitCode.DONE : ExitCode.FAILED;
+        }
+    }
+
+    private static SearchSummary run(SearchRun run, SparkTrialBackend backend, SearchConfig config) {
+        try (ProgressDisplay line =
+                ProgressDisplay.create(trials(config), config.budget().maxTime())) {
+            return run.run(backend, new SearchProgress(config.objective(), line));
+        }
+    }
+
+    private static OptionalLong trials(SearchConfig config) {
+        long points = config.space().cardinality();
+        return OptionalLong.of(Math.min(
+                points,
+                config.budget().trials().stream().asLongStream().findFirst().orElse(points)));
+    }
+
+    /** A drawn seed is short enough to be typed again. */
+    private static SearchConfig withSeed(SearchConfig config) {
+        return config.seed().isPresent() ? config : config.withSeed(new SecureRandom().nextInt(1_000_000));
+    }
+
+    private String nameByTime() {
+        String fileName = file.file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+        return fileName + "-" + TIME.format(Clock.systemUTC().instant());
+    }
+
+    private List<ConfigOverride> overrides() {
+        var overrides = new ArrayList<ConfigOverride>();
+        add(overrides, "--trials", "budget.trials", trials);
+        add(overrides, "--max-time", "budget.max_time", maxTime);
+        add(overrides, "--parallelism", "budget.parallelism", parallelism);
+        add(overrides, "--seed", "seed", seed);
+        return overrides;
+    }
+
+    private static void add(List<ConfigOverride> overrides, String option, String key, String value) {
+        if (value != null) {
+            overrides.add(ConfigOverride.option(option, key, value));
+        }
+    }
+}

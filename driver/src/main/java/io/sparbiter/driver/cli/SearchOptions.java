@@ -1,0 +1,19 @@
+package io.sparbiter.driver.cli;
+
+import io.sparbiter.driver.results.ResultsDirectory;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which search, for every command that reads results. */
+final class SearchOptions {
+    @Mixin
+    ResultsOptions results;
+
+    @Option(names = "--search", paramLabel = "NAME", description = "The search (default: the one written last).")
+    String name;
+
+    /** The search's name; throws {@link io.sparbiter.driver.results.ResultsException} if there is no such search. */
+    String resolve(ResultsDirectory directory) {
+        return (name == null ? directory.last() : directory.open(name)).name();
+    }
+}

@@ -1,0 +1,57 @@
+package io.sparbiter.driver.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program: one command line, the same under every launcher. */
+@Command(
+        name = "sparbiter",
+        description = "Distributed hyperparameter search on Spark.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = ProgramVersion.class,
+        usageHelpWidth = 100,
+        subcommands = {SpaceCommand.class, SearchCommand.class})
+public final class Sparbiter {
+    private static final String VERBOSE = "--verbose";
+
+    @Option(names = VERBOSE, scope = ScopeType.INHERIT, description = "Adds stack traces and log lines.")
+    boolean verbose;
+
+    private Sparbiter() {}
+
+    public static void main(String[] arguments) {
+        int exitCode = run(arguments, writer(System.out), writer(System.err));
+        // Spark and ND4J may leave threads behind that are no daemons.
+        System.exit(exitCode);
+    }
+
+    /** Runs a command to its end and returns its exit code; results go to {@code out}, all else to {@code err}. */
+    static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+        boolean verbose = Arrays.asList(arguments).contains(VERBOSE);
+        if (verbose) {
+            logToScreen();
+        }
+        return new CommandLine(new Sparbiter())
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler(new Complaints(verbose))
+                .execute(arguments);
+    }
+
+    /** Before any logger is made, since conf/log4j2.properties reads these once. */
+    private static void logToScreen() {
+        System.setProperty("sparbiter.screen.level", "info");
+        System.setProperty("sparbiter.screen.others", "info");
+        System.setProperty("sparbiter.screen.trace", "full");
+    }
+
+    private static PrintWriter writer(java.io.OutputStream stream) {
+        return new PrintWriter(new java.io.OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+}

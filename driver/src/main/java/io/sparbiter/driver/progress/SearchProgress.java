@@ -1,0 +1,91 @@
+package io.sparbiter.driver.progress;
+
+import io.sparbiter.search.loop.SearchListener;
+import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.EpochReport;
+import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Trial;
+import io.sparbiter.search.trial.TrialResult;
+import io.sparbiter.search.trial.TrialStart;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Counts what a search does and tells every change as a {@link Snapshot}. Used by the loop's thread. */
+public final class SearchProgress implements SearchListener {
+    /**
+     * What a person wants to know of a running search.
+     *
+     * @param done trials that ended, however they ended
+     * @param failed those of them without a score: failed, diverged, cancelled
+     * @param bestScore NaN while there is none; running trials count with their best epoch
+     * @param best parameters of the best trial in a few words, empty while there is none
+     */
+    public record Snapshot(int done, int running, int failed, double bestScore, String best) {
+        public static final Snapshot NOTHING = new Snapshot(0, 0, 0, Double.NaN, "");
+    }
+
+    private final Objective objective;
+    private final Consumer<Snapshot> display;
+    private final Map<Integer, Trial> open = new HashMap<>();
+    private final Set<Integer> running = new HashSet<>();
+    private int done;
+    private int failed;
+    private double bestScore = Double.NaN;
+    private String best = "";
+
+    public SearchProgress(Objective objective, Consumer<Snapshot> display) {
+        this.objective = objective;
+        this.display = display;
+    }
+
+    @Override
+    public void proposed(List<Trial> trials) {
+        trials.forEach(trial -> open.put(trial.id(), trial));
+    }
+
+    @Override
+    public void started(TrialStart start) {
+        running.add(start.trialId());
+        show();
+    }
+
+    @Override
+    public void epochEnded(EpochReport report) {
+        Epoch epoch = report.epoch();
+        Trial trial = open.get(report.trialId());
+        if (trial != null && objective.direction().isBetter(objective.score(epoch), bestScore)) {
+            noteBest(objective.score(epoch), trial);
+        }
+    }
+
+    @Override
+    public void ended(TrialResult result) {
+        int id = result.trial().id();
+        open.remove(id);
+        running.remove(id);
+        done++;
+        if (result.outcome() instanceof Outcome.Scored scored) {
+            if (objective.direction().isBetter(scored.score(), bestScore)) {
+                noteBest(scored.score(), result.trial());
+            }
+        } else {
+            failed++;
+        }
+        show();
+    }
+
+    private void noteBest(double score, Trial trial) {
+        bestScore = score;
+        best = ParameterWords.of(trial.point());
+        show();
+    }
+
+    private void show() {
+        display.accept(new Snapshot(done, running.size(), failed, bestScore, best));
+    }
+}

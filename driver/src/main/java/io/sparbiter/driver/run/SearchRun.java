@@ -1,0 +1,78 @@
+package io.sparbiter.driver.run;
+
+import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.results.Journal;
+import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.results.ResultsWriter;
+import io.sparbiter.driver.results.RowContext;
+import io.sparbiter.driver.results.SearchDirectory;
+import io.sparbiter.search.generate.CandidateSources;
+import io.sparbiter.search.loop.CandidateSource;
+import io.sparbiter.search.loop.SearchListener;
+import io.sparbiter.search.loop.SearchLoop;
+import io.sparbiter.search.loop.SearchPlan;
+import io.sparbiter.search.loop.SearchSummary;
+import io.sparbiter.search.loop.TrialBackend;
+import java.util.List;
+
+/** One search, from its configuration to its table: what the loop is given, and who listens to it. */
+public final class SearchRun {
+    private final SearchConfig config;
+    private final ResultsDirectory results;
+    private final SearchDirectory directory;
+    private final String version;
+
+    private SearchRun(SearchConfig config, ResultsDirectory results, SearchDirectory directory, String version) {
+        this.config = config;
+        this.results = results;
+        this.directory = directory;
+        this.version = version;
+    }
+
+    /**
+     * Takes the name and writes the configuration down.
+     *
+     * @param config with a seed
+     * @param version of this program, for the rows
+     * @throws io.sparbiter.driver.results.ResultsException if the name is in use or nothing can be written
+     */
+    public static SearchRun create(SearchConfig config, String name, ResultsDirectory results, String version) {
+        SearchDirectory directory = results.create(name, config.resolved().yaml());
+        return new SearchRun(config, results, directory, version);
+    }
+
+    /**
+     * Runs to the end. When it returns, all trials are in the table.
+     *
+     * @param backend stays the caller's
+     * @param progress hears what happens, after it is written down
+     */
+    public SearchSummary run(TrialBackend backend, SearchListener progress) {
+        SearchSummary summary;
+        try (ResultsWriter table = results.trials().writer(context(), config.space());
+                Journal journal = directory.journal()) {
+            // The row before the journal: a trial that the journal calls told has been handed to the table.
+            List<SearchListener> listeners = List.of(table, journal, progress);
+            summary = new SearchLoop(plan(), source(), backend, listeners).run();
+        }
+        // results.trials().compact(directory.name());
+        return summary;
+    }
+
+    private SearchPlan plan() {
+        return new SearchPlan(
+                config.objective(), config.budget(), config.training().epochs(), seed());
+    }
+
+    private CandidateSource source() {
+        return CandidateSources.open(config.strategy(), config.space(), config.objective(), seed(), config.start());
+    }
+
+    private long seed() {
+        return config.seed().orElseThrow();
+    }
+
+    private RowContext context() {
+        return new RowContext(directory.name(), config.strategy().word(), config.objective(), version, config.hash());
+    }
+}

@@ -1,0 +1,59 @@
+package io.sparbiter.driver;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.sparbiter", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule importsRunOneWay = noClasses()
+            .that()
+            .resideInAnyPackage("io.sparbiter.search..", "io.sparbiter.worker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.sparbiter.driver..");
+
+    @ArchTest
+    static final ArchRule sparkStaysWhereItIsDispatchedToOrAsked = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.sparbiter.driver.dispatch..", "io.sparbiter.driver.query..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.spark..");
+
+    @ArchTest
+    static final ArchRule theDriverSideKnowsNoArrays = classes()
+            .that()
+            .resideInAPackage("io.sparbiter.driver..")
+            .and()
+            .haveSimpleNameNotStartingWith("TrainingKryoRegistrator")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages("org.nd4j..", "org.deeplearning4j..");
+
+    @ArchTest
+    static final ArchRule rankingAndPagesGetPlainRows = noClasses()
+            .that()
+            .resideInAPackage("io.sparbiter.driver.report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.hadoop..", "org.apache.parquet..", "org.apache.spark..");
+
+    @ArchTest
+    static final ArchRule filesOfSettingsAreReadWithoutSpark = noClasses()
+            .that()
+            .resideInAPackage("io.sparbiter.driver.config..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.hadoop..", "org.apache.spark..");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("io.sparbiter.driver.(*)..").should().beFreeOfCycles();
+}
