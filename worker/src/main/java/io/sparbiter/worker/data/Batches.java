@@ -3,7 +3,6 @@ package io.sparbiter.worker.data;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** The images of a set in batches, the last of which may be smaller. For one thread; the set may serve many. */
 public final class Batches implements Iterator<Batch> {
@@ -13,6 +12,9 @@ public final class Batches implements Iterator<Batch> {
     private final int batchSize;
     private final int[] order;
     private final Noise noise;
+    /** Written anew for every batch. */
+    private final float[] pixels;
+
     private int next;
 
     private Batches(ImageSet images, int batchSize, int[] order, Noise noise) {
@@ -23,6 +25,7 @@ public final class Batches implements Iterator<Batch> {
         this.batchSize = batchSize;
         this.order = order;
         this.noise = noise;
+        this.pixels = new float[Math.min(batchSize, order.length) * images.pixelsPerImage()];
     }
 
     /**
@@ -46,28 +49,32 @@ public final class Batches implements Iterator<Batch> {
         return next < order.length;
     }
 
-    /** New arrays every time, on the heap copied once into ND4J's memory: right for CPU and GPU alike. */
+    /** The next images, in new arrays every time. */
     @Override
     public Batch next() {
         if (!hasNext()) {
             throw new NoSuchElementException("the epoch has no further batch");
         }
         int n = Math.min(batchSize, order.length - next);
-        int length = images.pixelsPerImage();
-        float[] features = new float[n * length];
         float[] labels = new float[n * images.classes()];
         int[] classes = new int[n];
         for (int i = 0; i < n; i++) {
             int position = order[next + i];
-            images.copyTo(features, i * length, position, SCALED);
-            noise.addTo(features, i * length, length);
+            writePixels(position, i);
             classes[i] = images.label(position);
             labels[i * images.classes() + classes[i]] = 1;
         }
         next += n;
-        long[] shape = {n, images.channels(), images.height(), images.width()};
         return new Batch(
-                Nd4j.create(features, shape, 'c'), Nd4j.create(labels, new long[] {n, images.classes()}, 'c'), classes);
+                FloatArrays.copyOf(pixels, n, images.channels(), images.height(), images.width()),
+                FloatArrays.copyOf(labels, n, images.classes()),
+                classes);
+    }
+
+    private void writePixels(int position, int place) {
+        int length = images.pixelsPerImage();
+        images.copyTo(pixels, place * length, position, SCALED);
+        noise.addTo(pixels, place * length, length);
     }
 
     private static int[] order(ImageSet images) {

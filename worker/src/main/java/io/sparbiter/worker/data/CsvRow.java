@@ -3,6 +3,7 @@ package io.sparbiter.worker.data;
 /** Reads lines of whole numbers from 0 to 255, separated by commas. */
 final class CsvRow {
     private static final int GREATEST = 255;
+    private static final String REMEDY = "Repair or remove the line.";
 
     private final DataFile file;
     private final byte[] values;
@@ -20,7 +21,11 @@ final class CsvRow {
             int comma = line.indexOf(',', start);
             int end = comma < 0 ? line.length() : comma;
             if (column < values.length) {
-                values[column] = (byte) value(line, start, end, number, column);
+                int value = value(line, start, end);
+                if (value < 0) {
+                    throw notAPixel(line.substring(start, end), number, column);
+                }
+                values[column] = (byte) value;
             }
             column++;
             start = end + 1;
@@ -28,28 +33,26 @@ final class CsvRow {
         if (column != values.length) {
             throw file.invalid(
                     "line " + number + " has " + column + " values where the header has " + values.length + ".",
-                    "Repair or remove the line.");
+                    REMEDY);
         }
         return values;
     }
 
-    /** By hand: an image has hundreds of numbers and a file tens of millions. */
-    private int value(String line, int start, int end, int number, int column) {
+    /** -1 for what is no number in range. By hand, as a file has tens of millions of them. */
+    private static int value(String line, int start, int end) {
         int value = start < end ? 0 : -1;
         for (int i = start; i < end && value >= 0; i++) {
             int digit = line.charAt(i) - '0';
-            value = digit < 0 || digit > 9 ? -1 : value * 10 + digit;
-            if (value > GREATEST) {
-                value = -1;
-            }
+            boolean valid = digit >= 0 && digit <= 9 && value * 10 + digit <= GREATEST;
+            value = valid ? value * 10 + digit : -1;
         }
-        if (value >= 0) {
-            return value;
-        }
-        // Spaces and leading signs are rare enough to be looked at twice.
-        throw file.invalid(
-                "line " + number + ", column " + (column + 1) + " is \"" + line.substring(start, end)
+        return value;
+    }
+
+    private DataException notAPixel(String text, int number, int column) {
+        return file.invalid(
+                "line " + number + ", column " + (column + 1) + " is \"" + text
                         + "\", which must be a whole number from 0 to " + GREATEST + ".",
-                "Repair or remove the line.");
+                REMEDY);
     }
 }

@@ -79,6 +79,6 @@ final class CsvSource {
     }
 
     private static String shortened(String text) {
-        return text.length() > 20 ? text.substring(0, 20) + "…" : "\"" + text + "\"";
+        return "\"" + (text.length() > 20 ? text.substring(0, 20) + "…" : text) + "\"";
     }
 }

@@ -9,7 +9,7 @@ final class Draws {
 
     private long state;
 
-    private Draws(long state) {
+    Draws(long state) {
         this.state = state;
     }
 

@@ -7,6 +7,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 
 /** Any file system Hadoop knows. File systems are Hadoop's to cache and to close. */
 final class HadoopStorage implements Storage {
@@ -37,6 +38,12 @@ final class HadoopStorage implements Storage {
     }
 
     private FileSystem fileSystem(String path) throws IOException {
-        return new Path(path).getFileSystem(configuration);
+        try {
+            return new Path(path).getFileSystem(configuration);
+        } catch (IllegalArgumentException | UnsupportedFileSystemException e) {
+            throw new DataException(
+                    "Cannot use data.source (" + path + "): " + e.getMessage() + ".",
+                    "Check the address; its scheme needs its file system's jar on the class path.");
+        }
     }
 }

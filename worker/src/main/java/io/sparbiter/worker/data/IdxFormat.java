@@ -45,7 +45,11 @@ enum IdxFormat {
         for (int i = 0; i < shape.length; i++) {
             shape[i] = dimension(number(bytes, file), NAMES.get(i), file);
         }
-        int length = length(shape, file);
+        return new IdxValues(shape, values(bytes, length(shape, file), file));
+    }
+
+    private static byte[] values(InputStream bytes, int length, DataFile file) throws IOException {
+        // Grows as it reads, so that a damaged header costs no memory.
         byte[] values = bytes.readNBytes(length);
         if (values.length < length) {
             throw file.invalid(
@@ -55,7 +59,7 @@ enum IdxFormat {
         if (bytes.read() != -1) {
             throw file.invalid("more bytes follow the " + length + " its header announces.", DataFile.FETCH_AGAIN);
         }
-        return new IdxValues(shape, values);
+        return values;
     }
 
     private void checkMagic(int found, DataFile file) {

@@ -12,7 +12,7 @@ final class IdxSource {
 
     IdxSource(Storage storage, String directory) {
         this.storage = storage;
-        this.directory = directory;
+        this.directory = directory.replaceAll("(?<=.)/+$", "");
     }
 
     Source load() {

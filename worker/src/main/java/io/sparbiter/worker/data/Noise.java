@@ -13,6 +13,9 @@ final class Noise {
      *     batch size
      */
     Noise(double rate, Draws draws) {
+        if (!(rate >= 0 && rate <= 1)) {
+            throw new IllegalArgumentException("noise is a probability, 0 to 1: " + rate);
+        }
         this.draws = draws;
         this.threshold = (long) (rate * (1L << DRAW_BITS));
     }

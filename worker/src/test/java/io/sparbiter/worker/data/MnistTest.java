@@ -1,10 +1,19 @@
 package io.sparbiter.worker.data;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The set that ships with the program is the published one. */
 class MnistTest {
@@ -37,6 +46,40 @@ class MnistTest {
                         .sum()
                 / (60_000.0 * 784 * 255);
         assertThat(mean).isBetween(0.13065, 0.13067);
+    }
+
+    @Test
+    void filesHaveThePublishedSums() throws Exception {
+        List<String> sums = new String(resource("SHA256SUMS"), UTF_8).lines().toList();
+        List<String> files = sums.stream().filter(line -> line.endsWith(".gz")).toList();
+        assertThat(files).hasSize(4);
+        for (String line : files) {
+            String name = line.substring(line.lastIndexOf(' ') + 1);
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(resource(name));
+            assertThat(line).startsWith(HexFormat.of().formatHex(sum) + " ");
+        }
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream file = new ClassPathStorage().open("mnist/" + name)) {
+            return file.readAllBytes();
+        }
+    }
+
+    /** The default, the reference study's, and one for a quick search. */
+    @ParameterizedTest
+    @CsvSource({"54000, 6000, 10000", "6000, 54000, 10000", "1500, 6000, 0"})
+    void theUsualSplitsAreExactAndStratified(int train, int validation, int test) {
+        DataSplit split = DataCache.get(new DataSettings("mnist", train, validation, test, 1000, 0, 1));
+        assertThat(split.train().size()).isEqualTo(train);
+        assertThat(split.validation().size()).isEqualTo(validation);
+        assertThat(split.scoring().size()).isEqualTo(1000);
+        assertThat(split.test().size()).isEqualTo(test);
+        for (int label = 0; label < 10; label++) {
+            double share = MNIST.training().classCounts()[label] / 60_000.0;
+            assertThat(split.train().classCounts()[label]).isCloseTo((int) Math.round(share * train), within(1));
+            assertThat(split.scoring().classCounts()[label]).isCloseTo((int) Math.round(share * 1000), within(1));
+        }
     }
 
     private static long sum(byte[] pixels) {

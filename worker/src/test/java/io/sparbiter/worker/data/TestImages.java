@@ -1,0 +1,85 @@
+package io.sparbiter.worker.data;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+
+/** Small sets of images, in memory and as files. */
+final class TestImages {
+    static final int HEIGHT = 2;
+    static final int WIDTH = 3;
+    static final String TRAIN_IMAGES = "train-images-idx3-ubyte";
+    static final String TRAIN_LABELS = "train-labels-idx1-ubyte";
+    static final String TEST_IMAGES = "t10k-images-idx3-ubyte";
+    static final String TEST_LABELS = "t10k-labels-idx1-ubyte";
+
+    private TestImages() {}
+
+    /** Random images of random classes, each class at least once. */
+    static ImageSet random(int size, int classes, long seed) {
+        Random random = new Random(seed);
+        byte[] labels = new byte[size];
+        for (int i = 0; i < size; i++) {
+            labels[i] = (byte) (i < classes ? i : (int) Math.abs(random.nextGaussian() * classes) % classes);
+        }
+        byte[] pixels = new byte[size * HEIGHT * WIDTH];
+        random.nextBytes(pixels);
+        return ImageSet.of(pixels, labels, HEIGHT, WIDTH, classes);
+    }
+
+    static byte[] idxImages(ImageSet set) {
+        ByteBuffer file = ByteBuffer.allocate(16 + set.size() * set.pixelsPerImage());
+        file.putInt(0x803).putInt(set.size()).putInt(set.height()).putInt(set.width());
+        for (int i = 0; i < set.size(); i++) {
+            file.put(set.image(i));
+        }
+        return file.array();
+    }
+
+    static byte[] idxLabels(ImageSet set) {
+        ByteBuffer file = ByteBuffer.allocate(8 + set.size());
+        file.putInt(0x801).putInt(set.size());
+        for (int i = 0; i < set.size(); i++) {
+            file.put((byte) set.label(i));
+        }
+        return file.array();
+    }
+
+    static byte[] idxLabels(int... labels) {
+        ByteBuffer file = ByteBuffer.allocate(8 + labels.length).putInt(0x801).putInt(labels.length);
+        for (int label : labels) {
+            file.put((byte) label);
+        }
+        return file.array();
+    }
+
+    static void writeIdx(Path directory, ImageSet training, ImageSet test) {
+        write(directory, TRAIN_IMAGES, idxImages(training));
+        write(directory, TRAIN_LABELS, idxLabels(training));
+        write(directory, TEST_IMAGES, idxImages(test));
+        write(directory, TEST_LABELS, idxLabels(test));
+    }
+
+    static Path write(Path directory, String name, byte[] content) {
+        try {
+            return Files.write(directory.resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] gzip(byte[] plain) {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
+            gzip.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return zipped.toByteArray();
+    }
+}
