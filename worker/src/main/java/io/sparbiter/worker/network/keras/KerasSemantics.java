@@ -57,12 +57,14 @@ public final class KerasSemantics {
         return penalties;
     }
 
-    /** Keras' momentum is Deeplearning4j's decay. The variance is kept as such, not as the logarithm of its root. */
+    /**
+     * Keras' momentum is Deeplearning4j's decay. The fourth weight stays the logarithm of the standard deviation, as
+     * Deeplearning4j has it by default: a saved network forgets that it was to be the variance.
+     */
     public static BatchNormalization.Builder batchNormalization(NetworkSettings settings) {
         return new BatchNormalization.Builder()
                 .decay(settings.batchNormMomentum())
-                .eps(settings.batchNormEpsilon())
-                .useLogStd(false);
+                .eps(settings.batchNormEpsilon());
     }
 
     public static IWeightInit glorotNormal() {

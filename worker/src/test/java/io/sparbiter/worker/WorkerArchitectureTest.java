@@ -1,0 +1,53 @@
+package io.sparbiter.worker;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.sparbiter.worker.data.DataSettings;
+import io.sparbiter.worker.network.HyperParameters;
+import io.sparbiter.worker.network.NetworkSettings;
+import io.sparbiter.worker.network.NetworkSummary;
+import io.sparbiter.worker.training.EarlyStopping;
+import io.sparbiter.worker.training.PlateauSchedule;
+import io.sparbiter.worker.training.TrainingSettings;
+
+@AnalyzeClasses(packages = "io.sparbiter.worker", importOptions = DoNotIncludeTests.class)
+class WorkerArchitectureTest {
+    @ArchTest
+    static final ArchRule theWorkerKnowsNoSparkAndNoDriver = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "scala..", "io.sparbiter.driver..");
+
+    @ArchTest
+    static final ArchRule hadoopStaysWithDataAndCheckpoints = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.sparbiter.worker.data..", "io.sparbiter.worker.checkpoint..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.hadoop..");
+
+    @ArchTest
+    static final ArchRule whatADriverReadsLoadsNoNd4j = noClasses()
+            .that()
+            .belongToAnyOf(
+                    HyperParameters.class,
+                    NetworkSummary.class,
+                    NetworkSettings.class,
+                    TrainingSettings.class,
+                    DataSettings.class,
+                    EarlyStopping.class,
+                    PlateauSchedule.class)
+            .should()
+            .transitivelyDependOnClassesThat(resideInAnyPackage("org.nd4j..", "org.deeplearning4j.."));
+
+    @ArchTest
+    static final ArchRule theBackendIsAMatterOfRunTime = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.nd4j.linalg.cpu..", "org.nd4j.linalg.jcublas..");
+}

@@ -1,0 +1,91 @@
+package io.sparbiter.worker.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.Metric;
+import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Outcome.Completed;
+import io.sparbiter.worker.data.DataCache;
+import io.sparbiter.worker.data.DataSettings;
+import io.sparbiter.worker.data.DataSplit;
+import io.sparbiter.worker.network.NetworkFactory;
+import io.sparbiter.worker.network.NetworkSettings;
+import io.sparbiter.worker.network.Points;
+import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
+import io.sparbiter.worker.training.TrainingSettings.PlateauSettings;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+class TrainerTest {
+    private static final DataSplit DATA = DataCache.get(new DataSettings("mnist", 256, 100, 0, 100, 0, 1));
+    /** More is better of what should be less, so that the first epoch is the best. */
+    private static final Objective BACKWARDS =
+            new Objective(Metric.TRAIN_LOSS, io.sparbiter.search.trial.Direction.MAXIMIZE);
+
+    private final MultiLayerNetwork network =
+            new NetworkFactory(NetworkSettings.DEFAULT, Points.MNIST).network(Points.small(4, 16), new double[0], 1);
+
+    @Test
+    void theBestEpochsWeightsAreRestoredThoughItNeverStoppedEarly() {
+        Outcome outcome = trainer(BACKWARDS, 4).train();
+        assertThat(outcome).isInstanceOfSatisfying(Completed.class, completed -> assertThat(completed.bestEpoch())
+                .isEqualTo(1));
+        Validation restored =
+                Validation.of(network, DATA.scoring(), () -> false).orElseThrow();
+        Epoch best = outcome.history().get(0);
+        assertThat(restored.loss()).isEqualTo(best.valLoss());
+        assertThat(restored.accuracy()).isEqualTo(best.valAccuracy());
+        assertThat(outcome.history().get(3).valLoss()).isNotEqualTo(best.valLoss());
+    }
+
+    @Test
+    void anEpochsTimeIsTheClocks() {
+        Outcome outcome = trainer(Objective.DEFAULT, 2).train();
+        assertThat(outcome.history()).extracting(Epoch::millis).containsExactly(7L, 7L);
+    }
+
+    @Test
+    void anotherLearningRateKeepsTheOptimizersState() {
+        trainer(Objective.DEFAULT, 1).train();
+        INDArray state = network.updaterState().dup();
+        network.setLearningRate(1e-5);
+        assertThat(network.updaterState()).isEqualTo(state);
+        assertThat(network.getLearningRate(1)).isEqualTo(1e-5);
+    }
+
+    @Test
+    void validationLooksAtAllImagesWhateverTheBatch() {
+        Validation all = Validation.of(network, DATA.train(), () -> false).orElseThrow();
+        Validation first = Validation.of(network, DATA.train().view(range(0, 128)), () -> false)
+                .orElseThrow();
+        Validation second = Validation.of(network, DATA.train().view(range(128, 256)), () -> false)
+                .orElseThrow();
+        assertThat(all.loss()).isCloseTo((first.loss() + second.loss()) / 2, within(1e-6));
+        assertThat(all.accuracy()).isEqualTo((first.accuracy() + second.accuracy()) / 2);
+    }
+
+    private Trainer trainer(Objective objective, int epochs) {
+        var plan = new TrainingPlan(
+                epochs, 32, 0.001, 0, 5, EarlyStoppingSettings.DEFAULT, PlateauSettings.DEFAULT, objective);
+        return new Trainer(network, DATA, plan, RecordingMonitor.patient(), ticking());
+    }
+
+    /** A clock that goes on by seven milliseconds whenever it is read. */
+    private static InstantSource ticking() {
+        Iterator<Instant> times =
+                Stream.iterate(Instant.EPOCH, time -> time.plusMillis(7)).iterator();
+        return times::next;
+    }
+
+    private static int[] range(int from, int to) {
+        return java.util.stream.IntStream.range(from, to).toArray();
+    }
+}
