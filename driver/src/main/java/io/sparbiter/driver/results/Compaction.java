@@ -1,5 +1,6 @@
 package io.sparbiter.driver.results;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ import org.apache.parquet.schema.MessageType;
  */
 final class Compaction {
     private static final Set<String> KEY = Set.of("trial_id", "finished_at");
+
+    /** How often a reader may find that a file it listed is gone; a search is compacted once. */
+    private static final int ATTEMPTS = 3;
 
     private final PartFiles files;
     private final int fewest;
@@ -53,6 +57,24 @@ final class Compaction {
             }
         }
         return List.copyOf(warnings);
+    }
+
+    /** A reading that lists files and then opens them. */
+    interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /** Reads again if a compaction took files away between their listing and their opening. */
+    static <T> T whileRunning(Reading<T> reading) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return reading.read();
+            } catch (FileNotFoundException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private void plan(FileStatus status) throws IOException {

@@ -24,7 +24,7 @@ public final class Journal implements SearchListener, AutoCloseable {
     private final StringBuilder unwritten = new StringBuilder();
     private int known;
 
-    private Journal(Path directory, JournalFile file, int known) {
+    Journal(Path directory, JournalFile file, int known) {
         this.directory = directory;
         this.file = file;
         this.known = known;

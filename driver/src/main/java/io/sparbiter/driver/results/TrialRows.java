@@ -1,6 +1,5 @@
 package io.sparbiter.driver.results;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,24 +16,13 @@ import org.apache.hadoop.fs.FileStatus;
  * @param warnings the files that were left out, and why
  */
 public record TrialRows(List<TrialRow> rows, List<String> warnings) {
-    /** A compaction may take files away between listing and reading; it does so once a search. */
-    private static final int ATTEMPTS = 3;
-
     public TrialRows {
         rows = List.copyOf(rows);
         warnings = List.copyOf(warnings);
     }
 
     static TrialRows read(PartFiles files, String search, Predicate<String> columns) throws IOException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return new Reading(search, columns).read(files);
-            } catch (FileNotFoundException e) {
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
+        return Compaction.whileRunning(() -> new Reading(search, columns).read(files));
     }
 
     private static final class Reading {

@@ -12,6 +12,9 @@ import org.apache.hadoop.fs.Path;
 public final class TrialsTable {
     private static final String PARTITION = "search=";
 
+    /** Fewer files than this are no burden to any reader. */
+    private static final int WORTH_MERGING = 20;
+
     private final FileSystem fs;
     private final Path root;
 
@@ -49,9 +52,43 @@ public final class TrialsTable {
         try {
             return TrialRows.read(files, search, columns);
         } catch (IOException e) {
-            throw ResultsException.failure(
-                    "Cannot read the results table " + files.directory(), "Check --results and its permissions.", e);
+            throw cannotRead(files.directory(), e);
         }
+    }
+
+    /**
+     * Merges the files of a search that ended, if they are many, see {@link Compaction}; while it runs nobody may write to
+     * the search. Returns the files it left alone, and why; throws {@link ResultsException} if storage fails, and then
+     * nothing is lost.
+     */
+    public List<String> compact(String search) {
+        PartFiles files = files(search);
+        try {
+            return new Compaction(files, WORTH_MERGING).run();
+        } catch (IOException e) {
+            throw ResultsException.failure(
+                    "Cannot merge the files of the results table " + files.directory(),
+                    "No row is lost; it is tried again when the search is resumed.",
+                    e);
+        }
+    }
+
+    /** What a reader of its own, such as Spark, has to know of these searches' files. */
+    public TableScan scan(List<String> searches) {
+        try {
+            TableScan scan = TableScan.EMPTY;
+            for (String search : searches) {
+                scan = scan.and(TableScanner.scan(search, files(search)));
+            }
+            return scan;
+        } catch (IOException e) {
+            throw cannotRead(root, e);
+        }
+    }
+
+    private static ResultsException cannotRead(Path path, IOException cause) {
+        return ResultsException.failure(
+                "Cannot read the results table " + path, "Check --results and its permissions.", cause);
     }
 
     PartFiles files(String search) {

@@ -1,0 +1,74 @@
+package io.sparbiter.driver.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WriteFailureTest {
+    private final FullDisk disk = new FullDisk();
+
+    @TempDir
+    private Path directory;
+
+    private TrialsTable table;
+
+    @BeforeEach
+    void open() {
+        table = new ResultsDirectory(disk, new org.apache.hadoop.fs.Path(directory.toString())).trials();
+    }
+
+    @Test
+    void rowsOutliveAFullDisk() throws IOException {
+        ResultsWriter writer = writer(Duration.ofDays(1));
+        disk.full(true);
+        writer.ended(SampleTrials.completed(1, 0.9));
+
+        assertThatThrownBy(writer::close).isInstanceOf(ResultsException.class).hasMessage("""
+                        Cannot write 1 finished trials to the results table file:%s/trials/search=s: \
+                        No space left on device
+                        They are kept in memory and written as soon as that is possible: free some space there, \
+                        or make it writable, while the search runs.""".formatted(directory));
+        assertThat(files()).as("no half file is left").hasSize(1);
+
+        disk.full(false);
+        writer.close();
+        assertThat(table.rows("s").rows()).hasSize(1);
+    }
+
+    @Test
+    void theNextCallHearsOfAFailureAndTheNextFlushTriesAgain() {
+        try (ResultsWriter writer = writer(Duration.ofMillis(10))) {
+            disk.full(true);
+            writer.ended(SampleTrials.completed(1, 0.9));
+            await().untilAsserted(() -> assertThatThrownBy(() -> writer.ended(SampleTrials.completed(2, 0.9)))
+                    .hasMessageContaining("No space left on device"));
+
+            disk.full(false);
+            await().untilAsserted(() -> assertThat(ids()).containsExactly(1, 2));
+        }
+    }
+
+    private List<Integer> ids() {
+        return table.rows("s").rows().stream().map(TrialRow::trialId).toList();
+    }
+
+    private ResultsWriter writer(Duration delay) {
+        return table.writer(SampleTrials.context("s"), SampleTrials.SPACE, delay);
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("trials/search=s"))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}
