@@ -3,6 +3,7 @@ package io.sparbiter.driver.run;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.results.Journal;
 import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.results.ResultsException;
 import io.sparbiter.driver.results.ResultsWriter;
 import io.sparbiter.driver.results.RowContext;
 import io.sparbiter.driver.results.SearchDirectory;
@@ -14,9 +15,13 @@ import io.sparbiter.search.loop.SearchPlan;
 import io.sparbiter.search.loop.SearchSummary;
 import io.sparbiter.search.loop.TrialBackend;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One search, from its configuration to its table: what the loop is given, and who listens to it. */
 public final class SearchRun {
+    private static final Logger LOG = LoggerFactory.getLogger(SearchRun.class);
+
     private final SearchConfig config;
     private final ResultsDirectory results;
     private final SearchDirectory directory;
@@ -55,8 +60,17 @@ public final class SearchRun {
             List<SearchListener> listeners = List.of(table, journal, progress);
             summary = new SearchLoop(plan(), source(), backend, listeners).run();
         }
-        // results.trials().compact(directory.name());
+        compact();
         return summary;
+    }
+
+    /** All rows are on disk by now, so what goes wrong here is no reason to fail. */
+    private void compact() {
+        try {
+            results.trials().compact(directory.name()).forEach(LOG::warn);
+        } catch (ResultsException e) {
+            LOG.warn(e.getMessage());
+        }
     }
 
     private SearchPlan plan() {

@@ -1,78 +1,56 @@
 package io.sparbiter.driver.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparbiter.search.loop.ScriptedTrial;
+import io.sparbiter.search.loop.TrialBackend;
+import io.sparbiter.search.loop.TrialBackendContract;
 import io.sparbiter.search.loop.TrialEvent;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Candidate;
-import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialFunction;
-import io.sparbiter.search.trial.TrialMonitor;
+import io.sparbiter.search.trial.TrialStart;
 import io.sparbiter.search.trial.Verdict;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class SparkTrialBackendIT {
-    private static JavaSparkContext spark;
+class SparkTrialBackendIT extends TrialBackendContract {
+    private static final Trial TRIAL = new Trial(1, new Candidate(new Point(0, Map.of("x", 0L)), "random"), 7, 1);
 
-    @BeforeAll
-    static void open() {
-        spark = SparkContexts.open("test", OptionalInt.of(2), 1);
+    @Override
+    protected TrialBackend open(int slots) {
+        return open(new ScriptedTrial(), slots, 1);
     }
 
-    @AfterAll
-    static void close() {
-        spark.close();
+    private static SparkTrialBackend open(TrialFunction function, int slots, int threads) {
+        return SparkTrialBackend.open("test", function, OptionalInt.of(slots), threads);
     }
 
-    private static Trial trial(int id) {
-        return new Trial(id, new Candidate(new Point(id, Map.of("x", (long) id)), "random"), id, 3);
-    }
-
-    private static SparkTrialBackend backend(TrialFunction function) {
-        SparkTrialBackend backend = new SparkTrialBackend(spark, function, Clock.systemUTC());
-        backend.judgeWith(report -> Verdict.CONTINUE);
-        return backend;
-    }
-
-    /** All events up to the ends of so many trials. */
-    private static List<TrialEvent> eventsUntilEnds(SparkTrialBackend backend, int ends) throws InterruptedException {
-        var events = new ArrayList<TrialEvent>();
-        while (events.stream().filter(TrialEvent.Ended.class::isInstance).count() < ends) {
-            events.add(backend.await(backend.now().plus(Duration.ofSeconds(60))).orElseThrow());
-        }
-        return events;
-    }
-
-    private static Outcome oneEpoch(Trial trial, TrialMonitor monitor) {
-        monitor.started(7, "data", "none");
-        Epoch epoch = new Epoch(1, 1, 1, trial.id() / 100.0, 0.001, 1);
-        monitor.epochEnded(epoch);
-        return new Outcome.Completed(epoch.valAccuracy(), 1, "done", List.of(epoch));
+    private static TrialEvent next(TrialBackend backend) throws InterruptedException {
+        return backend.await(backend.now().plus(Duration.ofMinutes(1))).orElseThrow();
     }
 
     @Test
-    void reportsTheStartTheEpochAndTheEndInOrder() throws Exception {
-        try (var backend = backend(SparkTrialBackendIT::oneEpoch)) {
-            assertThat(backend.slots()).isEqualTo(2);
-            backend.submit(trial(5));
-            List<TrialEvent> events = eventsUntilEnds(backend, 1);
-            assertThat(events).hasSize(3);
-            assertThat(((TrialEvent.Started) events.get(0)).start().parameters())
-                    .isEqualTo(7);
-            assertThat(((TrialEvent.EpochEnded) events.get(1)).report().trialId())
-                    .isEqualTo(5);
-            assertThat(((TrialEvent.Ended) events.get(2)).outcome()).isInstanceOf(Outcome.Completed.class);
+    void aTrialSaysWhereItRuns() throws Exception {
+        TrialFunction function = (trial, monitor) -> {
+            monitor.started(7, "data", "none");
+            return new Outcome.Cancelled("nothing to do");
+        };
+        try (var backend = open(function, 1, 2)) {
+            backend.judgeWith(report -> Verdict.CONTINUE);
+            backend.submit(TRIAL);
+            TrialStart start = ((TrialEvent.Started) next(backend)).start();
+            assertThat(start.parameters()).isEqualTo(7);
+            assertThat(start.placement().executor()).isEqualTo("driver");
+            assertThat(start.placement().threads()).isEqualTo(2);
+            assertThat(start.placement().attempt()).isEqualTo(1);
+            assertThat(start.placement().gpu()).isEmpty();
         }
     }
 
@@ -81,14 +59,28 @@ class SparkTrialBackendIT {
         TrialFunction broken = (trial, monitor) -> {
             throw new IllegalStateException("no line");
         };
-        try (var backend = backend(broken)) {
-            backend.submit(trial(1));
-            TrialEvent.Ended end =
-                    (TrialEvent.Ended) eventsUntilEnds(backend, 1).get(0);
+        try (var backend = open(broken, 1, 1)) {
+            backend.judgeWith(report -> Verdict.CONTINUE);
+            backend.submit(TRIAL);
+            TrialEvent.Ended end = (TrialEvent.Ended) next(backend);
             assertThat(end.outcome()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
                 assertThat(failed.kind()).isEqualTo(Outcome.Failure.INFRASTRUCTURE);
                 assertThat(failed.message()).contains("java.lang.IllegalStateException: no line");
+                assertThat(failed.message().lines()).hasSize(1);
             });
+            assertThat(List.of(end.trialId())).containsExactly(1);
+        }
+    }
+
+    @Test
+    void aRequestToEndReachesTheLoopOnce() throws Exception {
+        try (var backend = open(new ScriptedTrial(), 1, 1)) {
+            backend.judgeWith(report -> Verdict.CONTINUE);
+            backend.requestEnd();
+            assertThatThrownBy(() -> backend.await(backend.now().plusSeconds(60)))
+                    .isInstanceOf(InterruptedException.class)
+                    .hasMessage("the search was asked to end");
+            assertThat(backend.await(backend.now())).isEmpty();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.sparbiter.worker.training;
 
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.SearchUnreachableException;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.search.trial.TrialMonitor;
@@ -25,6 +26,8 @@ public record CnnTrial(DataSettings data, NetworkSettings network, TrainingSetti
             DataSplit split = DataCache.get(data);
             return new TrialRunner(split, data.noise(), network, training, objective, InstantSource.system())
                     .run(trial, monitor);
+        } catch (SearchUnreachableException e) {
+            throw e;
         } catch (DataException e) {
             if (e.retryable()) {
                 throw e;

@@ -2,6 +2,7 @@ package io.sparbiter.worker.training;
 
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.SearchUnreachableException;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.search.trial.Verdict;
 import io.sparbiter.worker.data.Batches;
@@ -44,13 +45,15 @@ public final class Trainer {
     /**
      * Trains until the last epoch, early stopping, the monitor's verdict, cancellation or a loss that is not finite. The
      * network then has the weights of its best epoch, the one that gave the outcome its score, if any ended. Exceptions
-     * and lack of memory become outcomes too; the weights are then any.
+     * and lack of memory become outcomes too; the weights are then any. Only a broken line to the search is thrown.
      */
     public Outcome train() {
         try (var best = new BestWeights()) {
             Outcome outcome = trainEpochs(best);
             best.restore(network);
             return outcome;
+        } catch (SearchUnreachableException e) {
+            throw e;
         } catch (Exception | OutOfMemoryError | LinkageError | StackOverflowError e) {
             return failed(e);
         }

@@ -1,0 +1,126 @@
+package io.sparbiter.driver.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.dispatch.SparkTrialBackend;
+import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.search.loop.EndReason;
+import io.sparbiter.search.loop.SearchListener;
+import io.sparbiter.search.loop.SearchSummary;
+import io.sparbiter.search.trial.TrialFunction;
+import io.sparbiter.search.trial.TrialStart;
+import io.sparbiter.worker.training.CnnTrial;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole searches on Spark in this JVM. */
+class SearchRunIT {
+    private static final SearchListener NOBODY = new SearchListener() {};
+
+    @TempDir
+    Path directory;
+
+    private SearchSummary run(String name, SearchConfig config, TrialFunction function, int slots) {
+        SearchRun run = SearchRun.create(config, name, Searches.results(directory), "test");
+        try (var backend = SparkTrialBackend.open(name, function, OptionalInt.of(slots), 1)) {
+            return run.run(backend, NOBODY);
+        }
+    }
+
+    private List<TrialRow> rows(String name) {
+        return Searches.results(directory).trials().rows(name).rows().stream()
+                .sorted(Comparator.comparingInt(TrialRow::trialId))
+                .toList();
+    }
+
+    @Test
+    void everyTrialIsOneRowWithTheScoreOfItsPoint() {
+        SearchSummary summary = run("fast", Searches.quick("budget.trials=200"), new FastTrial(), 2);
+
+        assertThat(summary.reason()).isEqualTo(EndReason.TRIALS);
+        List<TrialRow> rows = rows("fast");
+        assertThat(rows).extracting(TrialRow::trialId).containsExactlyElementsOf(upTo(200));
+        assertThat(rows).extracting(TrialRow::point).doesNotHaveDuplicates();
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.score()).hasValue(FastTrial.score(row.point())))
+                .allSatisfy(row -> assertThat(row.run().executor()).isEqualTo("driver"));
+    }
+
+    @Test
+    void theJournalHasEachTrialProposedBeforeItIsTold() {
+        run("told", Searches.quick("budget.trials=20"), new FastTrial(), 2);
+
+        var entries = Searches.results(directory).open("told").readJournal();
+        assertThat(entries).hasSize(40);
+    }
+
+    @Test
+    void aRequestToEndKeepsWhatThereIs() {
+        SearchRun run = SearchRun.create(Searches.quick(), "ended", Searches.results(directory), "test");
+        TrialFunction endless = (trial, monitor) -> {
+            monitor.started(0, "none", "none");
+            while (!monitor.isCancelled()) {
+                Thread.onSpinWait();
+            }
+            return new io.sparbiter.search.trial.Outcome.Cancelled("cancelled");
+        };
+        try (var backend = SparkTrialBackend.open("ended", endless, OptionalInt.of(2), 1)) {
+            SearchSummary summary = run.run(backend, new SearchListener() {
+                @Override
+                public void started(TrialStart start) {
+                    backend.requestEnd();
+                }
+            });
+            assertThat(summary.reason()).isEqualTo(EndReason.INTERRUPTED);
+        }
+        assertThat(rows("ended")).hasSize(2).allSatisfy(row -> assertThat(row.status())
+                .isEqualTo("cancelled"));
+    }
+
+    @Test
+    void theSameSeedGivesTheSamePointsInTheSameOrderAndTheSameScores() {
+        SearchConfig config = Searches.quick(
+                "space=../.ci/tiny-space.yaml",
+                "budget.trials=4",
+                "budget.parallelism=1",
+                "data.train=300",
+                "data.validate_on=200",
+                "training.epochs=2");
+        var trial = new CnnTrial(config.data(), config.network(), config.training(), config.objective());
+
+        run("first", config, trial, 1);
+        run("second", config, trial, 1);
+
+        assertThat(rows("first")).hasSize(4);
+        assertThat(rows("second")).extracting(TrialRow::point).isEqualTo(column(rows("first"), TrialRow::point));
+        assertThat(rows("second")).extracting(TrialRow::score).isEqualTo(column(rows("first"), TrialRow::score));
+        assertThat(rows("second"))
+                .extracting(row -> row.ending().history().get(1).trainLoss())
+                .isEqualTo(column(
+                        rows("first"), row -> row.ending().history().get(1).trainLoss()));
+    }
+
+    @Test
+    void aNameInUseIsRefusedAndItsTableLeftAlone() {
+        ResultsDirectory results = Searches.results(directory);
+        run("taken", Searches.quick("budget.trials=2"), new FastTrial(), 2);
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> SearchRun.create(Searches.quick(), "taken", results, "test"))
+                .hasMessageContaining("taken");
+        assertThat(rows("taken")).hasSize(2);
+    }
+
+    private static <T> List<T> column(List<TrialRow> rows, java.util.function.Function<TrialRow, T> value) {
+        return rows.stream().map(value).toList();
+    }
+
+    private static List<Integer> upTo(int last) {
+        return java.util.stream.IntStream.rangeClosed(1, last).boxed().toList();
+    }
+}
