@@ -24,8 +24,8 @@ final class AxisReader {
         this.problems = problems;
     }
 
-    Optional<Axis> read(String path, String name, ConfigNode node) {
-        String full = path + "." + name;
+    Optional<Axis> read(String name, ConfigNode node) {
+        String full = "space." + name;
         if (node instanceof Items list) {
             return list(full, name, list);
         }

@@ -18,8 +18,8 @@ public final class SearchConfigReader {
     private final Function<Space, List<String>> axisRules;
 
     /**
-     * @param axisRules what a network has to say against a space: messages, each a sentence and, on a second line, a
-     *     remedy; none if it can be built from every point
+     * @param axisRules what a network has to say against a space: messages, each a sentence that starts with
+     *     {@code space.} and the axis, and on a second line a remedy; none if it can be built from every point
      */
     public SearchConfigReader(Function<Space, List<String>> axisRules) {
         this.axisRules = axisRules;
@@ -42,10 +42,10 @@ public final class SearchConfigReader {
         return config.orElseThrow();
     }
 
-    private static Overrides overrides(Problems problems) {
+    private Overrides overrides(Problems problems) {
         return new Overrides(
                 Map.of(
-                        "space", new SpaceReader(problems)::axes,
+                        "space", new SpaceReader(axisRules, problems)::axes,
                         "strategy", word -> Optional.of(word.under("type")),
                         "objective", word -> Optional.of(word.under("metric"))),
                 problems);
@@ -84,14 +84,7 @@ public final class SearchConfigReader {
             section.problem("space is missing.", "Name a space file, as in space: ../spaces/mnist-cnn.yaml.");
             return Optional.empty();
         }
-        Optional<Space> space = new SpaceReader(problems).read(node.get());
-        space.ifPresent(found -> axisRules.apply(found).forEach(message -> complain(section, message)));
-        return space;
-    }
-
-    private static void complain(Section section, String message) {
-        String[] lines = message.split("\n", 2);
-        section.problem("space", lines[0], lines.length > 1 ? lines[1].strip() : "Change the axis or remove it.");
+        return new SpaceReader(axisRules, problems).read(node.get());
     }
 
     private static List<Point> start(Section section, Optional<Space> space, Problems problems) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads a space: from a file with a map {@code axes}, or from such a map inside a search file. */
@@ -21,10 +22,13 @@ public final class SpaceReader {
     // What every SQL client takes as a column, and --set as a key.
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
+    private final Function<Space, List<String>> axisRules;
     private final Problems problems;
     private final AxisReader axisReader;
 
-    SpaceReader(Problems problems) {
+    /** {@code axisRules} as for {@link SearchConfigReader}. */
+    SpaceReader(Function<Space, List<String>> axisRules, Problems problems) {
+        this.axisRules = axisRules;
         this.problems = problems;
         this.axisReader = new AxisReader(problems);
     }
@@ -32,8 +36,8 @@ public final class SpaceReader {
     /** Reads a space file; throws {@link ConfigException} with all problems if there are any. */
     public static Space read(Path file) {
         var problems = new Problems();
-        var reader = new SpaceReader(problems);
-        Optional<Space> space = reader.axes(file, Place.in(file, 0)).flatMap(axes -> reader.space("axes", axes));
+        var reader = new SpaceReader(any -> List.of(), problems);
+        Optional<Space> space = reader.axes(file, Place.in(file, 0)).flatMap(reader::space);
         problems.throwIfAny();
         return space.orElseThrow();
     }
@@ -41,10 +45,10 @@ public final class SpaceReader {
     /** A path or a map; empty, and told to the problems, if it is neither or anything in it is wrong. */
     Optional<Space> read(ConfigNode node) {
         if (node instanceof Mapping inline) {
-            return space("space", inline);
+            return space(inline);
         }
         if (node instanceof Scalar path && path.kind() == Kind.WORD) {
-            return axes(path).flatMap(axes -> space("axes", axes));
+            return axes(path).flatMap(this::space);
         }
         problems.add(
                 node.place(),
@@ -83,48 +87,62 @@ public final class SpaceReader {
         return Optional.empty();
     }
 
-    private Optional<Space> space(String path, Mapping map) {
+    private Optional<Space> space(Mapping map) {
         List<Axis> axes = new ArrayList<>();
-        map.entries().forEach((name, entry) -> axis(path, name, entry).ifPresent(axes::add));
-        rejectSimilarNames(path, map);
+        map.entries().forEach((name, entry) -> axis(name, entry).ifPresent(axes::add));
+        rejectSimilarNames(map);
         boolean complete = axes.size() == map.entries().size();
         if (map.entries().isEmpty()) {
-            problems.add(map.place(), path + " has no axes.", "Add at least one, such as dense_1_units: [64, 128].");
+            problems.add(map.place(), "space has no axes.", "Add at least one, such as dense_1_units: [64, 128].");
         }
-        return complete && !axes.isEmpty() && isCountable(path, map, axes)
-                ? Optional.of(new Space(axes))
-                : Optional.empty();
+        if (!complete || axes.isEmpty() || !isCountable(map, axes)) {
+            return Optional.empty();
+        }
+        var space = new Space(axes);
+        axisRules.apply(space).forEach(message -> complain(map, message));
+        return Optional.of(space);
     }
 
-    private Optional<Axis> axis(String path, String name, Entry entry) {
+    /** Blames the axis that the message starts with, if it does. */
+    private void complain(Mapping map, String message) {
+        Place place = map.entries().entrySet().stream()
+                .filter(axis -> message.startsWith("space." + axis.getKey() + " "))
+                .map(axis -> axis.getValue().place())
+                .findFirst()
+                .orElse(map.place());
+        List<String> lines = message.lines().toList();
+        problems.add(place, lines.get(0), lines.size() > 1 ? lines.get(1) : "Change the axis or remove it.");
+    }
+
+    private Optional<Axis> axis(String name, Entry entry) {
         if (!NAME.matcher(name).matches()) {
-            String message = Text.shown(path + "." + name) + " is not a name for an axis.";
+            String message = Text.shown("space." + name) + " is not a name for an axis.";
             problems.add(entry.place(), message, "Use letters, digits and _, a letter first.");
             return Optional.empty();
         }
-        return axisReader.read(path, name, entry.value());
+        return axisReader.read(name, entry.value());
     }
 
     /** Spark SQL doesn't tell upper from lower case, so that neither column could be asked for. */
-    private void rejectSimilarNames(String path, Mapping map) {
+    private void rejectSimilarNames(Mapping map) {
         Map<String, String> seen = new HashMap<>();
         map.entries().forEach((name, entry) -> {
             String other = seen.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
             if (other != null) {
-                String message = "%s.%s differs from %s in upper and lower case only.".formatted(path, name, other);
+                String message = "space.%s differs from %s in upper and lower case only.".formatted(name, other);
                 problems.add(entry.place(), message, "Rename one of the two.");
             }
         });
     }
 
-    private boolean isCountable(String path, Mapping map, List<Axis> axes) {
+    private boolean isCountable(Mapping map, List<Axis> axes) {
         BigInteger points =
                 axes.stream().map(axis -> BigInteger.valueOf(axis.size())).reduce(BigInteger.ONE, BigInteger::multiply);
         boolean countable = points.bitLength() < Long.SIZE;
         if (!countable) {
             problems.add(
                     map.place(),
-                    path + " has " + points + " points, more than 2^63 - 1.",
+                    "space has " + points + " points, more than 2^63 - 1.",
                     "Use fewer axes or fewer values.");
         }
         return countable;

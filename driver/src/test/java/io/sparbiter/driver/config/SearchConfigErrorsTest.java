@@ -290,9 +290,9 @@ class SearchConfigErrorsTest {
                           batch: -3
                         start: adam
                         """)).isEqualTo("""
-                        bad.yaml:2: axes.units has no values.
+                        bad.yaml:2: space.units has no values.
                             List at least one or remove the axis.
-                        bad.yaml:3: axes.kernel repeats the value 3.
+                        bad.yaml:3: space.kernel repeats the value 3.
                             Remove one of the two.
                         x.yaml:1: seed (x) must be an integer.
                             Leave it out to have one drawn.

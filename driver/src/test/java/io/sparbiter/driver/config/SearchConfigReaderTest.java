@@ -203,13 +203,13 @@ class SearchConfigReaderTest {
     void axisRulesAreReportedWithTheOtherProblems() {
         Path file = files.write("x.yaml", "space: space.yaml\ntraining: {epochs: 0}\n");
         var reader = new SearchConfigReader(
-                space -> List.of("axis rate is unknown to the network.\nMaybe you meant dropout.", "no kernel."));
+                space -> List.of("space.rate is no axis of this network.\nMaybe you meant dropout.", "no kernel."));
 
         assertThat(files.message(() -> reader.read(file))).isEqualTo("""
-                        x.yaml:1: axis rate is unknown to the network.
-                            Maybe you meant dropout.
-                        x.yaml:1: no kernel.
+                        space.yaml:2: no kernel.
                             Change the axis or remove it.
+                        space.yaml:3: space.rate is no axis of this network.
+                            Maybe you meant dropout.
                         x.yaml:2: training.epochs (0) must be positive.
                             Maybe you meant 20, the default.""");
     }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparbiter.search.generate.Strategy.RandomSearch;
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Space;
+import io.sparbiter.worker.network.HyperParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +40,10 @@ class ShippedFilesTest {
     @ParameterizedTest
     @MethodSource("spaces")
     void everySpaceFileIsRead(Path file) {
-        assertThat(SpaceReader.read(file).axes()).hasSize(9);
+        Space space = SpaceReader.read(file);
+
+        assertThat(space.axes()).hasSize(9);
+        assertThat(HyperParameters.problems(space)).isEmpty();
     }
 
     @Test
@@ -82,6 +85,6 @@ class ShippedFilesTest {
     }
 
     private static SearchConfig read(Path file) {
-        return new SearchConfigReader(space -> List.of()).read(file);
+        return new SearchConfigReader(HyperParameters::problems).read(file);
     }
 }
