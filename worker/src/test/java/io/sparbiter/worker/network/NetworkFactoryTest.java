@@ -110,6 +110,16 @@ class NetworkFactoryTest {
     }
 
     @Test
+    void theTrainingLossIsTheMeanCrossEntropyPlusThePenaltiesWhateverTheBatch() {
+        MultiLayerNetwork network = FACTORY.network(withPenalties(Points.small(2, 5), 0.1, 0.01), UNWEIGHTED, 1);
+        double penalty = network.calcRegularizationScore(true);
+        INDArray probabilities = network.feedForward(images(2), true).get(network.getnLayers());
+        double crossEntropy = -Math.log(probabilities.getDouble(0, 0)) - Math.log(probabilities.getDouble(1, 1));
+        network.fit(images(2), labels(2));
+        assertThat(network.score()).isCloseTo(crossEntropy / 2 + penalty, within(1e-4));
+    }
+
+    @Test
     void anotherShapeOfImagesMakesAnotherNetwork() {
         var factory = new NetworkFactory(NetworkSettings.DEFAULT, new ImageShape(32, 24, 3, 7));
         MultiLayerNetwork network = factory.network(Points.small(2, 5), UNWEIGHTED, 1);
