@@ -4,6 +4,7 @@ import io.sparbiter.search.trial.Epoch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.GroupType;
@@ -39,7 +40,13 @@ final class HistoryColumn {
                 .as(LogicalTypeAnnotation.listType())
                 .addField(new GroupType(Repetition.REPEATED, LIST, element))
                 .named(TrialSchema.HISTORY);
-        return new TrialColumn(list, row -> row.ending().history(), HistoryColumn::write);
+        return new TrialColumn(list, sqlType(), row -> row.ending().history(), HistoryColumn::write);
+    }
+
+    private static String sqlType() {
+        return FIELDS.stream()
+                .map(field -> field.name() + ":" + field.type().sqlName())
+                .collect(Collectors.joining(",", "array<struct<", ">>"));
     }
 
     private static void write(RecordConsumer consumer, Object history) {

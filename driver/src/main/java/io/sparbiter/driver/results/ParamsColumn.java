@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.GroupType;
@@ -17,7 +18,18 @@ record ParamsColumn(Map<String, ColumnType> axes) {
         List<Type> fields = new ArrayList<>();
         axes.forEach((name, type) -> fields.add(type.type(Repetition.OPTIONAL, name)));
         return new TrialColumn(
-                new GroupType(Repetition.REQUIRED, TrialSchema.PARAMS, fields), TrialRow::params, this::write);
+                new GroupType(Repetition.REQUIRED, TrialSchema.PARAMS, fields),
+                sqlType(),
+                TrialRow::params,
+                this::write);
+    }
+
+    /** Quoted, since an axis may be called anything. */
+    private String sqlType() {
+        return axes.entrySet().stream()
+                .map(axis -> "`" + axis.getKey().replace("`", "``") + "`:"
+                        + axis.getValue().sqlName())
+                .collect(Collectors.joining(",", "struct<", ">"));
     }
 
     private void write(RecordConsumer consumer, Object params) {

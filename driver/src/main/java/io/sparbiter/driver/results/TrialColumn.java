@@ -6,18 +6,17 @@ import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Type.Repetition;
 
-/**
- * A column: its Parquet type, what a row has there (null for nothing) and how that is written.
- */
-record TrialColumn(Type type, Function<TrialRow, Object> value, BiConsumer<RecordConsumer, Object> writer) {
+/** A column: its Parquet type, its type in SQL, what a row has there (null for nothing) and how that is written. */
+record TrialColumn(
+        Type type, String sqlType, Function<TrialRow, Object> value, BiConsumer<RecordConsumer, Object> writer) {
     /** A column every row has a value in. */
     static TrialColumn required(String name, ColumnType type, Function<TrialRow, Object> value) {
-        return new TrialColumn(type.type(Repetition.REQUIRED, name), value, type::write);
+        return new TrialColumn(type.type(Repetition.REQUIRED, name), type.sqlName(), value, type::write);
     }
 
     /** A column some rows have nothing in. */
     static TrialColumn optional(String name, ColumnType type, Function<TrialRow, Object> value) {
-        return new TrialColumn(type.type(Repetition.OPTIONAL, name), value, type::write);
+        return new TrialColumn(type.type(Repetition.OPTIONAL, name), type.sqlName(), value, type::write);
     }
 
     /** A column of words in which the empty word is nothing. */

@@ -69,6 +69,13 @@ public record TrialSchema(Map<String, ColumnType> axes) {
                 "trial", columns().stream().map(TrialColumn::type).toList());
     }
 
+    /** Column name to its type in Spark SQL, in order. */
+    public Map<String, String> sqlTypes() {
+        Map<String, String> types = new LinkedHashMap<>();
+        columns().forEach(column -> types.put(column.name(), column.sqlType()));
+        return types;
+    }
+
     List<TrialColumn> columns() {
         return List.of(
                 required("trial_id", ColumnType.INT, TrialRow::trialId),

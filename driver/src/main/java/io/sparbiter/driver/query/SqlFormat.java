@@ -1,0 +1,111 @@
+package io.sparbiter.driver.query;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
+import io.sparbiter.driver.report.NumberText;
+import java.io.PrintStream;
+import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How a statement's result is printed; times are ISO 8601 in UTC, what is nested is JSON. */
+public enum SqlFormat {
+    /** For people: numbers are rounded. */
+    TABLE {
+        @Override
+        public void print(SqlResult result, PrintStream out) {
+            List<Column> columns = new ArrayList<>();
+            for (String name : result.columns()) {
+                columns.add(new Column()
+                        .header(name)
+                        .headerAlign(HorizontalAlign.LEFT)
+                        .maxWidth(WIDEST));
+            }
+            out.println(AsciiTable.getTable(
+                    AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, columns.toArray(Column[]::new), cells(result)));
+        }
+    },
+    /** RFC 4180: a header, every number in full, nothing for null. */
+    CSV {
+        @Override
+        public void print(SqlResult result, PrintStream out) {
+            out.println(result.columns().stream().map(SqlFormat::quoted).collect(Collectors.joining(",")));
+            for (List<Object> row : result.rows()) {
+                out.println(row.stream()
+                        .map(value -> value == null ? "" : quoted(text(value)))
+                        .collect(Collectors.joining(",")));
+            }
+        }
+    },
+    /** An array of objects, one a line. */
+    JSON {
+        @Override
+        public void print(SqlResult result, PrintStream out) {
+            out.println(result.rows().stream()
+                    .map(row -> "  " + json(object(result.columns(), row)))
+                    .collect(Collectors.joining(",\n", "[\n", result.rows().isEmpty() ? "]" : "\n]")));
+        }
+    };
+
+    private static final int WIDEST = 200;
+
+    private static final ObjectMapper JSON_MAPPER = new ObjectMapper()
+            .registerModule(new SimpleModule().addSerializer(Temporal.class, ToStringSerializer.instance));
+
+    public abstract void print(SqlResult result, PrintStream out);
+
+    /** The word for it on the command line. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String[][] cells(SqlResult result) {
+        return result.rows().stream()
+                .map(row -> row.stream().map(SqlFormat::rounded).toArray(String[]::new))
+                .toArray(String[][]::new);
+    }
+
+    private static String rounded(Object value) {
+        if (value == null) {
+            return "";
+        }
+        return value instanceof Double || value instanceof Float
+                ? NumberText.of(((Number) value).doubleValue())
+                : text(value);
+    }
+
+    private static String text(Object value) {
+        return value instanceof List || value instanceof Map || value instanceof byte[]
+                ? json(value)
+                : value.toString();
+    }
+
+    private static String quoted(String text) {
+        return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+
+    private static Map<String, Object> object(List<String> columns, List<Object> row) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            object.put(columns.get(i), row.get(i));
+        }
+        return object;
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON_MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a plain value is not JSON: " + value, e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.sparbiter.driver.query;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.row_number;
+
+import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.results.TableScan;
+import io.sparbiter.driver.results.TrialSchema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The results table in Spark SQL: the view {@code trials} has the table's columns and {@code search}, each trial once;
+ * the view {@code epochs} has a row per epoch of each trial. Searches over different spaces share one {@code params}, see
+ * {@link MergedParams}.
+ */
+public final class TrialViews {
+    public static final String TRIALS = "trials";
+    public static final String EPOCHS = "epochs";
+
+    private final SparkSession spark;
+    private final ResultsDirectory results;
+
+    public TrialViews(SparkSession spark, ResultsDirectory results) {
+        this.spark = spark;
+        this.results = results;
+    }
+
+    /**
+     * Registers both views over what is there now, of one search or of all, and sets the session's time zone to UTC.
+     * Returns the files that were left out, and why.
+     */
+    public List<String> register(Optional<String> search) {
+        spark.conf().set("spark.sql.session.timeZone", "UTC");
+        List<String> searches =
+                search.map(name -> List.of(results.open(name).name())).orElseGet(results::searches);
+        TableScan scan = results.trials().scan(searches);
+        Dataset<Row> trials = trials(scan);
+        trials.createOrReplaceTempView(TRIALS);
+        epochs(trials).createOrReplaceTempView(EPOCHS);
+        return scan.warnings();
+    }
+
+    private Dataset<Row> trials(TableScan scan) {
+        Map<TrialSchema, List<String>> files = new LinkedHashMap<>();
+        for (TableScan.File file : scan.files()) {
+            files.computeIfAbsent(file.schema(), schema -> new ArrayList<>())
+                    .add(GlobFree.escape(file.path().toString()));
+        }
+        MergedParams params = MergedParams.of(files.keySet());
+        Dataset<Row> all = files.entrySet().stream()
+                .map(group -> params.align(read(group.getKey(), group.getValue()), group.getKey()))
+                .reduce(Dataset::unionByName)
+                .orElseGet(() -> spark.createDataFrame(List.of(), SparkTypes.table(params.schema())));
+        return (scan.repeatsTrials() ? lastOfEach(all) : all).select(SparkTypes.columns(params.schema()));
+    }
+
+    /** The schema is given, so that Spark runs no job to find it. */
+    private Dataset<Row> read(TrialSchema schema, List<String> files) {
+        StructType columns = SparkTypes.table(schema);
+        return spark.read()
+                .schema(columns)
+                .option("basePath", results.trials().root().toString())
+                .parquet(files.toArray(String[]::new));
+    }
+
+    private static Dataset<Row> lastOfEach(Dataset<Row> trials) {
+        var rows = Window.partitionBy("search", "trial_id")
+                .orderBy(col("finished_at").desc());
+        return trials.withColumn("_row", row_number().over(rows))
+                .where(col("_row").equalTo(1))
+                .drop("_row");
+    }
+
+    private static Dataset<Row> epochs(Dataset<Row> trials) {
+        return trials.select(
+                        col("search"),
+                        col("trial_id"),
+                        col("point"),
+                        col("status"),
+                        col("params"),
+                        explode(col("history")).as("epoch"))
+                .select("search", "trial_id", "point", "status", "params", "epoch.*");
+    }
+}
