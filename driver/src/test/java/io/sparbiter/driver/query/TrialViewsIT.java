@@ -175,6 +175,18 @@ class TrialViewsIT {
     }
 
     @Test
+    void sparkMergesSpacesThatDifferIfAskedTo() {
+        Space other = new Space(List.of(new Axis.IntegerAxis("batch", List.of(64L, 128L))));
+        write("a", SampleTrials.SPACE, List.of(SampleTrials.completed(1, 0.9)));
+        write("b", other, List.of(SampleTrials.completed(SampleTrials.trial(1, other), 0.8)));
+        String path = directory.resolve("trials").toString().replaceAll("([{}\\[\\]*?])", "\\\\$1");
+        spark.read().option("mergeSchema", true).parquet(path).createOrReplaceTempView("foreign");
+
+        assertThat(query("SELECT search, params.optimizer, params.batch FROM foreign ORDER BY search"))
+                .containsExactly(row("a", "nadam", null), row("b", null, 128L));
+    }
+
+    @Test
     void writtenAndReadSchemasAgree() throws IOException {
         write("s", SampleTrials.SPACE, List.of(SampleTrials.completed(1, 0.9)));
         register();

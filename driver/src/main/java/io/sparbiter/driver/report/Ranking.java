@@ -1,0 +1,44 @@
+package io.sparbiter.driver.report;
+
+import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.search.trial.Direction;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The trials of one search by their scores. Trials without a score are not ranked; of equal scores the lower trial id
+ * comes first.
+ */
+public record Ranking(List<TrialRow> scored, Direction direction) {
+    public Ranking {
+        scored = List.copyOf(scored);
+    }
+
+    /** The ranking of a search's rows, in the direction they were scored in. */
+    public static Ranking of(List<TrialRow> rows) {
+        boolean minimize =
+                rows.stream().anyMatch(row -> row.origin().direction().equals(Direction.MINIMIZE.word()));
+        List<TrialRow> scored =
+                rows.stream().filter(row -> row.score().isPresent()).toList();
+        return new Ranking(scored, minimize ? Direction.MINIMIZE : Direction.MAXIMIZE);
+    }
+
+    /** The best first. */
+    public List<TrialRow> best(int n) {
+        return first(n, direction == Direction.MINIMIZE);
+    }
+
+    /** The worst first. */
+    public List<TrialRow> worst(int n) {
+        return first(n, direction == Direction.MAXIMIZE);
+    }
+
+    private List<TrialRow> first(int n, boolean ascending) {
+        Comparator<TrialRow> byScore =
+                Comparator.comparingDouble(row -> row.score().getAsDouble());
+        return scored.stream()
+                .sorted((ascending ? byScore : byScore.reversed()).thenComparingInt(TrialRow::trialId))
+                .limit(n)
+                .toList();
+    }
+}

@@ -1,0 +1,53 @@
+package io.sparbiter.driver.report;
+
+import io.sparbiter.driver.results.TrialRow;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The ranking tables: the best or the worst trials of a search, what they share, and how all its trials ended. */
+public final class RankingReport {
+    private final List<TrialRow> rows;
+    private final Ranking ranking;
+
+    /** A report on all rows of one search; their histories are not needed. */
+    public RankingReport(List<TrialRow> rows) {
+        this.rows = List.copyOf(rows);
+        this.ranking = Ranking.of(rows);
+    }
+
+    public String best(int n) {
+        return report("Best", ranking.best(n));
+    }
+
+    public String worst(int n) {
+        return report("Worst", ranking.worst(n));
+    }
+
+    private String report(String which, List<TrialRow> trials) {
+        if (trials.isEmpty()) {
+            return "No trial has a score.\n" + StatusTally.of(rows) + "\n";
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s %d of %d by %s (%s)%n%n%s%n%s%n%s%s%n",
+                which,
+                trials.size(),
+                ranking.scored().size(),
+                trials.get(0).origin().metric(),
+                ranking.direction().word(),
+                RankingTable.of(trials),
+                new SharedValues(ranking.scored()).sentence(trials),
+                cutShort(trials),
+                StatusTally.of(rows));
+    }
+
+    /** Scores of trials that might have become better. */
+    private static String cutShort(List<TrialRow> trials) {
+        String cutShort = trials.stream()
+                .filter(row -> !row.status().equals("completed"))
+                .map(row -> row.trialId() + " (" + row.status() + ")")
+                .collect(Collectors.joining(", "));
+        return cutShort.isEmpty() ? "" : "Not trained to the end: " + cutShort + ".\n";
+    }
+}

@@ -1,0 +1,94 @@
+package io.sparbiter.driver.report;
+
+import io.sparbiter.driver.results.TrialRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the best or the worst trials have in common, in one sentence. A value is worth a word if at least nine tenths of
+ * the few have it and so many would hardly do so if the few were drawn from all by lot (hypergeometric): a value that
+ * most trials have anyway says nothing, however many of the few have it.
+ */
+final class SharedValues {
+    /**
+     * How improbable it must be. With the 35 values of the default space about 3 in 100 tables that mean nothing get a
+     * sentence.
+     */
+    private static final double CHANCE = 0.001;
+
+    private static final double NEARLY_ALL = 0.9;
+    private static final int FEWEST = 3;
+
+    private final List<TrialRow> all;
+
+    SharedValues(List<TrialRow> all) {
+        this.all = all;
+    }
+
+    private record Value(String axis, Object value) {
+        boolean in(TrialRow row) {
+            return value.equals(row.params().get(axis));
+        }
+
+        @Override
+        public String toString() {
+            return axis + " " + value;
+        }
+    }
+
+    String sentence(List<TrialRow> few) {
+        Map<Integer, List<String>> byCount = new LinkedHashMap<>();
+        for (int count = few.size(); isNearlyAll(count, few.size()); count--) {
+            byCount.put(count, new ArrayList<>());
+        }
+        for (Value value : candidates(few)) {
+            int count = count(value, few);
+            if (byCount.containsKey(count) && chance(value, count, few.size()) < CHANCE) {
+                byCount.get(count).add(value.toString());
+            }
+        }
+        return sentence(byCount, few.size());
+    }
+
+    private static boolean isNearlyAll(int count, int of) {
+        return of >= FEWEST && count >= NEARLY_ALL * of;
+    }
+
+    /** Every value that one of the few has, by axis. */
+    private static List<Value> candidates(List<TrialRow> few) {
+        return few.get(0).params().keySet().stream()
+                .flatMap(axis -> few.stream()
+                        .filter(row -> row.params().containsKey(axis))
+                        .map(row -> new Value(axis, row.params().get(axis))))
+                .distinct()
+                .toList();
+    }
+
+    private static int count(Value value, List<TrialRow> rows) {
+        return (int) rows.stream().filter(value::in).count();
+    }
+
+    private double chance(Value value, int count, int drawn) {
+        return Hypergeometric.atLeast(count, drawn, count(value, all), all.size());
+    }
+
+    private static String sentence(Map<Integer, List<String>> byCount, int of) {
+        List<String> clauses = new ArrayList<>();
+        byCount.forEach((count, values) -> {
+            if (!values.isEmpty()) {
+                clauses.add(quantity(count, of) + ": " + String.join(", ", values));
+            }
+        });
+        if (clauses.isEmpty()) {
+            return "They share no value that sets them apart from the others.";
+        }
+        String text = String.join("; ", clauses);
+        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1) + ".";
+    }
+
+    private static String quantity(int count, int of) {
+        return count == of ? "all " + NumberText.word(of) : NumberText.word(count) + " of " + NumberText.word(of);
+    }
+}

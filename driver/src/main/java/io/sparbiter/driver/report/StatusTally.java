@@ -1,0 +1,42 @@
+package io.sparbiter.driver.report;
+
+import io.sparbiter.driver.results.TrialRow;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** How many trials ended how, such as {@code 30 trials: 27 completed, 1 diverged, 2 failed (1 error, 1 out_of_memory).} */
+final class StatusTally {
+    private static final String FAILED = "failed";
+
+    private StatusTally() {}
+
+    static String of(List<TrialRow> rows) {
+        if (rows.isEmpty()) {
+            return "No trial has ended.";
+        }
+        Map<String, Long> statuses = count(rows.stream().map(TrialRow::status).toList());
+        String counts = statuses.entrySet().stream()
+                .map(status -> text(status) + (status.getKey().equals(FAILED) ? kinds(rows) : ""))
+                .collect(Collectors.joining(", "));
+        return String.format(Locale.ROOT, "%d %s: %s.", rows.size(), rows.size() == 1 ? "trial" : "trials", counts);
+    }
+
+    private static String kinds(List<TrialRow> rows) {
+        List<String> kinds = rows.stream()
+                .filter(row -> row.status().equals(FAILED))
+                .map(row -> row.ending().stopReason().orElse("unknown"))
+                .toList();
+        return count(kinds).entrySet().stream().map(StatusTally::text).collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private static Map<String, Long> count(List<String> words) {
+        return words.stream().collect(Collectors.groupingBy(word -> word, TreeMap::new, Collectors.counting()));
+    }
+
+    private static String text(Map.Entry<String, Long> count) {
+        return count.getValue() + " " + count.getKey();
+    }
+}

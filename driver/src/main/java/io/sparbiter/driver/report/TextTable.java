@@ -1,0 +1,98 @@
+package io.sparbiter.driver.report;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A table as text: no borders but a line under the headers, which are broken and cut where the table would be too wide. */
+final class TextTable {
+    static final int WIDTH = 120;
+
+    /** Each column has a blank on either side. */
+    private static final int PADDING = 2;
+
+    private static final int NARROWEST = 3;
+    /** The library's 29 border characters: all missing but the line below the headers. */
+    private static final Character[] BORDER = new Character[29];
+
+    static {
+        BORDER[8] = '-';
+    }
+
+    private final List<String> names = new ArrayList<>();
+    private final List<List<String>> columns = new ArrayList<>();
+
+    /** Adds a column; numbers go to its right edge, all else to its left. */
+    TextTable column(String name, List<String> cells) {
+        names.add(name);
+        columns.add(cells);
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        List<Column> specifications = new ArrayList<>();
+        List<String> headers = headers();
+        for (int i = 0; i < columns.size(); i++) {
+            HorizontalAlign align = isNumeric(columns.get(i)) ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT;
+            specifications.add(new Column()
+                    .header(headers.get(i))
+                    .headerAlign(align)
+                    .dataAlign(align)
+                    .maxWidth(WIDTH));
+        }
+        return AsciiTable.getTable(BORDER, specifications.toArray(Column[]::new), rows())
+                .lines()
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static boolean isNumeric(List<String> cells) {
+        return cells.stream().allMatch(cell -> cell.matches("[-+0-9.:eE]*|NaN|-?Infinity"));
+    }
+
+    private String[][] rows() {
+        int count = columns.get(0).size();
+        String[][] rows = new String[count][];
+        for (int row = 0; row < count; row++) {
+            int index = row;
+            rows[row] = columns.stream().map(cells -> cells.get(index)).toArray(String[]::new);
+        }
+        return rows;
+    }
+
+    /** The widest headers with which the table fits. */
+    private List<String> headers() {
+        int limit = names.stream().mapToInt(String::length).max().orElseThrow();
+        while (limit > NARROWEST && width(headers(limit)) > WIDTH) {
+            limit--;
+        }
+        return headers(limit);
+    }
+
+    private List<String> headers(int limit) {
+        List<String> headers = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            headers.add(Header.fit(names.get(i), Math.max(limit, widest(columns.get(i)))));
+        }
+        return headers;
+    }
+
+    private int width(List<String> headers) {
+        int width = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            width += Math.max(
+                            widest(columns.get(i)),
+                            widest(headers.get(i).lines().toList()))
+                    + PADDING;
+        }
+        return width;
+    }
+
+    private static int widest(List<String> cells) {
+        return cells.stream().mapToInt(String::length).max().orElse(0);
+    }
+}

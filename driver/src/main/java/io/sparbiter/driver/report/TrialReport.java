@@ -1,0 +1,136 @@
+package io.sparbiter.driver.report;
+
+import io.sparbiter.driver.results.ResultsException;
+import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.TrialRow.Best;
+import io.sparbiter.driver.results.TrialRow.Origin;
+import io.sparbiter.driver.results.TrialRow.Run;
+import io.sparbiter.search.trial.Epoch;
+import java.util.IntSummaryStatistics;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** All that is known of one trial, as text: parameters, result, provenance, the network and the epochs. */
+public final class TrialReport {
+    private final TrialRow row;
+
+    public TrialReport(TrialRow row) {
+        this.row = row;
+    }
+
+    /** The trial with an id; throws a usage error that says which there are. */
+    public static TrialRow find(List<TrialRow> rows, int trialId) {
+        return rows.stream()
+                .filter(row -> row.trialId() == trialId)
+                .findFirst()
+                .orElseThrow(() ->
+                        ResultsException.usage("Cannot show trial " + trialId + ": it has not ended.", known(rows)));
+    }
+
+    private static String known(List<TrialRow> rows) {
+        if (rows.isEmpty()) {
+            return "No trial of the search has.";
+        }
+        IntSummaryStatistics ids = rows.stream().mapToInt(TrialRow::trialId).summaryStatistics();
+        String gaps = ids.getMax() - ids.getMin() + 1 == ids.getCount() ? "" : ", not all of them";
+        return "There are trials " + ids.getMin() + " to " + ids.getMax() + gaps + ".";
+    }
+
+    /**
+     * The text.
+     *
+     * @param networkSummary its layers, where the caller has them
+     */
+    public String text(Optional<String> networkSummary) {
+        StringBuilder text = new StringBuilder();
+        text.append("Trial ").append(row.trialId()).append(" of search ").append(row.search());
+        text.append(" (point ").append(row.point()).append(")\n");
+        section(text, "Parameters", row.params());
+        section(text, "Result", result());
+        section(text, "Provenance", provenance());
+        networkSummary.ifPresent(summary ->
+                text.append("\nNetwork\n").append(summary.stripTrailing()).append('\n'));
+        if (!row.ending().history().isEmpty()) {
+            text.append("\nEpochs\n").append(epochs());
+        }
+        return text.toString();
+    }
+
+    private static void section(StringBuilder text, String title, Map<String, ?> values) {
+        text.append('\n').append(title).append('\n');
+        int width = values.keySet().stream().mapToInt(String::length).max().orElse(0);
+        values.forEach((name, value) -> {
+            if (!value.toString().isEmpty()) {
+                text.append("  ").append(name).append(" ".repeat(width - name.length() + 2));
+                text.append(value.toString().strip().replace("\n", "\n" + " ".repeat(width + 4)));
+                text.append('\n');
+            }
+        });
+    }
+
+    private Map<String, Object> result() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("status", row.status());
+        row.ending().best().ifPresent(best -> put(best, values));
+        values.put("epochs", row.ending().epochs());
+        values.put("stop_reason", row.ending().stopReason().orElse(""));
+        values.put("error", row.ending().error().orElse(""));
+        values.put("time", NumberText.of(row.run().duration()));
+        return values;
+    }
+
+    private void put(Best best, Map<String, Object> values) {
+        values.put(
+                "score",
+                NumberText.of(best.score()) + " (" + row.origin().metric() + ", best of epoch " + best.epoch() + ")");
+        values.put("train_loss", NumberText.of(best.trainLoss()));
+        values.put("val_loss", NumberText.of(best.valLoss()));
+        values.put("val_accuracy", NumberText.of(best.valAccuracy()));
+    }
+
+    private Map<String, Object> provenance() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        Origin origin = row.origin();
+        values.put("proposed_by", origin.proposedBy() + " (strategy " + origin.strategy() + ")");
+        values.put("seed", row.seed());
+        if (row.run().began()) {
+            put(row.run(), values);
+        }
+        values.put("started_at", row.run().startedAt());
+        values.put("finished_at", row.run().finishedAt());
+        values.put("version", origin.version());
+        values.put("config_hash", origin.configHash());
+        return values;
+    }
+
+    private static void put(Run run, Map<String, Object> values) {
+        values.put("parameters", run.parameters());
+        values.put("host", run.host());
+        values.put("executor", run.executor());
+        values.put("gpu", run.gpu());
+        values.put("threads", run.threads());
+        values.put("attempt", run.attempt());
+        values.put("backend", run.backend());
+        values.put("data_fingerprint", run.dataFingerprint());
+    }
+
+    private String epochs() {
+        int best = row.ending().best().map(Best::epoch).orElse(0);
+        return new TextTable()
+                .column("epoch", cells(epoch -> Integer.toString(epoch.number())))
+                .column("train_loss", cells(epoch -> NumberText.of(epoch.trainLoss())))
+                .column("val_loss", cells(epoch -> NumberText.of(epoch.valLoss())))
+                .column("val_accuracy", cells(epoch -> NumberText.of(epoch.valAccuracy())))
+                .column("learning_rate", cells(epoch -> NumberText.of(epoch.learningRate())))
+                .column("seconds", cells(epoch -> NumberText.of(epoch.millis() / 1000.0)))
+                .column("", cells(epoch -> epoch.number() == best ? "best" : ""))
+                .toString();
+    }
+
+    private List<String> cells(Function<Epoch, String> cell) {
+        return row.ending().history().stream().map(cell).toList();
+    }
+}

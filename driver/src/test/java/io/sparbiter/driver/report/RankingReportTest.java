@@ -1,0 +1,84 @@
+package io.sparbiter.driver.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.search.trial.Metric;
+import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Outcome.Cancelled;
+import io.sparbiter.search.trial.Outcome.Completed;
+import io.sparbiter.search.trial.Outcome.Diverged;
+import io.sparbiter.search.trial.Outcome.Failed;
+import io.sparbiter.search.trial.Outcome.Failure;
+import io.sparbiter.search.trial.Outcome.Pruned;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RankingReportTest {
+    @Test
+    void nineAxesFitInto120Columns() {
+        String worst = new RankingReport(SampleRows.sixty()).worst(10);
+
+        assertThat(worst.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+        assertThat(worst)
+                .startsWith("Worst 10 of 60 by val_accuracy (maximize)\n")
+                .contains(
+                        "\n rank  trial    score   conv_1   conv_2   conv_3  conv_1  conv_2  conv_3  dense_1  dense_2"
+                                + "  optimizer  epochs  time\n",
+                        "\n                       filters  filters  filters  kernel  kernel  kernel    units    units\n",
+                        "\n    1      1  0.30010       32       32       64       3       3       5      128       64"
+                                + "  adadelta        4  0:01\n",
+                        "\nAll ten: optimizer adadelta.\n60 trials: 60 completed.\n");
+    }
+
+    @Test
+    void unscoredTrialsAreCountedAndNotRanked() {
+        List<TrialRow> rows = List.of(
+                SampleRows.row(1, 1, 0.9),
+                SampleRows.row(2, 2, new Pruned(0.4, 1, "hopeless", List.of())),
+                SampleRows.row(3, 3, new Diverged("NaN", List.of())),
+                SampleRows.row(4, 4, new Failed(Failure.OUT_OF_MEMORY, "heap", List.of())),
+                SampleRows.row(5, 5, new Failed(Failure.ERROR, "bad", List.of())),
+                SampleRows.row(6, 6, new Cancelled("over")));
+
+        assertThat(new RankingReport(rows).best(10))
+                .startsWith("Best 2 of 2 by val_accuracy")
+                .endsWith("""
+                        Not trained to the end: 2 (pruned).
+                        6 trials: 1 cancelled, 1 completed, 1 diverged, 2 failed (1 error, 1 out_of_memory), 1 pruned.
+                        """);
+    }
+
+    @Test
+    void withoutScoresThereIsNoTable() {
+        assertThat(new RankingReport(List.of(SampleRows.row(3, 3, new Diverged("NaN", List.of())))).best(10))
+                .isEqualTo("No trial has a score.\n1 trial: 1 diverged.\n");
+        assertThat(new RankingReport(List.of()).worst(10)).isEqualTo("No trial has a score.\nNo trial has ended.\n");
+    }
+
+    @Test
+    void tiesAreBrokenByTrialId() {
+        List<TrialRow> rows = List.of(SampleRows.row(3, 3, 0.5), SampleRows.row(1, 1, 0.5), SampleRows.row(2, 2, 0.5));
+
+        assertThat(ids(Ranking.of(rows).best(2))).containsExactly(1, 2);
+        assertThat(ids(Ranking.of(rows).worst(2))).containsExactly(1, 2);
+    }
+
+    @Test
+    void aLossIsBestWhenItIsLow() {
+        List<TrialRow> rows = new ArrayList<>();
+        for (int id = 1; id <= 3; id++) {
+            Outcome outcome = new Completed(id * 0.1, 1, "done", List.of());
+            rows.add(SampleRows.row(id, id, outcome, Metric.VAL_LOSS));
+        }
+
+        assertThat(ids(Ranking.of(rows).best(2))).containsExactly(1, 2);
+        assertThat(ids(Ranking.of(rows).worst(2))).containsExactly(3, 2);
+        assertThat(new RankingReport(rows).best(1)).startsWith("Best 1 of 3 by val_loss (minimize)");
+    }
+
+    private static List<Integer> ids(List<TrialRow> rows) {
+        return rows.stream().map(TrialRow::trialId).toList();
+    }
+}

@@ -1,0 +1,95 @@
+package io.sparbiter.driver.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sparbiter.driver.results.ResultsException;
+import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.search.trial.Outcome.Failed;
+import io.sparbiter.search.trial.Outcome.Failure;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TrialReportTest {
+    @Test
+    void showsEverythingThatIsKnown() {
+        String text = new TrialReport(SampleRows.row(7, 82_943, 0.98328)).text(Optional.of("4 layers\n"));
+
+        assertThat(text).isEqualTo("""
+                        Trial 7 of search s (point 82943)
+
+                        Parameters
+                          conv_1_filters  256
+                          conv_2_filters  256
+                          conv_3_filters  256
+                          conv_1_kernel   7
+                          conv_2_kernel   7
+                          conv_3_kernel   7
+                          dense_1_units   512
+                          dense_2_units   256
+                          optimizer       adadelta
+
+                        Result
+                          status        completed
+                          score         0.98328 (val_accuracy, best of epoch 3)
+                          train_loss    0.33333
+                          val_loss      0.66667
+                          val_accuracy  0.98328
+                          epochs        4
+                          stop_reason   trained all 4 epochs
+                          time          0:01
+
+                        Provenance
+                          proposed_by       random (strategy random)
+                          seed              7
+                          parameters        1007
+                          host              host-1
+                          executor          executor-2
+                          gpu               0
+                          threads           1
+                          attempt           1
+                          backend           nd4j-native 1.0.0-M2.1
+                          data_fingerprint  da7a
+                          started_at        2026-03-01T10:22:30.123456Z
+                          finished_at       2026-03-01T10:22:31.130456Z
+                          version           0.1.0
+                          config_hash       c0ffee
+
+                        Network
+                        4 layers
+
+                        Epochs
+                         epoch  train_loss  val_loss  val_accuracy  learning_rate  seconds
+                        -------------------------------------------------------------------------
+                             1     1.00000   2.00000       0.96328        0.00100  0.10100
+                             2     0.50000   1.00000       0.97328     5.0000e-04  0.10200
+                             3     0.33333   0.66667       0.98328     3.3333e-04  0.10300  best
+                             4     0.25000   0.50000       0.97328     2.5000e-04  0.10400
+                        """);
+    }
+
+    @Test
+    void showsAFailureWithoutEpochs() {
+        TrialRow row = SampleRows.row(2, 0, new Failed(Failure.ERROR, "one\ntwo", List.of()));
+
+        assertThat(new TrialReport(row).text(Optional.empty()))
+                .contains("  status       failed\n  epochs       0\n  stop_reason  error\n")
+                .contains("  error        one\n               two\n")
+                .doesNotContain("score", "Network", "\nEpochs");
+    }
+
+    @Test
+    void anUnknownTrialIsAnsweredWithTheRange() {
+        List<TrialRow> rows = List.of(SampleRows.row(2, 0, 0.5), SampleRows.row(3, 0, 0.5), SampleRows.row(9, 0, 0.5));
+
+        assertThat(TrialReport.find(rows, 3)).isEqualTo(rows.get(1));
+        assertThatThrownBy(() -> TrialReport.find(rows, 4))
+                .isInstanceOf(ResultsException.class)
+                .hasMessage("Cannot show trial 4: it has not ended.\nThere are trials 2 to 9, not all of them.");
+        assertThatThrownBy(() -> TrialReport.find(rows.subList(0, 2), 4))
+                .hasMessage("Cannot show trial 4: it has not ended.\nThere are trials 2 to 3.");
+        assertThatThrownBy(() -> TrialReport.find(List.of(), 4))
+                .hasMessage("Cannot show trial 4: it has not ended.\nNo trial of the search has.");
+    }
+}
