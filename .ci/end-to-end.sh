@@ -16,7 +16,7 @@ check() { # NAME COMMAND…: the command succeeds
     echo "ok    $name"
   else
     failed=$((failed + 1))
-    echo "FAIL  $name (exit $?)"
+    echo "FAIL  $name"
     cat "$results/out" "$results/err"
   fi
 }
@@ -46,19 +46,19 @@ search() {
 check "space counts 82,944 points" says "82,944 points" sparbiter space --config conf/searches/quick.yaml
 check "the other space counts 103,680" says "103,680 points" \
   sparbiter space --config conf/searches/quick.yaml --set space=conf/spaces/mnist-cnn-103680.yaml
-check "a search ends with its tables" says "best" search
+check "a search ends with its tables" says "Best 4 of 4" search
 check "the table has four rows" says "4" \
   sparbiter sql "SELECT count(*) FROM trials" --results "$results" --format csv
-check "any Spark SQL answers the study's questions" says "adam" \
+check "a file of conf/sql answers" says "adam" \
   submit/sql.sh conf/sql/accuracy-by-optimizer.sql --results "$results"
 check "best ranks" says "adam" sparbiter best --results "$results"
 check "worst ranks" says "adam" sparbiter worst --results "$results"
 check "show tells one trial" says "optimizer" sparbiter show 1 --results "$results"
-check "a name in use is refused" exits 2 "tiny" search
+check "a name in use is refused" exits 2 "name" search
 check "a mistyped key is refused" exits 2 "training.epochs" \
   sparbiter search --config conf/searches/quick.yaml --results "$results" --set training.epoch=3
-check "an unknown trial is refused" exits 2 "99" sparbiter show 99 --results "$results"
-check "wrong SQL is refused" exits 2 "no_such" sparbiter sql "SELECT no_such FROM trials" --results "$results"
+check "an unknown trial is refused" exits 2 "There are trials 1 to 4" sparbiter show 99 --results "$results"
+check "wrong SQL is refused" exits 2 "The views are trials and epochs" sparbiter sql "SELECT no_such FROM trials" --results "$results"
 
 echo
 echo "$passed passed, $failed failed"

@@ -10,11 +10,14 @@ source "$(dirname "${BASH_SOURCE[0]}")/build.sh"
 # More OpenMP threads than free cores is catastrophic: one a trial, unless the caller knows better.
 export OMP_NUM_THREADS="${OMP_NUM_THREADS:-1}"
 
+# A question to the table is answered before the JVM's best compiler pays.
+[[ "$1" == search ]] && compiler="-XX:+TieredCompilation" || compiler="-XX:TieredStopAtLevel=1"
+
 TARGET="$HOME_DIR/driver/target"
 CLASSPATH="$TARGET/classes:$(cat "$TARGET/classpath.compile"):$(cat "$TARGET/classpath.runtime")"
 
 # shellcheck disable=SC2086 # options are words
-exec "$JAVA" "-Xmx${SPARBITER_HEAP:-1g}" -XX:+UseSerialGC "@$HOME_DIR/conf/java17.options" \
+exec "$JAVA" "-Xmx${SPARBITER_HEAP:-1g}" -XX:+UseSerialGC "$compiler" "@$HOME_DIR/conf/java17.options" \
   -Dlog4j2.configurationFile="$HOME_DIR/conf/log4j2.properties" \
   -Dsparbiter.log.file="${SPARBITER_LOG:-$HOME_DIR/logs/sparbiter.log}" \
   -Dsparbiter.terminal="$([[ -t 2 ]] && echo true || echo false)" \

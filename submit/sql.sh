@@ -4,4 +4,4 @@
 query="$1"
 shift
 [[ -f "$query" ]] && query="$(cat "$query")"
-exec "$(dirname "${BASH_SOURCE[0]}")/local.sh" sql "$query" "$@"
+exec "$(dirname "${BASH_SOURCE[0]}")/local.sh" sql "$@" -- "$query"

@@ -1,34 +1,40 @@
 package io.sparbiter.driver.cli;
 
+import io.sparbiter.driver.report.NumberText;
+import io.sparbiter.driver.report.RankingReport;
 import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.results.TrialRows;
 import io.sparbiter.search.loop.SearchSummary;
 import java.io.PrintWriter;
-import java.util.Locale;
 
-/** What a search says when it has ended. */
+/** What a search says when it has ended: the two tables, read back from disk, and where they come from. */
 final class ClosingReport {
-    private final PrintWriter out;
-    private final PrintWriter err;
+    private static final int RANKS = 10;
+
     private final ResultsDirectory results;
     private final String search;
 
-    ClosingReport(PrintWriter out, PrintWriter err, ResultsDirectory results, String search) {
-        this.out = out;
-        this.err = err;
+    ClosingReport(ResultsDirectory results, String search) {
         this.results = results;
         this.search = search;
     }
 
-    void print(SearchSummary summary) {
-        err.printf(
-                Locale.ROOT,
-                "Search %s: %d trials (%s) in %s, since %s.%nResults: %s%n",
-                search,
-                summary.trials(),
-                summary.counts(),
-                summary.duration(),
-                summary.reason().text(),
-                results.path());
+    /** The tables go to {@code out}, words on the search to {@code err}. */
+    void print(SearchSummary summary, PrintWriter out, PrintWriter err) {
+        TrialRows rows = results.trials().rowsWithoutHistory(search);
+        Warnings.print(rows.warnings());
+        var report = new RankingReport(rows.rows());
+        out.println();
+        out.println(report.best(RANKS));
+        out.println(report.worst(RANKS));
         out.flush();
+        err.printf(
+                "Search %s ended after %s and %d trials: %s.%nIts table: %s%n",
+                search,
+                NumberText.of(summary.duration()),
+                summary.trials(),
+                summary.reason().text(),
+                results.trials().root() + "/search=" + search);
+        err.flush();
     }
 }

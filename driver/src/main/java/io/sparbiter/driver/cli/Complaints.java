@@ -3,28 +3,21 @@ package io.sparbiter.driver.cli;
 import io.sparbiter.driver.config.ConfigException;
 import io.sparbiter.driver.results.ResultsException;
 import io.sparbiter.worker.data.DataException;
-import java.io.PrintWriter;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Turns what a command throws into one message and an exit code; the stack trace goes to the log, or is asked for. */
+/** Turns what a command throws into one message and an exit code. The stack trace goes to the log,
+ * which --verbose shows on the screen. Its logger is not ours by name, so that the screen is spared it otherwise. */
 final class Complaints implements IExecutionExceptionHandler {
-    private final boolean verbose;
-
-    Complaints(boolean verbose) {
-        this.verbose = verbose;
-    }
+    private static final Logger LOG = LoggerFactory.getLogger("command");
 
     @Override
     public int handleExecutionException(Exception fault, CommandLine command, ParseResult arguments) {
-        LoggerFactory.getLogger("command").error("The command failed.", fault);
-        PrintWriter err = command.getErr();
-        err.println(message(fault));
-        if (verbose) {
-            fault.printStackTrace(err);
-        }
+        LOG.error("The command failed.", fault);
+        command.getErr().println(message(fault));
         return exitCode(fault);
     }
 

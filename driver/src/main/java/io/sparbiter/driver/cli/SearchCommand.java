@@ -85,7 +85,7 @@ final class SearchCommand implements Callable<Integer> {
                     config.seed().orElseThrow(),
                     Math.min(backend.slots(), config.budget().parallelism().orElse(Integer.MAX_VALUE)));
             SearchSummary summary = run(run, backend, config);
-            new ClosingReport(spec.commandLine().getOut(), err, results, search).print(summary);
+            new ClosingReport(results, search).print(summary, spec.commandLine().getOut(), err);
             return signals.received().isPresent()
                     ? ExitCode.ofSignal(signals.received().getAsInt())
                     : summary.best().isPresent() ? ExitCode.DONE : ExitCode.FAILED;

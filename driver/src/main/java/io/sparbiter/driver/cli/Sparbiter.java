@@ -16,7 +16,14 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         versionProvider = ProgramVersion.class,
         usageHelpWidth = 100,
-        subcommands = {SpaceCommand.class, SearchCommand.class})
+        subcommands = {
+            SpaceCommand.class,
+            SearchCommand.class,
+            BestCommand.class,
+            WorstCommand.class,
+            ShowCommand.class,
+            SqlCommand.class
+        })
 public final class Sparbiter {
     private static final String VERBOSE = "--verbose";
 
@@ -33,14 +40,15 @@ public final class Sparbiter {
 
     /** Runs a command to its end and returns its exit code; results go to {@code out}, all else to {@code err}. */
     static int run(String[] arguments, PrintWriter out, PrintWriter err) {
-        boolean verbose = Arrays.asList(arguments).contains(VERBOSE);
-        if (verbose) {
+        if (Arrays.asList(arguments).contains(VERBOSE)) {
             logToScreen();
         }
         return new CommandLine(new Sparbiter())
                 .setOut(out)
                 .setErr(err)
-                .setExecutionExceptionHandler(new Complaints(verbose))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Count.class, new Count.Converter())
+                .setExecutionExceptionHandler(new Complaints())
                 .execute(arguments);
     }
 

@@ -33,9 +33,23 @@ public final class SearchConfigReader {
     /** The same, with settings of the command line; of two for one key the last wins. */
     public SearchConfig read(Path file, List<ConfigOverride> overrides) {
         var problems = new Problems();
-        Optional<SearchConfig> config = new YamlReader(problems)
-                .read(file)
-                .flatMap(node -> map(file, node, problems))
+        return config(new YamlReader(problems).read(file), Place.in(file, 0), overrides, problems);
+    }
+
+    /**
+     * Reads a configuration that {@link ResolvedConfig#yaml} wrote.
+     *
+     * @param source what to call it in messages
+     */
+    public SearchConfig readText(String yaml, String source) {
+        var problems = new Problems();
+        Place place = Place.onCommandLine(source);
+        return config(new YamlReader(problems).read(yaml, place), place, List.of(), problems);
+    }
+
+    private SearchConfig config(
+            Optional<ConfigNode> file, Place place, List<ConfigOverride> overrides, Problems problems) {
+        Optional<SearchConfig> config = file.flatMap(node -> map(place, node, problems))
                 .map(root -> overrides(problems).apply(root, overrides))
                 .flatMap(root -> Section.read("", root, problems, section -> read(section, problems)));
         problems.throwIfAny();
@@ -51,14 +65,14 @@ public final class SearchConfigReader {
                 problems);
     }
 
-    private static Optional<Mapping> map(Path file, ConfigNode node, Problems problems) {
+    private static Optional<Mapping> map(Place file, ConfigNode node, Problems problems) {
         if (node.isNull()) {
             return Optional.of(Mapping.empty(node.place()));
         }
         if (node instanceof Mapping map) {
             return Optional.of(map);
         }
-        problems.add(Place.in(file, 0), "a search file is a map of settings.", "Start with space: and a space file.");
+        problems.add(file, "a search file is a map of settings.", "Start with space: and a space file.");
         return Optional.empty();
     }
 

@@ -24,6 +24,18 @@ public final class SparkContexts {
         return new JavaSparkContext(configure(conf, threads).setAppName(name));
     }
 
+    /** Opens a context for a question to the table: all of this machine's cores, and none of a search's settings. */
+    public static JavaSparkContext openForSql(String name) {
+        SparkConf conf = new SparkConf();
+        conf.setIfMissing("spark.master", "local[*]");
+        // A table of thousands of rows needs no 200 shuffle partitions.
+        conf.setIfMissing("spark.sql.shuffle.partitions", "8");
+        if (isLocal(conf)) {
+            configureLocal(conf);
+        }
+        return new JavaSparkContext(conf.setAppName(name));
+    }
+
     /** How file systems are reached, {@code spark.hadoop.*} settings included, without starting Spark. */
     public static Configuration hadoopConfiguration() {
         return SparkHadoopUtil.get().newConfiguration(new SparkConf());

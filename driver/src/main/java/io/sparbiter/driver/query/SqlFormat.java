@@ -8,7 +8,7 @@ import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import io.sparbiter.driver.report.NumberText;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ public enum SqlFormat {
     /** For people: numbers are rounded. */
     TABLE {
         @Override
-        public void print(SqlResult result, PrintStream out) {
+        public void print(SqlResult result, PrintWriter out) {
             List<Column> columns = new ArrayList<>();
             for (String name : result.columns()) {
                 columns.add(new Column()
@@ -37,7 +37,7 @@ public enum SqlFormat {
     /** RFC 4180: a header, every number in full, nothing for null. */
     CSV {
         @Override
-        public void print(SqlResult result, PrintStream out) {
+        public void print(SqlResult result, PrintWriter out) {
             out.println(result.columns().stream().map(SqlFormat::quoted).collect(Collectors.joining(",")));
             for (List<Object> row : result.rows()) {
                 out.println(row.stream()
@@ -49,7 +49,7 @@ public enum SqlFormat {
     /** An array of objects, one a line. */
     JSON {
         @Override
-        public void print(SqlResult result, PrintStream out) {
+        public void print(SqlResult result, PrintWriter out) {
             out.println(result.rows().stream()
                     .map(row -> "  " + json(object(result.columns(), row)))
                     .collect(Collectors.joining(",\n", "[\n", result.rows().isEmpty() ? "]" : "\n]")));
@@ -61,7 +61,7 @@ public enum SqlFormat {
     private static final ObjectMapper JSON_MAPPER = new ObjectMapper()
             .registerModule(new SimpleModule().addSerializer(Temporal.class, ToStringSerializer.instance));
 
-    public abstract void print(SqlResult result, PrintStream out);
+    public abstract void print(SqlResult result, PrintWriter out);
 
     /** The word for it on the command line. */
     public String word() {

@@ -29,7 +29,7 @@ public final class NumberText {
     }
 
     /** Hours, if there are any, minutes and seconds: {@code 1:02:03} or {@code 0:07}. */
-    static String of(Duration duration) {
+    public static String of(Duration duration) {
         long hours = duration.toHours();
         int minutes = duration.toMinutesPart();
         int seconds = duration.toSecondsPart();

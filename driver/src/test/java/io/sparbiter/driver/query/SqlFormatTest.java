@@ -3,7 +3,7 @@ package io.sparbiter.driver.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -66,7 +66,7 @@ class SqlFormatTest {
 
     private static String print(SqlFormat format, SqlResult result) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        format.print(result, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        format.print(result, new PrintWriter(bytes, true, StandardCharsets.UTF_8));
         return bytes.toString(StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,17 @@
+package io.sparbiter.driver.cli;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** A whole number of 1 or more. */
+record Count(int value) {
+    static final class Converter implements ITypeConverter<Count> {
+        @Override
+        public Count convert(String text) {
+            if (!text.matches("[1-9]\\d{0,8}")) {
+                throw new TypeConversionException("'" + text + "' is not a whole number of 1 or more");
+            }
+            return new Count(Integer.parseInt(text));
+        }
+    }
+}

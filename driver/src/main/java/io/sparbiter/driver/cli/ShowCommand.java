@@ -1,0 +1,70 @@
+package io.sparbiter.driver.cli;
+
+import io.sparbiter.driver.config.ConfigException;
+import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.config.SearchConfigReader;
+import io.sparbiter.driver.report.TrialReport;
+import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.results.ResultsException;
+import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.TrialRows;
+import io.sparbiter.search.space.Point;
+import io.sparbiter.worker.data.DataCache;
+import io.sparbiter.worker.data.DataException;
+import io.sparbiter.worker.data.ImageSet;
+import io.sparbiter.worker.network.HyperParameters;
+import io.sparbiter.worker.network.ImageShape;
+import io.sparbiter.worker.network.NetworkSummary;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "show", description = "Tells all about one trial: parameters, result, network and epochs.")
+final class ShowCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ShowCommand.class);
+
+    @Parameters(paramLabel = "TRIAL", description = "The trial's id.")
+    Count trial;
+
+    @Mixin
+    SearchOptions search;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        ResultsDirectory results = search.results.open();
+        String name = search.resolve(results);
+        TrialRows rows = results.trials().rows(name);
+        Warnings.print(rows.warnings());
+        TrialRow row = TrialReport.find(rows.rows(), trial.value());
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(new TrialReport(row).text(network(results, name, row)));
+        out.flush();
+        return ExitCode.DONE;
+    }
+
+    /** Its layers, as far as configuration and data can still be read. */
+    private static Optional<String> network(ResultsDirectory results, String search, TrialRow row) {
+        try {
+            SearchConfig config = new SearchConfigReader(HyperParameters::problems)
+                    .readText(results.open(search).yaml(), "the configuration of search " + search);
+            ImageSet images = DataCache.get(config.data()).train();
+            var shape = new ImageShape(images.height(), images.width(), images.channels(), images.classes());
+            Point point = config.space().point(row.point());
+            HyperParameters parameters = HyperParameters.of(point, config.network(), config.training());
+            return Optional.of(NetworkSummary.of(parameters, shape).text());
+        } catch (ConfigException | DataException | ResultsException e) {
+            LOG.warn("Cannot show the network: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.sparbiter.driver.cli;
+
+import io.sparbiter.driver.query.SqlFormat;
+import io.sparbiter.driver.query.SqlSession;
+import io.sparbiter.driver.results.ResultsDirectory;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "sql",
+        description = "Asks the results table with Spark SQL: the views trials and epochs of a search, or of all.")
+final class SqlCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "QUERY", description = "A statement, as in \"SELECT count(*) FROM trials\".")
+    String statement;
+
+    @Mixin
+    SearchOptions search;
+
+    @Option(names = "--all", description = "Asks all searches of the results directory.")
+    boolean all;
+
+    @Option(names = "--format", defaultValue = "table", description = "table, csv or json (default: ${DEFAULT-VALUE}).")
+    SqlFormat format;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        ResultsDirectory results = search.results.open();
+        Optional<String> one = all ? Optional.empty() : Optional.of(search.resolve(results));
+        try (var session = SqlSession.open(results, one)) {
+            Warnings.print(session.warnings());
+            format.print(session.run(statement), spec.commandLine().getOut());
+        }
+        return ExitCode.DONE;
+    }
+}

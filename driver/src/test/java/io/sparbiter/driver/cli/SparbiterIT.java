@@ -1,0 +1,93 @@
+package io.sparbiter.driver.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A user's way through one small search on real data. */
+class SparbiterIT {
+    @TempDir
+    static Path directory;
+
+    private static CommandLines search;
+
+    @BeforeAll
+    static void search() {
+        search = searchAgain();
+    }
+
+    private static CommandLines searchAgain() {
+        return CommandLines.run(
+                "search",
+                "--config=../conf/searches/quick.yaml",
+                "--results=" + directory,
+                "--name=tiny",
+                "--trials=4",
+                "--parallelism=2",
+                "--set=space=../.ci/tiny-space.yaml",
+                "--set=data.train=300",
+                "--set=data.validate_on=200",
+                "--set=training.epochs=2");
+    }
+
+    private static CommandLines ask(String... arguments) {
+        String[] all = new String[arguments.length + 2];
+        System.arraycopy(arguments, 0, all, 0, arguments.length);
+        all[arguments.length] = "--results";
+        all[arguments.length + 1] = directory.toString();
+        return CommandLines.run(all);
+    }
+
+    @Test
+    void theSearchClosesWithItsTables() {
+        assertThat(search.err()).contains("Search tiny", "all trials of the budget have ended");
+        assertThat(search.exitCode()).isZero();
+        assertThat(search.out()).contains("Best 4 of 4", "Worst 4 of 4", "4 completed");
+        assertThat(search.out().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
+    }
+
+    @Test
+    void bestAndWorstReadTheTable() {
+        assertThat(ask("best", "-n", "2").out()).contains("Best 2 of 4");
+        assertThat(ask("worst", "-n", "1").out()).contains("Worst 1 of 4");
+    }
+
+    @Test
+    void showTellsOneTrial() {
+        assertThat(ask("show", "3").out()).contains("Trial 3", "Parameters", "Network", "Epochs");
+    }
+
+    @Test
+    void anUnknownTrialIsRefused() {
+        CommandLines run = ask("show", "99");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run.err()).contains("99", "1 to 4");
+    }
+
+    @Test
+    void sqlAnswersInEveryFormat() {
+        String count = "SELECT count(*) AS trials, count(DISTINCT point) AS points FROM trials";
+        assertThat(ask("sql", count, "--format", "csv").out()).isEqualToIgnoringNewLines("trials,points\n4,4\n");
+        assertThat(ask("sql", count, "--format", "json").out()).contains("{\"trials\":4,\"points\":4}");
+        assertThat(ask("sql", "SELECT count(*) FROM epochs").out()).contains("8");
+    }
+
+    @Test
+    void wrongSqlIsRefused() {
+        CommandLines run = ask("sql", "SELECT no_such FROM trials");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run.err()).contains("no_such").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aNameInUseIsRefusedAndNothingLost() {
+        CommandLines again = searchAgain();
+        assertThat(again.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(again.err()).contains("tiny");
+        assertThat(ask("best").out()).contains("of 4");
+    }
+}

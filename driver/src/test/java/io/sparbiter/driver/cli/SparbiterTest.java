@@ -1,0 +1,116 @@
+package io.sparbiter.driver.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a user sees who types something else than was meant; no Spark is started. */
+class SparbiterTest {
+    private static final String QUICK = "../conf/searches/quick.yaml";
+
+    @TempDir
+    Path directory;
+
+    private static void assertRefused(CommandLines run, String... words) {
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run.err()).contains(words).doesNotContain("\tat ").doesNotContain("Exception");
+        assertThat(run.out()).isEmpty();
+    }
+
+    private String results() {
+        return directory.resolve("results").toString();
+    }
+
+    @Test
+    void spaceCountsTheDefaultSpace() {
+        CommandLines run = CommandLines.run("space", "--config", QUICK);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("82,944 points").contains("conv_1_filters");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void spaceCountsTheOtherSpace() {
+        CommandLines run =
+                CommandLines.run("space", "--config", QUICK, "--set", "space=../conf/spaces/mnist-cnn-103680.yaml");
+        assertThat(run.out()).contains("103,680 points");
+    }
+
+    @Test
+    void aMistypedKeyIsRefusedWithTheNearestOne() {
+        assertRefused(
+                CommandLines.run("search", "--config", QUICK, "--results", results(), "--set", "training.epoch=3"),
+                "training.epoch",
+                "training.epochs");
+    }
+
+    @Test
+    void severalProblemsAreToldAtOnce() {
+        assertRefused(
+                CommandLines.run(
+                        "search", "--config", QUICK, "--results", results(), "--trials", "0", "--set", "seed=x"),
+                "--trials 0",
+                "seed");
+    }
+
+    @Test
+    void aSplitLargerThanTheDataIsRefused() {
+        assertRefused(
+                CommandLines.run("search", "--config", QUICK, "--results", results(), "--set", "data.train=70000"),
+                "data.train",
+                "60,000");
+    }
+
+    @Test
+    void aMissingDataFileIsRefusedBeforeAnythingIsWritten() {
+        assertRefused(
+                CommandLines.run(
+                        "search", "--config", QUICK, "--results", results(), "--set", "data.source=/no/such/data"),
+                "/no/such/data");
+        assertThat(Path.of(results())).doesNotExist();
+    }
+
+    @Test
+    void aTruncatedDataFileIsRefused() throws IOException {
+        Path csv = Files.writeString(directory.resolve("train.csv"), "label,pixel0,pixel1,pixel2,pixel3\n7,1,2,3\n");
+        assertRefused(
+                CommandLines.run("search", "--config", QUICK, "--results", results(), "--set", "data.source=" + csv),
+                "train.csv");
+    }
+
+    @Test
+    void aResultsDirectoryThatIsAFileIsRefused() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+        assertRefused(CommandLines.run("best", "--results", file.toString()), "it is a file");
+        assertRefused(CommandLines.run("search", "--config", QUICK, "--results", file.toString()), "it is a file");
+    }
+
+    @Test
+    void aWrongSearchNameIsRefused() {
+        assertRefused(CommandLines.run("search", "--config", QUICK, "--results", results(), "--name", "7up"), "7up");
+    }
+
+    @Test
+    void rankingWithoutASearchIsRefused() {
+        assertRefused(CommandLines.run("best", "--results", results()), "there is none");
+        assertRefused(CommandLines.run("worst", "--results", results(), "--search", "gone"), "gone");
+    }
+
+    @Test
+    void aCountOfNothingIsRefused() {
+        CommandLines run = CommandLines.run("best", "-n", "0", "--results", results());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run.err()).contains("'0' is not a whole number of 1 or more");
+    }
+
+    @Test
+    void anUnknownCommandIsRefused() {
+        CommandLines run = CommandLines.run("serach");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run.err()).contains("search");
+    }
+}
