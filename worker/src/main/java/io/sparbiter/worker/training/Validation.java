@@ -6,6 +6,8 @@ import io.sparbiter.worker.data.ImageSet;
 import io.sparbiter.worker.network.keras.KerasSemantics;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -56,9 +58,14 @@ record Validation(double loss, double accuracy) {
         return best;
     }
 
-    /** The first convolution's output is the largest. */
+    /** As many images as the widest convolution allows, as if its output were of the images' size. */
     private static int batchSize(MultiLayerNetwork network, ImageSet images) {
-        long bytes = (long) network.layerSize(1) * images.height() * images.width() * Float.BYTES;
+        int filters = IntStream.range(0, network.getnLayers())
+                .filter(i -> network.getLayer(i).type() == Layer.Type.CONVOLUTIONAL)
+                .map(network::layerSize)
+                .max()
+                .orElse(1);
+        long bytes = (long) filters * images.height() * images.width() * Float.BYTES;
         return (int) Math.max(16, Math.min(1000, ACTIVATION_BYTES / bytes));
     }
 }
