@@ -60,7 +60,11 @@ final class ShowCommand implements Callable<Integer> {
             ImageSet images = DataCache.get(config.data()).train();
             var shape = new ImageShape(images.height(), images.width(), images.channels(), images.classes());
             Point point = config.space().point(row.point());
-            HyperParameters parameters = HyperParameters.of(point, config.network(), config.training());
+            HyperParameters parameters = HyperParameters.of(
+                    point,
+                    config.network(),
+                    config.training().learningRate(),
+                    config.training().batch());
             return Optional.of(NetworkSummary.of(parameters, shape).text());
         } catch (ConfigException | DataException | ResultsException e) {
             LOG.warn("Cannot show the network: {}", e.getMessage());

@@ -3,6 +3,7 @@ package io.sparbiter.driver.config;
 import io.sparbiter.driver.config.ConfigNode.Kind;
 import io.sparbiter.driver.config.ConfigNode.Mapping;
 import io.sparbiter.driver.config.ConfigNode.Scalar;
+import io.sparbiter.worker.Nearest;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;

@@ -2,6 +2,7 @@ package io.sparbiter.driver.config;
 
 import io.sparbiter.driver.config.ConfigNode.Kind;
 import io.sparbiter.driver.config.ConfigNode.Scalar;
+import io.sparbiter.worker.Nearest;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.EnumSet;

@@ -2,9 +2,12 @@ package io.sparbiter.driver.dispatch;
 
 import io.sparbiter.search.trial.SearchUnreachableException;
 import io.sparbiter.search.trial.Verdict;
+import io.sparbiter.worker.data.DataCache;
 import java.util.Map;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
+import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** An executor's end of the line; one per executor JVM, used by all its trials. */
 final class ReportLine implements ExecutorPlugin {
@@ -13,6 +16,8 @@ final class ReportLine implements ExecutorPlugin {
     @Override
     public void init(PluginContext plugin, Map<String, String> extraConf) {
         context = plugin;
+        DataCache.configureHadoop(
+                () -> SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf()));
     }
 
     /** Reports to the driver and waits for its answer. */

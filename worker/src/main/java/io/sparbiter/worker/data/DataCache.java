@@ -14,32 +14,32 @@ import org.apache.hadoop.conf.Configuration;
 public final class DataCache {
     private static final DataCache OF_THIS_JVM = new DataCache();
 
+    private static volatile Supplier<Configuration> hadoop = Configuration::new;
+
     private final Map<String, Source> sources = new ConcurrentHashMap<>();
     private final Map<DataSettings, DataSplit> splits = new ConcurrentHashMap<>();
 
     DataCache() {}
 
     /**
-     * The split of these settings, with Hadoop configured by the files on the class path.
-     *
-     * @throws DataException if the settings have {@linkplain DataSettings#problems() problems}, the source is missing,
-     *     damaged or cannot be read, or has fewer images than the settings ask for
+     * Says how Hadoop is configured in this JVM, for sources that are URIs; by default by the files on the class path. An
+     * engine with settings of its own calls this before the first trial.
      */
-    public static DataSplit get(DataSettings settings) {
-        return get(settings, Configuration::new);
+    public static void configureHadoop(Supplier<Configuration> configuration) {
+        hadoop = configuration;
     }
 
     /**
-     * The same, with Hadoop configured by the caller, as an executor does.
+     * The split of these settings.
      *
-     * @param hadoop asked only if the source is a URI that was not loaded before
+     * @throws DataException if the source is missing, damaged or cannot be read, or has fewer images than the settings ask
+     *     for
      */
-    public static DataSplit get(DataSettings settings, Supplier<Configuration> hadoop) {
+    public static DataSplit get(DataSettings settings) {
         return OF_THIS_JVM.split(settings, new SourceLoader(hadoop)::load);
     }
 
     DataSplit split(DataSettings settings, Function<String, Source> loader) {
-        check(settings);
         // Blocks other keys of the same bin, too, which are few; in return nobody sees another's failure.
         return splits.computeIfAbsent(splitKey(settings), key -> {
             Source source = sources.computeIfAbsent(settings.source(), loader);
@@ -50,12 +50,5 @@ public final class DataCache {
     /** Noise is drawn per batch and does not tell splits apart. */
     private static DataSettings splitKey(DataSettings s) {
         return new DataSettings(s.source(), s.train(), s.validation(), s.test(), s.validateOn(), 0, s.seed());
-    }
-
-    private static void check(DataSettings settings) {
-        Map<String, String> problems = settings.problems();
-        if (!problems.isEmpty()) {
-            throw new DataException(problems.values());
-        }
     }
 }

@@ -1,7 +1,5 @@
 package io.sparbiter.worker.data;
 
-import java.util.Collection;
-
 /**
  * Data that cannot be had or used. The message says what was tried, on which file or setting and which rule is broken,
  * and on its next line what to do about it; it can be shown to a user as it is.
@@ -13,12 +11,6 @@ public final class DataException extends RuntimeException {
 
     DataException(String problem, String remedy) {
         super(problem + "\n" + remedy);
-        this.retryable = false;
-    }
-
-    /** For settings out of range, each with its remedy. */
-    DataException(Collection<String> problems) {
-        super(String.join("\n", problems));
         this.retryable = false;
     }
 

@@ -1,6 +1,7 @@
 package io.sparbiter.worker.network;
 
 import io.sparbiter.search.space.Axis;
+import io.sparbiter.worker.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,14 +78,21 @@ sealed interface AxisRule {
     }
 
     private static String remedy(AxisRule rule, Object value) {
-        return rule instanceof Word word && value instanceof String typed
-                ? "Maybe you meant %s.".formatted(Nearest.to(typed, word.known()))
-                : "Take it out of the axis, or put an allowed value in its place.";
+        Optional<String> meant = rule instanceof Word word && value instanceof String typed
+                ? Nearest.to(typed, word.known())
+                : Optional.empty();
+        return meant.map("Maybe you meant %s."::formatted)
+                .orElse("Take it out of the axis, or put an allowed value in its place.");
     }
 
     private static String unknown(String axis) {
-        return "space.%s is no axis of this network.%nMaybe you meant %s; known are %s."
-                .formatted(axis, Nearest.to(axis, ALL.keySet()), String.join(", ", ALL.keySet()));
+        String known = "known are " + String.join(", ", ALL.keySet()) + ".";
+        return "space.%s is no axis of this network.%n%s"
+                .formatted(
+                        axis,
+                        Nearest.to(axis, ALL.keySet())
+                                .map(meant -> "Maybe you meant " + meant + "; " + known)
+                                .orElse("Axes " + known));
     }
 
     private static Map<String, AxisRule> all() {

@@ -2,7 +2,6 @@ package io.sparbiter.worker.network;
 
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
-import io.sparbiter.worker.training.TrainingSettings;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -43,9 +42,11 @@ public record HyperParameters(
     /**
      * What a point says, completed by the settings.
      *
+     * @param learningRate where the space has no such axis
+     * @param batch where the space has no such axis
      * @throws IllegalArgumentException if {@link #problems} has an objection to the point's space that concerns it
      */
-    public static HyperParameters of(Point point, NetworkSettings network, TrainingSettings training) {
+    public static HyperParameters of(Point point, NetworkSettings network, double learningRate, int batch) {
         var reader = new PointReader(point);
         return new HyperParameters(
                 IntStream.rangeClosed(1, CONVOLUTIONS)
@@ -54,11 +55,11 @@ public record HyperParameters(
                 reader.integer("dense_1_units", 128),
                 reader.integer("dense_2_units", 0),
                 reader.optimizer(),
-                reader.real("learning_rate", training.learningRate()),
+                reader.real("learning_rate", learningRate),
                 reader.real("dropout", network.dropout()),
                 reader.real("l1", network.l1()),
                 reader.real("l2", network.l2()),
-                reader.integer("batch", training.batch()));
+                reader.integer("batch", batch));
     }
 
     /**

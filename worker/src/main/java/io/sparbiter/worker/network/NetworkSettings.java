@@ -1,12 +1,9 @@
 package io.sparbiter.worker.network;
 
-import io.sparbiter.worker.Problems;
 import java.io.Serializable;
-import java.util.Map;
 
 /**
- * What all networks of a search share. Every number means what it means in Keras. Values are not checked here, so that a
- * reader of configuration can report all {@link #problems()} at once.
+ * What all networks of a search share. Every number means what it means in Keras.
  *
  * @param l1 penalty λ·Σ|w| on the weights of every convolution and dense layer, at least 0
  * @param l2 penalty λ·Σw², at least 0
@@ -18,24 +15,17 @@ public record NetworkSettings(double l1, double l2, double dropout, double batch
         implements Serializable {
     public static final NetworkSettings DEFAULT = new NetworkSettings(1e-5, 1e-4, 0.3, 0.9, 1e-3);
 
-    /** Message by setting, such as {@code network.l1}, in the order of the settings; empty if all is well. */
-    public Map<String, String> problems() {
-        return new Problems("network")
-                .require(l1 >= 0, "l1", l1, "at least 0", DEFAULT.l1)
-                .require(l2 >= 0, "l2", l2, "at least 0", DEFAULT.l2)
-                .require(dropout >= 0 && dropout < 1, "dropout", dropout, "0 to below 1", DEFAULT.dropout)
-                .require(
-                        batchNormMomentum >= 0 && batchNormMomentum <= 1,
-                        "batch_norm_momentum",
-                        batchNormMomentum,
-                        "0 to 1",
-                        DEFAULT.batchNormMomentum)
-                .require(
-                        batchNormEpsilon > 0,
-                        "batch_norm_epsilon",
-                        batchNormEpsilon,
-                        "above 0",
-                        DEFAULT.batchNormEpsilon)
-                .found();
+    public NetworkSettings {
+        require(l1 >= 0, "l1 must be at least 0: ", l1);
+        require(l2 >= 0, "l2 must be at least 0: ", l2);
+        require(dropout >= 0 && dropout < 1, "dropout must be 0 to below 1: ", dropout);
+        require(batchNormMomentum >= 0 && batchNormMomentum <= 1, "momentum must be 0 to 1: ", batchNormMomentum);
+        require(batchNormEpsilon > 0, "epsilon must be above 0: ", batchNormEpsilon);
+    }
+
+    private static void require(boolean right, String rule, Number value) {
+        if (!right) {
+            throw new IllegalArgumentException(rule + value);
+        }
     }
 }

@@ -1,13 +1,9 @@
 package io.sparbiter.worker.training;
 
-import io.sparbiter.worker.Problems;
 import java.io.Serializable;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
- * How a trial is trained. Values are not checked here, so that a reader of configuration can report all
- * {@link #problems()} at once.
+ * How a trial is trained.
  *
  * @param epochs the most epochs, at least 1
  * @param batch images a batch, at least 1
@@ -27,21 +23,20 @@ public record TrainingSettings(
     public static final TrainingSettings DEFAULT =
             new TrainingSettings(20, 128, 0.001, true, 1, EarlyStoppingSettings.DEFAULT, PlateauSettings.DEFAULT);
 
-    /** Message by setting, such as {@code training.batch}, in the order of the settings; empty if all is well. */
-    public Map<String, String> problems() {
-        var all = new LinkedHashMap<>(new Problems("training")
-                .require(epochs >= 1, "epochs", epochs, "at least 1", DEFAULT.epochs)
-                .require(batch >= 1, "batch", batch, "at least 1", DEFAULT.batch)
-                .require(positive(learningRate), "learning_rate", learningRate, "above 0", DEFAULT.learningRate)
-                .require(threads >= 1, "threads", threads, "at least 1", DEFAULT.threads)
-                .found());
-        all.putAll(earlyStopping.problems());
-        all.putAll(plateau.problems());
-        return all;
+    public TrainingSettings {
+        require(epochs >= 1, "epochs must be at least 1: ", epochs);
+        require(batch >= 1, "batch must be at least 1: ", batch);
+        require(
+                learningRate > 0 && learningRate < Double.POSITIVE_INFINITY,
+                "a learning rate is above 0: ",
+                learningRate);
+        require(threads >= 1, "threads must be at least 1: ", threads);
     }
 
-    private static boolean positive(double value) {
-        return value > 0 && Double.isFinite(value);
+    private static void require(boolean right, String rule, Number value) {
+        if (!right) {
+            throw new IllegalArgumentException(rule + value);
+        }
     }
 
     /**
@@ -53,11 +48,9 @@ public record TrainingSettings(
     public record EarlyStoppingSettings(int patience, double minDelta) implements Serializable {
         public static final EarlyStoppingSettings DEFAULT = new EarlyStoppingSettings(10, 0);
 
-        Map<String, String> problems() {
-            return new Problems("training.early_stopping")
-                    .require(patience >= 1, "patience", patience, "at least 1", DEFAULT.patience)
-                    .require(minDelta >= 0, "min_delta", minDelta, "at least 0", DEFAULT.minDelta)
-                    .found();
+        public EarlyStoppingSettings {
+            require(patience >= 1, "patience must be at least 1: ", patience);
+            require(minDelta >= 0, "min_delta must be at least 0: ", minDelta);
         }
     }
 
@@ -74,19 +67,12 @@ public record TrainingSettings(
             implements Serializable {
         public static final PlateauSettings DEFAULT = new PlateauSettings(4, 0.1, 1e-4, 0, 0);
 
-        Map<String, String> problems() {
-            return new Problems("training.plateau")
-                    .require(patience >= 1, "patience", patience, "at least 1", DEFAULT.patience)
-                    .require(factor > 0 && factor < 1, "factor", factor, "above 0 and below 1", DEFAULT.factor)
-                    .require(minDelta >= 0, "min_delta", minDelta, "at least 0", DEFAULT.minDelta)
-                    .require(cooldown >= 0, "cooldown", cooldown, "at least 0", DEFAULT.cooldown)
-                    .require(
-                            minLearningRate >= 0,
-                            "min_learning_rate",
-                            minLearningRate,
-                            "at least 0",
-                            DEFAULT.minLearningRate)
-                    .found();
+        public PlateauSettings {
+            require(patience >= 1, "patience must be at least 1: ", patience);
+            require(factor > 0 && factor < 1, "factor must be above 0 and below 1: ", factor);
+            require(minDelta >= 0, "min_delta must be at least 0: ", minDelta);
+            require(cooldown >= 0, "cooldown must be at least 0: ", cooldown);
+            require(minLearningRate >= 0, "min_learning_rate must be at least 0: ", minLearningRate);
         }
     }
 }

@@ -30,7 +30,8 @@ public record TrialRunner(
     /** The outcome; raises only what went wrong before the first epoch. */
     public Outcome run(Trial trial, TrialMonitor monitor) {
         Backend.useThreads(training.threads());
-        HyperParameters hyperParameters = HyperParameters.of(trial.point(), network, training);
+        HyperParameters hyperParameters =
+                HyperParameters.of(trial.point(), network, training.learningRate(), training.batch());
         MultiLayerNetwork built =
                 new NetworkFactory(network, shape(data.train())).network(hyperParameters, classWeights(), trial.seed());
         try {

@@ -10,7 +10,6 @@ import io.sparbiter.search.space.Axis.RealAxis;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.worker.network.HyperParameters.Convolution;
-import io.sparbiter.worker.training.TrainingSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -153,7 +152,7 @@ class HyperParametersTest {
     }
 
     private static HyperParameters read(Point point) {
-        return HyperParameters.of(point, NetworkSettings.DEFAULT, TrainingSettings.DEFAULT);
+        return HyperParameters.of(point, NetworkSettings.DEFAULT, 0.001, 128);
     }
 
     private static List<String> problems(Axis... axes) {

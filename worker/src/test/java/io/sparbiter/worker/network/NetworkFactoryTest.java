@@ -3,7 +3,6 @@ package io.sparbiter.worker.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.sparbiter.worker.training.TrainingSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -60,8 +59,7 @@ class NetworkFactoryTest {
     @ParameterizedTest
     @MethodSource("pointsOfTheSpace")
     void everyPointIsANetworkThatReadsBackFromJson(long index) {
-        HyperParameters point =
-                HyperParameters.of(Points.SPACE.point(index), NetworkSettings.DEFAULT, TrainingSettings.DEFAULT);
+        HyperParameters point = HyperParameters.of(Points.SPACE.point(index), NetworkSettings.DEFAULT, 0.001, 128);
         MultiLayerConfiguration configuration = FACTORY.configuration(point, UNWEIGHTED, index);
         assertThat(MultiLayerConfiguration.fromJson(configuration.toJson())).isEqualTo(configuration);
         assertThat(configuration.clone()).isEqualTo(configuration);

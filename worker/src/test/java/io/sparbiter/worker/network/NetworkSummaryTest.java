@@ -2,7 +2,6 @@ package io.sparbiter.worker.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparbiter.worker.training.TrainingSettings;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -72,6 +71,6 @@ class NetworkSummaryTest {
     }
 
     private static HyperParameters hyperParameters(long index) {
-        return HyperParameters.of(Points.SPACE.point(index), NetworkSettings.DEFAULT, TrainingSettings.DEFAULT);
+        return HyperParameters.of(Points.SPACE.point(index), NetworkSettings.DEFAULT, 0.001, 128);
     }
 }

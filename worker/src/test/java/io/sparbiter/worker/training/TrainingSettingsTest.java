@@ -1,35 +1,44 @@
 package io.sparbiter.worker.training;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
 import io.sparbiter.worker.training.TrainingSettings.PlateauSettings;
 import org.junit.jupiter.api.Test;
 
 class TrainingSettingsTest {
-    @Test
-    void defaultsHaveNoProblem() {
-        assertThat(TrainingSettings.DEFAULT.problems()).isEmpty();
+    private static TrainingSettings training(int epochs, int batch, double learningRate, int threads) {
+        TrainingSettings usual = TrainingSettings.DEFAULT;
+        return new TrainingSettings(epochs, batch, learningRate, true, threads, usual.earlyStopping(), usual.plateau());
     }
 
     @Test
-    void everyValueOutOfRangeIsAProblem() {
-        var settings = new TrainingSettings(
-                0, 0, 0, true, 0, new EarlyStoppingSettings(0, -1), new PlateauSettings(0, 1, -1, -1, -1));
-        assertThat(settings.problems())
-                .containsOnlyKeys(
-                        "training.epochs",
-                        "training.batch",
-                        "training.learning_rate",
-                        "training.threads",
-                        "training.early_stopping.patience",
-                        "training.early_stopping.min_delta",
-                        "training.plateau.patience",
-                        "training.plateau.factor",
-                        "training.plateau.min_delta",
-                        "training.plateau.cooldown",
-                        "training.plateau.min_learning_rate")
-                .containsEntry(
-                        "training.batch", "training.batch (0) must be at least 1.\nMaybe you meant 128, the default.");
+    void whatIsOutOfRangeIsRefused() {
+        assertRefused(() -> training(0, 1, 1, 1), "epochs must be at least 1: 0");
+        assertRefused(() -> training(1, 0, 1, 1), "batch must be at least 1: 0");
+        assertRefused(() -> training(1, 1, 0, 1), "a learning rate is above 0: 0.0");
+        assertRefused(() -> training(1, 1, Double.NaN, 1), "a learning rate is above 0: NaN");
+        assertRefused(() -> training(1, 1, 1, 0), "threads must be at least 1: 0");
+    }
+
+    @Test
+    void whatIsOutOfRangeInEarlyStoppingIsRefused() {
+        assertRefused(() -> new EarlyStoppingSettings(0, 0), "patience must be at least 1: 0");
+        assertRefused(() -> new EarlyStoppingSettings(1, -1), "min_delta must be at least 0: -1.0");
+    }
+
+    @Test
+    void whatIsOutOfRangeInThePlateauIsRefused() {
+        assertRefused(() -> new PlateauSettings(0, 0.1, 0, 0, 0), "patience must be at least 1: 0");
+        assertRefused(() -> new PlateauSettings(1, 1, 0, 0, 0), "factor must be above 0 and below 1: 1.0");
+        assertRefused(() -> new PlateauSettings(1, 0.1, -1, 0, 0), "min_delta must be at least 0: -1.0");
+        assertRefused(() -> new PlateauSettings(1, 0.1, 0, -1, 0), "cooldown must be at least 0: -1");
+        assertRefused(() -> new PlateauSettings(1, 0.1, 0, 0, -1), "min_learning_rate must be at least 0: -1.0");
+    }
+
+    private static void assertRefused(Runnable creation, String message) {
+        assertThatThrownBy(creation::run)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 }

@@ -1,15 +1,15 @@
-package io.sparbiter.driver.config;
+package io.sparbiter.worker;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the word that was meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The known word with the fewest typing errors between it and {@code typed}, at most one in three letters. */
-    static Optional<String> to(String typed, Collection<String> known) {
+    public static Optional<String> to(String typed, Collection<String> known) {
         return known.stream()
                 .filter(word -> Math.abs(word.length() - typed.length()) <= tolerance(word))
                 .filter(word -> distance(typed, word) <= tolerance(word))
