@@ -114,24 +114,33 @@ public final class SparkTrialBackend implements TrialBackend {
 
     @Override
     public Optional<TrialEvent> await(Instant deadline) throws InterruptedException {
-        Optional<TrialEvent> event = Optional.ofNullable(events.poll(millisUntil(deadline), TimeUnit.MILLISECONDS));
+        TrialEvent event = next(deadline);
         if (endRequested) {
             endRequested = false; // told once: what happened before can still be heard
             throw new InterruptedException("the search was asked to end");
         }
-        if (event.isPresent() && event.get() instanceof TrialEvent.Ended ended) {
+        if (event instanceof TrialEvent.Ended ended) {
             jobs.remove(ended.trialId());
+        }
+        return Optional.ofNullable(event);
+    }
+
+    /** Never returns before the deadline without an event: the loop would ask again, and again. */
+    private TrialEvent next(Instant deadline) throws InterruptedException {
+        TrialEvent event = events.poll(nanosUntil(deadline), TimeUnit.NANOSECONDS);
+        while (event == null && now().isBefore(deadline)) {
+            event = events.poll(nanosUntil(deadline), TimeUnit.NANOSECONDS);
         }
         return event;
     }
 
-    private long millisUntil(Instant deadline) {
+    private long nanosUntil(Instant deadline) {
         Instant now = now();
         Instant latest = now.plus(LONGEST_WAIT);
         return Math.max(
                 0,
                 Duration.between(now, deadline.isBefore(latest) ? deadline : latest)
-                        .toMillis());
+                        .toNanos());
     }
 
     @Override

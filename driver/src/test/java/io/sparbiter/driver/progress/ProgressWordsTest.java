@@ -8,11 +8,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-class ProgressLineTest {
+class ProgressWordsTest {
     private static String words(Snapshot snapshot, long trials, Duration maxTime, Duration gone) {
-        try (var line = new ProgressLine(OptionalLong.of(trials), Optional.ofNullable(maxTime), 80)) {
-            return line.words(snapshot, gone);
-        }
+        return new ProgressWords(OptionalLong.of(trials), Optional.ofNullable(maxTime)).of(snapshot, gone);
     }
 
     @Test
