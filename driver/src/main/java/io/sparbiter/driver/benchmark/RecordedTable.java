@@ -85,6 +85,6 @@ public final class RecordedTable {
 
     /** How far a point's mean is from the best, in distances of the median from the best: 0 for the best point. */
     double regret(Point point) {
-        return (at(point).mean() - best) / (median - best);
+        return Math.abs(at(point).mean() - best) / Math.abs(median - best);
     }
 }
