@@ -19,8 +19,9 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * A table of recorded scores as a CSV file, gzipped if its name ends in {@code .gz}: a header with a column for each axis
- * and score_1, score_2, … for the replicates, in any order; then a line for each point of the space. Other columns are
- * not read, blank lines are skipped.
+ * and score_1, score_2, … for the replicates, in any order; then a line for each point of the space. A point may have
+ * fewer replicates than others: their cells are empty, or the line ends before. Other columns are not read, blank lines
+ * are skipped.
  */
 public final class TableFile {
     private static final String INCOMPLETE = "The file may be incomplete: fetch it again.";

@@ -4,7 +4,7 @@ import io.sparbiter.search.space.Space;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One line below the header: a point and its scores. */
+/** One line below the header: a point and its scores. Where it was measured less often, cells are empty or cut off. */
 final class TableRow {
     private static final String REMEDY = "Repair or remove the line.";
 
@@ -19,7 +19,7 @@ final class TableRow {
         this.header = header;
         this.line = line;
         cells = CsvLine.split(text);
-        if (cells.size() != header.width()) {
+        if (cells.size() > header.width() || cells.size() <= header.lastAxis()) {
             throw source.problem(
                     line, "there are " + cells.size() + " values where the header has " + header.width() + ".", REMEDY);
         }
@@ -43,13 +43,23 @@ final class TableRow {
                                         .toList() + "."));
     }
 
-    /** The replicates, in order. */
+    /** The replicates, in order; at least one. */
     List<Double> scores() {
         List<Double> scores = new ArrayList<>();
         for (int i = 0; i < header.scores().size(); i++) {
-            scores.add(score(i + 1, cells.get(header.scores().get(i))));
+            String cell = cell(header.scores().get(i));
+            if (!cell.isEmpty()) {
+                scores.add(score(i + 1, cell));
+            }
+        }
+        if (scores.isEmpty()) {
+            throw source.problem(line, "the point has no score.", "Give every point at least one.");
         }
         return scores;
+    }
+
+    private String cell(int column) {
+        return column < cells.size() ? cells.get(column) : "";
     }
 
     private double score(int replicate, String cell) {

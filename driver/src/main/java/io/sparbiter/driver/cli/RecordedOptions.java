@@ -32,7 +32,7 @@ final class RecordedOptions {
     @Option(names = "--space", paramLabel = "FILE", description = "The space file of --table (YAML).")
     Path space;
 
-    @Option(names = "--direction", description = "maximize or minimize the scores of --table.")
+    @Option(names = "--direction", paramLabel = "WORD", description = "maximize or minimize the scores of --table.")
     Direction direction;
 
     @Mixin

@@ -87,6 +87,13 @@ class TableFileTest {
                                 """))).isEqualTo(scores(read(TABLE)));
     }
 
+    @Test
+    void aPointMayHaveFewerReplicatesThanOthers() throws IOException {
+        String ragged = TABLE.replace("adam,1,2", "adam,1").replace("adam,5,6", "adam,,6");
+        assertThat(scores(read(ragged)))
+                .containsExactly(List.of(1.0), List.of(3.0, 4.0), List.of(6.0), List.of(7.0, 8.0));
+    }
+
     static Stream<Arguments> broken() {
         return Stream.of(
                 arguments("", "t.csv: it is empty.", "fetch it again"),
@@ -123,8 +130,16 @@ class TableFileTest {
                         "t.csv:4: the point of line 2 again.",
                         "Replicates belong in one line."),
                 arguments(
-                        TABLE.replace("5,6", "5"),
-                        "t.csv:4: there are 3 values where the header has 4.",
+                        TABLE.replace("5,6", ","),
+                        "t.csv:4: the point has no score.",
+                        "Give every point at least one."),
+                arguments(
+                        TABLE.replace("5,6", "5,6,7"),
+                        "t.csv:4: there are 5 values where the header has 4.",
+                        "Repair or remove the line."),
+                arguments(
+                        TABLE.replace("0.25,adam,5,6", "0.25"),
+                        "t.csv:4: there are 1 values where the header has 4.",
                         "Repair or remove the line."),
                 arguments(
                         TABLE.replace("0.25,adam,5,6\n", ""),
