@@ -24,7 +24,8 @@ import picocli.CommandLine.ScopeType;
             BestCommand.class,
             WorstCommand.class,
             ShowCommand.class,
-            SqlCommand.class
+            SqlCommand.class,
+            BenchmarkCommand.class
         })
 public final class Sparbiter {
     private static final String VERBOSE = "--verbose";

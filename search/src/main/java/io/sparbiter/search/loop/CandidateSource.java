@@ -1,8 +1,10 @@
 package io.sparbiter.search.loop;
 
+import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.TrialResult;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the loop's candidates come from: no point twice, an end when the space is exhausted, the same sequence for the
@@ -14,4 +16,12 @@ public interface CandidateSource {
 
     /** Tells the end of a trial whose candidate came from here. */
     void tell(TrialResult result);
+
+    /**
+     * The point this source holds for the best, of those it heard scores of; empty for the one with the best score. A
+     * source with a model of the noise knows better than to trust one lucky score.
+     */
+    default Optional<Point> recommend() {
+        return Optional.empty();
+    }
 }

@@ -1,0 +1,39 @@
+package io.sparbiter.driver.benchmark;
+
+import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.search.space.Space;
+import io.sparbiter.search.trial.Direction;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A search's own results table, read as recorded scores. */
+public final class RecordedSearch {
+    private RecordedSearch() {}
+
+    /**
+     * The points that have a score, pruned and stopped ones included; all others are not there. Several scores of a point
+     * are its replicates.
+     *
+     * @param search how messages name it
+     * @param rows of one search over this space; their histories are not needed
+     * @throws io.sparbiter.driver.config.ConfigException if their scores are too few or too much alike
+     */
+    public static RecordedTable table(String search, Space space, Direction direction, List<TrialRow> rows) {
+        Map<Long, List<TrialRow>> scored = rows.stream()
+                .filter(row -> row.score().isPresent())
+                .collect(Collectors.groupingBy(TrialRow::point, LinkedHashMap::new, Collectors.toList()));
+        Map<Long, RecordedPoint> points = new HashMap<>();
+        scored.forEach((point, trials) -> points.put(point, point(trials)));
+        return RecordedTable.of(new TableSource("search " + search), space, direction, points);
+    }
+
+    private static RecordedPoint point(List<TrialRow> trials) {
+        Duration all = trials.stream().map(row -> row.run().duration()).reduce(Duration.ZERO, Duration::plus);
+        return new RecordedPoint(
+                trials.stream().map(row -> row.score().getAsDouble()).toList(), all.dividedBy(trials.size()));
+    }
+}

@@ -1,0 +1,15 @@
+package io.sparbiter.driver.benchmark;
+
+import io.sparbiter.driver.config.ConfigException;
+import io.sparbiter.driver.config.Place;
+import io.sparbiter.driver.config.Problem;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where recorded scores come from, as messages name it: a file, or a search. */
+record TableSource(String name) {
+    /** What to throw for something wrong in a line, counted from 1, or with the whole source: line 0. */
+    ConfigException problem(int line, String message, String remedy) {
+        return new ConfigException(List.of(new Problem(new Place(name, line, Path.of("")), message, remedy)));
+    }
+}

@@ -1,0 +1,82 @@
+package io.sparbiter.driver.cli;
+
+import io.sparbiter.driver.benchmark.RecordedSearch;
+import io.sparbiter.driver.benchmark.RecordedTable;
+import io.sparbiter.driver.benchmark.TableFile;
+import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.config.SearchConfigReader;
+import io.sparbiter.driver.config.SpaceReader;
+import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.results.TrialRows;
+import io.sparbiter.search.trial.Direction;
+import io.sparbiter.worker.network.HyperParameters;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which recorded scores: a table in a file with its space and direction, or a search, which has both. */
+final class RecordedOptions {
+    private static final List<String> OF_TABLES = List.of("--table", "--space", "--direction");
+    private static final List<String> OF_SEARCHES = List.of("--results", "--search");
+
+    @Option(
+            names = "--table",
+            paramLabel = "FILE",
+            description = "Recorded scores (CSV, may be .gz): a column for each axis, then score_1, score_2, …")
+    Path table;
+
+    @Option(names = "--space", paramLabel = "FILE", description = "The space file of --table (YAML).")
+    Path space;
+
+    @Option(names = "--direction", paramLabel = "WORD", description = "maximize or minimize the scores of --table.")
+    Direction direction;
+
+    @Mixin
+    SearchOptions search;
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec spec;
+
+    /** Throws with one message for people if there is no such table. */
+    RecordedTable read() {
+        if (OF_TABLES.stream().noneMatch(this::isGiven)) {
+            return ofSearch();
+        }
+        rejectMixture();
+        return TableFile.read(table, SpaceReader.read(space), direction);
+    }
+
+    private void rejectMixture() {
+        List<String> missing =
+                OF_TABLES.stream().filter(option -> !isGiven(option)).toList();
+        if (!missing.isEmpty()) {
+            throw wrong("--table, --space and --direction belong together: " + String.join(", ", missing)
+                    + (missing.size() == 1 ? " is" : " are") + " missing.");
+        }
+        OF_SEARCHES.stream().filter(this::isGiven).findFirst().ifPresent(option -> {
+            throw wrong("Either --table or " + option + ": name one table only.");
+        });
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private boolean isGiven(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    private RecordedTable ofSearch() {
+        ResultsDirectory results = search.results.open();
+        String name = search.resolve(results);
+        SearchConfig config = new SearchConfigReader(HyperParameters::problems)
+                .readText(results.open(name).yaml(), "the configuration of search " + name);
+        TrialRows rows = results.trials().rowsWithoutHistory(name);
+        Warnings.print(rows.warnings());
+        return RecordedSearch.table(name, config.space(), config.objective().direction(), rows.rows());
+    }
+}

@@ -1,0 +1,52 @@
+package io.sparbiter.driver.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.sparbiter.driver.config.ConfigException;
+import io.sparbiter.driver.results.SampleTrials;
+import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.TrialRowFactory;
+import io.sparbiter.search.space.Space;
+import io.sparbiter.search.trial.Direction;
+import io.sparbiter.search.trial.TrialResult;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RecordedSearchTest {
+    private static final Space SPACE = SampleTrials.SPACE;
+
+    private static RecordedTable table(Stream<TrialResult> results) {
+        List<TrialRow> rows =
+                results.map(new TrialRowFactory(SampleTrials.context("s"))::row).toList();
+        return RecordedSearch.table("s", SPACE, Direction.MAXIMIZE, rows);
+    }
+
+    @Test
+    void pointsWithAScoreAreThereWithTheirTime() {
+        RecordedTable table = table(SampleTrials.everyOutcome().stream());
+        // Completed, pruned and stopped have one; cancelled, diverged and failed do not.
+        assertThat(table.size()).isEqualTo(3);
+        RecordedPoint completed = table.at(SampleTrials.trial(1).point());
+        assertThat(completed.scores()).containsExactly(0.9832777);
+        assertThat(completed.duration()).hasMillis(1_001);
+        assertThat(table.has(SampleTrials.trial(5).point())).isFalse();
+    }
+
+    @Test
+    void severalScoresOfAPointAreReplicates() {
+        // Trials 1 and 37 of 36 points have the same point.
+        RecordedTable table = table(Stream.of(
+                SampleTrials.completed(1, 0.5), SampleTrials.completed(37, 0.7), SampleTrials.completed(2, 0.1)));
+        assertThat(table.at(SampleTrials.trial(1).point()).scores()).containsExactly(0.5, 0.7);
+        assertThat(table.size()).isEqualTo(2);
+    }
+
+    @Test
+    void aSearchWithoutScoresIsRefused() {
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> table(SampleTrials.everyOutcome().stream().skip(3)))
+                .withMessageStartingWith("search s: it has no point with a score.");
+    }
+}

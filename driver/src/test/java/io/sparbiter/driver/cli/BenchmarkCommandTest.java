@@ -1,0 +1,149 @@
+package io.sparbiter.driver.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.config.SearchConfigReader;
+import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.results.RowContext;
+import io.sparbiter.driver.results.SampleTrials;
+import io.sparbiter.search.space.Space;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a user sees of a small benchmark. */
+class BenchmarkCommandTest {
+    private static final String TWELVE_NETWORKS = """
+            space:
+              conv_1_filters: [4, 8, 16]
+              conv_2_filters: [4]
+              conv_3_filters: [4]
+              conv_1_kernel: [3]
+              dense_1_units: [8, 16, 32, 64]
+              optimizer: [adam]
+            seed: 1
+            """;
+
+    @TempDir
+    Path folder;
+
+    private String table;
+    private String space;
+
+    /** 60 points, x by y, scored by x + y / 10. */
+    @BeforeEach
+    void writeTable() throws IOException {
+        space = write("space.yaml", "axes:\n  x: [0, 1, 2, 3, 4, 5]\n  y: {min: 0, max: 9, step: 1}\n");
+        table = write(
+                "table.csv",
+                IntStream.range(0, 60)
+                        .mapToObj(i -> i / 10 + "," + i % 10 + "," + i / 10.0 + "\n")
+                        .collect(Collectors.joining("", "x,y,score_1\n", "")));
+    }
+
+    private String write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    private CommandLines benchmark(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("benchmark", "--table", table, "--space", space));
+        arguments.addAll(List.of("--direction", "minimize", "--seeds", "3"));
+        arguments.addAll(List.of(more));
+        return CommandLines.run(arguments.toArray(String[]::new));
+    }
+
+    private static void assertRefused(CommandLines run, String... words) {
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run.err()).contains(words).doesNotContain("\tat ").doesNotContain("Exception");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void itPrintsALineForEachStrategyAndCheckpoint() {
+        CommandLines run = benchmark("--strategies", "random,grid,genetic", "--trials", "40", "--workers", "4");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("60 points with 1 score, minimize: best 0.00000, median 2.95000.");
+        assertThat(run.out().lines().filter(line -> line.matches(" (random|grid|genetic) .*")))
+                .hasSize(6)
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
+    }
+
+    @Test
+    void outHasOneRowForEachStrategyAndCheckpoint() throws IOException {
+        Path out = folder.resolve("out.csv");
+        assertThat(benchmark("--strategies", "grid", "--trials", "40", "--out", out.toString())
+                        .exitCode())
+                .isZero();
+        // The first point of the grid is the best one.
+        assertThat(Files.readAllLines(out))
+                .hasSize(3)
+                .startsWith("strategy,trials,workers,mean_regret,stderr_regret,mean_regret_recommended,"
+                        + "distinct,suggest_p50_s,suggest_p95_s")
+                .anySatisfy(line -> assertThat(line).startsWith("grid,25,1,0.0,0.0,0.0,25,"))
+                .anySatisfy(line -> assertThat(line).startsWith("grid,40,1,0.0,0.0,0.0,40,"));
+    }
+
+    @Test
+    void aFolderThatIsMissingIsNoticedBeforeTheWorkIsDone() {
+        String out = folder.resolve("gone").resolve("out.csv").toString();
+        CommandLines run = benchmark("--strategies", "random", "--out", out);
+        assertRefused(run, "Cannot write --out", "there is no folder " + folder.resolve("gone"));
+        assertThat(run.err()).doesNotContain("Replaying");
+        assertRefused(benchmark("--strategies", "random", "--out", folder.toString()), "it is a folder");
+    }
+
+    @Test
+    void anUnknownStrategyIsRefusedWithTheNearest() {
+        assertRefused(benchmark("--strategies", "randon"), "randon", "Maybe you meant random.");
+    }
+
+    @Test
+    void aDamagedTableIsRefusedWithItsLine() throws IOException {
+        table = write("table.csv", "x,y,score_1\n0,0,good\n");
+        assertRefused(benchmark("--strategies", "random"), "table.csv:2", "score_1 (\"good\")");
+    }
+
+    @Test
+    void theOptionsOfATableBelongTogether() {
+        assertRefused(
+                CommandLines.run("benchmark", "--strategies", "random", "--table", table),
+                "--space, --direction are missing");
+        assertRefused(
+                benchmark("--strategies", "random", "--search", "s"), "Either --table or --search: name one table");
+    }
+
+    @Test
+    void aSearchsOwnResultsAreATable() {
+        String results = folder.resolve("results").toString();
+        writeSearch(results, 6);
+        CommandLines run = CommandLines.run(
+                "benchmark", "--results", results, "--search", "mine", "--strategies", "random,grid", "--seeds", "2");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("6 points with 1 score, maximize: best 0.60000, median 0.35000.");
+        assertThat(run.out().lines().filter(line -> line.matches(" (random|grid) +6 +0.00000 .*")))
+                .hasSize(2);
+    }
+
+    /** So many trials, scored 0.1, 0.2, … */
+    private static void writeSearch(String results, int trials) {
+        SearchConfig config = new SearchConfigReader(any -> List.of()).readText(TWELVE_NETWORKS, "test");
+        ResultsDirectory directory = ResultsDirectory.at(results, new Configuration());
+        directory.create("mine", config.resolved().yaml());
+        RowContext context = SampleTrials.context("mine");
+        Space space = config.space();
+        try (var writer = directory.trials().writer(context, space)) {
+            for (int id = 1; id <= trials; id++) {
+                writer.ended(SampleTrials.completed(SampleTrials.trial(id, space), id / 10.0));
+            }
+        }
+    }
+}
