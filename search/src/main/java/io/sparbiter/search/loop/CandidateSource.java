@@ -9,6 +9,14 @@ import java.util.List;
  * same seed and the same results told in the same order. Used by one thread.
  */
 public interface CandidateSource {
+    /**
+     * Tells of a trial of another search over the same axes, before the first {@link #next}. It counts as an observation,
+     * and its point, known by now, is not proposed again unless it is a start point.
+     *
+     * @param result whose point is of this space; one result a point
+     */
+    void learn(TrialResult result);
+
     /** The next candidates, at most {@code max} and fewer only if the space is exhausted. */
     List<Candidate> next(int max);
 
