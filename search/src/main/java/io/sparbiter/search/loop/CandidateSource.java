@@ -14,8 +14,11 @@ public interface CandidateSource {
      * and its point, known by now, is not proposed again unless it is a start point.
      *
      * @param result whose point is of this space; one result a point
+     * @throws UnsupportedOperationException if this source cannot begin with what others found
      */
-    void learn(TrialResult result);
+    default void learn(TrialResult result) {
+        throw new UnsupportedOperationException("no warm start for " + getClass().getSimpleName());
+    }
 
     /** The next candidates, at most {@code max} and fewer only if the space is exhausted. */
     List<Candidate> next(int max);

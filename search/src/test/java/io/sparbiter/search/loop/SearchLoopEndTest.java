@@ -146,11 +146,6 @@ class SearchLoopEndTest {
         var fault = new IllegalStateException("no surrogate");
         var faulty = new CandidateSource() {
             @Override
-            public void learn(TrialResult result) {
-                source.learn(result);
-            }
-
-            @Override
             public List<Candidate> next(int max) {
                 if (backend.submitted.isEmpty()) {
                     return source.next(max);

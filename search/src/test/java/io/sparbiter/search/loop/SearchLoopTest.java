@@ -155,11 +155,6 @@ class SearchLoopTest {
         CandidateSource source = simulation.source();
         var listening = new CandidateSource() {
             @Override
-            public void learn(TrialResult result) {
-                source.learn(result);
-            }
-
-            @Override
             public List<Candidate> next(int max) {
                 return source.next(max);
             }
