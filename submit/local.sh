@@ -20,5 +20,5 @@ CLASSPATH="$TARGET/classes:$(cat "$TARGET/classpath.compile"):$(cat "$TARGET/cla
 exec "$JAVA" "-Xmx${SPARBITER_HEAP:-1g}" -XX:+UseSerialGC "$compiler" "@$HOME_DIR/conf/java17.options" \
   -Dlog4j2.configurationFile="$HOME_DIR/conf/log4j2.properties" \
   -Dsparbiter.log.file="${SPARBITER_LOG:-$HOME_DIR/logs/sparbiter.log}" \
-  -Dsparbiter.terminal="$([[ -t 2 ]] && echo true || echo false)" \
+  -Dsparbiter.terminal="$([[ -t 2 ]] && (tput cols || echo 80) || echo 0)" \
   ${SPARBITER_JAVA_OPTS:-} -cp "$CLASSPATH" io.sparbiter.driver.cli.Sparbiter "$@"

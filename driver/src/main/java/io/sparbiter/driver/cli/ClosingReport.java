@@ -26,7 +26,9 @@ final class ClosingReport {
         var report = new RankingReport(rows.rows());
         out.println();
         out.println(report.best(RANKS));
-        out.println(report.worst(RANKS));
+        if (summary.best().isPresent()) {
+            out.println(report.worst(RANKS));
+        }
         out.flush();
         err.printf(
                 "Search %s ended after %s and %d trials: %s.%nIts table: %s%n",

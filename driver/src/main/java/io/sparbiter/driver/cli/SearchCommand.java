@@ -95,27 +95,42 @@ final class SearchCommand implements Callable<Integer> {
 
     private int run(SearchRun run, SearchConfig config, String search, ResultsDirectory results) {
         PrintWriter err = spec.commandLine().getErr();
+        try (var backend = open(config, search)) {
+            StopSignals signals = StopSignals.onFirst(backend::requestEnd);
+            err.println(announcement(config, search, backend.slots()));
+            SearchSummary summary = run(run, backend, config);
+            new ClosingReport(results, search).print(summary, spec.commandLine().getOut(), err);
+            return exitCode(signals, summary);
+        }
+    }
+
+    private static SparkTrialBackend open(SearchConfig config, String search) {
         var trial = new CnnTrial(config.data(), config.network(), config.training(), config.objective());
-        try (var backend = SparkTrialBackend.open(
+        return SparkTrialBackend.open(
                 "sparbiter " + search,
                 trial,
                 config.budget().parallelism(),
-                config.training().threads())) {
-            StopSignals signals = StopSignals.onFirst(backend::requestEnd);
-            err.printf(
-                    Locale.ROOT,
-                    "Search %s: %s over %,d points, seed %d, %d trials at a time%n",
-                    search,
-                    config.strategy().word(),
-                    config.space().cardinality(),
-                    config.seed().orElseThrow(),
-                    Math.min(backend.slots(), config.budget().parallelism().orElse(Integer.MAX_VALUE)));
-            SearchSummary summary = run(run, backend, config);
-            new ClosingReport(results, search).print(summary, spec.commandLine().getOut(), err);
-            return signals.received().isPresent()
-                    ? ExitCode.ofSignal(signals.received().getAsInt())
-                    : summary.best().isPresent() ? ExitCode.DONE : ExitCode.FAILED;
+                config.training().threads());
+    }
+
+    private static String announcement(SearchConfig config, String search, int slots) {
+        String what = String.format(
+                Locale.ROOT,
+                "Search %s: %s over %,d points, seed %d",
+                search,
+                config.strategy().word(),
+                config.space().cardinality(),
+                config.seed().orElseThrow());
+        int atATime = Math.min(slots, config.budget().parallelism().orElse(slots));
+        return what + (atATime > 0 ? ", " + atATime + " trials at a time" : ", as soon as there are executors");
+    }
+
+    /** A search without a single score has failed, however orderly. */
+    private static int exitCode(StopSignals signals, SearchSummary summary) {
+        if (signals.received().isPresent()) {
+            return ExitCode.ofSignal(signals.received().getAsInt());
         }
+        return summary.best().isPresent() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private static SearchSummary run(SearchRun run, SparkTrialBackend backend, SearchConfig config) {

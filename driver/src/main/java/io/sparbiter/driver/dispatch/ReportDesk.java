@@ -37,7 +37,7 @@ final class ReportDesk implements DriverPlugin {
 
     @Override
     public Object receive(Object message) {
-        return answer.apply(message);
+        return Wire.answer(answer.apply(Wire.report((byte[]) message)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.sparbiter.driver.dispatch;
 import io.sparbiter.search.trial.SearchUnreachableException;
 import io.sparbiter.search.trial.Verdict;
 import io.sparbiter.worker.data.DataCache;
+import java.io.Serializable;
 import java.util.Map;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.api.plugin.ExecutorPlugin;
@@ -21,9 +22,9 @@ final class ReportLine implements ExecutorPlugin {
     }
 
     /** Reports to the driver and waits for its answer. */
-    static Verdict report(Object message) {
+    static Verdict report(Serializable report) {
         try {
-            return (Verdict) context.ask(message);
+            return Wire.answer((String) context.ask(Wire.report(report)));
         } catch (Exception e) {
             throw new SearchUnreachableException("Cannot report to the driver: " + e.getMessage(), e);
         }
@@ -33,7 +34,8 @@ final class ReportLine implements ExecutorPlugin {
         return context.executorID();
     }
 
+    /** Not the plugin context's, which executors have no address for. */
     static String host() {
-        return context.hostname();
+        return SparkEnv.get().blockManager().blockManagerId().host();
     }
 }

@@ -12,18 +12,15 @@ public interface ProgressDisplay extends Consumer<Snapshot>, AutoCloseable {
     void close();
 
     /**
-     * A line on the terminal, or nothing where standard error is none.
+     * A line on the terminal, or nothing where standard error is none. Java cannot tell; the scripts do, by the system
+     * property {@code sparbiter.terminal}, the terminal's columns.
      *
      * @param trials how many there will be
      * @param maxTime when the search ends at the latest, from now
      */
     static ProgressDisplay create(OptionalLong trials, Optional<Duration> maxTime) {
-        return isTerminal() ? new ProgressLine(trials, maxTime) : new Silence();
-    }
-
-    /** Java cannot tell whether standard error is a terminal; the scripts can. */
-    private static boolean isTerminal() {
-        return Boolean.getBoolean("sparbiter.terminal");
+        int columns = Integer.getInteger("sparbiter.terminal", 0);
+        return columns > 0 ? new ProgressLine(trials, maxTime, columns) : new Silence();
     }
 
     /** For pipes and log files. */

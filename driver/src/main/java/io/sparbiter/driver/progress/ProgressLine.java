@@ -18,17 +18,18 @@ final class ProgressLine implements ProgressDisplay {
     private volatile Snapshot snapshot = Snapshot.NOTHING;
 
     /**
-     * Draws on standard error.
+     * Draws on standard error. The library must not look for the width itself: it would take the signals, too.
      *
      * @param trials how many there will be, if that is known
      * @param maxTime when the search ends at the latest, from now
+     * @param columns of the terminal
      */
-    ProgressLine(OptionalLong trials, Optional<Duration> maxTime) {
+    ProgressLine(OptionalLong trials, Optional<Duration> maxTime, int columns) {
         this.trials = trials;
         this.maxTime = maxTime;
         bar = new ProgressBarBuilder()
                 .setInitialMax(trials.orElse(-1))
-                .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                .setConsumer(new ConsoleProgressBarConsumer(System.err, columns - 1))
                 .setRenderer(this::render)
                 .build();
     }

@@ -21,7 +21,7 @@ public final class SearchProgress implements SearchListener {
      * What a person wants to know of a running search.
      *
      * @param done trials that ended, however they ended
-     * @param failed those of them without a score: failed, diverged, cancelled
+     * @param failed those of them that failed or diverged
      * @param bestScore NaN while there is none; running trials count with their best epoch
      * @param best parameters of the best trial in a few words, empty while there is none
      */
@@ -73,7 +73,7 @@ public final class SearchProgress implements SearchListener {
             if (objective.direction().isBetter(scored.score(), bestScore)) {
                 noteBest(scored.score(), result.trial());
             }
-        } else {
+        } else if (!(result.outcome() instanceof Outcome.Cancelled)) {
             failed++;
         }
         show();

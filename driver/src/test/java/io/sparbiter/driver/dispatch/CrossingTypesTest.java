@@ -12,6 +12,7 @@ import io.sparbiter.search.trial.Placement;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialStart;
 import io.sparbiter.search.trial.Verdict;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.serializer.JavaSerializer;
 import org.apache.spark.serializer.KryoSerializer;
 import org.apache.spark.serializer.Serializer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +30,8 @@ import scala.reflect.ClassTag;
 /** Every type that crosses Spark, through both serializers. */
 class CrossingTypesTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901Z");
+    private static final Trial TRIAL =
+            new Trial(3, new Candidate(new Point(41, Map.of("optimizer", "adam")), "random"), 42, 20);
     private static final List<Epoch> HISTORY = List.of(new Epoch(1, 0.5, 0.4, 0.9, 0.001, 1234));
 
     static Stream<Arguments> crossings() {
@@ -41,16 +45,14 @@ class CrossingTypesTest {
     }
 
     private static Stream<Object> values() {
-        Trial trial = new Trial(3, new Candidate(new Point(41, Map.of("optimizer", "adam")), "random"), 42, 20);
+        return Stream.concat(Stream.of(TRIAL), outcomes().map(outcome -> new TrialTask.End(outcome, NOW)));
+    }
+
+    private static Stream<Serializable> reports() {
         Placement placement = new Placement("node", "1", "0", 2, 1);
-        return Stream.concat(
-                outcomes().map(outcome -> new TrialTask.End(outcome, NOW)),
-                Stream.of(
-                        trial,
-                        new TrialStart(3, placement, 3_450_478, "ab12", "nd4j-native", NOW),
-                        new EpochReport(3, 1, HISTORY.get(0)),
-                        Verdict.CONTINUE,
-                        new Verdict.Stop("below the best third")));
+        return Stream.of(
+                new TrialStart(3, placement, 3_450_478, "ab12", "nd4j-native", NOW),
+                new EpochReport(3, 1, HISTORY.get(0)));
     }
 
     private static Stream<Outcome> outcomes() {
@@ -66,11 +68,28 @@ class CrossingTypesTest {
     @ParameterizedTest
     @MethodSource("crossings")
     void survivesTheWay(Serializer serializer, Object value) {
-        boolean goesByRpc = !(value instanceof Trial || value instanceof TrialTask.End);
-        Serializer used = goesByRpc ? new JavaSerializer(new SparkConf(false)) : serializer;
-        var instance = used.newInstance();
+        var instance = serializer.newInstance();
         ClassTag<Object> tag = scala.reflect.ClassTag$.MODULE$.apply(Object.class);
         Object back = instance.deserialize(instance.serialize(value, tag), tag);
         assertThat(back).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void aReportSurvivesTheWayAsBytes(Serializable report) {
+        assertThat(Wire.report(Wire.report(report))).isEqualTo(report);
+    }
+
+    @Test
+    void aVerdictSurvivesTheWayAsAWord() {
+        Verdict stop = new Verdict.Stop("below the best third");
+        assertThat(Wire.answer(Wire.answer(stop))).isEqualTo(stop);
+        assertThat(Wire.answer(Wire.answer(Verdict.CONTINUE))).isEqualTo(Verdict.CONTINUE);
+    }
+
+    @Test
+    void nothingButTypesOfTheJdkGoesOverThePluginChannel() {
+        assertThat(Wire.report(TRIAL).getClass().getClassLoader()).isNull();
+        assertThat(Wire.answer(Verdict.CONTINUE).getClass().getClassLoader()).isNull();
     }
 }

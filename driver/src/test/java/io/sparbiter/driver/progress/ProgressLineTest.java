@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
     private static String words(Snapshot snapshot, long trials, Duration maxTime, Duration gone) {
-        try (var line = new ProgressLine(OptionalLong.of(trials), Optional.ofNullable(maxTime))) {
+        try (var line = new ProgressLine(OptionalLong.of(trials), Optional.ofNullable(maxTime), 80)) {
             return line.words(snapshot, gone);
         }
     }

@@ -10,5 +10,11 @@ public sealed interface Verdict extends Serializable {
     record Continue() implements Verdict {}
 
     /** Train no further; the reason reaches the results table. */
-    record Stop(String reason) implements Verdict {}
+    record Stop(String reason) implements Verdict {
+        public Stop {
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException("a trial is not stopped without a reason");
+            }
+        }
+    }
 }

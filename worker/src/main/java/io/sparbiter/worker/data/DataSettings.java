@@ -1,5 +1,7 @@
 package io.sparbiter.worker.data;
 
+import static io.sparbiter.worker.Require.require;
+
 import java.io.Serializable;
 
 /**
@@ -29,11 +31,5 @@ public record DataSettings(String source, int train, int validation, int test, i
         require(test >= 0, "test must be at least 0: ", test);
         require(validateOn >= 1 && validateOn <= validation, "validate_on must be 1 to validation: ", validateOn);
         require(noise >= 0 && noise <= 1, "noise must be 0 to 1: ", noise);
-    }
-
-    private static void require(boolean right, String rule, Number value) {
-        if (!right) {
-            throw new IllegalArgumentException(rule + value);
-        }
     }
 }

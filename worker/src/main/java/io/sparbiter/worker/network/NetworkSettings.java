@@ -1,5 +1,7 @@
 package io.sparbiter.worker.network;
 
+import static io.sparbiter.worker.Require.require;
+
 import java.io.Serializable;
 
 /**
@@ -21,11 +23,5 @@ public record NetworkSettings(double l1, double l2, double dropout, double batch
         require(dropout >= 0 && dropout < 1, "dropout must be 0 to below 1: ", dropout);
         require(batchNormMomentum >= 0 && batchNormMomentum <= 1, "momentum must be 0 to 1: ", batchNormMomentum);
         require(batchNormEpsilon > 0, "epsilon must be above 0: ", batchNormEpsilon);
-    }
-
-    private static void require(boolean right, String rule, Number value) {
-        if (!right) {
-            throw new IllegalArgumentException(rule + value);
-        }
     }
 }

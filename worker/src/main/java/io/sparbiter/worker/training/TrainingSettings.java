@@ -1,5 +1,8 @@
 package io.sparbiter.worker.training;
 
+import static io.sparbiter.worker.Require.require;
+import static java.util.Objects.requireNonNull;
+
 import java.io.Serializable;
 
 /**
@@ -31,12 +34,8 @@ public record TrainingSettings(
                 "a learning rate is above 0: ",
                 learningRate);
         require(threads >= 1, "threads must be at least 1: ", threads);
-    }
-
-    private static void require(boolean right, String rule, Number value) {
-        if (!right) {
-            throw new IllegalArgumentException(rule + value);
-        }
+        requireNonNull(earlyStopping);
+        requireNonNull(plateau);
     }
 
     /**

@@ -70,18 +70,6 @@ class DataCacheTest {
     }
 
     @Test
-    void settingsOutOfRangeAreRefusedBeforeAnythingIsLoaded() {
-        assertThatThrownBy(() -> cache.split(new DataSettings("toy", 0, 5, 4, 6, 0, 1), this::load))
-                .isInstanceOf(DataException.class)
-                .hasMessage("""
-                        data.train (0) must be at least 1.
-                        Maybe you meant 54000, the default.
-                        data.validate_on (6) must be at most data.validation (5).
-                        Maybe you meant 5, to score epochs on all validation images.""");
-        assertThat(loads).hasValue(0);
-    }
-
-    @Test
     void theJvmHasOneCache() {
         assertThat(DataCache.get(DataSettings.DEFAULT)).isSameAs(DataCache.get(DataSettings.DEFAULT));
     }
