@@ -85,8 +85,11 @@ final class SearchCommand implements Callable<Integer> {
         WarmStart earlier = WarmStart.read(results, warmStart, config);
         Warnings.print(earlier.warnings());
         if (!warmStart.isEmpty()) {
-            String known = "Warm start from %s: %,d points are known"
-                    .formatted(String.join(", ", warmStart), earlier.results().size());
+            String known = String.format(
+                    Locale.ROOT,
+                    "Warm start from %s: %,d points are known",
+                    String.join(", ", warmStart),
+                    earlier.results().size());
             LOG.info(known);
             spec.commandLine().getErr().println(known);
         }

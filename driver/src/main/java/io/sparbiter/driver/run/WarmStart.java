@@ -1,9 +1,12 @@
 package io.sparbiter.driver.run;
 
+import io.sparbiter.driver.config.ConfigException;
 import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.config.SearchConfigReader;
 import io.sparbiter.driver.results.RecordedOutcome;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.ResultsException;
+import io.sparbiter.driver.results.SearchDirectory;
 import io.sparbiter.driver.results.TrialRow;
 import io.sparbiter.driver.results.TrialRows;
 import io.sparbiter.search.space.Point;
@@ -32,6 +35,9 @@ import java.util.Optional;
  * @param warnings what was left out that a user might miss
  */
 public record WarmStart(List<TrialResult> results, List<String> warnings) {
+    /** What a score depends on beside the point. */
+    private static final List<String> TRAINING = List.of("data.", "network.", "training.");
+
     public static final WarmStart NONE = new WarmStart(List.of(), List.of());
 
     public WarmStart {
@@ -49,7 +55,8 @@ public record WarmStart(List<TrialResult> results, List<String> warnings) {
     public static WarmStart read(ResultsDirectory results, List<String> searches, SearchConfig config) {
         var reading = new Reading(config);
         for (String search : searches) {
-            reading.read(search, results.trials().rows(results.open(search).name()));
+            reading.compare(results.open(search));
+            reading.read(search, results.trials().rows(search));
         }
         return new WarmStart(List.copyOf(reading.byPoint.values()), reading.warnings);
     }
@@ -63,6 +70,27 @@ public record WarmStart(List<TrialResult> results, List<String> warnings) {
             this.config = config;
         }
 
+        /** Scores under other settings are a user's choice, and easily an oversight. */
+        void compare(SearchDirectory search) {
+            List<String> others = otherSettings(search).stream()
+                    .filter(key -> TRAINING.stream().anyMatch(key::startsWith))
+                    .toList();
+            if (!others.isEmpty()) {
+                warnings.add("--warm-start " + search.name() + ": its trials had other settings, so their scores may be"
+                        + " higher or lower: " + String.join(", ", others) + ".");
+            }
+        }
+
+        private List<String> otherSettings(SearchDirectory search) {
+            try {
+                var reader = new SearchConfigReader(space -> List.of());
+                return config.differences(reader.readText(search.yaml(), "search " + search.name()));
+            } catch (ConfigException | ResultsException e) {
+                warnings.add("--warm-start " + search.name() + ": its settings cannot be read and compared.");
+                return List.of();
+            }
+        }
+
         void read(String search, TrialRows trials) {
             warnings.addAll(trials.warnings());
             int outside = 0;
@@ -73,9 +101,8 @@ public record WarmStart(List<TrialResult> results, List<String> warnings) {
                 outside += point.isEmpty() ? 1 : 0;
             }
             if (outside > 0) {
-                warnings.add(
-                        "--warm-start %s: %,d of %,d trials are left out, since this search's axes lack their values."
-                                .formatted(search, outside, trials.rows().size()));
+                warnings.add("--warm-start " + search + ": " + outside + " of "
+                        + trials.rows().size() + " trials are left out, since this search's axes lack their values.");
             }
         }
 

@@ -31,7 +31,7 @@ class WarmStartTest {
     }
 
     private void write(String search, List<TrialResult> trials) {
-        results.create(search, "");
+        results.create(search, Searches.quick(AXES).resolved().yaml());
         try (ResultsWriter table = results.trials().writer(SampleTrials.context(search), SampleTrials.SPACE)) {
             trials.forEach(table::ended);
         }
@@ -91,6 +91,17 @@ class WarmStartTest {
         assertThat(warm.warnings())
                 .containsExactly(
                         "--warm-start a: 1 of 2 trials are left out, since this search's axes lack their values.");
+    }
+
+    @Test
+    void otherSettingsOfTrainingAreWarnedOf() {
+        write("a", List.of(SampleTrials.completed(1, 0.9)));
+        SearchConfig config = Searches.quick(AXES, "training.epochs=3", "data.train=100", "strategy=grid");
+
+        assertThat(WarmStart.read(results, List.of("a"), config).warnings())
+                .containsExactly(
+                        "--warm-start a: its trials had other settings, so their scores may be higher or lower:"
+                                + " data.train, training.epochs.");
     }
 
     @Test

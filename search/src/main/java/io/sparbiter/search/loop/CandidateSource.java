@@ -17,7 +17,8 @@ public interface CandidateSource {
      * @throws UnsupportedOperationException if this source cannot begin with what others found
      */
     default void learn(TrialResult result) {
-        throw new UnsupportedOperationException("no warm start for " + getClass().getSimpleName());
+        throw new UnsupportedOperationException(
+                "no warm start for " + getClass().getSimpleName());
     }
 
     /** The next candidates, at most {@code max} and fewer only if the space is exhausted. */
