@@ -16,6 +16,9 @@ else
   JAVA="$(command -v java)" || fail "Cannot find Java. Install a JDK 17 or set JAVA_HOME."
 fi
 
+major="$("$JAVA" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -n 1)"
+[[ "${major:-0}" -ge 17 ]] || fail "Cannot use $JAVA: it is Java ${major:-unknown}. Install a JDK 17 or set JAVA_HOME to one."
+
 is_stale() {
   [[ ! -f "$JAR" ]] && return 0
   [[ -n "$(find "$HOME_DIR"/pom.xml "$HOME_DIR"/{search,worker,driver}/{pom.xml,src/main} -newer "$JAR" -print -quit)" ]]

@@ -22,6 +22,25 @@ final class LocalSlots {
         return (int) Math.max(1, Math.min(cores, freeBytes / BYTES_A_TRIAL));
     }
 
+    /**
+     * Sets JavaCPP's limits for so many trials in this JVM, unless the user has: a trial that goes beyond ends as out of
+     * memory, and the JVM lives on. Its own default, four times the heap, is for JVMs whose work is on the heap. To be
+     * called before ND4J is loaded.
+     */
+    static void limitMemory(int trials) {
+        long nativeBytes = trials * BYTES_A_TRIAL;
+        setUnlessSet("org.bytedeco.javacpp.maxbytes", nativeBytes);
+        setUnlessSet(
+                "org.bytedeco.javacpp.maxphysicalbytes",
+                nativeBytes + Runtime.getRuntime().maxMemory());
+    }
+
+    private static void setUnlessSet(String property, long value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, String.valueOf(value));
+        }
+    }
+
     private static long freeBytes() {
         var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return Math.min(availableBytes(system.getFreeMemorySize()), system.getTotalMemorySize());

@@ -20,7 +20,11 @@ public final class SparkContexts {
      */
     public static JavaSparkContext open(String name, OptionalInt parallelism, int threads) {
         SparkConf conf = new SparkConf();
-        conf.setIfMissing("spark.master", "local[" + localCores(parallelism, threads) + "]");
+        if (!conf.contains("spark.master")) {
+            int trials = parallelism.orElseGet(LocalSlots::available);
+            LocalSlots.limitMemory(trials);
+            conf.set("spark.master", "local[" + trials * threads + "]");
+        }
         return new JavaSparkContext(configure(conf, threads).setAppName(name));
     }
 
@@ -39,10 +43,6 @@ public final class SparkContexts {
     /** How file systems are reached, {@code spark.hadoop.*} settings included, without starting Spark. */
     public static Configuration hadoopConfiguration() {
         return SparkHadoopUtil.get().newConfiguration(new SparkConf());
-    }
-
-    private static int localCores(OptionalInt parallelism, int threads) {
-        return parallelism.orElseGet(LocalSlots::available) * threads;
     }
 
     static SparkConf configure(SparkConf conf, int threads) {

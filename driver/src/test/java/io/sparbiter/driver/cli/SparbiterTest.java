@@ -62,7 +62,7 @@ class SparbiterTest {
         assertRefused(
                 CommandLines.run("search", "--config", QUICK, "--results", results(), "--set", "data.train=70000"),
                 "data.train",
-                "60,000");
+                "60000");
     }
 
     @Test
