@@ -8,6 +8,7 @@ import io.sparbiter.driver.progress.ProgressDisplay;
 import io.sparbiter.driver.progress.SearchProgress;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.run.SearchRun;
+import io.sparbiter.driver.run.WarmStart;
 import io.sparbiter.search.loop.SearchSummary;
 import io.sparbiter.worker.data.DataCache;
 import io.sparbiter.worker.training.CnnTrial;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +32,7 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "search", description = "Runs a search and closes with its best and worst trials.")
 final class SearchCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(SearchCommand.class);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
@@ -53,6 +57,13 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "The seed of every random draw (seed).")
     String seed;
 
+    @Option(
+            names = "--warm-start",
+            split = ",",
+            paramLabel = "SEARCH",
+            description = "Earlier searches over the same axes, whose trials count as known and are not repeated.")
+    List<String> warmStart = new ArrayList<>();
+
     @Spec
     CommandSpec spec;
 
@@ -63,8 +74,26 @@ final class SearchCommand implements Callable<Integer> {
         ResultsDirectory results = resultsOptions.open();
         // Also on the driver, though executors train: a missing file should end the search before it begins.
         DataCache.get(config.data());
-        SearchRun run = SearchRun.create(config, search, results, ProgramVersion.get());
+        WarmStart earlier = earlier(results, config);
+        SearchRun run =
+                SearchRun.create(config, search, results, ProgramVersion.get()).after(earlier);
         return run(run, config, search, results);
+    }
+
+    /** What earlier searches found; logged, because the new search's points depend on it. */
+    private WarmStart earlier(ResultsDirectory results, SearchConfig config) {
+        WarmStart earlier = WarmStart.read(results, warmStart, config);
+        Warnings.print(earlier.warnings());
+        if (!warmStart.isEmpty()) {
+            String known = String.format(
+                    Locale.ROOT,
+                    "Warm start from %s: %,d points are known",
+                    String.join(", ", warmStart),
+                    earlier.results().size());
+            LOG.info(known);
+            spec.commandLine().getErr().println(known);
+        }
+        return earlier;
     }
 
     private int run(SearchRun run, SearchConfig config, String search, ResultsDirectory results) {

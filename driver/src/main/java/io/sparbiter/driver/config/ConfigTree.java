@@ -4,6 +4,10 @@ import io.sparbiter.search.generate.Strategy;
 import io.sparbiter.search.generate.Strategy.GeneticSearch;
 import io.sparbiter.search.generate.Strategy.GridSearch;
 import io.sparbiter.search.loop.Budget;
+import io.sparbiter.search.prune.PrunerSettings;
+import io.sparbiter.search.prune.PrunerSettings.Hyperband;
+import io.sparbiter.search.prune.PrunerSettings.MedianStopping;
+import io.sparbiter.search.prune.PrunerSettings.SuccessiveHalving;
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
@@ -27,6 +31,7 @@ final class ConfigTree {
         tree.put("network", network(config.network()));
         tree.put("training", training(config.training()));
         tree.put("strategy", strategy(config.strategy()));
+        tree.put("pruner", pruner(config.pruner()));
         tree.put("objective", objective(config.objective()));
         tree.put("budget", budget(config.budget()));
         tree.put("start", config.start().stream().map(Point::values).toList());
@@ -104,6 +109,25 @@ final class ConfigTree {
         if (strategy instanceof GeneticSearch genetic) {
             tree.put("population", genetic.population());
             tree.put("mutation_rate", genetic.mutationRate());
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> pruner(PrunerSettings pruner) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("type", pruner.word());
+        if (pruner instanceof SuccessiveHalving asha) {
+            tree.put("min_epochs", asha.minEpochs());
+            tree.put("reduction_factor", asha.reductionFactor());
+            tree.put("brackets", asha.brackets());
+        }
+        if (pruner instanceof Hyperband hyperband) {
+            tree.put("min_epochs", hyperband.minEpochs());
+            tree.put("reduction_factor", hyperband.reductionFactor());
+        }
+        if (pruner instanceof MedianStopping median) {
+            tree.put("startup_trials", median.startupTrials());
+            tree.put("warmup_epochs", median.warmupEpochs());
         }
         return tree;
     }

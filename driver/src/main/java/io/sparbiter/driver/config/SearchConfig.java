@@ -2,6 +2,7 @@ package io.sparbiter.driver.config;
 
 import io.sparbiter.search.generate.Strategy;
 import io.sparbiter.search.loop.Budget;
+import io.sparbiter.search.prune.PrunerSettings;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Objective;
@@ -23,6 +24,7 @@ public record SearchConfig(
         NetworkSettings network,
         TrainingSettings training,
         Strategy strategy,
+        PrunerSettings pruner,
         Objective objective,
         Budget budget,
         List<Point> start,
@@ -33,7 +35,7 @@ public record SearchConfig(
 
     public SearchConfig withSeed(long value) {
         return new SearchConfig(
-                space, data, network, training, strategy, objective, budget, start, OptionalLong.of(value));
+                space, data, network, training, strategy, pruner, objective, budget, start, OptionalLong.of(value));
     }
 
     /** All settings, defaults included, as text. */

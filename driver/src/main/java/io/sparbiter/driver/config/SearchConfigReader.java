@@ -61,6 +61,7 @@ public final class SearchConfigReader {
                 Map.of(
                         "space", new SpaceReader(axisRules, problems)::axes,
                         "strategy", word -> Optional.of(word.under("type")),
+                        "pruner", word -> Optional.of(word.under("type")),
                         "objective", word -> Optional.of(word.under("metric"))),
                 problems);
     }
@@ -82,14 +83,15 @@ public final class SearchConfigReader {
         var network = section.section("network", SettingsReader::network);
         var training = section.section("training", SettingsReader::training);
         var strategy = section.wordOrSection("strategy", "type", StrategyReader::read);
+        var pruner = section.wordOrSection("pruner", "type", PrunerReader::read);
         var objective = section.wordOrSection("objective", "metric", ObjectiveReader::read);
         var budget = section.section("budget", budgeted -> BudgetReader.read(budgeted, objective));
         var start = start(section, space, problems);
         var seed = section.find("seed", ValueTypes.LONG, "Leave it out to have one drawn.")
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
-        return space.map(
-                known -> new SearchConfig(known, data, network, training, strategy, objective, budget, start, seed));
+        return space.map(known ->
+                new SearchConfig(known, data, network, training, strategy, pruner, objective, budget, start, seed));
     }
 
     private Optional<Space> space(Section section, Problems problems) {

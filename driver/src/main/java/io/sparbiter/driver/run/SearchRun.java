@@ -14,6 +14,8 @@ import io.sparbiter.search.loop.SearchLoop;
 import io.sparbiter.search.loop.SearchPlan;
 import io.sparbiter.search.loop.SearchSummary;
 import io.sparbiter.search.loop.TrialBackend;
+import io.sparbiter.search.prune.Pruner;
+import io.sparbiter.search.prune.Pruners;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,12 +28,19 @@ public final class SearchRun {
     private final ResultsDirectory results;
     private final SearchDirectory directory;
     private final String version;
+    private final WarmStart warmStart;
 
-    private SearchRun(SearchConfig config, ResultsDirectory results, SearchDirectory directory, String version) {
+    private SearchRun(
+            SearchConfig config,
+            ResultsDirectory results,
+            SearchDirectory directory,
+            String version,
+            WarmStart warmStart) {
         this.config = config;
         this.results = results;
         this.directory = directory;
         this.version = version;
+        this.warmStart = warmStart;
     }
 
     /**
@@ -43,7 +52,12 @@ public final class SearchRun {
      */
     public static SearchRun create(SearchConfig config, String name, ResultsDirectory results, String version) {
         SearchDirectory directory = results.create(name, config.resolved().yaml());
-        return new SearchRun(config, results, directory, version);
+        return new SearchRun(config, results, directory, version, WarmStart.NONE);
+    }
+
+    /** The same search, which knows of earlier ones before it begins. */
+    public SearchRun after(WarmStart earlier) {
+        return new SearchRun(config, results, directory, version, earlier);
     }
 
     /**
@@ -58,7 +72,7 @@ public final class SearchRun {
                 Journal journal = directory.journal()) {
             // The row before the journal: a trial that the journal calls told has been handed to the table.
             List<SearchListener> listeners = List.of(table, journal, progress);
-            summary = new SearchLoop(plan(), source(), backend, listeners).run();
+            summary = new SearchLoop(plan(), source(), pruner(), backend, listeners).run();
         }
         compact();
         return summary;
@@ -78,8 +92,16 @@ public final class SearchRun {
                 config.objective(), config.budget(), config.training().epochs(), seed());
     }
 
+    private Pruner pruner() {
+        return Pruners.open(
+                config.pruner(), config.objective(), config.training().epochs());
+    }
+
     private CandidateSource source() {
-        return CandidateSources.open(config.strategy(), config.space(), config.objective(), seed(), config.start());
+        CandidateSource source =
+                CandidateSources.open(config.strategy(), config.space(), config.objective(), seed(), config.start());
+        warmStart.results().forEach(source::learn);
+        return source;
     }
 
     private long seed() {

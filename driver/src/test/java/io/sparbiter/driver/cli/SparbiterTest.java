@@ -95,6 +95,15 @@ class SparbiterTest {
     }
 
     @Test
+    void aWarmStartFromNothingIsRefusedBeforeTheNameIsTaken() {
+        assertRefused(
+                CommandLines.run(
+                        "search", "--config", QUICK, "--results", results(), "--name", "b", "--warm-start", "a,c"),
+                "Cannot find --search (a)");
+        assertThat(Path.of(results())).doesNotExist();
+    }
+
+    @Test
     void rankingWithoutASearchIsRefused() {
         assertRefused(CommandLines.run("best", "--results", results()), "there is none");
         assertRefused(CommandLines.run("worst", "--results", results(), "--search", "gone"), "gone");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sparbiter.search.generate.Strategy.GeneticSearch;
 import io.sparbiter.search.generate.Strategy.GridSearch;
 import io.sparbiter.search.generate.Strategy.GridSearch.Order;
+import io.sparbiter.search.prune.PrunerSettings.SuccessiveHalving;
 import io.sparbiter.search.space.Axis.CategoricalAxis;
 import io.sparbiter.search.trial.Metric;
 import java.nio.file.Path;
@@ -60,6 +61,9 @@ class OverridesTest {
         assertThat(files.readWithSpace("", "strategy.type=genetic", "strategy.population=8")
                         .strategy())
                 .isEqualTo(new GeneticSearch(8, 0.05));
+        assertThat(files.readWithSpace("pruner: median\n", "pruner=asha", "pruner.brackets=2")
+                        .pruner())
+                .isEqualTo(new SuccessiveHalving(3, 3, 2));
         assertThat(files.readWithSpace("", "strategy={type: grid, order: random}")
                         .strategy())
                 .isEqualTo(new GridSearch(Order.RANDOM));

@@ -26,6 +26,10 @@ class ResolvedConfigTest {
                 "",
                 "strategy: {type: grid, order: random}\nseed: 7\n",
                 "strategy: {type: genetic, population: 8}\nobjective: val_loss\n",
+                "pruner: asha\n",
+                "pruner: {type: asha, min_epochs: 1, reduction_factor: 4, brackets: 2}\n",
+                "pruner: {type: hyperband, min_epochs: 2}\nstrategy: genetic\n",
+                "pruner: {type: median, startup_trials: 9, warmup_epochs: 0}\n",
                 "budget: {trials: 3, max_time: PT1.5S, target_score: 0.5, parallelism: 1}\n",
                 "budget: {max_time: 1d2h3m4s}\ndata: {source: 'a: #b', noise: 1e-9}\n",
                 "start: [{dense_1_units: 64, rate: 0.1, optimizer: nadam}]\n"
@@ -86,6 +90,8 @@ class ResolvedConfigTest {
                             min_learning_rate: 0.0
                         strategy:
                           type: random
+                        pruner:
+                          type: none
                         objective:
                           metric: val_accuracy
                           direction: maximize
@@ -115,7 +121,7 @@ class ResolvedConfigTest {
 
     @Test
     void theHashDoesNotChangeByAccident() {
-        assertThat(files.readWithSpace("seed: 7\n").hash()).isEqualTo("b3f6034ca077628c");
+        assertThat(files.readWithSpace("seed: 7\n").hash()).isEqualTo("4a50482c2e900301");
     }
 
     @Test
@@ -141,6 +147,15 @@ class ResolvedConfigTest {
                         "strategy.population",
                         "strategy.type",
                         "training.epochs");
+        assertThat(one.hash()).isNotEqualTo(other.hash());
+    }
+
+    @Test
+    void aPrunerMakesAnotherSearch() {
+        SearchConfig one = files.readWithSpace("pruner: asha\n");
+        SearchConfig other = files.readWithSpace("pruner: {type: asha, min_epochs: 4}\n");
+
+        assertThat(one.differences(other)).containsExactly("pruner.min_epochs");
         assertThat(one.hash()).isNotEqualTo(other.hash());
     }
 

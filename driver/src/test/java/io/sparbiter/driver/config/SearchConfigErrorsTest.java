@@ -232,9 +232,34 @@ class SearchConfigErrorsTest {
                         "training.epoch is not a known key.",
                         "Maybe you meant training.epochs."),
                 arguments(
-                        "pruner: asha",
-                        "pruner is not a known key.",
-                        "Known keys here: budget, data, network, objective, seed, space, start, strategy, training."),
+                        "pruner: ascha",
+                        "pruner.type (ascha) must be one of none, asha, hyperband, median.",
+                        "Maybe you meant asha."),
+                arguments(
+                        "pruner: {min_epochs: 3}",
+                        "pruner.type is missing.",
+                        "Add type: none, the default, or another type."),
+                arguments(
+                        "pruner: {type: asha, min_epochs: 0}",
+                        "pruner.min_epochs (0) must be positive.",
+                        "Maybe you meant 3, the default."),
+                arguments(
+                        "pruner: {type: hyperband, reduction_factor: 1}",
+                        "pruner.reduction_factor (1) must be at least 2.",
+                        "Maybe you meant 3, the default."),
+                arguments(
+                        "pruner: {type: hyperband, brackets: 2}",
+                        "pruner.brackets is not a known key.",
+                        "Known keys here: min_epochs, reduction_factor, type."),
+                arguments(
+                        "pruner: {type: median, warmup_epochs: -1}",
+                        "pruner.warmup_epochs (-1) must not be negative.",
+                        "Maybe you meant 2, the default."),
+                arguments(
+                        "quux: 1",
+                        "quux is not a known key.",
+                        "Known keys here: budget, data, network, objective, pruner, seed, space, start, strategy,"
+                                + " training."),
                 arguments("trainig: {epochs: 3}", "trainig is not a known key.", "Maybe you meant training."));
     }
 

@@ -9,6 +9,10 @@ import io.sparbiter.search.generate.Strategy.GridSearch;
 import io.sparbiter.search.generate.Strategy.GridSearch.Order;
 import io.sparbiter.search.generate.Strategy.RandomSearch;
 import io.sparbiter.search.loop.Budget;
+import io.sparbiter.search.prune.PrunerSettings.Hyperband;
+import io.sparbiter.search.prune.PrunerSettings.MedianStopping;
+import io.sparbiter.search.prune.PrunerSettings.NoPruning;
+import io.sparbiter.search.prune.PrunerSettings.SuccessiveHalving;
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
@@ -58,6 +62,7 @@ class SearchConfigReaderTest {
               early_stopping: {patience: 5, min_delta: 0.001}
               plateau: {patience: 2, factor: 0.5, min_delta: 0.01, cooldown: 1, min_learning_rate: 1e-6}
             strategy: {type: genetic, population: 12, mutation_rate: 0.2}
+            pruner: {type: asha, min_epochs: 1, reduction_factor: 2, brackets: 3}
             objective: {metric: val_loss, direction: minimize}
             budget: {trials: 3, max_time: 1h30m, target_score: 0.05, parallelism: 2}
             start:
@@ -85,6 +90,7 @@ class SearchConfigReaderTest {
         assertThat(config.network()).isEqualTo(NetworkSettings.DEFAULT);
         assertThat(config.training()).isEqualTo(TrainingSettings.DEFAULT);
         assertThat(config.strategy()).isEqualTo(new RandomSearch());
+        assertThat(config.pruner()).isEqualTo(new NoPruning());
         assertThat(config.objective()).isEqualTo(Objective.DEFAULT);
         assertThat(config.budget())
                 .isEqualTo(
@@ -113,6 +119,7 @@ class SearchConfigReaderTest {
                                 new EarlyStoppingSettings(5, 0.001),
                                 new PlateauSettings(2, 0.5, 0.01, 1, 1e-6)),
                         new GeneticSearch(12, 0.2),
+                        new SuccessiveHalving(1, 2, 3),
                         Objective.of(Metric.VAL_LOSS),
                         new Budget(
                                 OptionalInt.of(3),
@@ -129,8 +136,9 @@ class SearchConfigReaderTest {
     @Test
     void everyKeyOfTheFullMappingDiffersFromItsDefault() {
         var full = files.read(EVERY_KEY).resolved().settings();
-        var defaults = new HashMap<>(
-                files.readWithSpace("strategy: genetic\n").resolved().settings());
+        var defaults = new HashMap<>(files.readWithSpace("strategy: genetic\npruner: asha\n")
+                .resolved()
+                .settings());
         defaults.putAll(files.readWithSpace("").resolved().settings());
         defaults.keySet().removeIf(key -> key.startsWith("space."));
 
@@ -150,6 +158,24 @@ class SearchConfigReaderTest {
         assertThat(files.readWithSpace("strategy: {type: grid, order: random}\n")
                         .strategy())
                 .isEqualTo(new GridSearch(Order.RANDOM));
+    }
+
+    @Test
+    void aWordIsAPrunerWithItsDefaults() {
+        assertThat(files.readWithSpace("pruner: none\n").pruner()).isEqualTo(new NoPruning());
+        assertThat(files.readWithSpace("pruner: asha\n").pruner()).isEqualTo(new SuccessiveHalving(3, 3, 1));
+        assertThat(files.readWithSpace("pruner: hyperband\n").pruner()).isEqualTo(new Hyperband(3, 3));
+        assertThat(files.readWithSpace("pruner: median\n").pruner()).isEqualTo(new MedianStopping(5, 2));
+    }
+
+    @Test
+    void aPrunerTakesOptions() {
+        assertThat(files.readWithSpace("pruner: {type: hyperband, min_epochs: 1, reduction_factor: 4}\n")
+                        .pruner())
+                .isEqualTo(new Hyperband(1, 4));
+        assertThat(files.readWithSpace("pruner: {type: median, startup_trials: 1, warmup_epochs: 0}\n")
+                        .pruner())
+                .isEqualTo(new MedianStopping(1, 0));
     }
 
     @Test

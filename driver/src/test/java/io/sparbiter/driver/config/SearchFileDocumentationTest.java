@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SearchFileDocumentationTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_12.]+)` \\| ([^|]+) \\| ([^|]+) \\|");
     private static final Pattern KNOWN_KEYS = Pattern.compile("Known keys here: (.*)\\.");
+    /** The default last, so that it is the type that is compared. */
+    private static final List<String> PRUNERS = List.of("median", "hyperband", "asha", "none");
+
     private static final String UNKNOWN = "zzzzzzzzzzzzzzzz: 1";
 
     @TempDir
@@ -43,6 +46,11 @@ class SearchFileDocumentationTest {
             knownKeys(complaint).forEach(key -> read.add("strategy." + key));
         }
         read.remove("strategy");
+        for (String type : PRUNERS) {
+            String complaint = files.complaintWithSpace("pruner: {type: " + type + ", " + UNKNOWN + "}");
+            knownKeys(complaint).forEach(key -> read.add("pruner." + key));
+        }
+        read.remove("pruner");
 
         assertThat(defaults(0).keySet()).isEqualTo(read);
     }
@@ -62,6 +70,9 @@ class SearchFileDocumentationTest {
         Map<String, String> settings = new TreeMap<>();
         for (String type : List.of("genetic", "grid", "random")) {
             settings.putAll(files.readWithSpace("strategy: " + type).resolved().settings());
+        }
+        for (String type : PRUNERS) {
+            settings.putAll(files.readWithSpace("pruner: " + type).resolved().settings());
         }
         defaults(0).forEach((key, cell) -> {
             if (cell.startsWith("`")) {

@@ -61,6 +61,25 @@ class SearchRunIT {
     }
 
     @Test
+    void aPrunedTrialFreesItsSlotAndIsARowWithItsReason() {
+        SearchConfig config = Searches.quick(
+                "budget.trials=30", "training.epochs=20", "pruner={type: asha, min_epochs: 1, reduction_factor: 4}");
+        SearchSummary summary = run("pruned", config, new PatientTrial(), 2);
+
+        assertThat(summary.counts()).containsOnlyKeys("completed", "pruned");
+        assertThat(rows("pruned")).hasSize(30);
+        assertThat(rows("pruned"))
+                .filteredOn(row -> row.status().equals("pruned"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(row -> assertThat(row.ending().epochs()).isIn(1, 4, 16))
+                .allSatisfy(row -> assertThat(row.score()).hasValue(FastTrial.score(row.point())))
+                .allSatisfy(row -> assertThat(row.ending().stopReason().orElseThrow())
+                        .startsWith("rung " + row.ending().epochs() + " epoch")
+                        .contains(" below the best quarter, "));
+        assertThat(summary.best().orElseThrow().outcome().history()).hasSize(20);
+    }
+
+    @Test
     void aRequestToEndKeepsWhatThereIs() {
         SearchRun run = SearchRun.create(Searches.quick(), "ended", Searches.results(directory), "test");
         TrialFunction endless = (trial, monitor) -> {

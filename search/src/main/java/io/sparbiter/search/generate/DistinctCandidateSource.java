@@ -40,7 +40,7 @@ public final class DistinctCandidateSource implements CandidateSource {
     private final UntriedPoints untried;
     private final Queue<Point> start = new ArrayDeque<>();
     private final Map<Long, org.deeplearning4j.arbiter.optimize.api.Candidate<?>> inFlight = new HashMap<>();
-    private final int patienceAtFirst;
+    private int patienceAtFirst;
     private int patience;
 
     /**
@@ -56,19 +56,34 @@ public final class DistinctCandidateSource implements CandidateSource {
         this.points = points;
         untried = new UntriedPoints(points.space().cardinality(), seed);
         start.forEach(this::addStart);
-        // A grid that comes by every start point repeats no more than those, and never needs help.
+        // A grid that comes by every start point or learned point repeats no more than those, and never needs help.
         patienceAtFirst = MOST_REPETITIONS + start.size();
         patience = patienceAtFirst;
     }
 
     private void addStart(Point point) {
-        if (point.index() >= points.space().cardinality()
-                || !points.space().point(point.index()).equals(point)) {
-            throw new IllegalArgumentException("start: no point of the space: " + point);
-        }
+        requireOfSpace("start", point);
         if (untried.take(point.index())) {
             start.add(point);
         }
+    }
+
+    private void requireOfSpace(String what, Point point) {
+        if (point.index() >= points.space().cardinality()
+                || !points.space().point(point.index()).equals(point)) {
+            throw new IllegalArgumentException(what + ": no point of the space: " + point);
+        }
+    }
+
+    /** As if the point had been proposed here. */
+    @Override
+    public void learn(TrialResult result) {
+        Point point = result.trial().point();
+        requireOfSpace("warm start", point);
+        untried.take(point.index());
+        patience = ++patienceAtFirst;
+        inFlight.put(point.index(), points.candidate(point, -1));
+        tell(result);
     }
 
     @Override

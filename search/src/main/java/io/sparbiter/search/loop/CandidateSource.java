@@ -11,6 +11,18 @@ import java.util.Optional;
  * same seed and the same results told in the same order. Used by one thread.
  */
 public interface CandidateSource {
+    /**
+     * Tells of a trial of another search over the same axes, before the first {@link #next}. It counts as an observation,
+     * and its point, known by now, is not proposed again unless it is a start point.
+     *
+     * @param result whose point is of this space; one result a point
+     * @throws UnsupportedOperationException if this source cannot begin with what others found
+     */
+    default void learn(TrialResult result) {
+        throw new UnsupportedOperationException(
+                "no warm start for " + getClass().getSimpleName());
+    }
+
     /** The next candidates, at most {@code max} and fewer only if the space is exhausted. */
     List<Candidate> next(int max);
 

@@ -1,6 +1,8 @@
 package io.sparbiter.search.loop;
 
+import io.sparbiter.search.prune.Pruner;
 import io.sparbiter.search.trial.Candidate;
+import io.sparbiter.search.trial.EpochReport;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Scored;
 import io.sparbiter.search.trial.Seeds;
@@ -23,6 +25,7 @@ import java.util.function.Consumer;
 public final class SearchLoop {
     private final SearchPlan plan;
     private final CandidateSource source;
+    private final Pruner pruner;
     private final TrialBackend backend;
     private final List<SearchListener> listeners;
     private final Map<Integer, RunningTrial> running = new LinkedHashMap<>();
@@ -31,17 +34,29 @@ public final class SearchLoop {
     private final Tally tally;
     private int nextTrial;
     private boolean exhausted;
-    /** What every epoch report is answered, by threads of the backend. */
-    private volatile Verdict verdict = Verdict.CONTINUE;
+    /** What every epoch report is answered once the search ends; until then the pruner judges. */
+    private volatile Optional<Verdict> lastVerdict = Optional.empty();
+
+    /** A loop without a pruner, see {@link #SearchLoop(SearchPlan, CandidateSource, Pruner, TrialBackend, List)}. */
+    public SearchLoop(
+            SearchPlan plan, CandidateSource source, TrialBackend backend, List<? extends SearchListener> listeners) {
+        this(plan, source, Pruner.NONE, backend, listeners);
+    }
 
     /**
      * @param source proposes this run's candidates; of a search that is continued, it has heard of all earlier trials
+     * @param pruner judges the epochs of running trials, and has heard of all earlier trials, too
      * @param backend fresh, and not closed here; the time of the budget runs from now on
      */
     public SearchLoop(
-            SearchPlan plan, CandidateSource source, TrialBackend backend, List<? extends SearchListener> listeners) {
+            SearchPlan plan,
+            CandidateSource source,
+            Pruner pruner,
+            TrialBackend backend,
+            List<? extends SearchListener> listeners) {
         this.plan = plan;
         this.source = source;
+        this.pruner = pruner;
         this.backend = backend;
         this.listeners = List.copyOf(listeners);
         begin = backend.now();
@@ -57,7 +72,7 @@ public final class SearchLoop {
      * @throws RuntimeException what the source, a listener or the backend threw; running trials are cancelled before
      */
     public SearchSummary run() {
-        backend.judgeWith(report -> verdict);
+        backend.judgeWith(this::judge);
         try {
             EndReason reason = untilEnd();
             stopRunning(reason);
@@ -66,6 +81,11 @@ public final class SearchLoop {
             abandonRunning(fault);
             throw fault;
         }
+    }
+
+    /** Called by threads of the backend. */
+    private Verdict judge(EpochReport report) {
+        return lastVerdict.orElseGet(() -> pruner.judge(report));
     }
 
     private EndReason untilEnd() {
@@ -177,6 +197,7 @@ public final class SearchLoop {
         TrialResult result = trial.result(outcome, finishedAt);
         tally.add(result);
         each(listener -> listener.ended(result));
+        pruner.ended(result);
         source.tell(result);
         if (outcome instanceof Scored scored) {
             budget.score(scored.score());
@@ -185,7 +206,7 @@ public final class SearchLoop {
 
     private void stopRunning(EndReason reason) {
         takeWhatHappened();
-        verdict = new Verdict.Stop(reason.text());
+        lastVerdict = Optional.of(new Verdict.Stop(reason.text()));
         List<RunningTrial> last = List.copyOf(running.values());
         last.forEach(trial -> backend.cancel(trial.id()));
         last.forEach(trial -> end(trial, trial.stopped(plan.objective(), reason.text()), backend.now()));
@@ -201,7 +222,7 @@ public final class SearchLoop {
     }
 
     private void abandonRunning(Throwable fault) {
-        verdict = new Verdict.Stop("the search failed");
+        lastVerdict = Optional.of(new Verdict.Stop("the search failed"));
         for (RunningTrial trial : running.values()) {
             try {
                 backend.cancel(trial.id());

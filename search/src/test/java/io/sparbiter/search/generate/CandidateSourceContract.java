@@ -21,6 +21,7 @@ import io.sparbiter.search.trial.Outcome.Failure;
 import io.sparbiter.search.trial.Outcome.Pruned;
 import io.sparbiter.search.trial.Outcome.Stopped;
 import io.sparbiter.search.trial.Results;
+import io.sparbiter.search.trial.TrialResult;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -165,6 +166,59 @@ public abstract class CandidateSourceContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> open(Spaces.ofTwoHundred(), 1, stranger))
                 .withMessage("start: no point of the space: " + stranger);
+    }
+
+    @Test
+    void learnedPointsAreNotProposed() {
+        Space space = Spaces.ofTwoHundred();
+        CandidateSource source = open(space, 15);
+        LongStream.range(0, 150).forEach(index -> source.learn(elsewhere(space.point(index))));
+        assertThat(indices(drain(source, 8, 1000)))
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.range(150, 200).boxed().toList());
+    }
+
+    @Test
+    void startPointsAreProposedThoughTheyWereLearned() {
+        Space space = Spaces.ofTwoHundred();
+        CandidateSource source = open(space, 16, space.point(7));
+        source.learn(elsewhere(space.point(7)));
+        List<Long> indices = indices(drain(source, 8, 1000));
+        assertThat(indices.get(0)).isEqualTo(7);
+        assertThat(indices).containsExactlyInAnyOrderElementsOf(TWO_HUNDRED);
+    }
+
+    @Test
+    void aSpaceThatWasLearnedIsExhausted() {
+        CandidateSource source = open(Spaces.ofOne(), 17);
+        source.learn(elsewhere(Spaces.ofOne().point(0)));
+        assertThat(source.next(5)).isEmpty();
+    }
+
+    @Test
+    void theSameLessonsGiveTheSameSequence() {
+        assertThat(indices(afterLessons())).isEqualTo(indices(afterLessons()));
+    }
+
+    private List<Candidate> afterLessons() {
+        CandidateSource source = open(Spaces.mnist(), 18);
+        for (int number = 1; number <= 60; number++) {
+            var candidate = new Candidate(Spaces.mnist().point(1000L * number), "random");
+            source.learn(Results.of(number, candidate, outcome(number)));
+        }
+        return drain(source, 8, 200);
+    }
+
+    @Test
+    void aLearnedPointOfAnotherSpaceIsRefused() {
+        Point stranger = Spaces.mnist().point(3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> open(Spaces.ofTwoHundred(), 1).learn(elsewhere(stranger)))
+                .withMessage("warm start: no point of the space: " + stranger);
+    }
+
+    private static TrialResult elsewhere(Point point) {
+        return Results.completed(1, new Candidate(point, "random"), score(point));
     }
 
     @Test

@@ -68,6 +68,15 @@ class DistinctCandidateSourceTest {
     }
 
     @Test
+    void aGeneratorHearsOfLearnedPoints() {
+        var generator = new FakeGenerator(5, null);
+        source(generator).learn(Results.completed(9, new Candidate(SPACE.point(77), "random"), 0.25));
+        OptimizationResult heard = generator.heard.get(0);
+        assertThat(points.index(heard.getCandidate().getFlatParameters())).isEqualTo(77);
+        assertThat(heard.getScore()).isEqualTo(0.25);
+    }
+
+    @Test
     void endsWithoutAScoreAreNotReported() {
         var generator = new FakeGenerator(5, null);
         var source = source(generator);

@@ -3,10 +3,12 @@ package io.sparbiter.search.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.search.generate.Strategy.GridSearch;
+import io.sparbiter.search.loop.CandidateSource;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Candidate;
+import io.sparbiter.search.trial.Results;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -44,5 +46,16 @@ class SequentialGridTest extends CandidateSourceContract {
         assertThat(candidates.subList(500, 600))
                 .extracting(Candidate::proposedBy)
                 .containsOnly("grid");
+    }
+
+    @Test
+    void manyLearnedPointsLeaveTheOrder() {
+        Space space = Spaces.mnist();
+        CandidateSource source = open(space, 1);
+        for (int index = 0; index < 500; index++) {
+            source.learn(Results.completed(index + 1, new Candidate(space.point(index), "grid"), 0.5));
+        }
+        assertThat(indices(source.next(100)))
+                .containsExactlyElementsOf(LongStream.range(500, 600).boxed().toList());
     }
 }

@@ -2,6 +2,9 @@ package io.sparbiter.search.loop;
 
 import io.sparbiter.search.generate.CandidateSources;
 import io.sparbiter.search.generate.Strategy;
+import io.sparbiter.search.prune.Pruner;
+import io.sparbiter.search.prune.PrunerSettings;
+import io.sparbiter.search.prune.Pruners;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Epochs;
@@ -13,12 +16,14 @@ import java.util.List;
 final class Simulation {
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     static final long SEED = 42;
+    static final int EPOCHS = 20;
 
     final Recorder recorder = new Recorder();
     private Objective objective = Objective.DEFAULT;
     private Budget budget = Budget.UNLIMITED;
     private Space space = Spaces.ofTwoHundred();
     private Strategy strategy = new Strategy.RandomSearch();
+    private PrunerSettings pruner = new PrunerSettings.NoPruning();
     private int firstTrial = 1;
     private SimulatedObjective simulated = accuracies(0.5);
 
@@ -44,6 +49,11 @@ final class Simulation {
 
     Simulation strategy(Strategy value) {
         strategy = value;
+        return this;
+    }
+
+    Simulation pruner(PrunerSettings value) {
+        pruner = value;
         return this;
     }
 
@@ -74,7 +84,8 @@ final class Simulation {
     }
 
     SearchSummary run(CandidateSource source, TrialBackend backend, SearchListener... listeners) {
-        var plan = new SearchPlan(objective, budget, 20, SEED, firstTrial);
-        return new SearchLoop(plan, source, backend, List.of(listeners)).run();
+        var plan = new SearchPlan(objective, budget, EPOCHS, SEED, firstTrial);
+        Pruner judge = Pruners.open(pruner, objective, EPOCHS);
+        return new SearchLoop(plan, source, judge, backend, List.of(listeners)).run();
     }
 }

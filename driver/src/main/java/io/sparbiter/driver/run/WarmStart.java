@@ -1,0 +1,152 @@
+package io.sparbiter.driver.run;
+
+import io.sparbiter.driver.config.ConfigException;
+import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.config.SearchConfigReader;
+import io.sparbiter.driver.results.RecordedOutcome;
+import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.results.ResultsException;
+import io.sparbiter.driver.results.SearchDirectory;
+import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.TrialRows;
+import io.sparbiter.search.space.Point;
+import io.sparbiter.search.space.Space;
+import io.sparbiter.search.trial.Candidate;
+import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Outcome.Cancelled;
+import io.sparbiter.search.trial.Outcome.Failed;
+import io.sparbiter.search.trial.Outcome.Failure;
+import io.sparbiter.search.trial.Outcome.Stopped;
+import io.sparbiter.search.trial.Trial;
+import io.sparbiter.search.trial.TrialResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a search knows before its first trial, from searches over the same axes. Trials that only the end of their search
+ * or a lost machine ended say nothing about their point and are left out; of several trials at one point the first counts,
+ * in the order in which the searches are named, since an average could not be told from a single observation and the best
+ * would be the luckiest.
+ *
+ * @param results one a point; their trial ids are those of their own searches
+ * @param warnings what was left out that a user might miss
+ */
+public record WarmStart(List<TrialResult> results, List<String> warnings) {
+    /** What a score depends on beside the point. */
+    private static final List<String> TRAINING = List.of("data.", "network.", "training.");
+
+    public static final WarmStart NONE = new WarmStart(List.of(), List.of());
+
+    public WarmStart {
+        results = List.copyOf(results);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Reads earlier searches.
+     *
+     * @param searches names of searches in {@code results}
+     * @param config of the search that is to start
+     * @throws ResultsException if there is no such search, or if its axes or its objective are others
+     */
+    public static WarmStart read(ResultsDirectory results, List<String> searches, SearchConfig config) {
+        var reading = new Reading(config);
+        for (String search : searches) {
+            reading.compare(results.open(search));
+            reading.read(search, results.trials().rows(search));
+        }
+        return new WarmStart(List.copyOf(reading.byPoint.values()), reading.warnings);
+    }
+
+    private static final class Reading {
+        private final SearchConfig config;
+        private final Map<Long, TrialResult> byPoint = new LinkedHashMap<>();
+        private final List<String> warnings = new ArrayList<>();
+
+        Reading(SearchConfig config) {
+            this.config = config;
+        }
+
+        /** Scores under other settings are a user's choice, and easily an oversight. */
+        void compare(SearchDirectory search) {
+            List<String> others = otherSettings(search).stream()
+                    .filter(key -> TRAINING.stream().anyMatch(key::startsWith))
+                    .toList();
+            if (!others.isEmpty()) {
+                warnings.add("--warm-start " + search.name() + ": its trials had other settings, so their scores may be"
+                        + " higher or lower: " + String.join(", ", others) + ".");
+            }
+        }
+
+        private List<String> otherSettings(SearchDirectory search) {
+            try {
+                var reader = new SearchConfigReader(space -> List.of());
+                return config.differences(reader.readText(search.yaml(), "search " + search.name()));
+            } catch (ConfigException | ResultsException e) {
+                warnings.add("--warm-start " + search.name() + ": its settings cannot be read and compared.");
+                return List.of();
+            }
+        }
+
+        void read(String search, TrialRows trials) {
+            warnings.addAll(trials.warnings());
+            int outside = 0;
+            for (TrialRow row : trials.rows()) {
+                requireComparable(search, row);
+                Optional<Point> point = SameAxes.point(config.space(), row.params());
+                point.ifPresent(found -> add(row, found));
+                outside += point.isEmpty() ? 1 : 0;
+            }
+            if (outside > 0) {
+                warnings.add("--warm-start " + search + ": " + outside + " of "
+                        + trials.rows().size() + " trials are left out, since this search's axes lack their values.");
+            }
+        }
+
+        private void requireComparable(String search, TrialRow row) {
+            Space space = config.space();
+            if (!SameAxes.describe(row.params())
+                    .equals(SameAxes.describe(space.point(0).values()))) {
+                throw ResultsException.usage(
+                        "Cannot use --warm-start (" + search + "): its axes are "
+                                + SameAxes.describe(row.params()) + ", this search's are "
+                                + SameAxes.describe(space.point(0).values()) + ".",
+                        "Name a search over axes of the same names and types.");
+            }
+            if (!row.origin().metric().equals(config.objective().metric().word())) {
+                throw ResultsException.usage(
+                        "Cannot use --warm-start (" + search + "): its scores are "
+                                + row.origin().metric() + ", this search's "
+                                + config.objective().metric().word() + ".",
+                        "Name a search with the same objective.");
+            }
+        }
+
+        private void add(TrialRow row, Point point) {
+            RecordedOutcome.of(row.ending())
+                    .filter(Reading::tellsOfItsPoint)
+                    .ifPresent(outcome -> byPoint.putIfAbsent(point.index(), result(row, point, outcome)));
+        }
+
+        private static boolean tellsOfItsPoint(Outcome outcome) {
+            boolean isLost = outcome instanceof Failed failed && failed.kind() == Failure.INFRASTRUCTURE;
+            return !(isLost || outcome instanceof Stopped || outcome instanceof Cancelled);
+        }
+
+        /** The row does not say how many epochs the trial might have trained; this search's setting stands in for it. */
+        private TrialResult result(TrialRow row, Point point, Outcome outcome) {
+            int epochs = Math.max(config.training().epochs(), row.ending().epochs());
+            var candidate = new Candidate(point, row.origin().proposedBy());
+            var trial = new Trial(row.trialId(), candidate, row.seed(), epochs);
+            return new TrialResult(
+                    trial,
+                    outcome,
+                    Optional.empty(),
+                    row.run().startedAt(),
+                    row.run().finishedAt());
+        }
+    }
+}

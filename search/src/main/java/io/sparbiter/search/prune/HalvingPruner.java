@@ -1,0 +1,82 @@
+package io.sparbiter.search.prune;
+
+import io.sparbiter.search.trial.Direction;
+import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.EpochReport;
+import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.TrialResult;
+import io.sparbiter.search.trial.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.LongStream;
+
+/**
+ * Asynchronous successive halving (ASHA; Li, Jamieson, Rostamizadeh, Gonina, Ben-Tzur, Hardt, Recht and Talwalkar: "A
+ * System for Massively Parallel Hyperparameter Tuning", MLSys 2020) in its stopping variant: a trial that reaches a rung
+ * goes on at once if it is among the best 1/factor of those that have reached it so far, itself included, and ends
+ * otherwise. Nobody waits and nobody is resumed, so a few trials go on that would not have gone on later.
+ *
+ * <p>With several brackets, each with rungs of its own that begin later, it is asynchronous Hyperband (Li, Jamieson,
+ * DeSalvo, Rostamizadeh and Talwalkar: "Hyperband: A Novel Bandit-Based Approach to Hyperparameter Optimization", JMLR
+ * 2018; asynchronous as in section 3.3 of the former): a hedge against scores that cross after the first rungs.
+ */
+final class HalvingPruner implements Pruner {
+    private final Rungs rungs;
+    private final Direction direction;
+    private final Curves curves;
+    private final Brackets brackets;
+    /** For each bracket, epoch to rung. */
+    private final List<Map<Integer, Rung>> ladders;
+
+    /** @param brackets how many brackets; there are no more than {@link Rungs#brackets} */
+    HalvingPruner(Rungs rungs, int brackets, Objective objective) {
+        this.rungs = rungs;
+        direction = objective.direction();
+        curves = new Curves(objective);
+        int used = Math.min(brackets, rungs.brackets());
+        this.brackets = new Brackets(LongStream.range(0, used)
+                .map(bracket -> rungs.share((int) bracket))
+                .toArray());
+        ladders = new ArrayList<>();
+        for (int bracket = 0; bracket < used; bracket++) {
+            ladders.add(ladder(bracket));
+        }
+    }
+
+    private Map<Integer, Rung> ladder(int bracket) {
+        Map<Integer, Rung> ladder = new HashMap<>();
+        rungs.of(bracket).forEach(epoch -> ladder.put(epoch, new Rung(rungs.reductionFactor(), direction)));
+        return ladder;
+    }
+
+    @Override
+    public synchronized Verdict judge(EpochReport report) {
+        int epoch = report.epoch().number();
+        OptionalDouble best = curves.add(report);
+        Rung rung = ladders.get(brackets.of(report.trialId())).get(epoch);
+        if (rung == null || best.isEmpty()) {
+            return Verdict.CONTINUE;
+        }
+        double score = best.getAsDouble();
+        rung.put(report.trialId(), score);
+        Optional<Double> missed = rung.missed(score);
+        return missed.isEmpty()
+                ? Verdict.CONTINUE
+                : new Verdict.Stop(Reasons.rung(epoch, direction, score, rungs.reductionFactor(), missed.get()));
+    }
+
+    /** Its epochs count even if they were reported to an earlier run of the search. */
+    @Override
+    public synchronized void ended(TrialResult result) {
+        int id = result.trial().id();
+        int attempt = result.start().map(start -> start.placement().attempt()).orElse(1);
+        for (Epoch epoch : result.outcome().history()) {
+            judge(new EpochReport(id, attempt, epoch));
+        }
+        curves.end(id);
+    }
+}

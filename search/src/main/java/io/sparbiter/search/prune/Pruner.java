@@ -1,0 +1,35 @@
+package io.sparbiter.search.prune;
+
+import io.sparbiter.search.trial.EpochReport;
+import io.sparbiter.search.trial.TrialResult;
+import io.sparbiter.search.trial.Verdict;
+
+/**
+ * Judges running trials by what other trials showed at the same epoch. A {@link Verdict.Stop} says which comparison was
+ * lost; its reason reaches the results table.
+ *
+ * <p>What is compared is a trial's best score up to the epoch, since that is what a trial is scored by in the end: one
+ * noisy epoch does not cost a good trial its life. All pruners keep
+ *
+ * <ul>
+ *   <li>the best trial so far at an epoch, and whatever equals it,
+ *   <li>everyone as long as there is little to compare with,
+ *   <li>trials without a finite score, since whoever trains them ends those that diverge, and
+ *   <li>trials at their last epoch, where nothing is left to save.
+ * </ul>
+ *
+ * <p>An epoch that a later attempt trains again counts once, as the later attempt trained it; a report of an attempt that
+ * was given up counts nowhere. The same calls in the same order give the same verdicts.
+ *
+ * <p>Thread-safe, and answers from memory.
+ */
+public interface Pruner {
+    /** Lets every trial train as long as it wants. */
+    Pruner NONE = report -> Verdict.CONTINUE;
+
+    /** Whether the trial may train its next epoch. */
+    Verdict judge(EpochReport report);
+
+    /** A trial ended, whose epochs need not have been reported here: of a continued search all earlier ones are told. */
+    default void ended(TrialResult result) {}
+}

@@ -1,0 +1,88 @@
+package io.sparbiter.search.prune;
+
+import java.io.Serializable;
+
+/**
+ * A configured pruner: the word a user meets under {@code pruner} in a search file, with its options.
+ *
+ * <p>By default nobody is judged before the third epoch. In the first, batch-norm's running statistics still hold much of
+ * their initial values, so validation scores lag behind what a network has learned; and optimizers that build up their
+ * step size, above all Adadelta, begin slower than Adam whatever they reach later. A rung at one epoch would compare
+ * such beginnings and not the networks.
+ */
+public sealed interface PrunerSettings extends Serializable {
+    /** Its word in files and tables. */
+    String word();
+
+    /** Every trial trains as long as it wants. */
+    record NoPruning() implements PrunerSettings {
+        @Override
+        public String word() {
+            return "none";
+        }
+    }
+
+    /**
+     * Ends trials whose best score is below the median of the completed ones' running averages.
+     *
+     * @param startupTrials how many completed trials an epoch must have before it is judged, at least 1
+     * @param warmupEpochs how many epochs of every trial are not judged, not negative
+     */
+    record MedianStopping(int startupTrials, int warmupEpochs) implements PrunerSettings {
+        public static final MedianStopping DEFAULT = new MedianStopping(5, 2);
+
+        public MedianStopping {
+            requireAtLeast(1, "startup trials", startupTrials);
+            requireAtLeast(0, "warm-up epochs", warmupEpochs);
+        }
+
+        @Override
+        public String word() {
+            return "median";
+        }
+    }
+
+    /**
+     * Asynchronous successive halving: rungs at {@code minEpochs}, {@code minEpochs × reductionFactor}, …, at each of
+     * which the best of {@code reductionFactor} trials goes on.
+     *
+     * @param minEpochs of the first rung, at least 1
+     * @param reductionFactor at least 2
+     * @param brackets groups of trials, the second without the first rung, the third without the first two, …; at least 1
+     */
+    record SuccessiveHalving(int minEpochs, int reductionFactor, int brackets) implements PrunerSettings {
+        public static final SuccessiveHalving DEFAULT = new SuccessiveHalving(3, 3, 1);
+
+        public SuccessiveHalving {
+            requireAtLeast(1, "min epochs", minEpochs);
+            requireAtLeast(2, "a reduction factor", reductionFactor);
+            requireAtLeast(1, "brackets", brackets);
+        }
+
+        @Override
+        public String word() {
+            return "asha";
+        }
+    }
+
+    /** As {@link SuccessiveHalving}, with all brackets there are, the last of which lets its trials train to the end. */
+    record Hyperband(int minEpochs, int reductionFactor) implements PrunerSettings {
+        public static final Hyperband DEFAULT = new Hyperband(3, 3);
+
+        public Hyperband {
+            requireAtLeast(1, "min epochs", minEpochs);
+            requireAtLeast(2, "a reduction factor", reductionFactor);
+        }
+
+        @Override
+        public String word() {
+            return "hyperband";
+        }
+    }
+
+    private static void requireAtLeast(int least, String what, int value) {
+        if (value < least) {
+            throw new IllegalArgumentException(what + " must be at least " + least + ": " + value);
+        }
+    }
+}
