@@ -2,10 +2,18 @@ package io.sparbiter.search.generate;
 
 import io.sparbiter.search.arbiter.ArbiterGenerators;
 import io.sparbiter.search.arbiter.PointParameterSpace;
+import io.sparbiter.search.bayes.BayesianChooser;
+import io.sparbiter.search.generate.Strategy.Bayesian;
+import io.sparbiter.search.generate.Strategy.Evolution;
 import io.sparbiter.search.generate.Strategy.GeneticSearch;
 import io.sparbiter.search.generate.Strategy.GridSearch;
 import io.sparbiter.search.generate.Strategy.RandomSearch;
+import io.sparbiter.search.generate.Strategy.Tpe;
 import io.sparbiter.search.loop.CandidateSource;
+import io.sparbiter.search.model.Design;
+import io.sparbiter.search.model.EvolutionChooser;
+import io.sparbiter.search.model.ModelGenerator;
+import io.sparbiter.search.model.TpeChooser;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Objective;
@@ -44,6 +52,18 @@ public final class CandidateSources {
         if (strategy instanceof GeneticSearch genetic) {
             return ArbiterGenerators.genetic(
                     points, genetic.population(), genetic.mutationRate(), objective.direction(), seed);
+        }
+        if (strategy instanceof Bayesian bayesian) {
+            var chooser = new BayesianChooser(bayesian.acquisition(), points.space(), bayesian.design(), seed);
+            return new ModelGenerator(points, objective, new Design(bayesian.design(), seed), chooser);
+        }
+        if (strategy instanceof Tpe tpe) {
+            return new ModelGenerator(
+                    points, objective, new Design(tpe.design(), seed), new TpeChooser(points.space(), seed));
+        }
+        if (strategy instanceof Evolution evolution) {
+            var chooser = new EvolutionChooser(evolution.population(), evolution.tournament(), seed);
+            return new ModelGenerator(points, objective, new Design(evolution.population() / 2, seed), chooser);
         }
         throw new IllegalArgumentException("no generator for strategy " + strategy.word());
     }

@@ -2,6 +2,8 @@ package io.sparbiter.search.generate;
 
 import io.sparbiter.search.arbiter.PointParameterSpace;
 import io.sparbiter.search.loop.CandidateSource;
+import io.sparbiter.search.model.InformedGenerator;
+import io.sparbiter.search.model.InformedGenerator.Proposal;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Outcome;
@@ -18,14 +20,15 @@ import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
 
 /**
  * The one layer around every Arbiter generator. It guarantees what generators do not: no point twice, an end when the
- * space or the generator is exhausted, and that a generator hears finite scores only. Fixed points may come first.
+ * space or the generator is exhausted, and that a generator hears finite scores only. Fixed points may come first. An
+ * {@link InformedGenerator} keeps the first two promises itself, and so it is asked for whole batches and told all ends.
  *
  * <p>A generator that keeps repeating itself is helped out by a uniform draw over the untried points, proposed by
  * {@code untried}. For random search that changes nothing: the draws it would have kept are uniform over the untried
  * points, too.
  *
  * <p>All its state follows from the calls of {@link #next} and {@link #tell}: the same calls in the same order, in
- * whatever batches, rebuild it.
+ * whatever batches, rebuild it; under an informed generator the batches count, too.
  */
 public final class DistinctCandidateSource implements CandidateSource {
     /**
@@ -92,7 +95,14 @@ public final class DistinctCandidateSource implements CandidateSource {
             throw new IllegalArgumentException("cannot propose " + max + " candidates");
         }
         List<Candidate> batch = new ArrayList<>();
-        for (int i = 0; i < max; i++) {
+        while (batch.size() < max && !start.isEmpty()) {
+            batch.add(start());
+        }
+        if (generator instanceof InformedGenerator informed) {
+            informed.propose(max - batch.size()).forEach(proposal -> batch.add(take(proposal)));
+            return batch;
+        }
+        while (batch.size() < max) {
             Optional<Candidate> candidate = propose();
             if (candidate.isEmpty()) {
                 break;
@@ -102,10 +112,22 @@ public final class DistinctCandidateSource implements CandidateSource {
         return batch;
     }
 
-    private Optional<Candidate> propose() {
-        if (!start.isEmpty()) {
-            return Optional.of(help(start.remove(), "start"));
+    private Candidate start() {
+        Point point = start.remove();
+        if (generator instanceof InformedGenerator informed) {
+            informed.inFlight(point.index());
         }
+        return help(point, "start");
+    }
+
+    private Candidate take(Proposal proposal) {
+        if (!untried.take(proposal.index())) {
+            throw new IllegalStateException("strategy " + word + " proposed point " + proposal.index() + " twice");
+        }
+        return help(points.space().point(proposal.index()), proposal.proposedBy());
+    }
+
+    private Optional<Candidate> propose() {
         for (int tries = 0; tries < patience; tries++) {
             if (untried.isEmpty() || !generator.hasMoreCandidates()) {
                 return Optional.empty();
@@ -148,6 +170,10 @@ public final class DistinctCandidateSource implements CandidateSource {
         var generated = inFlight.remove(index);
         if (generated == null) {
             throw new IllegalArgumentException("point " + index + " was not proposed here, or its end was told before");
+        }
+        if (generator instanceof InformedGenerator informed) {
+            informed.tell(result);
+            return;
         }
         // The score of a Scored outcome is finite; all other ends have none.
         if (result.outcome() instanceof Outcome.Scored scored) {

@@ -1,5 +1,6 @@
 package io.sparbiter.search.generate;
 
+import io.sparbiter.search.bayes.Acquisition;
 import java.io.Serializable;
 
 /** A configured generator: the word a user meets under {@code strategy} in a search file, with its options. */
@@ -49,6 +50,73 @@ public sealed interface Strategy extends Serializable {
         @Override
         public String word() {
             return "genetic";
+        }
+    }
+
+    /**
+     * Bayesian optimisation with a Gaussian process.
+     *
+     * @param design points of a Latin hypercube to begin with, at least 2
+     */
+    record Bayesian(Acquisition acquisition, int design) implements Strategy {
+        public static final Bayesian DEFAULT = new Bayesian(Acquisition.EI, 10);
+
+        public Bayesian {
+            checkDesign(design);
+        }
+
+        @Override
+        public String word() {
+            return "bayesian";
+        }
+    }
+
+    /**
+     * Tree-structured Parzen estimators over all untried points.
+     *
+     * @param design points of a Latin hypercube to begin with, at least 2
+     */
+    record Tpe(int design) implements Strategy {
+        public static final Tpe DEFAULT = new Tpe(10);
+
+        public Tpe {
+            checkDesign(design);
+        }
+
+        @Override
+        public String word() {
+            return "tpe";
+        }
+    }
+
+    /**
+     * Regularized evolution.
+     *
+     * @param population the latest points, one of which is the parent of the next, at least 2
+     * @param tournament points drawn from the population, the best of which is the parent, 1 to the population
+     */
+    record Evolution(int population, int tournament) implements Strategy {
+        public static final Evolution DEFAULT = new Evolution(20, 8);
+
+        public Evolution {
+            if (population < 2) {
+                throw new IllegalArgumentException("evolution needs a population of at least 2: " + population);
+            }
+            if (tournament < 1 || tournament > population) {
+                throw new IllegalArgumentException(
+                        "a tournament is among 1 to all " + population + " of the population: " + tournament);
+            }
+        }
+
+        @Override
+        public String word() {
+            return "evolution";
+        }
+    }
+
+    private static void checkDesign(int design) {
+        if (design < 2) {
+            throw new IllegalArgumentException("a model needs a design of at least 2 points: " + design);
         }
     }
 }

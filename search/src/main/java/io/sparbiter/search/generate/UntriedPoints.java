@@ -1,5 +1,6 @@
 package io.sparbiter.search.generate;
 
+import io.sparbiter.search.space.IndexSet;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 

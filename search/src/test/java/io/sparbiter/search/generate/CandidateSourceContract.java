@@ -45,6 +45,16 @@ public abstract class CandidateSourceContract {
         return true;
     }
 
+    /** A space large enough that its end is a matter of seconds. */
+    protected Space exhaustible() {
+        return Spaces.mnist();
+    }
+
+    /** How many points of the default space are a matter of seconds. */
+    protected int many() {
+        return 1500;
+    }
+
     protected final CandidateSource open(Space space, long seed, Point... start) {
         return CandidateSources.open(strategy(), space, Objective.DEFAULT, seed, List.of(start));
     }
@@ -61,20 +71,22 @@ public abstract class CandidateSourceContract {
     @ParameterizedTest
     @ValueSource(ints = {1, 8, 64})
     void noPointComesTwice(int batch) {
-        List<Candidate> candidates = drain(open(Spaces.mnist(), 2), batch, 1500);
-        assertThat(indices(candidates)).hasSizeGreaterThanOrEqualTo(1500).doesNotHaveDuplicates();
+        List<Candidate> candidates = drain(open(Spaces.mnist(), 2), batch, many());
+        assertThat(indices(candidates)).hasSizeGreaterThanOrEqualTo(many()).doesNotHaveDuplicates();
     }
 
     @Test
-    void allOfTheDefaultSpaceComes() {
-        List<Candidate> candidates = drain(open(Spaces.mnist(), 3), 64, Integer.MAX_VALUE);
-        assertThat(new HashSet<>(indices(candidates))).hasSize(82_944);
-        assertThat(candidates).hasSize(82_944);
+    void allOfASpaceComes() {
+        List<Candidate> candidates = drain(open(exhaustible(), 3), 64, Integer.MAX_VALUE);
+        int cardinality = (int) exhaustible().cardinality();
+        assertThat(new HashSet<>(indices(candidates))).hasSize(cardinality);
+        assertThat(candidates).hasSize(cardinality);
     }
 
     @Test
     void theSameSeedAndResultsGiveTheSameSequence() {
-        assertThat(drain(open(Spaces.mnist(), 4), 8, 400)).isEqualTo(drain(open(Spaces.mnist(), 4), 8, 400));
+        assertThat(drain(open(Spaces.mnist(), 4), 8, many() / 4))
+                .isEqualTo(drain(open(Spaces.mnist(), 4), 8, many() / 4));
     }
 
     @Test
@@ -224,8 +236,8 @@ public abstract class CandidateSourceContract {
     @Test
     void aSpaceBeyondIntegersWorks() {
         Space space = Spaces.grid(1_000_000, 1_000_000, 1_000_000);
-        List<Long> indices = indices(drain(open(space, 14), 8, 1000));
-        assertThat(indices).hasSize(1000).doesNotHaveDuplicates();
+        List<Long> indices = indices(drain(open(space, 14), 8, many() / 2));
+        assertThat(indices).hasSizeGreaterThanOrEqualTo(many() / 2).doesNotHaveDuplicates();
     }
 
     /** Takes batches, telling each candidate a score that follows from its point, until {@code enough} or exhausted. */

@@ -1,11 +1,11 @@
-package io.sparbiter.search.generate;
+package io.sparbiter.search.space;
 
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 
 /** A growing set of point indices: a bit each in small spaces, an entry for each member in spaces that are never filled. */
-sealed interface IndexSet {
+public sealed interface IndexSet {
     /** Up to here a bit for every point costs at most 2 MiB. */
     long DENSE = 1L << 24;
 

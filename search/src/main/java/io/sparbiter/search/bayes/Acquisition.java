@@ -1,0 +1,44 @@
+package io.sparbiter.search.bayes;
+
+import java.util.Locale;
+
+/** How the worth of a point follows from what is believed of it. */
+public enum Acquisition {
+    /** Expected improvement over the best posterior mean (Jones, Schonlau and Welch, 1998), by its logarithm. */
+    EI,
+    /** Mean plus 2.6 standard deviations (Srinivas and others, 2010; the weight is Keras Tuner's). */
+    LCB,
+    /** Expected improvement per second of training (Snoek, Larochelle and Adams, 2012). */
+    EI_PER_SECOND;
+
+    private static final double BETA = 2.6;
+    private static final double LOG_SQRT_TAU = Math.log(Math.sqrt(2 * Math.PI));
+
+    /** The word for it in files. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The worth of a point, more being better. */
+    double worth(double mean, double deviation, double incumbent, double logSeconds) {
+        return switch (this) {
+            case EI -> logImprovement(mean, deviation, incumbent);
+            case LCB -> mean + BETA * deviation;
+            case EI_PER_SECOND -> logImprovement(mean, deviation, incumbent) - logSeconds;
+        };
+    }
+
+    /**
+     * The logarithm of the expected improvement. Far below the incumbent the two terms cancel, so there the asymptotic
+     * series takes over (Ament and others, Unexpected Improvements to Expected Improvement, 2023).
+     */
+    private static double logImprovement(double mean, double deviation, double incumbent) {
+        double z = (mean - incumbent) / deviation;
+        double logDensity = -z * z / 2 - LOG_SQRT_TAU;
+        if (z < -4) {
+            double square = 1 / (z * z);
+            return Math.log(deviation * square) + logDensity + Math.log1p(-3 * square + 15 * square * square);
+        }
+        return Math.log(deviation * (Math.exp(logDensity) + z * Normal.cumulative(z)));
+    }
+}

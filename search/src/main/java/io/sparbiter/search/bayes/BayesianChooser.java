@@ -1,0 +1,88 @@
+package io.sparbiter.search.bayes;
+
+import io.sparbiter.search.model.Chooser;
+import io.sparbiter.search.model.History;
+import io.sparbiter.search.model.InformedGenerator.Proposal;
+import io.sparbiter.search.model.Scale;
+import io.sparbiter.search.space.Space;
+import io.sparbiter.search.trial.Seeds;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Bayesian optimisation with a Gaussian process on normal scores (Snoek, Larochelle and Adams, Practical Bayesian
+ * Optimization of Machine Learning Algorithms, 2012): proposes the point with the highest acquisition of all untried
+ * points, or of a pool in spaces too large for that.
+ *
+ * <p>Hyperparameters are fitted when a result is told, at numbers of results that are a tenth apart, so no proposal waits
+ * for it and the same calls give the same fits.
+ */
+public final class BayesianChooser implements Chooser {
+    /** Points a fit looks at: a fit takes the third power of it, and more tell little new of so few numbers. */
+    private static final int MOST_FITTED = 200;
+
+    private static final double REFIT_AFTER = 0.1;
+
+    private final Acquisition acquisition;
+    private final long seed;
+    private final Fit fit;
+    private final List<Scale> scales;
+    private final Model model;
+    private int nextFit;
+    private Optional<Round> round = Optional.empty();
+    private int batch = 1;
+
+    /** @param firstFit results to fit hyperparameters at first */
+    public BayesianChooser(Acquisition acquisition, Space space, int firstFit, long seed) {
+        this.acquisition = acquisition;
+        this.seed = seed;
+        scales = space.axes().stream().map(Scale::of).toList();
+        fit = new Fit(scales);
+        model = new Model(space, seed);
+        nextFit = firstFit;
+    }
+
+    @Override
+    public void heard(History history) {
+        round = Optional.empty();
+        int count = history.observations().size();
+        if (count >= nextFit) {
+            nextFit = count + Math.max(1, (int) (count * REFIT_AFTER));
+            refit(history);
+        }
+    }
+
+    private void refit(History history) {
+        Map<Long, Double> targets = Selection.targets(history);
+        List<Long> points = Selection.keep(targets, MOST_FITTED);
+        double[] values = points.stream().mapToDouble(targets::get).toArray();
+        fit.fit(
+                Selection.levels(history.space(), points).toArray(int[][]::new),
+                values,
+                Seeds.derive(seed, history.observations().size()));
+        model.forget();
+    }
+
+    @Override
+    public void expect(int max, History history) {
+        batch = max;
+        round = Optional.empty();
+    }
+
+    @Override
+    public Optional<Proposal> choose(History history) {
+        Round current = round.filter(r -> !r.isOver()).orElseGet(() -> begin(history));
+        round = Optional.of(current);
+        OptionalLong next = current.next();
+        return next.isEmpty() ? Optional.empty() : Optional.of(new Proposal(next.getAsLong(), "bayesian"));
+    }
+
+    private Round begin(History history) {
+        if (!model.isSet()) {
+            model.reset(new Kernel(scales, fit.last()), history);
+        }
+        return model.round(acquisition, Round.size(batch), history);
+    }
+}

@@ -1,0 +1,100 @@
+package io.sparbiter.search.bayes;
+
+import io.sparbiter.search.model.History;
+import io.sparbiter.search.model.Observation;
+import io.sparbiter.search.model.Pool;
+import io.sparbiter.search.space.Axis;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.linsol.LinearSolverDense;
+
+/**
+ * Predicts the logarithm of a point's seconds per epoch: ridge regression on the levels, as if each choice multiplied
+ * the cost by a factor of its own.
+ */
+final class CostModel {
+    private static final double RIDGE = 0.1;
+
+    /** Longer axes have no effect: too few of their levels are seen. */
+    private static final int LONGEST_AXIS = 64;
+
+    private final List<Axis> axes;
+    private final int[] offsets;
+    private final DMatrixRMaj effects;
+    private double mean;
+
+    CostModel(History history) {
+        axes = history.space().axes();
+        offsets = new int[axes.size() + 1];
+        for (int axis = 0; axis < axes.size(); axis++) {
+            int size = axes.get(axis).size();
+            offsets[axis + 1] = offsets[axis] + (size <= LONGEST_AXIS ? size : 0);
+        }
+        effects = new DMatrixRMaj(offsets[axes.size()], 1);
+        List<Observation> timed = history.observations().stream()
+                .filter(observation -> observation.secondsPerEpoch() > 0)
+                .toList();
+        if (!timed.isEmpty()) {
+            fit(history, timed);
+        }
+    }
+
+    private void fit(History history, List<Observation> timed) {
+        mean = timed.stream().mapToDouble(CostModel::log).average().orElseThrow();
+        var products = new DMatrixRMaj(effects.numRows, effects.numRows);
+        var sums = new DMatrixRMaj(effects.numRows, 1);
+        for (int i = 0; i < effects.numRows; i++) {
+            products.set(i, i, RIDGE);
+        }
+        for (Observation observation : timed) {
+            int[] levels = history.space().levels(observation.index());
+            int[] choices = choices(levels);
+            for (int a : choices) {
+                sums.data[a] += log(observation) - mean;
+                for (int b : choices) {
+                    products.add(a, b, 1);
+                }
+            }
+        }
+        LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.symmPosDef(effects.numRows);
+        if (solver.setA(products)) {
+            solver.solve(sums, effects);
+        }
+    }
+
+    private static double log(Observation observation) {
+        return Math.log(observation.secondsPerEpoch());
+    }
+
+    private int[] choices(int[] levels) {
+        return IntStream.range(0, levels.length)
+                .filter(axis -> offsets[axis + 1] > offsets[axis])
+                .map(axis -> offsets[axis] + levels[axis])
+                .toArray();
+    }
+
+    /** For each point of a pool; all the same while no duration is known. */
+    float[] predict(Pool pool) {
+        float[] logarithms = new float[pool.size()];
+        Arrays.fill(logarithms, (float) mean);
+        for (int group = 0; group < pool.groups().size(); group++) {
+            if (!pool.groups().get(group).isLong()) {
+                add(pool.groups().get(group).table(this::effect, Double::sum), pool.codes(group), logarithms);
+            }
+        }
+        return logarithms;
+    }
+
+    private double effect(int axis, int level) {
+        return offsets[axis + 1] > offsets[axis] ? effects.data[offsets[axis] + level] : 0;
+    }
+
+    private static void add(double[] table, int[] codes, float[] logarithms) {
+        for (int c = 0; c < codes.length; c++) {
+            logarithms[c] = logarithms[c] + (float) table[codes[c]];
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.sparbiter.search.bayes;
+
+import io.sparbiter.search.bayes.Evidence.Prior;
+import io.sparbiter.search.model.Scale;
+import io.sparbiter.search.trial.Seeds;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Finds the most probable hyperparameters from several starts: the mode of the priors, the last fit, and draws near the
+ * mode. Costs at most {@code STARTS × MOST_EVALUATIONS} factorisations.
+ */
+final class Fit {
+    private static final int STARTS = 4;
+    private static final int MOST_EVALUATIONS = 40;
+    /** Where the priors have their mode: a distance for each root of the axes, and a share of the variance. */
+    private static final double TYPICAL_LENGTH = 0.6;
+
+    private static final double TYPICAL_NOISE = 0.02;
+    private static final double TOLERANCE = 1e-3;
+
+    private final List<Scale> scales;
+    private final Prior[] priors;
+    private double[] last;
+
+    Fit(List<Scale> scales) {
+        this.scales = scales;
+        priors = priors(scales.size());
+        last = mode();
+    }
+
+    /** Lengths grow with the number of axes, as distances do: else every point would be far from all others. */
+    private static Prior[] priors(int axes) {
+        Prior[] priors = new Prior[axes + 2];
+        Arrays.fill(priors, new Prior(Math.log(TYPICAL_LENGTH * Math.sqrt(axes)), 1));
+        priors[axes] = new Prior(0, 0.5);
+        priors[axes + 1] = new Prior(Math.log(TYPICAL_NOISE), 1.5);
+        return priors;
+    }
+
+    private double[] mode() {
+        return Arrays.stream(priors).mapToDouble(Prior::mean).toArray();
+    }
+
+    Hyperparameters last() {
+        return Hyperparameters.ofLogarithms(last);
+    }
+
+    /** Fits anew; the seed decides the drawn starts. */
+    void fit(int[][] points, double[] targets, long seed) {
+        var evidence = new Evidence(scales, points, targets, priors);
+        Lbfgs.Minimum best = null;
+        for (double[] start : starts(seed)) {
+            Lbfgs.Minimum minimum = Lbfgs.descend(evidence, start, TOLERANCE, MOST_EVALUATIONS);
+            if (best == null || minimum.value() < best.value()) {
+                best = minimum;
+            }
+        }
+        last = best.x();
+    }
+
+    private List<double[]> starts(long seed) {
+        List<double[]> starts = new ArrayList<>(List.of(last, mode()));
+        var random = new SplittableRandom(Seeds.derive(seed, 0));
+        while (starts.size() < STARTS) {
+            starts.add(Arrays.stream(priors)
+                    .mapToDouble(prior -> prior.mean() + prior.deviation() * (2 * random.nextDouble() - 1))
+                    .toArray());
+        }
+        return starts;
+    }
+}

@@ -1,0 +1,176 @@
+package io.sparbiter.search.bayes;
+
+import io.sparbiter.search.model.Pool;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The Gaussian process given points, at every point of a pool. Each given point is a row: of the Cholesky factor L of
+ * their covariance, and of V = L⁻¹K, with K their covariance with the pool. A new point appends a row in time
+ * O(rows × pool); variances follow from V alone, means from V and the targets.
+ */
+final class Posterior {
+    /** Pool points worked on together: their part of V stays in a core's cache. */
+    private static final int BLOCK = 256;
+
+    private static final double LEAST_VARIANCE = 1e-9;
+
+    private final Kernel kernel;
+    private final Pool pool;
+    private final List<int[]> points = new ArrayList<>();
+    private final List<double[]> factor = new ArrayList<>();
+    private final List<float[]> rows = new ArrayList<>();
+    private final float[] variances;
+
+    Posterior(Kernel kernel, Pool pool) {
+        this.kernel = kernel;
+        this.pool = pool;
+        variances = new float[pool.size()];
+        Arrays.fill(variances, (float) kernel.amplitude());
+    }
+
+    int size() {
+        return points.size();
+    }
+
+    Kernel kernel() {
+        return kernel;
+    }
+
+    int[] point(int row) {
+        return points.get(row);
+    }
+
+    /** Appends rows. One by one or together, the result is the same to the last bit. */
+    void add(List<int[]> more) {
+        int first = size();
+        for (int[] levels : more) {
+            factor.add(factorRow(levels));
+            points.add(levels);
+            rows.add(new float[pool.size()]);
+        }
+        List<SquaredDistances> distances = more.stream()
+                .map(levels -> new SquaredDistances(kernel, pool, levels))
+                .toList();
+        for (int from = 0; from < pool.size(); from += BLOCK) {
+            solve(distances, first, from, Math.min(from + BLOCK, pool.size()));
+        }
+    }
+
+    private double[] factorRow(int[] levels) {
+        double[] row = new double[size() + 1];
+        double rest = kernel.amplitude() + kernel.noise();
+        for (int i = 0; i < size(); i++) {
+            double[] other = factor.get(i);
+            row[i] = (kernel.covariance(levels, points.get(i)) - dot(row, other, i)) / other[i];
+            rest -= row[i] * row[i];
+        }
+        row[size()] = Math.sqrt(Math.max(rest, LEAST_VARIANCE));
+        return row;
+    }
+
+    private void solve(List<SquaredDistances> distances, int first, int from, int to) {
+        for (int i = first; i < size(); i++) {
+            float[] row = rows.get(i);
+            distances.get(i - first).write(row, from, to);
+            correlate(row, from, to);
+            subtractEarlier(i, row, from, to);
+            float scale = (float) (1 / factor.get(i)[i]);
+            for (int c = from; c < to; c++) {
+                row[c] = row[c] * scale;
+                variances[c] = variances[c] - row[c] * row[c];
+            }
+        }
+    }
+
+    private void correlate(float[] row, int from, int to) {
+        float amplitude = (float) kernel.amplitude();
+        for (int c = from; c < to; c++) {
+            row[c] = amplitude * Kernel.quickCorrelation(row[c]);
+        }
+    }
+
+    /** Four rows at a time, which saves reading and writing the new one three times of four. */
+    private void subtractEarlier(int number, float[] row, int from, int to) {
+        double[] l = factor.get(number);
+        int j = 0;
+        for (; j + 4 <= number; j += 4) {
+            subtract(
+                    row,
+                    rows.get(j),
+                    (float) l[j],
+                    rows.get(j + 1),
+                    (float) l[j + 1],
+                    rows.get(j + 2),
+                    (float) l[j + 2],
+                    rows.get(j + 3),
+                    (float) l[j + 3],
+                    from,
+                    to);
+        }
+        for (; j < number; j++) {
+            float[] other = rows.get(j);
+            float weight = (float) l[j];
+            for (int c = from; c < to; c++) {
+                row[c] = row[c] - weight * other[c];
+            }
+        }
+    }
+
+    private static void subtract(
+            float[] row,
+            float[] v0,
+            float l0,
+            float[] v1,
+            float l1,
+            float[] v2,
+            float l2,
+            float[] v3,
+            float l3,
+            int from,
+            int to) {
+        for (int c = from; c < to; c++) {
+            row[c] = row[c] - l0 * v0[c] - l1 * v1[c] - l2 * v2[c] - l3 * v3[c];
+        }
+    }
+
+    /** The variance of the objective at each point of the pool; belongs to this object. */
+    float[] variances() {
+        return variances;
+    }
+
+    /** The mean of the objective at each point of the pool, given a target for each row. */
+    float[] means(double[] targets) {
+        double[] innovations = forward(targets);
+        float[] means = new float[pool.size()];
+        for (int from = 0; from < pool.size(); from += BLOCK) {
+            int to = Math.min(from + BLOCK, pool.size());
+            for (int i = 0; i < size(); i++) {
+                float[] row = rows.get(i);
+                float weight = (float) innovations[i];
+                for (int c = from; c < to; c++) {
+                    means[c] = means[c] + weight * row[c];
+                }
+            }
+        }
+        return means;
+    }
+
+    private double[] forward(double[] targets) {
+        double[] solved = new double[size()];
+        for (int i = 0; i < size(); i++) {
+            double[] row = factor.get(i);
+            solved[i] = (targets[i] - dot(row, solved, i)) / row[i];
+        }
+        return solved;
+    }
+
+    private static double dot(double[] a, double[] b, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+}

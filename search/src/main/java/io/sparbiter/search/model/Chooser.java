@@ -1,0 +1,16 @@
+package io.sparbiter.search.model;
+
+import io.sparbiter.search.model.InformedGenerator.Proposal;
+import java.util.Optional;
+
+/** The part of a strategy that thinks: picks the next point from all that is known. */
+public interface Chooser {
+    /** The next point, an untried one; empty if it has none, and then any untried point serves. */
+    Optional<Proposal> choose(History history);
+
+    /** Announces that {@code max} points will be asked for with no result between them. */
+    default void expect(int max, History history) {}
+
+    /** Announces that the history heard of another end. */
+    default void heard(History history) {}
+}
