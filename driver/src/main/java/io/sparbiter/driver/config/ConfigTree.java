@@ -1,8 +1,11 @@
 package io.sparbiter.driver.config;
 
 import io.sparbiter.search.generate.Strategy;
+import io.sparbiter.search.generate.Strategy.Bayesian;
+import io.sparbiter.search.generate.Strategy.Evolution;
 import io.sparbiter.search.generate.Strategy.GeneticSearch;
 import io.sparbiter.search.generate.Strategy.GridSearch;
+import io.sparbiter.search.generate.Strategy.Tpe;
 import io.sparbiter.search.loop.Budget;
 import io.sparbiter.search.prune.PrunerSettings;
 import io.sparbiter.search.prune.PrunerSettings.Hyperband;
@@ -109,6 +112,17 @@ final class ConfigTree {
         if (strategy instanceof GeneticSearch genetic) {
             tree.put("population", genetic.population());
             tree.put("mutation_rate", genetic.mutationRate());
+        }
+        if (strategy instanceof Bayesian bayesian) {
+            tree.put("acquisition", bayesian.acquisition().word());
+            tree.put("design", bayesian.design());
+        }
+        if (strategy instanceof Tpe tpe) {
+            tree.put("design", tpe.design());
+        }
+        if (strategy instanceof Evolution evolution) {
+            tree.put("population", evolution.population());
+            tree.put("tournament", evolution.tournament());
         }
         return tree;
     }

@@ -25,6 +25,9 @@ class ResolvedConfigTest {
             strings = {
                 "",
                 "strategy: {type: grid, order: random}\nseed: 7\n",
+                "strategy: {type: bayesian, acquisition: lcb, design: 5}\n",
+                "strategy: {type: tpe, design: 7}\n",
+                "strategy: {type: evolution, population: 6, tournament: 3}\n",
                 "strategy: {type: genetic, population: 8}\nobjective: val_loss\n",
                 "pruner: asha\n",
                 "pruner: {type: asha, min_epochs: 1, reduction_factor: 4, brackets: 2}\n",

@@ -157,11 +157,11 @@ class SearchConfigErrorsTest {
         return Stream.of(
                 arguments(
                         "strategy: gird",
-                        "strategy.type (gird) must be one of random, grid, genetic.",
+                        "strategy.type (gird) must be one of random, grid, genetic, bayesian, tpe, evolution.",
                         "Maybe you meant grid."),
                 arguments(
                         "strategy: bayes",
-                        "strategy.type (bayes) must be one of random, grid, genetic.",
+                        "strategy.type (bayes) must be one of random, grid, genetic, bayesian, tpe, evolution.",
                         "Add type: random, the default, or another type."),
                 arguments(
                         "strategy: {population: 30}",

@@ -25,6 +25,8 @@ class SearchFileDocumentationTest {
     /** The default last, so that it is the type that is compared. */
     private static final List<String> PRUNERS = List.of("median", "hyperband", "asha", "none");
 
+    private static final List<String> STRATEGIES = List.of("evolution", "tpe", "bayesian", "genetic", "grid", "random");
+
     private static final String UNKNOWN = "zzzzzzzzzzzzzzzz: 1";
 
     @TempDir
@@ -41,7 +43,7 @@ class SearchFileDocumentationTest {
     void everySettingIsDocumentedAndEveryDocumentedSettingIsRead() throws IOException {
         Set<String> read = new TreeSet<>();
         collect(List.of(), read);
-        for (String type : List.of("random", "grid", "genetic")) {
+        for (String type : STRATEGIES) {
             String complaint = files.complaintWithSpace("strategy: {type: " + type + ", " + UNKNOWN + "}");
             knownKeys(complaint).forEach(key -> read.add("strategy." + key));
         }
@@ -68,7 +70,7 @@ class SearchFileDocumentationTest {
     @Test
     void theDocumentedDefaultsAreTheDefaults() throws IOException {
         Map<String, String> settings = new TreeMap<>();
-        for (String type : List.of("genetic", "grid", "random")) {
+        for (String type : STRATEGIES) {
             settings.putAll(files.readWithSpace("strategy: " + type).resolved().settings());
         }
         for (String type : PRUNERS) {
