@@ -35,9 +35,9 @@ public enum Acquisition {
     private static double logImprovement(double mean, double deviation, double incumbent) {
         double z = (mean - incumbent) / deviation;
         double logDensity = -z * z / 2 - LOG_SQRT_TAU;
-        if (z < -4) {
+        if (z < -5) {
             double square = 1 / (z * z);
-            return Math.log(deviation * square) + logDensity + Math.log1p(-3 * square + 15 * square * square);
+            return Math.log(deviation * square) + logDensity + Math.log1p(square * (-3 + square * (15 - 105 * square)));
         }
         return Math.log(deviation * (Math.exp(logDensity) + z * Normal.cumulative(z)));
     }

@@ -16,9 +16,9 @@ final class Fit {
     private static final int STARTS = 4;
     private static final int MOST_EVALUATIONS = 40;
     /** Where the priors have their mode: a distance for each root of the axes, and a share of the variance. */
-    private static final double TYPICAL_LENGTH = 0.6;
+    private static final double TYPICAL_LENGTH = 1.2;
 
-    private static final double TYPICAL_NOISE = 0.02;
+    private static final double TYPICAL_NOISE = 0.1;
     private static final double TOLERANCE = 1e-3;
 
     private final List<Scale> scales;

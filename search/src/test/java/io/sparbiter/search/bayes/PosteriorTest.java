@@ -1,0 +1,79 @@
+package io.sparbiter.search.bayes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.sparbiter.search.model.History;
+import io.sparbiter.search.model.Pool;
+import io.sparbiter.search.model.Scale;
+import io.sparbiter.search.space.Space;
+import io.sparbiter.search.space.Spaces;
+import io.sparbiter.search.trial.Objective;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class PosteriorTest {
+    private static final Space SPACE = Spaces.ofTwoHundred();
+    private static final List<Scale> SCALES =
+            SPACE.axes().stream().map(Scale::of).toList();
+    private static final Kernel KERNEL =
+            new Kernel(SCALES, new Hyperparameters(List.of(0.7, 1.0, 0.4, 1.5), 1.3, 0.01));
+    private final Pool pool = Pool.untried(new History(SPACE, Objective.DEFAULT));
+    private final List<int[]> points =
+            LongStream.range(0, 30).mapToObj(i -> SPACE.levels(i * 6)).toList();
+
+    @Test
+    void oneByOneOrTogetherRowsAreTheSameToTheLastBit() {
+        var together = new Posterior(KERNEL, pool);
+        together.add(points);
+        var oneByOne = new Posterior(KERNEL, pool);
+        points.forEach(point -> oneByOne.add(List.of(point)));
+        assertThat(oneByOne.variances()).containsExactly(together.variances());
+        double[] targets = targets();
+        assertThat(oneByOne.means(targets)).containsExactly(together.means(targets));
+    }
+
+    @Test
+    void whatIsObservedIsBelievedWithinTheNoise() {
+        var posterior = new Posterior(KERNEL, pool);
+        posterior.add(points);
+        double[] targets = targets();
+        float[] means = posterior.means(targets);
+        for (int i = 0; i < targets.length; i++) {
+            assertThat((double) means[i * 6]).isCloseTo(targets[i], within(0.3));
+            assertThat(posterior.variances()[i * 6]).isBetween(0f, 0.0101f);
+        }
+    }
+
+    /** A single point: mean k y / (a + n), variance a − k² / (a + n). */
+    @Test
+    void onePointGivesTheTextbookPosterior() {
+        var posterior = new Posterior(KERNEL, pool);
+        posterior.add(points.subList(0, 1));
+        double covariance = KERNEL.covariance(points.get(0), SPACE.levels(77));
+        assertThat((double) posterior.means(new double[] {2})[77]).isCloseTo(2 * covariance / 1.31, within(1e-5));
+        assertThat((double) posterior.variances()[77]).isCloseTo(1.3 - covariance * covariance / 1.31, within(1e-5));
+    }
+
+    @Test
+    void believingInWhatIsInFlightMovesNoMean() {
+        var observed = new Posterior(KERNEL, pool);
+        observed.add(points.subList(0, 20));
+        double[] known = Arrays.copyOf(targets(), 20);
+        var believing = new Posterior(KERNEL, pool);
+        believing.add(points);
+        double[] partly = targets();
+        Arrays.fill(partly, 20, 30, Double.NaN);
+        var believer = new Believer(believing, partly);
+        assertThat(believing.means(believer.targets())).containsExactly(observed.means(known), within(1e-3f));
+        assertThat(believer.incumbent()).isEqualTo(new Believer(observed, known).incumbent(), within(1e-9));
+    }
+
+    private double[] targets() {
+        return points.stream()
+                .mapToDouble(levels -> Math.sin(levels[0]) + levels[2] / 4.0)
+                .toArray();
+    }
+}
