@@ -24,7 +24,7 @@ check() { # NAME COMMAND…: the command succeeds
 says() { # WORDS COMMAND…: the command succeeds and prints the words
   local words="$1"
   shift
-  "$@" | tee "$results/said" | grep -qF -- "$words" || { cat "$results/said"; return 1; }
+  "$@" >"$results/said" && grep -qF -- "$words" "$results/said" || { cat "$results/said"; return 1; }
 }
 
 exits() { # CODE WORDS COMMAND…: the command ends with the code, and with the words on standard error
