@@ -40,6 +40,7 @@ check() { # NAME WORDS COMMAND…: the command succeeds and prints the words
 
 check "a search runs on a standalone cluster" "Best 4 of 4" \
   submit/standalone.sh "$master" search --config conf/searches/quick.yaml --results "$work/results" --name cluster \
+  --set 'strategy={type: bayesian, design: 2}' \
   --trials 4 --set data.train=300 --set data.validate_on=200 --set training.epochs=1 --set space=.ci/tiny-space.yaml
 check "spark-sql reads the table" "adam" \
   "$SPARK_HOME/bin/spark-sql" --master 'local[1]' --conf spark.sql.warehouse.dir="$work/warehouse" \
