@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.dispatch.SparkTrialBackend;
+import io.sparbiter.driver.results.JournalEntry;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.TrialRow;
 import io.sparbiter.search.loop.EndReason;
@@ -14,6 +15,7 @@ import io.sparbiter.search.trial.TrialStart;
 import io.sparbiter.worker.training.CnnTrial;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,15 @@ class SearchRunIT {
 
         var entries = Searches.results(directory).open("told").readJournal();
         assertThat(entries).hasSize(40);
+        var proposed = new HashSet<Integer>();
+        for (JournalEntry entry : entries) {
+            if (entry instanceof JournalEntry.Proposed) {
+                assertThat(proposed.add(entry.trialId())).isTrue();
+            } else {
+                assertThat(proposed).contains(entry.trialId());
+            }
+        }
+        assertThat(proposed).containsExactlyInAnyOrderElementsOf(upTo(20));
     }
 
     @Test
