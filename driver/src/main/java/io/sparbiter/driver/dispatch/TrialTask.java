@@ -28,7 +28,7 @@ final class TrialTask extends AbstractFunction1<Iterator<Trial>, TrialTask.End> 
     @Override
     public End apply(Iterator<Trial> trials) {
         Trial trial = trials.next();
-        Outcome outcome = function.run(trial, new TaskMonitor(TaskContext.get(), trial.id(), Instant.now()));
+        Outcome outcome = function.run(trial, new TaskMonitor(TaskContext.get(), trial, Instant.now()));
         return new End(outcome, Instant.now());
     }
 }

@@ -48,20 +48,20 @@ class SearchProgressTest {
     @Test
     void countsTrialsAndKeepsTheBestWithItsParameters() {
         var progress = new SearchProgress(new Objective(Metric.VAL_LOSS, Direction.MINIMIZE), shown::add);
-        progress.proposed(List.of(trial(1), trial(2), trial(3)));
+        progress.proposed(3, List.of(trial(1), trial(2), trial(3)));
         progress.started(start(1));
         progress.started(start(2));
-        assertThat(last()).isEqualTo(new Snapshot(0, 2, 0, Double.NaN, ""));
+        assertThat(last()).isEqualTo(new Snapshot(0, 0, 2, 0, Double.NaN, ""));
 
         progress.epochEnded(epoch(2, 0.4));
-        assertThat(last()).isEqualTo(new Snapshot(0, 2, 0, 0.4, "2"));
+        assertThat(last()).isEqualTo(new Snapshot(0, 0, 2, 0, 0.4, "2"));
 
         progress.epochEnded(epoch(1, 0.6));
         progress.ended(end(1, new Outcome.Completed(0.3, 1, "done", List.of())));
-        assertThat(last()).isEqualTo(new Snapshot(1, 1, 0, 0.3, "1"));
+        assertThat(last()).isEqualTo(new Snapshot(1, 0, 1, 0, 0.3, "1"));
 
         progress.ended(end(2, new Outcome.Failed(Outcome.Failure.ERROR, "boom", List.of())));
         progress.ended(end(3, new Outcome.Diverged("NaN", List.of())));
-        assertThat(last()).isEqualTo(new Snapshot(3, 0, 2, 0.3, "1"));
+        assertThat(last()).isEqualTo(new Snapshot(3, 0, 0, 2, 0.3, "1"));
     }
 }

@@ -46,10 +46,9 @@ class SearchRunTest {
 
     private SearchSummary run(String name, SearchConfig config, WarmStart earlier) {
         try (var backend = new SimulatedBackend(
-                1, config.objective(), SearchRunTest::train, Instant.parse("2026-01-01T00:00:00Z"))) {
-            return SearchRun.create(config, name, results, "test")
-                    .after(earlier)
-                    .run(backend, NOBODY);
+                        1, config.objective(), SearchRunTest::train, Instant.parse("2026-01-01T00:00:00Z"));
+                SearchRun run = SearchRun.create(config, name, results, "test", earlier)) {
+            return run.run(backend, NOBODY);
         }
     }
 

@@ -24,4 +24,9 @@ final class Budgets {
     static Budget parallelism(int parallelism) {
         return new Budget(OptionalInt.empty(), Optional.empty(), OptionalDouble.empty(), OptionalInt.of(parallelism));
     }
+
+    static Budget of(int trials, int parallelism) {
+        return new Budget(
+                OptionalInt.of(trials), Optional.empty(), OptionalDouble.empty(), OptionalInt.of(parallelism));
+    }
 }
