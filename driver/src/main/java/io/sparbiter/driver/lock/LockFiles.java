@@ -33,7 +33,7 @@ final class LockFiles {
     /** Token to holder, of all who claim the lock. */
     Map<String, Holder> holders() throws IOException {
         Map<String, Holder> holders = new TreeMap<>();
-        for (FileStatus file : fs.listStatus(directory)) {
+        for (FileStatus file : list()) {
             String name = file.getPath().getName();
             if (name.startsWith(LOCK) && name.endsWith(SUFFIX)) {
                 String token = name.substring(LOCK.length(), name.length() - SUFFIX.length());
@@ -41,6 +41,15 @@ final class LockFiles {
             }
         }
         return holders;
+    }
+
+    /** Whoever gave the lock back may have taken the directory with it. */
+    private FileStatus[] list() throws IOException {
+        try {
+            return fs.listStatus(directory);
+        } catch (FileNotFoundException e) {
+            return new FileStatus[0];
+        }
     }
 
     void claim(String token, Holder holder) throws IOException {
@@ -72,7 +81,7 @@ final class LockFiles {
 
     /** Removes the directory if nothing is in it. */
     void removeEmptyDirectory() throws IOException {
-        if (fs.listStatus(directory).length == 0) {
+        if (list().length == 0) {
             fs.delete(directory, false);
         }
     }
