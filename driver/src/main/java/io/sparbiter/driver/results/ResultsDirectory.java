@@ -1,7 +1,6 @@
 package io.sparbiter.driver.results;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
@@ -37,12 +36,7 @@ public final class ResultsDirectory {
 
     private static FileSystem fileSystem(Path path, Configuration configuration) throws IOException {
         FileSystem fs = path.getFileSystem(configuration);
-        if (!(fs instanceof LocalFileSystem)) {
-            return fs;
-        }
-        FileSystem own = FileSystem.newInstance(URI.create("file:///"), configuration);
-        own.setWriteChecksum(false); // No .crc file beside each of ours: Parquet has its own checksums.
-        return own;
+        return fs instanceof LocalFileSystem ? LocalDisk.open(configuration) : fs;
     }
 
     public Path path() {

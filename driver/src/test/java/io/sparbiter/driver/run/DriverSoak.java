@@ -3,7 +3,6 @@ package io.sparbiter.driver.run;
 import io.sparbiter.driver.results.TrialRow;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,8 +20,12 @@ import java.util.concurrent.TimeUnit;
  * <p>Arguments: a directory for the results, the number of kills, and the seed of their moments.
  */
 public final class DriverSoak {
-    /** A driver is killed somewhere in its start, its search or its end. */
-    private static final Duration LONGEST_LIFE = Duration.ofSeconds(12);
+    /** One driver in so many is killed before it comes to its trials, somewhere in this time. */
+    private static final int EARLY = 5;
+
+    private static final long EARLY_MILLIS = 3000;
+    private static final long LATE_MILLIS = 2000;
+    private static final long PATIENCE_MILLIS = 120_000;
 
     private static final int LAST_TRIALS = 200;
 
@@ -45,20 +48,33 @@ public final class DriverSoak {
     }
 
     private void kill(int number) throws IOException, InterruptedException {
-        long life = random.nextLong(LONGEST_LIFE.toMillis());
+        long before = DriverProcess.told(results);
+        boolean early = number % EARLY == 0;
+        long begin = System.nanoTime();
         try (DriverProcess driver = DriverProcess.start(results, "budget.trials=80000", "budget.parallelism=4")) {
-            TimeUnit.MILLISECONDS.sleep(life);
+            if (!early) {
+                awaitMore(driver, before);
+            }
+            TimeUnit.MILLISECONDS.sleep(random.nextLong(early ? EARLY_MILLIS : LATE_MILLIS));
             require(driver.isAlive(), "the driver ended by itself: see driver.out");
             driver.kill();
         }
         rows().forEach(this::note);
         System.out.printf(
                 Locale.ROOT,
-                "kill %d after %,d ms: %,d told, %,d rows%n",
+                "kill %d after %,d ms: %,d results told, %,d rows%n",
                 number,
-                life,
+                (System.nanoTime() - begin) / 1_000_000,
                 DriverProcess.told(results),
                 ended.size());
+    }
+
+    private void awaitMore(DriverProcess driver, long before) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        while (DriverProcess.told(results) <= before) {
+            require(driver.isAlive() && System.nanoTime() < deadline, "the driver runs no trials: see driver.out");
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
     }
 
     private void note(TrialRow row) {

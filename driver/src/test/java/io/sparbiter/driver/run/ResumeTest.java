@@ -13,21 +13,15 @@ import io.sparbiter.search.loop.EndReason;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SearchState;
 import io.sparbiter.search.loop.SearchSummary;
-import io.sparbiter.search.loop.SimulatedBackend;
-import io.sparbiter.search.loop.SimulatedRun;
-import io.sparbiter.search.trial.Epoch;
-import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,10 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Searches that die, on a virtual clock: what they left on disk is all the next run has. */
 class ResumeTest {
-    private static final String[] SMALL = {
-        "space={dense_1_units: [64, 128, 256, 512], optimizer: [adam, nadam, adadelta]}", "budget.trials=8", "seed=5"
-    };
-
     @TempDir
     Path directory;
 
@@ -53,15 +43,7 @@ class ResumeTest {
     }
 
     private static SearchConfig config(String... more) {
-        return Searches.quick(Stream.concat(Stream.of(SMALL), Stream.of(more)).toArray(String[]::new));
-    }
-
-    /** A point's score is a twelfth of its index, from the first of its epochs on. */
-    private static SimulatedRun train(Trial trial) {
-        List<Epoch> epochs = IntStream.rangeClosed(1, trial.epochs())
-                .mapToObj(number -> new Epoch(number, 1, 1, trial.point().index() / 12.0, 0.001, 1000))
-                .toList();
-        return SimulatedRun.of(Objective.DEFAULT, epochs);
+        return SimulatedSearches.config(more);
     }
 
     private SearchRun open(SearchConfig config, String... warmStart) {
@@ -70,23 +52,16 @@ class ResumeTest {
                 : SearchRun.create(config, "s", results, "test", WarmStart.read(results, List.of(warmStart), config));
     }
 
-    private static SearchSummary run(SearchRun run, int slots, SearchListener progress) {
-        try (var backend = new SimulatedBackend(
-                slots, Objective.DEFAULT, ResumeTest::train, Instant.parse("2026-01-01T00:00:00.123456789Z"))) {
-            return run.run(backend, progress);
-        }
-    }
-
     private SearchSummary run(SearchConfig config, int slots) {
         try (SearchRun run = open(config)) {
-            return run(run, slots, new SearchListener() {});
+            return SimulatedSearches.run(run, slots, new SearchListener() {});
         }
     }
 
     /** Runs until so many trials of this run have ended, and dies; what was in memory is gone, but for closing files. */
     private void die(SearchConfig config, int slots, int ends) {
         try (SearchRun run = open(config)) {
-            run(run, slots, new Death(ends));
+            SimulatedSearches.run(run, slots, new Death(ends));
         } catch (Killed e) {
             // As it should be.
         }
@@ -161,7 +136,7 @@ class ResumeTest {
         try (SearchRun run = open(config())) {
             assertThat(run.ended()).isEqualTo(1);
             assertThat(run.isComplete()).isFalse();
-            run(run, 4, new SearchListener() {
+            SimulatedSearches.run(run, 4, new SearchListener() {
                 @Override
                 public void begun(SearchState state) {
                     states.add(state);
@@ -187,7 +162,7 @@ class ResumeTest {
         SearchConfig one = config("budget.trials=1");
         for (int driver = 1; driver <= 3; driver++) {
             try (SearchRun run = open(one)) {
-                run(run, 1, new SearchListener() {
+                SimulatedSearches.run(run, 1, new SearchListener() {
                     @Override
                     public void epochEnded(io.sparbiter.search.trial.EpochReport report) {
                         throw new Killed();
@@ -280,7 +255,7 @@ class ResumeTest {
 
         try (SearchRun run = open(config())) {
             assertThat(run.ended()).isEqualTo(2);
-            run(run, 1, new SearchListener() {});
+            SimulatedSearches.run(run, 1, new SearchListener() {});
         }
 
         assertThat(Journals.read(results.open("s")))
