@@ -10,8 +10,10 @@ import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.run.SearchRun;
 import io.sparbiter.driver.run.WarmStart;
 import io.sparbiter.search.loop.SearchSummary;
+import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import io.sparbiter.worker.data.DataCache;
 import io.sparbiter.worker.training.CnnTrial;
+import io.sparbiter.worker.training.TimeLimit;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -98,7 +100,7 @@ final class SearchCommand implements Callable<Integer> {
 
     private int run(SearchRun run, SearchConfig config, String search, ResultsDirectory results) {
         PrintWriter err = spec.commandLine().getErr();
-        try (var backend = open(config, search)) {
+        try (var backend = open(config, search, run.checkpoints())) {
             StopSignals signals = StopSignals.onFirst(backend::requestEnd);
             err.println(announcement(config, search, backend.slots()));
             SearchSummary summary = run(run, backend, config);
@@ -107,8 +109,9 @@ final class SearchCommand implements Callable<Integer> {
         }
     }
 
-    private static SparkTrialBackend open(SearchConfig config, String search) {
-        var trial = new CnnTrial(config.data(), config.network(), config.training(), config.objective());
+    private static SparkTrialBackend open(SearchConfig config, String search, CheckpointSettings checkpoints) {
+        var trial = new CnnTrial(
+                config.data(), config.network(), config.training(), config.objective(), TimeLimit.NONE, checkpoints);
         return SparkTrialBackend.open(
                 "sparbiter " + search,
                 trial,

@@ -37,6 +37,7 @@ final class ConfigTree {
         tree.put("pruner", pruner(config.pruner()));
         tree.put("objective", objective(config.objective()));
         tree.put("budget", budget(config.budget()));
+        tree.put("checkpoint", checkpoint(config.checkpoint()));
         tree.put("start", config.start().stream().map(Point::values).toList());
         tree.put("seed", config.seed().isPresent() ? config.seed().getAsLong() : null);
         return tree;
@@ -150,6 +151,12 @@ final class ConfigTree {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("metric", objective.metric().word());
         tree.put("direction", objective.direction().word());
+        return tree;
+    }
+
+    private static Map<String, Object> checkpoint(CheckpointConfig checkpoint) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("directory", checkpoint.directory().orElse(null));
         return tree;
     }
 

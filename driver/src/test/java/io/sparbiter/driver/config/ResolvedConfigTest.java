@@ -103,6 +103,8 @@ class ResolvedConfigTest {
                           max_time: null
                           target_score: null
                           parallelism: null
+                        checkpoint:
+                          directory: null
                         start:
                         - dense_1_units: 64
                           rate: 0.1
@@ -134,6 +136,17 @@ class ResolvedConfigTest {
 
         assertThat(small.differences(large)).isEmpty();
         assertThat(small.hash()).isEqualTo(large.hash()).hasSize(16);
+    }
+
+    @Test
+    void checkpointsMayLieElsewhere() {
+        SearchConfig here = files.readWithSpace("checkpoint: {directory: none}\n");
+        SearchConfig there = files.readWithSpace("checkpoint: {directory: 'hdfs://node/checkpoints'}\n");
+
+        assertThat(here.differences(there)).isEmpty();
+        assertThat(here.hash())
+                .isEqualTo(there.hash())
+                .isEqualTo(files.readWithSpace("").hash());
     }
 
     @Test

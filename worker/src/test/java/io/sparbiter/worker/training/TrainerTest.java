@@ -74,7 +74,15 @@ class TrainerTest {
 
     private Trainer trainer(Objective objective, int epochs) {
         var plan = new TrainingPlan(
-                epochs, 32, 0.001, 0, 5, EarlyStoppingSettings.DEFAULT, PlateauSettings.DEFAULT, objective);
+                epochs,
+                32,
+                0.001,
+                0,
+                5,
+                EarlyStoppingSettings.DEFAULT,
+                PlateauSettings.DEFAULT,
+                objective,
+                TimeLimit.NONE);
         return new Trainer(network, DATA, plan, RecordingMonitor.patient(), ticking());
     }
 
