@@ -53,6 +53,12 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--max-time", paramLabel = "TIME", description = "Ends after 90s, 4m, 8h, … (budget.max_time).")
     String maxTime;
 
+    @Option(
+            names = "--trial-timeout",
+            paramLabel = "TIME",
+            description = "Ends a trial as failed after 30m, 2h, … (budget.trial_timeout).")
+    String trialTimeout;
+
     @Option(names = "--parallelism", paramLabel = "P", description = "Trials at once (budget.parallelism).")
     String parallelism;
 
@@ -111,7 +117,12 @@ final class SearchCommand implements Callable<Integer> {
 
     private static SparkTrialBackend open(SearchConfig config, String search, CheckpointSettings checkpoints) {
         var trial = new CnnTrial(
-                config.data(), config.network(), config.training(), config.objective(), TimeLimit.NONE, checkpoints);
+                config.data(),
+                config.network(),
+                config.training(),
+                config.objective(),
+                config.budget().trialTimeout().map(TimeLimit::new).orElse(TimeLimit.NONE),
+                checkpoints);
         return SparkTrialBackend.open(
                 "sparbiter " + search,
                 trial,
@@ -167,6 +178,7 @@ final class SearchCommand implements Callable<Integer> {
         var overrides = new ArrayList<ConfigOverride>();
         add(overrides, "--trials", "budget.trials", trials);
         add(overrides, "--max-time", "budget.max_time", maxTime);
+        add(overrides, "--trial-timeout", "budget.trial_timeout", trialTimeout);
         add(overrides, "--parallelism", "budget.parallelism", parallelism);
         add(overrides, "--seed", "seed", seed);
         return overrides;

@@ -170,6 +170,7 @@ final class ConfigTree {
         tree.put(
                 "parallelism",
                 budget.parallelism().isPresent() ? budget.parallelism().getAsInt() : null);
+        tree.put("trial_timeout", budget.trialTimeout().map(Durations::format).orElse(null));
         return tree;
     }
 }

@@ -29,7 +29,8 @@ record Ending(Objective objective, List<Epoch> history) {
     }
 
     Outcome timedOut(TimeLimit limit) {
-        return new Outcome.Failed(Failure.TIMEOUT, "it took longer than " + limit, history);
+        return new Outcome.Failed(
+                Failure.TIMEOUT, "it trained longer than %s (budget.trial_timeout)".formatted(limit.most()), history);
     }
 
     Outcome diverged(String message) {

@@ -16,10 +16,4 @@ public record TimeLimit(Duration most) implements Serializable {
             throw new IllegalArgumentException("a time limit is positive: " + most);
         }
     }
-
-    /** In words, as in {@code 1800 s}. */
-    @Override
-    public String toString() {
-        return most.toSeconds() + " s";
-    }
 }
