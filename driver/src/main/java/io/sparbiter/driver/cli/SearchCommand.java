@@ -7,11 +7,14 @@ import io.sparbiter.driver.dispatch.StopSignals;
 import io.sparbiter.driver.progress.ProgressDisplay;
 import io.sparbiter.driver.progress.SearchProgress;
 import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.run.CheckpointRoot;
 import io.sparbiter.driver.run.SearchRun;
 import io.sparbiter.driver.run.WarmStart;
 import io.sparbiter.search.loop.SearchSummary;
+import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import io.sparbiter.worker.data.DataCache;
 import io.sparbiter.worker.training.CnnTrial;
+import io.sparbiter.worker.training.TimeLimit;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -51,6 +54,12 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--max-time", paramLabel = "TIME", description = "Ends after 90s, 4m, 8h, … (budget.max_time).")
     String maxTime;
 
+    @Option(
+            names = "--trial-timeout",
+            paramLabel = "TIME",
+            description = "Ends a trial as failed after 30m, 2h, … (budget.trial_timeout).")
+    String trialTimeout;
+
     @Option(names = "--parallelism", paramLabel = "P", description = "Trials at once (budget.parallelism).")
     String parallelism;
 
@@ -86,6 +95,7 @@ final class SearchCommand implements Callable<Integer> {
 
     private SearchRun open(SearchConfig config, ResultsDirectory results) {
         String search = name != null ? name : defaultName(results);
+        CheckpointRoot.check(config, search);
         if (resume && results.has(search)) {
             return SearchRun.resume(
                     config,
@@ -129,7 +139,7 @@ final class SearchCommand implements Callable<Integer> {
 
     private int run(SearchRun run, ResultsDirectory results) {
         PrintWriter err = spec.commandLine().getErr();
-        try (var backend = open(run.config(), run.name())) {
+        try (var backend = open(run.config(), run.name(), run.checkpoints())) {
             StopSignals signals = StopSignals.onFirst(backend::requestEnd);
             err.println(announcement(run, backend.slots()));
             SearchSummary summary = run(run, backend);
@@ -139,8 +149,14 @@ final class SearchCommand implements Callable<Integer> {
         }
     }
 
-    private static SparkTrialBackend open(SearchConfig config, String search) {
-        var trial = new CnnTrial(config.data(), config.network(), config.training(), config.objective());
+    private static SparkTrialBackend open(SearchConfig config, String search, CheckpointSettings checkpoints) {
+        var trial = new CnnTrial(
+                config.data(),
+                config.network(),
+                config.training(),
+                config.objective(),
+                config.budget().trialTimeout().map(TimeLimit::new).orElse(TimeLimit.NONE),
+                checkpoints);
         return SparkTrialBackend.open(
                 "sparbiter " + search,
                 trial,
@@ -199,6 +215,7 @@ final class SearchCommand implements Callable<Integer> {
         var overrides = new ArrayList<ConfigOverride>();
         add(overrides, "--trials", "budget.trials", trials);
         add(overrides, "--max-time", "budget.max_time", maxTime);
+        add(overrides, "--trial-timeout", "budget.trial_timeout", trialTimeout);
         add(overrides, "--parallelism", "budget.parallelism", parallelism);
         add(overrides, "--seed", "seed", seed);
         return overrides;

@@ -53,7 +53,7 @@ final class ConfigDifference {
     private static void refuse(SearchDirectory search, String differences) {
         throw ResultsException.usage(
                 "Cannot resume search " + search.name() + " with another configuration: " + differences + ".",
-                "Only budgets may change. Its configuration is " + search.path()
+                "Only budgets and checkpoints may change. Its configuration is " + search.path()
                         + "/search.yaml; a new one needs a new --name.");
     }
 }

@@ -20,6 +20,8 @@ import io.sparbiter.search.loop.SearchSummary;
 import io.sparbiter.search.loop.TrialBackend;
 import io.sparbiter.search.prune.Pruner;
 import io.sparbiter.search.prune.Pruners;
+import io.sparbiter.search.trial.Trial;
+import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -126,7 +128,8 @@ public final class SearchRun implements AutoCloseable {
                     "Search {}: {} rows that the table lacked are written",
                     name(),
                     memory.withoutRow().size());
-            try (ResultsWriter table = results.trials().writer(context(), config.space())) {
+            try (var cleaner = new CheckpointCleaner(checkpoints());
+                    ResultsWriter table = results.trials().writer(context(), config.space(), cleaner)) {
                 memory.withoutRow().forEach(table::ended);
             }
         }
@@ -139,6 +142,11 @@ public final class SearchRun implements AutoCloseable {
 
     public String name() {
         return directory.name();
+    }
+
+    /** Where its trials leave checkpoints. */
+    public CheckpointSettings checkpoints() {
+        return config.checkpoint().of(name(), results.checkpoints());
     }
 
     /** With the search's seed. */
@@ -167,14 +175,35 @@ public final class SearchRun implements AutoCloseable {
         Pruner pruner = pruner();
         SearchState state = memory.replay(source, pruner);
         SearchSummary summary;
-        try (ResultsWriter table = results.trials().writer(context(), config.space());
+        var waiting = new WaitingTrials();
+        var cleaner = new CheckpointCleaner(checkpoints());
+        try (cleaner;
+                ResultsWriter table = results.trials().writer(context(), config.space(), cleaner);
                 Journal journal = directory.journal(memory.told())) {
             memory.untold().forEach(journal::ended);
-            List<SearchListener> listeners = List.of(new LockGuard(lock), table, journal, progress);
+            List<SearchListener> listeners = List.of(new LockGuard(lock), table, journal, waiting, progress);
             summary = new SearchLoop(plan(state), source, pruner, backend, listeners).run();
+        }
+        if (waiting.number == 0) {
+            cleaner.finish();
         }
         compact();
         return summary;
+    }
+
+    /** Trials of earlier runs that this one has not come to: they need their checkpoints. */
+    private static final class WaitingTrials implements SearchListener {
+        private int number;
+
+        @Override
+        public void begun(SearchState state) {
+            number = state.inFlight().size();
+        }
+
+        @Override
+        public void resumed(List<Trial> trials) {
+            number -= trials.size();
+        }
     }
 
     /** All rows are on disk by now, so what goes wrong here is no reason to fail. */

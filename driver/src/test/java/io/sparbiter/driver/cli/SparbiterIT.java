@@ -107,6 +107,6 @@ class SparbiterIT {
     void anotherConfigurationIsNotResumed() {
         CommandLines again = searchAgain("--resume", "--set=training.batch=7");
         assertThat(again.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(again.err()).contains("training.batch was 32 and is 7", "Only budgets may change.");
+        assertThat(again.err()).contains("training.batch was 32 and is 7", "Only budgets and checkpoints may change.");
     }
 }

@@ -92,9 +92,14 @@ class ResolvedConfigTest {
                             cooldown: 0
                             min_learning_rate: 0.0
                         strategy:
-                          type: random
+                          type: bayesian
+                          acquisition: ei
+                          design: 10
                         pruner:
-                          type: none
+                          type: asha
+                          min_epochs: 3
+                          reduction_factor: 3
+                          brackets: 1
                         objective:
                           metric: val_accuracy
                           direction: maximize
@@ -103,6 +108,9 @@ class ResolvedConfigTest {
                           max_time: null
                           target_score: null
                           parallelism: null
+                          trial_timeout: null
+                        checkpoint:
+                          directory: null
                         start:
                         - dense_1_units: 64
                           rate: 0.1
@@ -115,7 +123,7 @@ class ResolvedConfigTest {
     void settingsAreFlatAndSorted() {
         assertThat(files.readWithSpace("").resolved().settings())
                 .containsEntry("training.plateau.factor", "0.1")
-                .containsEntry("strategy.type", "random")
+                .containsEntry("strategy.type", "bayesian")
                 .containsEntry("space", "[dense_1_units, rate, optimizer]")
                 .containsEntry("space.rate", "[0.1, 0.2]")
                 .containsEntry("start", "[]")
@@ -124,16 +132,28 @@ class ResolvedConfigTest {
 
     @Test
     void theHashDoesNotChangeByAccident() {
-        assertThat(files.readWithSpace("seed: 7\n").hash()).isEqualTo("4a50482c2e900301");
+        assertThat(files.readWithSpace("seed: 7\n").hash()).isEqualTo("8510cc1ed363b05b");
     }
 
     @Test
     void budgetsMayDiffer() {
         SearchConfig small = files.readWithSpace("budget: {trials: 3, parallelism: 1}\n");
-        SearchConfig large = files.readWithSpace("budget: {trials: 300, max_time: 8h, target_score: 0.9}\n");
+        SearchConfig large =
+                files.readWithSpace("budget: {trials: 300, max_time: 8h, target_score: 0.9, trial_timeout: 1h}\n");
 
         assertThat(small.differences(large)).isEmpty();
         assertThat(small.hash()).isEqualTo(large.hash()).hasSize(16);
+    }
+
+    @Test
+    void checkpointsMayLieElsewhere() {
+        SearchConfig here = files.readWithSpace("checkpoint: {directory: none}\n");
+        SearchConfig there = files.readWithSpace("checkpoint: {directory: 'hdfs://node/checkpoints'}\n");
+
+        assertThat(here.differences(there)).isEmpty();
+        assertThat(here.hash())
+                .isEqualTo(there.hash())
+                .isEqualTo(files.readWithSpace("").hash());
     }
 
     @Test

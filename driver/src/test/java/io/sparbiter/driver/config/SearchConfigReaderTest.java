@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.sparbiter.search.generate.Strategy.Bayesian;
 import io.sparbiter.search.generate.Strategy.GeneticSearch;
 import io.sparbiter.search.generate.Strategy.GridSearch;
 import io.sparbiter.search.generate.Strategy.GridSearch.Order;
@@ -64,7 +65,8 @@ class SearchConfigReaderTest {
             strategy: {type: genetic, population: 12, mutation_rate: 0.2}
             pruner: {type: asha, min_epochs: 1, reduction_factor: 2, brackets: 3}
             objective: {metric: val_loss, direction: minimize}
-            budget: {trials: 3, max_time: 1h30m, target_score: 0.05, parallelism: 2}
+            budget: {trials: 3, max_time: 1h30m, target_score: 0.05, parallelism: 2, trial_timeout: 30m}
+            checkpoint: {directory: hdfs://name/checkpoints}
             start:
               - {optimizer: nadam, dense_1_units: 64}
               - {dense_1_units: 256, optimizer: adam}
@@ -89,12 +91,13 @@ class SearchConfigReaderTest {
         assertThat(config.data()).isEqualTo(DataSettings.DEFAULT);
         assertThat(config.network()).isEqualTo(NetworkSettings.DEFAULT);
         assertThat(config.training()).isEqualTo(TrainingSettings.DEFAULT);
-        assertThat(config.strategy()).isEqualTo(new RandomSearch());
-        assertThat(config.pruner()).isEqualTo(new NoPruning());
+        assertThat(config.strategy()).isEqualTo(Bayesian.DEFAULT);
+        assertThat(config.pruner()).isEqualTo(SuccessiveHalving.DEFAULT);
         assertThat(config.objective()).isEqualTo(Objective.DEFAULT);
         assertThat(config.budget())
                 .isEqualTo(
                         new Budget(OptionalInt.empty(), Optional.empty(), OptionalDouble.empty(), OptionalInt.empty()));
+        assertThat(config.checkpoint()).isEqualTo(CheckpointConfig.DEFAULT);
         assertThat(config.start()).isEmpty();
         assertThat(config.seed()).isEmpty();
     }
@@ -125,7 +128,9 @@ class SearchConfigReaderTest {
                                 OptionalInt.of(3),
                                 Optional.of(Duration.ofMinutes(90)),
                                 OptionalDouble.of(0.05),
-                                OptionalInt.of(2)),
+                                OptionalInt.of(2),
+                                Optional.of(Duration.ofMinutes(30))),
+                        new CheckpointConfig(Optional.of("hdfs://name/checkpoints")),
                         List.of(config.space().point(1), config.space().point(3)),
                         OptionalLong.of(7)));
         assertThat(config.start())
@@ -135,11 +140,12 @@ class SearchConfigReaderTest {
 
     @Test
     void everyKeyOfTheFullMappingDiffersFromItsDefault() {
-        var full = files.read(EVERY_KEY).resolved().settings();
-        var defaults = new HashMap<>(files.readWithSpace("strategy: genetic\npruner: asha\n")
-                .resolved()
-                .settings());
-        defaults.putAll(files.readWithSpace("").resolved().settings());
+        var full = new HashMap<>(files.read(EVERY_KEY).resolved().settings());
+        full.remove("pruner.type"); // the default one, since it has the most options
+        var defaults = new HashMap<>(
+                files.readWithSpace("strategy: genetic\n").resolved().settings());
+        defaults.put("strategy.type", "bayesian");
+        defaults.remove("pruner.type");
         defaults.keySet().removeIf(key -> key.startsWith("space."));
 
         assertThat(full).containsKeys(defaults.keySet().toArray(String[]::new));

@@ -86,7 +86,7 @@ class DeathAtAnyMomentTest {
     @Test
     void aSearchSurvivesManyDeaths() throws IOException {
         var random = new Random(3);
-        for (int search = 1; search <= 5; search++) {
+        for (int search = 1; search <= 3; search++) {
             Path results = Files.createDirectory(directory.resolve("search-" + search));
             int deaths = 0;
             while (dies(results, 10 + random.nextInt(60))) {
@@ -99,7 +99,7 @@ class DeathAtAnyMomentTest {
 
     @Test
     void whatEndedBeforeAProposalIsNeverRunAgain() throws IOException {
-        for (int operations = 20; operations < 70; operations += 4) {
+        for (int operations = 20; operations < 60; operations += 7) {
             Path results = Files.createDirectory(directory.resolve("ended-" + operations));
             List<TrialResult> ended = new ArrayList<>();
             List<TrialResult> known = new ArrayList<>();

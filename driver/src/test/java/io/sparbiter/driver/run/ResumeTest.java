@@ -314,7 +314,7 @@ class ResumeTest {
                 .isInstanceOfSatisfying(
                         ResultsException.class, e -> assertThat(e.isUsage()).isTrue())
                 .hasMessage("Cannot resume search s with another configuration: seed was 5 and is 6;"
-                        + " training.batch was 32 and is 64.\nOnly budgets may change. Its configuration is file:"
+                        + " training.batch was 32 and is 64.\nOnly budgets and checkpoints may change. Its configuration is file:"
                         + directory + "/searches/s/search.yaml; a new one needs a new --name.");
     }
 
@@ -341,10 +341,10 @@ class ResumeTest {
 
     @Test
     void anotherHistoryIsNoticed() throws IOException {
-        die(config(), 1, 3);
+        die(config("strategy=random"), 1, 3);
         edit(lines -> lines.replaceAll(line -> line.replace("\"proposed_by\":\"random\"", "\"proposed_by\":\"grid\"")));
 
-        assertThatThrownBy(() -> run(config(), 1))
+        assertThatThrownBy(() -> run(config("strategy=random"), 1))
                 .isInstanceOf(ResultsException.class)
                 .hasMessageStartingWith(
                         "Cannot resume search s, which version test began: its strategy proposes point ")
