@@ -3,6 +3,7 @@ package io.sparbiter.driver.dispatch;
 import io.sparbiter.search.loop.TrialBackend;
 import io.sparbiter.search.loop.TrialEvent;
 import io.sparbiter.search.trial.EpochReport;
+import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.search.trial.TrialStart;
@@ -120,9 +121,18 @@ public final class SparkTrialBackend implements TrialBackend {
             throw new InterruptedException("the search was asked to end");
         }
         if (event instanceof TrialEvent.Ended ended) {
+            requireSpark(ended.outcome());
             jobs.remove(ended.trialId());
         }
         return Optional.ofNullable(event);
+    }
+
+    /** When Spark is stopped under a search, all its jobs fail. Their trials have not ended: they stay in flight. */
+    private void requireSpark(Outcome outcome) {
+        boolean isLost = outcome instanceof Outcome.Failed failed && failed.kind() == Outcome.Failure.INFRASTRUCTURE;
+        if (isLost && spark.sc().isStopped()) {
+            throw new IllegalStateException("Spark was stopped while trials ran. Continue the search with --resume.");
+        }
     }
 
     /** Never returns before the deadline without an event: the loop would ask again, and again. */
