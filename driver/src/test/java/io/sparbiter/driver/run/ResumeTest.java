@@ -158,6 +158,22 @@ class ResumeTest {
     }
 
     @Test
+    void aTrialThatARunDoesNotComeToKeepsItsCheckpoint() throws IOException {
+        die(config(), 4, 1);
+        Path waiting = directory.resolve("checkpoints/s/trial-4/epoch-1.ckpt");
+        Files.createDirectories(waiting.getParent());
+        Files.createFile(waiting);
+
+        run(config("budget.max_time=1s", "budget.parallelism=1"), 1);
+        assertThat(rows()).extracting(TrialRow::trialId).containsExactly(1, 2);
+        assertThat(waiting).exists();
+
+        run(config(), 4);
+        assertThat(rows()).hasSize(8);
+        assertThat(waiting).doesNotExist();
+    }
+
+    @Test
     void attemptsCountOnAcrossDrivers() {
         SearchConfig one = config("budget.trials=1");
         for (int driver = 1; driver <= 3; driver++) {

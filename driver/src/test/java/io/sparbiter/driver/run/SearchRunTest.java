@@ -93,9 +93,9 @@ class SearchRunTest {
     @Test
     void aSearchThatFailsKeepsTheCheckpointsOfTrialsInFlight() throws IOException {
         Path inFlight = checkpoint("broken", 99);
-        SearchRun run = SearchRun.create(Searches.quick(AXES, "budget.trials=2"), "broken", results, "test");
-        try (var backend = new SimulatedBackend(
-                1, Objective.DEFAULT, SearchRunTest::train, Instant.parse("2026-01-01T00:00:00Z"))) {
+        try (SearchRun run = SearchRun.create(Searches.quick(AXES, "budget.trials=2"), "broken", results, "test");
+                var backend = new SimulatedBackend(
+                        1, Objective.DEFAULT, SearchRunTest::train, Instant.parse("2026-01-01T00:00:00Z"))) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> run.run(backend, new SearchListener() {
                         @Override
