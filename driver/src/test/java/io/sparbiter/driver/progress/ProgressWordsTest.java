@@ -27,6 +27,12 @@ class ProgressWordsTest {
     }
 
     @Test
+    void thePaceIsThatOfThisRun() {
+        Snapshot snapshot = new Snapshot(9, 6, 2, 1, 0.9, "32");
+        assertThat(words(snapshot, 12, null, Duration.ofSeconds(60))).contains("1:00, 1:00 left");
+    }
+
+    @Test
     void theTimeLimitBoundsTheTimeLeft() {
         Snapshot snapshot = new Snapshot(3, 0, 2, 1, 0.9, "32");
         assertThat(words(snapshot, 12, Duration.ofSeconds(90), Duration.ofSeconds(60)))
