@@ -6,6 +6,7 @@ import io.sparbiter.driver.dispatch.SparkTrialBackend;
 import io.sparbiter.driver.dispatch.StopSignals;
 import io.sparbiter.driver.progress.ProgressDisplay;
 import io.sparbiter.driver.progress.SearchProgress;
+import io.sparbiter.driver.report.RunRecorder;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.run.SearchRun;
 import io.sparbiter.driver.run.WarmStart;
@@ -64,11 +65,18 @@ final class SearchCommand implements Callable<Integer> {
             description = "Earlier searches over the same axes, whose trials count as known and are not repeated.")
     List<String> warmStart = new ArrayList<>();
 
+    @Option(
+            names = "--summary",
+            paramLabel = "FILE",
+            description = "Appends what this run brought as one line of JSON; - prints it as the last line.")
+    String summaryFile;
+
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() {
+        RunSummary runSummary = RunSummary.to(summaryFile);
         SearchConfig config = withSeed(file.read(overrides()));
         String search = name != null ? name : nameByTime();
         ResultsDirectory results = resultsOptions.open();
@@ -77,7 +85,7 @@ final class SearchCommand implements Callable<Integer> {
         WarmStart earlier = earlier(results, config);
         SearchRun run =
                 SearchRun.create(config, search, results, ProgramVersion.get()).after(earlier);
-        return run(run, config, search, results);
+        return run(run, config, search, results, runSummary);
     }
 
     /** What earlier searches found; logged, because the new search's points depend on it. */
@@ -96,13 +104,21 @@ final class SearchCommand implements Callable<Integer> {
         return earlier;
     }
 
-    private int run(SearchRun run, SearchConfig config, String search, ResultsDirectory results) {
+    private int run(
+            SearchRun run, SearchConfig config, String search, ResultsDirectory results, RunSummary runSummary) {
         PrintWriter err = spec.commandLine().getErr();
+        var recorder = new RunRecorder(
+                search,
+                config.objective(),
+                results.trials().rowsWithoutHistory(search).rows(),
+                Clock.systemUTC());
         try (var backend = open(config, search)) {
             StopSignals signals = StopSignals.onFirst(backend::requestEnd);
             err.println(announcement(config, search, backend.slots()));
-            SearchSummary summary = run(run, backend, config);
+            SearchSummary summary = run(run, backend, config, recorder);
             new ClosingReport(results, search).print(summary, spec.commandLine().getOut(), err);
+            runSummary.print(
+                    recorder.report(summary.reason()), spec.commandLine().getOut());
             return exitCode(signals, summary);
         }
     }
@@ -136,10 +152,11 @@ final class SearchCommand implements Callable<Integer> {
         return summary.best().isPresent() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private static SearchSummary run(SearchRun run, SparkTrialBackend backend, SearchConfig config) {
+    private static SearchSummary run(
+            SearchRun run, SparkTrialBackend backend, SearchConfig config, RunRecorder recorder) {
         try (ProgressDisplay line =
                 ProgressDisplay.create(trials(config), config.budget().maxTime())) {
-            return run.run(backend, new SearchProgress(config.objective(), line));
+            return run.run(backend, recorder, new SearchProgress(config.objective(), line));
         }
     }
 

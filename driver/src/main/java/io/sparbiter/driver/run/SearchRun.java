@@ -16,6 +16,7 @@ import io.sparbiter.search.loop.SearchSummary;
 import io.sparbiter.search.loop.TrialBackend;
 import io.sparbiter.search.prune.Pruner;
 import io.sparbiter.search.prune.Pruners;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,15 +65,16 @@ public final class SearchRun {
      * Runs to the end. When it returns, all trials are in the table.
      *
      * @param backend stays the caller's
-     * @param progress hears what happens, after it is written down
+     * @param listeners hear what happens, after it is written down
      */
-    public SearchSummary run(TrialBackend backend, SearchListener progress) {
+    public SearchSummary run(TrialBackend backend, SearchListener... listeners) {
         SearchSummary summary;
         try (ResultsWriter table = results.trials().writer(context(), config.space());
                 Journal journal = directory.journal()) {
             // The row before the journal: a trial that the journal calls told has been handed to the table.
-            List<SearchListener> listeners = List.of(table, journal, progress);
-            summary = new SearchLoop(plan(), source(), pruner(), backend, listeners).run();
+            List<SearchListener> all = new ArrayList<>(List.of(table, journal));
+            all.addAll(List.of(listeners));
+            summary = new SearchLoop(plan(), source(), pruner(), backend, all).run();
         }
         compact();
         return summary;

@@ -95,6 +95,16 @@ class SparbiterTest {
     }
 
     @Test
+    void aSummaryThatCannotBeWrittenIsRefusedBeforeTheNameIsTaken() {
+        assertRefused(
+                CommandLines.run(
+                        "search", "--config", QUICK, "--results", results(), "--summary", "/no/such/night.jsonl"),
+                "Cannot write --summary (/no/such/night.jsonl)",
+                "Create the folder first");
+        assertThat(Path.of(results())).doesNotExist();
+    }
+
+    @Test
     void aWarmStartFromNothingIsRefusedBeforeTheNameIsTaken() {
         assertRefused(
                 CommandLines.run(
