@@ -1,6 +1,7 @@
 package io.sparbiter.driver.dispatch;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
@@ -25,6 +26,7 @@ public final class SparkContexts {
             LocalSlots.limitMemory(trials);
             conf.set("spark.master", "local[" + trials * threads + "]");
         }
+        ClusterSecret.configure(conf, clusterSecret());
         return new JavaSparkContext(configure(conf, threads).setAppName(name));
     }
 
@@ -37,7 +39,12 @@ public final class SparkContexts {
         if (isLocal(conf)) {
             configureLocal(conf);
         }
+        ClusterSecret.configure(conf, clusterSecret());
         return new JavaSparkContext(conf.setAppName(name));
+    }
+
+    private static Optional<String> clusterSecret() {
+        return Optional.ofNullable(System.getenv(ClusterSecret.VARIABLE));
     }
 
     /** How file systems are reached, {@code spark.hadoop.*} settings included, without starting Spark. */
