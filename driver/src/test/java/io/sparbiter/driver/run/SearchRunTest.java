@@ -62,6 +62,7 @@ class SearchRunTest {
         SearchConfig config = Searches.quick(
                 AXES,
                 "budget.trials=4",
+                "strategy=random",
                 "start=[{dense_1_units: 512, optimizer: nadam}, {optimizer: adam, dense_1_units: 64}]");
         run("started", config, WarmStart.NONE);
 
