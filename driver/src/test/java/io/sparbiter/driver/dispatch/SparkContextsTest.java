@@ -37,6 +37,14 @@ class SparkContextsTest {
     }
 
     @Test
+    void localModeListensToThisMachineOnlyAndShowsNoPages() {
+        SparkConf conf = SparkContexts.configure(conf("local[2]"), 1);
+        assertThat(conf.get("spark.driver.bindAddress")).isEqualTo("127.0.0.1");
+        assertThat(conf.get("spark.driver.host")).isEqualTo("127.0.0.1");
+        assertThat(conf.get("spark.ui.enabled")).isEqualTo("false");
+    }
+
+    @Test
     void aClusterKeepsItsGpuAmounts() {
         SparkConf conf = conf("spark://host:7077").set("spark.task.resource.gpu.amount", "1");
         assertThat(SparkContexts.configure(conf, 1).get("spark.task.resource.gpu.amount"))
