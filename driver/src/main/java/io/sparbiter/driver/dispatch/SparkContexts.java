@@ -27,7 +27,25 @@ public final class SparkContexts {
             conf.set("spark.master", "local[" + trials * threads + "]");
         }
         ClusterSecret.configure(conf, clusterSecret());
-        return new JavaSparkContext(configure(conf, threads).setAppName(name));
+        JavaSparkContext spark = new JavaSparkContext(configure(conf, threads).setAppName(name));
+        requireMaster(spark);
+        return spark;
+    }
+
+    /** A driver that its standalone master never took is stopped behind our back, after a minute. */
+    private static void requireMaster(JavaSparkContext spark) {
+        if (!isTaken(spark.master(), spark.sc().applicationId())) {
+            spark.close();
+            throw new ClusterException(
+                    "Cannot run on (" + spark.master() + "): its master does not answer this driver.",
+                    "Check the address and the firewall, and that " + ClusterSecret.VARIABLE
+                            + " is the cluster's secret if it has one, and not set if it has none.");
+        }
+    }
+
+    /** Until a standalone master has given an application its id, Spark makes do with one of its own. */
+    static boolean isTaken(String master, String applicationId) {
+        return !(master.startsWith("spark://") && applicationId.startsWith("spark-application-"));
     }
 
     /** Opens a context for a question to the table: all of this machine's cores, and none of a search's settings. */

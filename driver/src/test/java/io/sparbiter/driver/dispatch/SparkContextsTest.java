@@ -45,6 +45,15 @@ class SparkContextsTest {
     }
 
     @Test
+    void aStandaloneMasterThatTookTheDriverGaveItAnId() {
+        assertThat(SparkContexts.isTaken("spark://host:7077", "app-20261123210000-0001"))
+                .isTrue();
+        assertThat(SparkContexts.isTaken("spark://host:7077", "spark-application-1795467600000"))
+                .isFalse();
+        assertThat(SparkContexts.isTaken("local[2]", "local-1795467600000")).isTrue();
+    }
+
+    @Test
     void aClusterKeepsItsGpuAmounts() {
         SparkConf conf = conf("spark://host:7077").set("spark.task.resource.gpu.amount", "1");
         assertThat(SparkContexts.configure(conf, 1).get("spark.task.resource.gpu.amount"))
