@@ -8,11 +8,14 @@ import io.sparbiter.driver.progress.ProgressDisplay;
 import io.sparbiter.driver.progress.SearchProgress;
 import io.sparbiter.driver.report.RunRecorder;
 import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.run.CheckpointRoot;
 import io.sparbiter.driver.run.SearchRun;
 import io.sparbiter.driver.run.WarmStart;
 import io.sparbiter.search.loop.SearchSummary;
+import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import io.sparbiter.worker.data.DataCache;
 import io.sparbiter.worker.training.CnnTrial;
+import io.sparbiter.worker.training.TimeLimit;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -52,6 +55,12 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--max-time", paramLabel = "TIME", description = "Ends after 90s, 4m, 8h, … (budget.max_time).")
     String maxTime;
 
+    @Option(
+            names = "--trial-timeout",
+            paramLabel = "TIME",
+            description = "Ends a trial as failed after 30m, 2h, … (budget.trial_timeout).")
+    String trialTimeout;
+
     @Option(names = "--parallelism", paramLabel = "P", description = "Trials at once (budget.parallelism).")
     String parallelism;
 
@@ -82,6 +91,7 @@ final class SearchCommand implements Callable<Integer> {
         ResultsDirectory results = resultsOptions.open();
         // Also on the driver, though executors train: a missing file should end the search before it begins.
         DataCache.get(config.data());
+        CheckpointRoot.check(config, search);
         WarmStart earlier = earlier(results, config);
         SearchRun run =
                 SearchRun.create(config, search, results, ProgramVersion.get()).after(earlier);
@@ -112,7 +122,7 @@ final class SearchCommand implements Callable<Integer> {
                 config.objective(),
                 results.trials().rowsWithoutHistory(search).rows(),
                 Clock.systemUTC());
-        try (var backend = open(config, search)) {
+        try (var backend = open(config, search, run.checkpoints())) {
             StopSignals signals = StopSignals.onFirst(backend::requestEnd);
             err.println(announcement(config, search, backend.slots()));
             SearchSummary summary = run(run, backend, config, recorder);
@@ -123,8 +133,14 @@ final class SearchCommand implements Callable<Integer> {
         }
     }
 
-    private static SparkTrialBackend open(SearchConfig config, String search) {
-        var trial = new CnnTrial(config.data(), config.network(), config.training(), config.objective());
+    private static SparkTrialBackend open(SearchConfig config, String search, CheckpointSettings checkpoints) {
+        var trial = new CnnTrial(
+                config.data(),
+                config.network(),
+                config.training(),
+                config.objective(),
+                config.budget().trialTimeout().map(TimeLimit::new).orElse(TimeLimit.NONE),
+                checkpoints);
         return SparkTrialBackend.open(
                 "sparbiter " + search,
                 trial,
@@ -181,6 +197,7 @@ final class SearchCommand implements Callable<Integer> {
         var overrides = new ArrayList<ConfigOverride>();
         add(overrides, "--trials", "budget.trials", trials);
         add(overrides, "--max-time", "budget.max_time", maxTime);
+        add(overrides, "--trial-timeout", "budget.trial_timeout", trialTimeout);
         add(overrides, "--parallelism", "budget.parallelism", parallelism);
         add(overrides, "--seed", "seed", seed);
         return overrides;

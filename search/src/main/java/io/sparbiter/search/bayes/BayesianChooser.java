@@ -46,7 +46,7 @@ public final class BayesianChooser implements Chooser {
         this.seed = seed;
         scales = space.axes().stream().map(Scale::of).toList();
         fit = new Fit(scales);
-        model = new Model(seed, Model.SLICE);
+        model = new Model(new Kernel(scales, fit.last()), seed, Model.SLICE);
         nextFit = firstFit;
     }
 
@@ -68,7 +68,7 @@ public final class BayesianChooser implements Chooser {
                 Selection.levels(history.space(), points).toArray(int[][]::new),
                 values,
                 Seeds.derive(seed, history.observations().size()));
-        model.renew(new Kernel(scales, fit.last()), history);
+        model.use(new Kernel(scales, fit.last()));
     }
 
     @Override
@@ -106,9 +106,6 @@ public final class BayesianChooser implements Chooser {
     }
 
     private Round begin(History history) {
-        if (model.isEmpty()) {
-            model.renew(new Kernel(scales, fit.last()), history);
-        }
         return model.round(acquisition, Round.size(batch), history);
     }
 }

@@ -29,26 +29,33 @@ final class Model {
     /** Grows to replace the current one; null most of the time. */
     private Surrogate next;
 
+    /** What the next surrogate is to be made with; null most of the time. */
+    private Kernel renewed;
+
     private float[] means = {};
     private double incumbent;
     private int meansOf;
 
-    /** @param slice multiplications that a growing surrogate may spend in a round, {@link #SLICE} or fewer in tests */
-    Model(long seed, long slice) {
+    /**
+     * @param kernel to begin with
+     * @param slice multiplications that a growing surrogate may spend in a round, {@link #SLICE} or fewer in tests
+     */
+    Model(Kernel kernel, long seed, long slice) {
+        renewed = kernel;
         this.seed = seed;
         this.slice = slice;
     }
 
-    /** Whether no kernel was given yet. */
-    boolean isEmpty() {
-        return current == null && next == null;
+    /** Goes over to another kernel from the next round on. */
+    void use(Kernel kernel) {
+        renewed = kernel;
     }
 
-    /** Goes over to another kernel, on all that is known or on the part of it that is kept. */
-    void renew(Kernel kernel, History history) {
+    /** A surrogate to be grown, of all that is known or of the part of it that is kept. */
+    private static Surrogate surrogate(Kernel kernel, long seed, History history) {
         Map<Long, Double> targets = Selection.targets(history);
-        Pool pool = pool(targets, history);
-        next = new Surrogate(kernel, pool, kept(targets, mostRows(pool), history), history);
+        Pool pool = pool(targets, seed, history);
+        return new Surrogate(kernel, pool, kept(targets, mostRows(pool), history), history);
     }
 
     private static List<Long> kept(Map<Long, Double> targets, int most, History history) {
@@ -64,7 +71,7 @@ final class Model {
         return (int) Math.max(64, Math.min(MOST_ROWS, MOST_NUMBERS / Math.max(1, pool.size())));
     }
 
-    private Pool pool(Map<Long, Double> targets, History history) {
+    private static Pool pool(Map<Long, Double> targets, long seed, History history) {
         if (history.space().cardinality() <= Pool.ALL) {
             return Pool.untried(history);
         }
@@ -76,7 +83,7 @@ final class Model {
         return Pool.around(best, POOL, Seeds.derive(seed, history.tried()), history);
     }
 
-    /** The next points to propose, with no result between them. A kernel must have been given. */
+    /** The next points to propose, with no result between them. */
     Round round(Acquisition acquisition, int size, History history) {
         catchUp(history);
         if (means.length == 0 || meansOf != history.observations().size()) {
@@ -97,15 +104,17 @@ final class Model {
     private void catchUp(History history) {
         if (current != null) {
             current.notice(history);
-            if (next == null && current.size() > mostRows(current.pool())) {
-                renew(current.kernel(), history);
-            }
         }
-        if (next != null) {
+        if (renewed != null) {
+            next = surrogate(renewed, seed, history);
+            renewed = null;
+        } else if (next != null) {
             next.notice(history);
-            if (next.grow(slice())) {
-                replace();
-            }
+        } else if (current.size() > mostRows(current.pool())) {
+            next = surrogate(current.kernel(), seed, history);
+        }
+        if (next != null && next.grow(slice())) {
+            replace();
         }
         current.grow();
     }

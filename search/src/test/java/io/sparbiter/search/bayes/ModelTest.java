@@ -33,7 +33,7 @@ class ModelTest {
         var renewed = model(LONG, Model.SLICE);
         var sliced = model(SHORT, ONE_ROW);
         first(sliced);
-        sliced.renew(LONG, history);
+        sliced.use(LONG);
         List<Long> answers = new ArrayList<>();
         for (int round = 1; round <= 41; round++) {
             answers.add(first(sliced));
@@ -49,10 +49,8 @@ class ModelTest {
         assertThat(first(model(LONG, ONE_ROW))).isEqualTo(first(model(LONG, Model.SLICE)));
     }
 
-    private Model model(Kernel kernel, long slice) {
-        var model = new Model(1, slice);
-        model.renew(kernel, history);
-        return model;
+    private static Model model(Kernel kernel, long slice) {
+        return new Model(kernel, 1, slice);
     }
 
     private long first(Model model) {
