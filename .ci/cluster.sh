@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The application jar on a real Spark 3.5.6 distribution: a standalone master and a worker of two cores, a small search
-# by submit/standalone.sh, and its table asked by spark-sql, with no code of ours. Prints "N passed, N failed".
+# The application jar on a real Spark 3.5.6 distribution: a standalone master and two workers of one core and one fake GPU
+# each, which talk to nobody without their secret; a small search by submit/standalone.sh, and its table asked by
+# spark-sql, with no code of ours. Prints "N passed, N failed".
 # SPARK_HOME names the distribution; without one, PyPI's pyspark, which is one, is installed into a cache.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -13,15 +14,29 @@ fi
 export SPARK_HOME SPARK_LOCAL_IP=127.0.0.1
 
 work="$(mktemp -d)"
+pids=()
+trap 'kill "${pids[@]}" 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT
+
+secret="$(head -c 24 /dev/urandom | base64)"
 port=$((20000 + RANDOM % 20000))
 master="spark://127.0.0.1:$port"
-"$SPARK_HOME/bin/spark-class" org.apache.spark.deploy.master.Master \
-  --host 127.0.0.1 --port "$port" --webui-port 0 >"$work/master.log" 2>&1 &
-pids=($!)
-"$SPARK_HOME/bin/spark-class" org.apache.spark.deploy.worker.Worker \
-  -c 2 -m 5g -d "$work" --webui-port 0 "$master" >"$work/worker.log" 2>&1 &
-pids+=($!)
-trap 'kill "${pids[@]}" 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT
+daemon() { # LOG CLASS [ARGUMENT…]: a process of Spark's that knows the secret
+  local log="$work/$1" class="$2"
+  shift 2
+  _SPARK_AUTH_SECRET="$secret" SPARK_DAEMON_JAVA_OPTS="-Dspark.authenticate=true -Dspark.network.crypto.enabled=true" \
+    "$SPARK_HOME/bin/spark-class" "$class" "$@" --webui-port 0 >"$log" 2>&1 &
+  pids+=($!)
+}
+worker() { # GPU: with this one address
+  local script="$work/gpu-$1.sh"
+  printf '#!/bin/sh\necho '"'"'{"name": "gpu", "addresses": ["%s"]}'"'"'\n' "$1" >"$script"
+  chmod 755 "$script"
+  export SPARK_WORKER_OPTS="-Dspark.worker.resource.gpu.amount=1 -Dspark.worker.resource.gpu.discoveryScript=$script"
+  daemon "worker-$1.log" org.apache.spark.deploy.worker.Worker -c 1 -m 2g -d "$work/worker-$1" "$master"
+}
+daemon master.log org.apache.spark.deploy.master.Master --host 127.0.0.1 --port "$port"
+worker 0
+worker 1
 
 passed=0
 failed=0
@@ -34,12 +49,15 @@ check() { # NAME WORDS COMMAND…: the command succeeds and prints the words
   else
     failed=$((failed + 1))
     echo "FAIL  $name"
-    tail -n 40 "$work/out" "$work/err" "$work/worker.log"
+    tail -n 40 "$work/out" "$work/err" "$work"/worker-*.log
   fi
 }
 
+export SPARBITER_EVENT_LOG="file:$work/events" SPARBITER_LOG="$work/sparbiter.log"
+export SPARBITER_SUBMIT_OPTS="--conf spark.executor.resource.gpu.amount=1 --conf spark.task.resource.gpu.amount=1"
+
 check "a search runs on a standalone cluster" "Best 4 of 4" \
-  submit/standalone.sh "$master" search --config conf/searches/quick.yaml --results "$work/results" --name cluster \
+  env _SPARK_AUTH_SECRET="$secret" submit/standalone.sh "$master" search --config conf/searches/quick.yaml --results "$work/results" --name cluster \
   --set 'strategy={type: bayesian, design: 2}' \
   --trials 4 --set data.train=300 --set data.validate_on=200 --set training.epochs=1 --set space=.ci/tiny-space.yaml
 check "spark-sql reads the table" "adam" \

@@ -43,6 +43,16 @@ search() {
     --set data.train=300 --set data.validate_on=200 --set training.epochs=1 --set space=.ci/tiny-space.yaml
 }
 
+night() { # TRIALS
+  SPARBITER_LOGS="$results" SPARBITER_WINDOW=5m submit/nightly.sh --config conf/searches/quick.yaml --results "$results" \
+    --name nights --trials "$1" --set data.train=300 --set data.validate_on=200 --set training.epochs=1 \
+    --set space=.ci/tiny-space.yaml
+}
+
+says_as_json() { # WORDS: the last night did, in its summary
+  tail -n 1 "$results/nightly.jsonl" | grep -qF -- "$1"
+}
+
 check "space counts 82,944 points" says "82,944 points" sparbiter space --config conf/searches/quick.yaml
 check "the other space counts 103,680" says "103,680 points" \
   sparbiter space --config conf/searches/quick.yaml --set space=conf/spaces/mnist-cnn-103680.yaml
@@ -59,6 +69,10 @@ check "a mistyped key is refused" exits 2 "training.epochs" \
   sparbiter search --config conf/searches/quick.yaml --results "$results" --set training.epoch=3
 check "an unknown trial is refused" exits 2 "There are trials 1 to 4" sparbiter show 99 --results "$results"
 check "wrong SQL is refused" exits 2 "The views are trials and epochs" sparbiter sql "SELECT no_such FROM trials" --results "$results"
+check "the first night starts the search" says "New best: " night 2
+check "the second night goes on with it" says "This run: 2 trials in" night 4
+check "and says so to a monitor" says_as_json '"trials":2,"statuses":{"completed":2},"failures":{},"trials_in_all":4'
+check "a night with nothing left to do is no failure" says "This run: 0 trials in" night 4
 
 echo
 echo "$passed passed, $failed failed"

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Finds Java and builds what is missing or older than its sources. Sourced by the other scripts; sets HOME_DIR and JAVA.
+# Finds Java and builds what is missing or older than its sources. Sourced by the other scripts; sets HOME_DIR, JAVA and
+# JAR. SPARBITER_JAR names an application jar that is built already: it is taken as it is, without Maven.
 set -euo pipefail
 
 HOME_DIR="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
-JAR="$HOME_DIR/driver/target/sparbiter.jar"
+JAR="${SPARBITER_JAR:-$HOME_DIR/driver/target/sparbiter.jar}"
 
 fail() {
   echo "$1" >&2
@@ -20,6 +21,7 @@ major="$("$JAVA" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head 
 [[ "${major:-0}" -ge 17 ]] || fail "Cannot use $JAVA: it is Java ${major:-unknown}. Install a JDK 17 or set JAVA_HOME to one."
 
 is_stale() {
+  [[ -n "${SPARBITER_JAR:-}" ]] && return 1
   [[ ! -f "$JAR" ]] && return 0
   [[ -n "$(find "$HOME_DIR"/pom.xml "$HOME_DIR"/{search,worker,driver}/{pom.xml,src/main} -newer "$JAR" -print -quit)" ]]
 }

@@ -1,26 +1,23 @@
 #!/usr/bin/env bash
 # Runs a command of Sparbiter on a Spark standalone cluster by its own spark-submit, the driver on this machine.
-#   SPARK_HOME=/opt/spark submit/standalone.sh spark://master:7077 search --config conf/searches/mnist.yaml --results hdfs:///sparbiter
-# Settings: conf/spark-standalone.conf. SPARBITER_SUBMIT_OPTS adds options of spark-submit.
-if [[ "${1:-}" != spark://* && "${1:-}" != local* ]]; then
-  echo "usage: SPARK_HOME=DIR submit/standalone.sh spark://HOST:PORT COMMAND …" >&2
-  exit 2
-fi
-if [[ ! -x "${SPARK_HOME:-}/bin/spark-submit" ]]; then
-  echo "Cannot find spark-submit: SPARK_HOME (${SPARK_HOME:-not set}) must be a Spark 3.5 distribution for Scala 2.12." >&2
-  exit 2
-fi
-source "$(dirname "${BASH_SOURCE[0]}")/build.sh"
+#
+#   SPARK_HOME=/opt/spark submit/standalone.sh spark://HOST:PORT [COMMAND …]
+#   SPARK_HOME=/opt/spark submit/standalone.sh spark://master:7077 \
+#       search --config conf/searches/mnist.yaml --results hdfs:///sparbiter
+#
+# Without a command: the quick search. Settings are in conf/spark-standalone.conf. In the environment:
+#   SPARK_HOME               a Spark 3.5 distribution for Scala 2.12
+#   _SPARK_AUTH_SECRET       the cluster's secret, if it has one: messages are then authenticated and encrypted
+#   SPARBITER_SUBMIT_OPTS    more options of spark-submit, as in "--packages org.apache.hadoop:hadoop-aws:3.3.4"
+#   SPARBITER_EVENT_LOG      where the event log goes, as in hdfs:///spark-logs (default: logs/spark-events here)
+#   SPARBITER_LOG            the driver's log file (default: logs/sparbiter.log here)
+#   SPARBITER_JAR            an application jar that is built already
+# The exit code is the command's.
+source "$(dirname "${BASH_SOURCE[0]}")/help.sh"
+[[ "${1:-}" == spark://* || "${1:-}" == local* ]] || misused "Cannot submit to (${1:-nothing}): name a master, spark://HOST:PORT."
+source "$(dirname "${BASH_SOURCE[0]}")/spark.sh"
 
 master="$1"
 shift
-[[ $# -gt 0 ]] || set -- search --config "$HOME_DIR/conf/searches/quick.yaml"
-
-export OMP_NUM_THREADS="${OMP_NUM_THREADS:-1}"
-mkdir -p "$HOME_DIR/logs"
-
-# shellcheck disable=SC2086 # options are words
-exec "$SPARK_HOME/bin/spark-submit" --master "$master" --name sparbiter \
-  --properties-file "$HOME_DIR/conf/spark-standalone.conf" \
-  --driver-java-options "-Dlog4j2.configurationFile=$HOME_DIR/conf/log4j2.properties -Dsparbiter.log.file=${SPARBITER_LOG:-$HOME_DIR/logs/sparbiter.log}" \
-  ${SPARBITER_SUBMIT_OPTS:-} --class io.sparbiter.driver.cli.Sparbiter "$JAR" "$@"
+make_log_directories
+submit "$HOME_DIR/conf/spark-standalone.conf" --master "$master" -- "$@"

@@ -70,7 +70,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, Strategy> asked = StrategyOption.read("--strategies", strategies);
-        Optional<OutputFile> file = Optional.ofNullable(out).map(OutputFile::new);
+        Optional<OutputFile> file = Optional.ofNullable(out).map(path -> new OutputFile("--out", path));
         file.ifPresent(OutputFile::check);
         RecordedTable table = recorded.read();
         var plan = new BenchmarkPlan(trials.value(), seeds.value(), firstSeed, workers.value());

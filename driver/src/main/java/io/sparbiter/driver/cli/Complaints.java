@@ -1,6 +1,7 @@
 package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.config.ConfigException;
+import io.sparbiter.driver.dispatch.ClusterException;
 import io.sparbiter.driver.results.ResultsException;
 import io.sparbiter.worker.data.DataException;
 import org.slf4j.Logger;
@@ -22,7 +23,7 @@ final class Complaints implements IExecutionExceptionHandler {
     }
 
     private static String message(Exception fault) {
-        return isExpected(fault)
+        return isExpected(fault) || fault instanceof ClusterException
                 ? fault.getMessage()
                 : "Cannot go on: " + fault + "\nThe log has more, and so does --verbose.";
     }

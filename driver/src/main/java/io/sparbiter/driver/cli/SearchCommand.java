@@ -6,7 +6,9 @@ import io.sparbiter.driver.dispatch.SparkTrialBackend;
 import io.sparbiter.driver.dispatch.StopSignals;
 import io.sparbiter.driver.progress.ProgressDisplay;
 import io.sparbiter.driver.progress.SearchProgress;
+import io.sparbiter.driver.report.RunRecorder;
 import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.results.TrialRow;
 import io.sparbiter.driver.run.CheckpointRoot;
 import io.sparbiter.driver.run.SearchRun;
 import io.sparbiter.driver.run.WarmStart;
@@ -79,18 +81,33 @@ final class SearchCommand implements Callable<Integer> {
                     + " the search written last.")
     boolean resume;
 
+    @Option(
+            names = "--summary",
+            paramLabel = "FILE",
+            description = "Appends what this run brought as one line of JSON; - prints it as the last line.")
+    String summaryFile;
+
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() {
+        RunSummary runSummary = RunSummary.to(summaryFile);
         SearchConfig config = file.read(overrides());
         ResultsDirectory results = resultsOptions.open();
         // Also on the driver, though executors train: a missing file should end the search before it begins.
         DataCache.get(config.data());
         try (SearchRun run = open(config, results)) {
-            return run.isComplete() ? report(run, results) : run(run, results);
+            RunRecorder recorder = recorder(run, results);
+            return run.isComplete()
+                    ? report(run, results, recorder, runSummary)
+                    : run(run, results, recorder, runSummary);
         }
+    }
+
+    private static RunRecorder recorder(SearchRun run, ResultsDirectory results) {
+        List<TrialRow> before = results.trials().rowsWithoutHistory(run.name()).rows();
+        return new RunRecorder(run.name(), run.config().objective(), before, Clock.systemUTC());
     }
 
     private SearchRun open(SearchConfig config, ResultsDirectory results) {
@@ -131,20 +148,23 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     /** Of a search that has nothing left to do, without Spark. */
-    private int report(SearchRun run, ResultsDirectory results) {
+    private int report(SearchRun run, ResultsDirectory results, RunRecorder recorder, RunSummary runSummary) {
+        PrintWriter out = spec.commandLine().getOut();
         new ClosingReport(results, run.name())
-                .printComplete(spec.commandLine().getOut(), spec.commandLine().getErr());
+                .printComplete(out, spec.commandLine().getErr());
+        runSummary.print(recorder.reportComplete(), out);
         return ExitCode.DONE;
     }
 
-    private int run(SearchRun run, ResultsDirectory results) {
+    private int run(SearchRun run, ResultsDirectory results, RunRecorder recorder, RunSummary runSummary) {
+        PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         try (var backend = open(run.config(), run.name(), run.checkpoints())) {
             StopSignals signals = StopSignals.onFirst(backend::requestEnd);
             err.println(announcement(run, backend.slots()));
-            SearchSummary summary = run(run, backend);
-            new ClosingReport(results, run.name())
-                    .print(summary, spec.commandLine().getOut(), err);
+            SearchSummary summary = run(run, backend, recorder);
+            new ClosingReport(results, run.name()).print(summary, out, err);
+            runSummary.print(recorder.report(summary.reason()), out);
             return exitCode(signals, summary);
         }
     }
@@ -186,11 +206,11 @@ final class SearchCommand implements Callable<Integer> {
         return summary.best().isPresent() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private static SearchSummary run(SearchRun run, SparkTrialBackend backend) {
+    private static SearchSummary run(SearchRun run, SparkTrialBackend backend, RunRecorder recorder) {
         SearchConfig config = run.config();
         try (ProgressDisplay line =
                 ProgressDisplay.create(trials(config), config.budget().maxTime())) {
-            return run.run(backend, new SearchProgress(config.objective(), line));
+            return run.run(backend, recorder, new SearchProgress(config.objective(), line));
         }
     }
 

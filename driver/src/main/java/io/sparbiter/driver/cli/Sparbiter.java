@@ -47,13 +47,14 @@ public final class Sparbiter {
             logToScreen();
         }
         HadoopEnvironment.configure(SparkContexts::hadoopConfiguration);
+        return commandLine().setOut(out).setErr(err).execute(arguments);
+    }
+
+    static CommandLine commandLine() {
         return new CommandLine(new Sparbiter())
-                .setOut(out)
-                .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Count.class, new Count.Converter())
-                .setExecutionExceptionHandler(new Complaints())
-                .execute(arguments);
+                .setExecutionExceptionHandler(new Complaints());
     }
 
     /** Before any logger is made, since conf/log4j2.properties reads these once. */

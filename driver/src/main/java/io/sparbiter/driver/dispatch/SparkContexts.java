@@ -1,6 +1,7 @@
 package io.sparbiter.driver.dispatch;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
@@ -25,7 +26,26 @@ public final class SparkContexts {
             LocalSlots.limitMemory(trials);
             conf.set("spark.master", "local[" + trials * threads + "]");
         }
-        return new JavaSparkContext(configure(conf, threads).setAppName(name));
+        ClusterSecret.configure(conf, clusterSecret());
+        JavaSparkContext spark = new JavaSparkContext(configure(conf, threads).setAppName(name));
+        requireMaster(spark);
+        return spark;
+    }
+
+    /** A driver that its standalone master never took is stopped behind our back, after a minute. */
+    private static void requireMaster(JavaSparkContext spark) {
+        if (!isTaken(spark.master(), spark.sc().applicationId())) {
+            spark.close();
+            throw new ClusterException(
+                    "Cannot run on (" + spark.master() + "): its master does not answer this driver.",
+                    "Check the address and the firewall, and that " + ClusterSecret.VARIABLE
+                            + " is the cluster's secret if it has one, and not set if it has none.");
+        }
+    }
+
+    /** Until a standalone master has given an application its id, Spark makes do with one of its own. */
+    static boolean isTaken(String master, String applicationId) {
+        return !(master.startsWith("spark://") && applicationId.startsWith("spark-application-"));
     }
 
     /** Opens a context for a question to the table: all of this machine's cores, and none of a search's settings. */
@@ -37,7 +57,12 @@ public final class SparkContexts {
         if (isLocal(conf)) {
             configureLocal(conf);
         }
+        ClusterSecret.configure(conf, clusterSecret());
         return new JavaSparkContext(conf.setAppName(name));
+    }
+
+    private static Optional<String> clusterSecret() {
+        return Optional.ofNullable(System.getenv(ClusterSecret.VARIABLE));
     }
 
     /** How file systems are reached, {@code spark.hadoop.*} settings included, without starting Spark. */

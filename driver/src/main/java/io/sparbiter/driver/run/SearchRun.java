@@ -23,6 +23,7 @@ import io.sparbiter.search.prune.Pruners;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -168,9 +169,9 @@ public final class SearchRun implements AutoCloseable {
      * Runs to the end, once. When it returns, all trials are in the table.
      *
      * @param backend stays the caller's
-     * @param progress hears what happens, after it is written down
+     * @param listeners hear what happens, after it is written down
      */
-    public SearchSummary run(TrialBackend backend, SearchListener progress) {
+    public SearchSummary run(TrialBackend backend, SearchListener... listeners) {
         CandidateSource source = source();
         Pruner pruner = pruner();
         SearchState state = memory.replay(source, pruner);
@@ -181,8 +182,9 @@ public final class SearchRun implements AutoCloseable {
                 ResultsWriter table = results.trials().writer(context(), config.space(), cleaner);
                 Journal journal = directory.journal(memory.told())) {
             memory.untold().forEach(journal::ended);
-            List<SearchListener> listeners = List.of(new LockGuard(lock), table, journal, waiting, progress);
-            summary = new SearchLoop(plan(state), source, pruner, backend, listeners).run();
+            List<SearchListener> all = new ArrayList<>(List.of(new LockGuard(lock), table, journal, waiting));
+            all.addAll(List.of(listeners));
+            summary = new SearchLoop(plan(state), source, pruner, backend, all).run();
         }
         if (waiting.number == 0) {
             cleaner.finish();

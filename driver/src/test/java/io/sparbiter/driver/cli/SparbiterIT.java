@@ -2,6 +2,8 @@ package io.sparbiter.driver.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +31,17 @@ class SparbiterIT {
                 "--name=tiny",
                 "--trials=4",
                 "--parallelism=2",
+                "--summary=" + summary(),
                 "--set=space=../.ci/tiny-space.yaml",
                 "--set=data.train=300",
                 "--set=data.validate_on=200",
                 "--set=training.epochs=2"));
         arguments.addAll(List.of(more));
         return CommandLines.run(arguments.toArray(String[]::new));
+    }
+
+    private static Path summary() {
+        return directory.resolve("night.jsonl");
     }
 
     private static CommandLines ask(String... arguments) {
@@ -52,6 +59,15 @@ class SparbiterIT {
         assertThat(search.out()).contains("Best 4 of 4", "Worst 4 of 4", "4 completed");
         assertThat(search.out().lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
+    }
+
+    @Test
+    void theSearchSaysWhatTheRunBrought() throws IOException {
+        assertThat(search.out()).contains("This run: 4 trials in ", "New best: ", ", the first.");
+        assertThat(Files.readAllLines(summary()))
+                .singleElement()
+                .asString()
+                .contains("\"search\":\"tiny\"", "\"statuses\":{\"completed\":4}", "\"new_best\":true");
     }
 
     @Test

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user sees who types something else than was meant; no Spark is started. */
 class SparbiterTest {
@@ -92,6 +95,29 @@ class SparbiterTest {
     @Test
     void aWrongSearchNameIsRefused() {
         assertRefused(CommandLines.run("search", "--config", QUICK, "--results", results(), "--name", "7up"), "7up");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../x", "..", "a/b", "a\\b", "/tmp/x", "hdfs://host/x", "a\u0000b", "a\nb", ""})
+    void aNameCannotLeaveTheResultsDirectory(String name) throws IOException {
+        assertRefused(
+                CommandLines.run("search", "--config", QUICK, "--results", results(), "--name=" + name),
+                "Cannot name a search --name (" + name + ")");
+        assertRefused(
+                CommandLines.run("show", "1", "--results", results(), "--search=" + name), "Cannot name a search");
+        try (Stream<Path> left = Files.walk(directory)) {
+            assertThat(left.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    @Test
+    void aSummaryThatCannotBeWrittenIsRefusedBeforeTheNameIsTaken() {
+        assertRefused(
+                CommandLines.run(
+                        "search", "--config", QUICK, "--results", results(), "--summary", "/no/such/night.jsonl"),
+                "Cannot write --summary (/no/such/night.jsonl)",
+                "Create the folder first");
+        assertThat(Path.of(results())).doesNotExist();
     }
 
     @Test

@@ -34,6 +34,21 @@ class HostileYamlTest {
                 .isEqualTo("x.yaml:2: the tag !mine is not allowed.\n    Remove it; plain YAML is enough.");
     }
 
+    /** What would load a class from the network in a program that constructs what YAML names. */
+    @Test
+    void aChainOfTagsThatLoadsCodeIsRefusedInEveryFile() {
+        String chain =
+                "!!javax.script.ScriptEngineManager [!!java.net.URLClassLoader [[!!java.net.URL [\"http://x/\"]]]]";
+        String refused =
+                "the tag !!javax.script.ScriptEngineManager is not allowed.\n" + "    Remove it; plain YAML is enough.";
+
+        assertThat(files.complaintWithSpace("start: " + chain + "\n")).startsWith("x.yaml:2: " + refused);
+        assertThat(files.complaint("space: " + chain + "\n")).contains("x.yaml:1: " + refused);
+        assertThat(files.complaintAboutAxes("conv_1_filters: " + chain + "\n")).startsWith("y.yaml:2: " + refused);
+        assertThat(files.complaintWithSpace("seed: 1\n", "data.source=" + chain))
+                .startsWith("--set data.source=" + chain + ": " + refused);
+    }
+
     @Test
     void aTagDoesNotMakeAWordANumber() {
         assertThat(files.complaintWithSpace("network: {l1: !!float 1d, dropout: !!int x}\nseed: !!bool x\n"))

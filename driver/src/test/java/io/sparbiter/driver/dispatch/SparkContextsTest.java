@@ -37,6 +37,23 @@ class SparkContextsTest {
     }
 
     @Test
+    void localModeListensToThisMachineOnlyAndShowsNoPages() {
+        SparkConf conf = SparkContexts.configure(conf("local[2]"), 1);
+        assertThat(conf.get("spark.driver.bindAddress")).isEqualTo("127.0.0.1");
+        assertThat(conf.get("spark.driver.host")).isEqualTo("127.0.0.1");
+        assertThat(conf.get("spark.ui.enabled")).isEqualTo("false");
+    }
+
+    @Test
+    void aStandaloneMasterThatTookTheDriverGaveItAnId() {
+        assertThat(SparkContexts.isTaken("spark://host:7077", "app-20261123210000-0001"))
+                .isTrue();
+        assertThat(SparkContexts.isTaken("spark://host:7077", "spark-application-1795467600000"))
+                .isFalse();
+        assertThat(SparkContexts.isTaken("local[2]", "local-1795467600000")).isTrue();
+    }
+
+    @Test
     void aClusterKeepsItsGpuAmounts() {
         SparkConf conf = conf("spark://host:7077").set("spark.task.resource.gpu.amount", "1");
         assertThat(SparkContexts.configure(conf, 1).get("spark.task.resource.gpu.amount"))

@@ -1,0 +1,39 @@
+package io.sparbiter.driver.cli;
+
+import io.sparbiter.driver.report.RunReport;
+import io.sparbiter.driver.report.RunReportJson;
+import io.sparbiter.driver.report.RunReportText;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where the report on a run goes: always to people, and as a line of JSON to where a monitor reads it.
+ *
+ * @param file empty where nobody reads it or, with {@code isPrinted}, where standard output does
+ */
+record RunSummary(Optional<OutputFile> file, boolean isPrinted) {
+    private static final String STANDARD_OUTPUT = "-";
+
+    /**
+     * As {@code --summary} says, which may be null; throws {@link io.sparbiter.driver.results.ResultsException} if the
+     * file cannot be written, to know that before the night.
+     */
+    static RunSummary to(String option) {
+        boolean isPrinted = STANDARD_OUTPUT.equals(option);
+        Optional<OutputFile> file = Optional.ofNullable(option)
+                .filter(path -> !isPrinted)
+                .map(path -> new OutputFile("--summary", Path.of(path)));
+        file.ifPresent(OutputFile::check);
+        return new RunSummary(file, isPrinted);
+    }
+
+    void print(RunReport report, PrintWriter out) {
+        out.print(RunReportText.of(report));
+        if (isPrinted) {
+            out.println(RunReportJson.of(report));
+        }
+        out.flush();
+        file.ifPresent(there -> there.append(RunReportJson.of(report) + "\n"));
+    }
+}

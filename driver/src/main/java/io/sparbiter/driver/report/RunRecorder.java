@@ -1,0 +1,90 @@
+package io.sparbiter.driver.report;
+
+import io.sparbiter.driver.report.RunReport.Standing;
+import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.search.loop.EndReason;
+import io.sparbiter.search.loop.SearchListener;
+import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Outcome.Diverged;
+import io.sparbiter.search.trial.Outcome.Failed;
+import io.sparbiter.search.trial.Outcome.Scored;
+import io.sparbiter.search.trial.TrialResult;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Listens to one run of a search and reports what it brought beyond what the table had. Used by the loop's thread. */
+public final class RunRecorder implements SearchListener {
+    private final String search;
+    private final Objective objective;
+    private final Clock clock;
+    private final Instant startedAt;
+    private final Optional<Standing> before;
+    private final Set<Integer> known = new HashSet<>();
+    private final Map<String, Integer> statuses = new HashMap<>();
+    private final Map<String, Integer> failures = new HashMap<>();
+    private Optional<Standing> best;
+
+    /**
+     * Begins with the run.
+     *
+     * @param before the search's rows so far, none if it is new
+     */
+    public RunRecorder(String search, Objective objective, List<TrialRow> before, Clock clock) {
+        this.search = search;
+        this.objective = objective;
+        this.clock = clock;
+        startedAt = clock.instant();
+        before.forEach(row -> known.add(row.trialId()));
+        this.before = Ranking.of(before).best(1).stream()
+                .map(row -> new Standing(row.trialId(), row.score().orElseThrow(), row.params()))
+                .findFirst();
+        best = this.before;
+    }
+
+    @Override
+    public void ended(TrialResult result) {
+        Outcome outcome = result.outcome();
+        known.add(result.trial().id());
+        statuses.merge(outcome.status(), 1, Integer::sum);
+        failure(outcome).ifPresent(kind -> failures.merge(kind, 1, Integer::sum));
+        if (outcome instanceof Scored scored && isBest(scored)) {
+            best = Optional.of(new Standing(
+                    result.trial().id(), scored.score(), result.trial().point().values()));
+        }
+    }
+
+    private static Optional<String> failure(Outcome outcome) {
+        if (outcome instanceof Failed failed) {
+            return Optional.of(failed.kind().word());
+        }
+        return outcome instanceof Diverged ? Optional.of(outcome.status()) : Optional.empty();
+    }
+
+    private boolean isBest(Scored scored) {
+        return best.isEmpty()
+                || objective.direction().isBetter(scored.score(), best.get().score());
+    }
+
+    /** The report on the run, which ends now. */
+    public RunReport report(EndReason reason) {
+        return report(reason.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The report on a run that had nothing left to do. */
+    public RunReport reportComplete() {
+        return report("complete");
+    }
+
+    private RunReport report(String reason) {
+        return new RunReport(
+                search, objective, startedAt, clock.instant(), reason, statuses, failures, known.size(), before, best);
+    }
+}

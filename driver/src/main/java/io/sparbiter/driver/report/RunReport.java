@@ -1,0 +1,72 @@
+package io.sparbiter.driver.report;
+
+import io.sparbiter.search.trial.Objective;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * What one run of a search brought: for whoever slept meanwhile, and for a monitor. A search that is resumed has a run for
+ * every start.
+ *
+ * @param reason why the run ended, a word such as {@code max_time}
+ * @param statuses trials that ended in this run by their status, without zeros
+ * @param failures those of them that brought nothing, by kind: {@code diverged}, {@code out_of_memory}, …
+ * @param trialsInAll how many the whole search has by now
+ * @param before the best trial before the run; empty if none had a score
+ * @param best the best trial now
+ */
+public record RunReport(
+        String search,
+        Objective objective,
+        Instant startedAt,
+        Instant finishedAt,
+        String reason,
+        Map<String, Integer> statuses,
+        Map<String, Integer> failures,
+        int trialsInAll,
+        Optional<Standing> before,
+        Optional<Standing> best) {
+    public RunReport {
+        statuses = Collections.unmodifiableMap(new TreeMap<>(statuses));
+        failures = Collections.unmodifiableMap(new TreeMap<>(failures));
+    }
+
+    /**
+     * A trial and its score.
+     *
+     * @param params axis name to value, in the order of the axes
+     */
+    public record Standing(int trial, double score, Map<String, Serializable> params) {
+        public Standing {
+            params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+        }
+    }
+
+    /** How many trials ended in this run. */
+    public int trials() {
+        return statuses.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    public Duration duration() {
+        return Duration.between(startedAt, finishedAt);
+    }
+
+    /** Whether a trial of this run is the best of the whole search. */
+    public boolean hasNewBest() {
+        return !best.equals(before);
+    }
+
+    /** By how much the best score became better, 0 or more; empty if there was none before. */
+    public OptionalDouble improvement() {
+        return before.stream()
+                .mapToDouble(old -> Math.abs(best.orElseThrow().score() - old.score()))
+                .findFirst();
+    }
+}

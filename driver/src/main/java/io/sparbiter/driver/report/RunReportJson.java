@@ -1,0 +1,54 @@
+package io.sparbiter.driver.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sparbiter.driver.report.RunReport.Standing;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** A run's report as one line of JSON; docs/operations.md lists its keys, all of which are always there. */
+public final class RunReportJson {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private RunReportJson() {}
+
+    /** The line without its end. */
+    public static String of(RunReport report) {
+        ObjectNode line = JSON.createObjectNode()
+                .put("search", report.search())
+                .put("started_at", time(report.startedAt()))
+                .put("finished_at", time(report.finishedAt()))
+                .put("duration_ms", report.duration().toMillis())
+                .put("reason", report.reason())
+                .put("trials", report.trials());
+        line.set("statuses", JSON.valueToTree(report.statuses()));
+        line.set("failures", JSON.valueToTree(report.failures()));
+        line.put("trials_in_all", report.trialsInAll())
+                .put("metric", report.objective().metric().word())
+                .put("direction", report.objective().direction().word())
+                .put("new_best", report.hasNewBest())
+                .put(
+                        "improvement",
+                        report.improvement().stream().boxed().findFirst().orElse(null));
+        line.set("best", standing(report.best()));
+        line.set("previous_best", standing(report.before()));
+        return line.toString();
+    }
+
+    private static String time(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    private static JsonNode standing(Optional<Standing> standing) {
+        if (standing.isEmpty()) {
+            return JSON.nullNode();
+        }
+        ObjectNode node = JSON.createObjectNode()
+                .put("trial", standing.get().trial())
+                .put("score", standing.get().score());
+        node.set("params", JSON.valueToTree(standing.get().params()));
+        return node;
+    }
+}

@@ -1,0 +1,48 @@
+package io.sparbiter.driver.report;
+
+import io.sparbiter.driver.report.RunReport.Standing;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A run's report in two or three lines for people. */
+public final class RunReportText {
+    private RunReportText() {}
+
+    /** The lines, each with its end. */
+    public static String of(RunReport report) {
+        return String.format(
+                Locale.ROOT,
+                "This run: %d %s in %s%s.%n%s%s%n",
+                report.trials(),
+                report.trials() == 1 ? "trial" : "trials",
+                NumberText.of(report.duration()),
+                report.trials() == 0 ? "" : " (" + counts(report.statuses()) + ")",
+                report.failures().isEmpty() ? "" : "Failures: " + counts(report.failures()) + ".\n",
+                best(report));
+    }
+
+    private static String best(RunReport report) {
+        if (report.best().isEmpty()) {
+            return "No trial has a score yet.";
+        }
+        Standing best = report.best().get();
+        if (!report.hasNewBest()) {
+            return "No new best: trial " + best.trial() + " leads with " + NumberText.of(best.score()) + ".";
+        }
+        return "New best: " + NumberText.of(best.score()) + " by trial " + best.trial()
+                + report.before().map(old -> beyond(report, old)).orElse(", the first.");
+    }
+
+    private static String beyond(RunReport report, Standing old) {
+        double improvement = report.improvement().orElseThrow();
+        return ", better by " + NumberText.of(improvement) + " than " + NumberText.of(old.score()) + " by trial "
+                + old.trial() + ".";
+    }
+
+    private static String counts(Map<String, Integer> counts) {
+        return counts.entrySet().stream()
+                .map(count -> count.getValue() + " " + count.getKey())
+                .collect(Collectors.joining(", "));
+    }
+}

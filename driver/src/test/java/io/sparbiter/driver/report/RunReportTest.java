@@ -1,0 +1,148 @@
+package io.sparbiter.driver.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sparbiter.driver.results.SampleTrials;
+import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.search.loop.EndReason;
+import io.sparbiter.search.trial.Candidate;
+import io.sparbiter.search.trial.Metric;
+import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Outcome.Cancelled;
+import io.sparbiter.search.trial.Outcome.Completed;
+import io.sparbiter.search.trial.Outcome.Diverged;
+import io.sparbiter.search.trial.Outcome.Failed;
+import io.sparbiter.search.trial.Outcome.Failure;
+import io.sparbiter.search.trial.Outcome.Stopped;
+import io.sparbiter.search.trial.Trial;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A night from what happened to what is said in the morning. */
+class RunReportTest {
+    private static final Clock NIGHT = Clock.fixed(Instant.parse("2026-11-23T21:00:00Z"), ZoneOffset.UTC);
+    private static final Objective LOSS = Objective.of(Metric.VAL_LOSS);
+
+    private static RunRecorder after(TrialRow... rows) {
+        return new RunRecorder("mnist", Objective.DEFAULT, List.of(rows), NIGHT);
+    }
+
+    private static Completed completed(double score) {
+        return new Completed(score, 3, "trained all 4 epochs", SampleTrials.epochs(4, score));
+    }
+
+    private static void end(RunRecorder recorder, int id, Outcome outcome) {
+        Trial trial = new Trial(id, new Candidate(SampleRows.SPACE.point(id), "random"), id, 20);
+        recorder.ended(SampleTrials.result(trial, outcome));
+    }
+
+    private static String text(RunRecorder recorder) {
+        return RunReportText.of(recorder.report(EndReason.MAX_TIME));
+    }
+
+    private static JsonNode json(RunRecorder recorder) throws Exception {
+        String line = RunReportJson.of(recorder.report(EndReason.MAX_TIME));
+        assertThat(line).doesNotContain("\n");
+        return new ObjectMapper().readTree(line);
+    }
+
+    private static RunRecorder aNight() {
+        RunRecorder night = after(SampleRows.row(1, 10, 0.91), SampleRows.row(2, 20, 0.97));
+        end(night, 3, completed(0.96));
+        end(night, 4, completed(0.9825));
+        end(night, 5, new Failed(Failure.OUT_OF_MEMORY, "no", List.of()));
+        end(night, 6, new Failed(Failure.OUT_OF_MEMORY, "no", List.of()));
+        end(night, 7, new Diverged("NaN", List.of()));
+        end(night, 8, new Stopped(0.5, 1, "the time of the search was up", SampleTrials.epochs(1, 0.5)));
+        return night;
+    }
+
+    @Test
+    void aNightIsToldInThreeLines() {
+        assertThat(text(aNight())).isEqualTo("""
+                        This run: 6 trials in 0:00 (2 completed, 1 diverged, 2 failed, 1 stopped).
+                        Failures: 1 diverged, 2 out_of_memory.
+                        New best: 0.98250 by trial 4, better by 0.01250 than 0.97000 by trial 2.
+                        """);
+    }
+
+    @Test
+    void aNightIsOneLineOfJson() throws Exception {
+        JsonNode line = json(aNight());
+
+        assertThat(line.get("search").asText()).isEqualTo("mnist");
+        assertThat(line.get("started_at").asText()).isEqualTo("2026-11-23T21:00:00Z");
+        assertThat(line.get("reason").asText()).isEqualTo("max_time");
+        assertThat(line.get("trials").asInt()).isEqualTo(6);
+        assertThat(line.get("trials_in_all").asInt()).isEqualTo(8);
+        assertThat(line.get("statuses")).hasToString("{\"completed\":2,\"diverged\":1,\"failed\":2,\"stopped\":1}");
+        assertThat(line.get("failures")).hasToString("{\"diverged\":1,\"out_of_memory\":2}");
+        assertThat(line.get("new_best").asBoolean()).isTrue();
+        assertThat(line.get("improvement").asDouble()).isEqualTo(0.0125, org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(line.get("best").get("trial").asInt()).isEqualTo(4);
+        assertThat(line.get("best").get("params").get("optimizer").isTextual()).isTrue();
+        assertThat(line.get("previous_best").get("score").asDouble()).isEqualTo(0.97);
+    }
+
+    @Test
+    void anEqualScoreIsNoNewBest() throws Exception {
+        RunRecorder night = after(SampleRows.row(2, 20, 0.97));
+        end(night, 3, completed(0.97));
+
+        assertThat(text(night)).endsWith("No new best: trial 2 leads with 0.97000.\n");
+        assertThat(json(night).get("new_best").asBoolean()).isFalse();
+        assertThat(json(night).get("improvement").asDouble()).isZero();
+    }
+
+    @Test
+    void theFirstNightHasNothingToBeBetterThan() throws Exception {
+        RunRecorder night = after();
+        end(night, 1, completed(0.9));
+
+        assertThat(text(night)).endsWith("New best: 0.90000 by trial 1, the first.\n");
+        assertThat(json(night).get("improvement").isNull()).isTrue();
+        assertThat(json(night).get("previous_best").isNull()).isTrue();
+    }
+
+    @Test
+    void aNightWithoutAScoreSaysSo() throws Exception {
+        RunRecorder night = after();
+        end(night, 1, new Cancelled("the search was interrupted"));
+
+        assertThat(text(night)).isEqualTo("This run: 1 trial in 0:00 (1 cancelled).\nNo trial has a score yet.\n");
+        assertThat(json(night).get("best").isNull()).isTrue();
+        assertThat(json(night).get("new_best").asBoolean()).isFalse();
+        assertThat(json(night).get("failures")).hasToString("{}");
+    }
+
+    @Test
+    void aNightWithNothingToDoSaysSo() {
+        assertThat(text(after(SampleRows.row(2, 20, 0.97))))
+                .isEqualTo("This run: 0 trials in 0:00.\nNo new best: trial 2 leads with 0.97000.\n");
+    }
+
+    @Test
+    void ofALossLessIsBetter() throws Exception {
+        TrialRow row = SampleRows.row(1, 10, completed(0.3), Metric.VAL_LOSS);
+        RunRecorder night = new RunRecorder("mnist", LOSS, List.of(row), NIGHT);
+        end(night, 2, completed(0.4));
+        end(night, 3, completed(0.25));
+
+        assertThat(text(night)).endsWith("New best: 0.25000 by trial 3, better by 0.05000 than 0.30000 by trial 1.\n");
+        assertThat(json(night).get("direction").asText()).isEqualTo("minimize");
+    }
+
+    @Test
+    void aTrialThatTheTableHadCountsOnceInAll() throws Exception {
+        RunRecorder night = after(SampleRows.row(1, 10, 0.91));
+        end(night, 1, completed(0.92));
+
+        assertThat(json(night).get("trials_in_all").asInt()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# What standalone.sh, yarn.sh and k8s.sh have in common: a distribution's own spark-submit, and where logs go. Sourced by
+# them after help.sh; defines submit.
+
+[[ -x "${SPARK_HOME:-}/bin/spark-submit" ]] ||
+  misused "Cannot find spark-submit: SPARK_HOME (${SPARK_HOME:-not set}) must be a Spark 3.5 distribution for Scala 2.12."
+source "$(dirname "${BASH_SOURCE[0]}")/build.sh"
+
+DRIVER_HOME="$HOME_DIR" # where the driver finds conf/
+LOG="${SPARBITER_LOG:-$HOME_DIR/logs/sparbiter.log}"
+export SPARBITER_EVENT_LOG="${SPARBITER_EVENT_LOG:-file:$HOME_DIR/logs/spark-events}"
+export OMP_NUM_THREADS="${OMP_NUM_THREADS:-1}"
+
+# Spark refuses to start without them; an event log on another file system is its owner's to make.
+make_log_directories() {
+  mkdir -p "$(dirname "$LOG")"
+  [[ "$SPARBITER_EVENT_LOG" != file:* ]] || mkdir -p "${SPARBITER_EVENT_LOG#file:}"
+}
+
+submit() { # CONF-FILE [OPTION OF SPARK-SUBMIT…] -- COMMAND…: never returns
+  local settings=(--properties-file "$1")
+  shift
+  while [[ "$1" != -- ]]; do
+    settings+=("$1")
+    shift
+  done
+  shift
+  [[ $# -gt 0 ]] || set -- search --config "$DRIVER_HOME/conf/searches/quick.yaml"
+  # shellcheck disable=SC2086 # options are words
+  exec "$SPARK_HOME/bin/spark-submit" --name sparbiter "${settings[@]}" \
+    --driver-java-options "-Dlog4j2.configurationFile=$DRIVER_HOME/conf/log4j2.properties -Dsparbiter.log.file=$LOG" \
+    ${SPARBITER_SUBMIT_OPTS:-} --class io.sparbiter.driver.cli.Sparbiter "$JAR" "$@"
+}
