@@ -30,6 +30,8 @@ public final class BayesianChooser implements Chooser {
     private static final int MOST_FITTED = 200;
 
     private static final double REFIT_AFTER = 0.1;
+    /** Points that may be recommended. */
+    private static final int SHORTLIST = 5;
 
     private final Acquisition acquisition;
     private final long seed;
@@ -85,7 +87,10 @@ public final class BayesianChooser implements Chooser {
         return next.isEmpty() ? Optional.empty() : Optional.of(new Proposal(next.getAsLong(), "bayesian"));
     }
 
-    /** The best posterior mean of those that trained to their end. */
+    /**
+     * Of the few with the best scores that trained to their end, the one with the best posterior mean. Of all, the mean
+     * alone would choose worse while a model knows little: it takes for luck what it cannot explain yet.
+     */
     @Override
     public OptionalLong recommend(History history) {
         Map<Long, Double> targets = Selection.targets(history);
@@ -98,8 +103,10 @@ public final class BayesianChooser implements Chooser {
                 .map(Observation::index)
                 .collect(Collectors.toSet());
         return IntStream.range(0, means.length)
-                .filter(i -> completed.contains(points.get(i)))
                 .boxed()
+                .filter(i -> completed.contains(points.get(i)))
+                .sorted(Comparator.comparingDouble(i -> -values[i]))
+                .limit(SHORTLIST)
                 .max(Comparator.comparingDouble(i -> means[i]))
                 .map(i -> OptionalLong.of(points.get(i)))
                 .orElse(OptionalLong.empty());
