@@ -14,11 +14,13 @@ import org.apache.spark.resource.ResourceInformation;
 final class TaskMonitor implements TrialMonitor {
     private final TaskContext task;
     private final int trialId;
+    private final int attemptsBefore;
     private final Instant startedAt;
 
-    TaskMonitor(TaskContext task, int trialId, Instant startedAt) {
+    TaskMonitor(TaskContext task, int trialId, int attemptsBefore, Instant startedAt) {
         this.task = task;
         this.trialId = trialId;
+        this.attemptsBefore = attemptsBefore;
         this.startedAt = startedAt;
     }
 
@@ -43,10 +45,11 @@ final class TaskMonitor implements TrialMonitor {
     }
 
     private int attempt() {
-        return task.attemptNumber() + 1;
+        return attemptsBefore + task.attemptNumber() + 1;
     }
 
-    private String gpu() {
+    @Override
+    public String gpu() {
         ResourceInformation gpus = task.resourcesJMap().get("gpu");
         return gpus == null ? "" : String.join(",", gpus.addresses());
     }

@@ -27,10 +27,12 @@ final class ClusterProcess implements AutoCloseable {
 
     /**
      * @param directory the process's own; its log is written there
+     * @param tools a directory of commands, which come before the system's
      * @param options of the JVM
      * @param command main class and arguments
      */
-    static ClusterProcess start(SparkHome home, Path directory, List<String> options, List<String> command) {
+    static ClusterProcess start(
+            SparkHome home, Path directory, Path tools, List<String> options, List<String> command) {
         try {
             Files.createDirectories(directory);
             Path log = directory.resolve("daemon.log");
@@ -39,6 +41,7 @@ final class ClusterProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().putAll(home.environment());
+            builder.environment().merge("PATH", tools.toString(), (path, own) -> own + File.pathSeparator + path);
             builder.environment().put("SPARK_LOCAL_DIRS", directory.toString());
             return new ClusterProcess(builder.start(), log);
         } catch (IOException e) {

@@ -5,13 +5,11 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 
 /**
  * Files by which a test knows where trials are and lets them go on, whatever processes they run in.
@@ -19,8 +17,6 @@ import org.awaitility.Awaitility;
  * @param directory a path; a text, to cross Spark
  */
 public record Gates(String directory) implements Serializable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private Path file(String name) {
         return Path.of(directory, name);
     }
@@ -45,22 +41,8 @@ public record Gates(String directory) implements Serializable {
         write("open", "");
     }
 
-    /** The process in which the trial waits at its gate for the nth time, waiting for that. */
-    public ProcessHandle arrival(int trial, int nth) {
-        return Awaitility.await("arrival " + nth + " of trial " + trial)
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(5))
-                .pollDelay(Duration.ZERO)
-                .until(() -> arrivals(trial), arrivals -> arrivals.size() >= nth)
-                .stream()
-                .skip(nth - 1)
-                .findFirst()
-                .flatMap(ProcessHandle::of)
-                .orElseThrow();
-    }
-
-    /** The ids of the processes in which the trial has waited, in their order. */
-    private List<Long> arrivals(int trial) {
+    /** The processes in which the trial has waited at its gate, in their order; the dead ones too. */
+    public List<Long> arrivals(int trial) {
         try (Stream<Path> files = Files.list(Path.of(directory))) {
             return files.filter(file -> file.getFileName().toString().startsWith("at-" + trial + "-"))
                     .sorted(Comparator.comparing(Gates::time))

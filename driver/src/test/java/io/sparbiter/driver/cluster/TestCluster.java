@@ -14,12 +14,14 @@ import java.util.stream.Stream;
 
 /**
  * A Spark standalone cluster on this machine: a master and workers as processes of their own, every executor another.
- * Each worker has one core and one GPU, which exists in the word of its discovery script only. While it is open, Spark
+ * Each worker has two cores and one GPU, which exists in the words of its {@code nvidia-smi} only. While it is open, Spark
  * contexts of this JVM belong to it, as those of a submitted driver would.
  *
  * <p>Workers are nodes of different names, so that Spark can exclude one: {@code 127.0.0.1} and {@code localhost}.
  */
 public final class TestCluster implements AutoCloseable {
+    private static final Path DISCOVERY_SCRIPT =
+            Path.of("../conf/gpu-discovery.sh").toAbsolutePath();
     private static final List<String> HOSTS = List.of("127.0.0.1", "localhost");
 
     private final Path directory;
@@ -35,6 +37,7 @@ public final class TestCluster implements AutoCloseable {
         master = ClusterProcess.start(
                 home,
                 directory.resolve("master"),
+                directory,
                 List.of(),
                 List.of(
                         "org.apache.spark.deploy.master.Master",
@@ -70,9 +73,10 @@ public final class TestCluster implements AutoCloseable {
                 ClusterProcess.start(
                         home,
                         own,
+                        pretendGpu(number),
                         List.of(
                                 "-Dspark.worker.resource.gpu.amount=1",
-                                "-Dspark.worker.resource.gpu.discoveryScript=" + discoveryScript(number)),
+                                "-Dspark.worker.resource.gpu.discoveryScript=" + DISCOVERY_SCRIPT),
                         List.of(
                                 "org.apache.spark.deploy.worker.Worker",
                                 "--host",
@@ -92,12 +96,14 @@ public final class TestCluster implements AutoCloseable {
         workers.values().forEach(worker -> worker.awaitLine("Successfully registered with master"));
     }
 
-    private Path discoveryScript(int address) {
+    /** A directory with an nvidia-smi that knows one GPU: {@code conf/gpu-discovery.sh} is the real one. */
+    private Path pretendGpu(int address) {
         try {
-            Path script = directory.resolve("gpu-" + address + ".sh");
-            Files.writeString(script, "#!/bin/sh\necho '{\"name\": \"gpu\", \"addresses\": [\"" + address + "\"]}'\n");
+            Path tools = Files.createDirectories(directory.resolve("gpu-" + address));
+            Path script = tools.resolve("nvidia-smi");
+            Files.writeString(script, "#!/bin/sh\necho " + address + "\n");
             script.toFile().setExecutable(true);
-            return script;
+            return tools;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -129,6 +135,13 @@ public final class TestCluster implements AutoCloseable {
         set("spark.executorEnv.OMP_NUM_THREADS", "1");
         set("spark.executor.resource.gpu.amount", "1");
         set("spark.task.resource.gpu.amount", "1");
+    }
+
+    /** Takes back what {@link #set} has changed. */
+    public void resetSettings() {
+        settings.keySet().forEach(System::clearProperty);
+        settings.clear();
+        configureContexts();
     }
 
     /** A setting of Spark's for contexts opened from now on, as spark-submit passes them. */
