@@ -10,8 +10,10 @@ import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.run.SearchRun;
 import io.sparbiter.driver.run.WarmStart;
 import io.sparbiter.search.loop.SearchSummary;
+import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import io.sparbiter.worker.data.DataCache;
 import io.sparbiter.worker.training.CnnTrial;
+import io.sparbiter.worker.training.TimeLimit;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -50,6 +52,12 @@ final class SearchCommand implements Callable<Integer> {
 
     @Option(names = "--max-time", paramLabel = "TIME", description = "Ends after 90s, 4m, 8h, … (budget.max_time).")
     String maxTime;
+
+    @Option(
+            names = "--trial-timeout",
+            paramLabel = "TIME",
+            description = "Ends a trial as failed after 30m, 2h, … (budget.trial_timeout).")
+    String trialTimeout;
 
     @Option(names = "--parallelism", paramLabel = "P", description = "Trials at once (budget.parallelism).")
     String parallelism;
@@ -98,7 +106,7 @@ final class SearchCommand implements Callable<Integer> {
 
     private int run(SearchRun run, SearchConfig config, String search, ResultsDirectory results) {
         PrintWriter err = spec.commandLine().getErr();
-        try (var backend = open(config, search)) {
+        try (var backend = open(config, search, run.checkpoints())) {
             StopSignals signals = StopSignals.onFirst(backend::requestEnd);
             err.println(announcement(config, search, backend.slots()));
             SearchSummary summary = run(run, backend, config);
@@ -107,8 +115,14 @@ final class SearchCommand implements Callable<Integer> {
         }
     }
 
-    private static SparkTrialBackend open(SearchConfig config, String search) {
-        var trial = new CnnTrial(config.data(), config.network(), config.training(), config.objective());
+    private static SparkTrialBackend open(SearchConfig config, String search, CheckpointSettings checkpoints) {
+        var trial = new CnnTrial(
+                config.data(),
+                config.network(),
+                config.training(),
+                config.objective(),
+                config.budget().trialTimeout().map(TimeLimit::new).orElse(TimeLimit.NONE),
+                checkpoints);
         return SparkTrialBackend.open(
                 "sparbiter " + search,
                 trial,
@@ -164,6 +178,7 @@ final class SearchCommand implements Callable<Integer> {
         var overrides = new ArrayList<ConfigOverride>();
         add(overrides, "--trials", "budget.trials", trials);
         add(overrides, "--max-time", "budget.max_time", maxTime);
+        add(overrides, "--trial-timeout", "budget.trial_timeout", trialTimeout);
         add(overrides, "--parallelism", "budget.parallelism", parallelism);
         add(overrides, "--seed", "seed", seed);
         return overrides;

@@ -1,7 +1,7 @@
 package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.dispatch.SparkContexts;
-import io.sparbiter.worker.data.DataCache;
+import io.sparbiter.worker.data.HadoopEnvironment;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -46,7 +46,7 @@ public final class Sparbiter {
         if (Arrays.asList(arguments).contains(VERBOSE)) {
             logToScreen();
         }
-        DataCache.configureHadoop(SparkContexts::hadoopConfiguration);
+        HadoopEnvironment.configure(SparkContexts::hadoopConfiguration);
         return new CommandLine(new Sparbiter())
                 .setOut(out)
                 .setErr(err)

@@ -21,7 +21,8 @@ final class BudgetReader {
                 integer(section.find("trials", COUNT, "Leave it out for as many as the space has points.")),
                 section.find("max_time", DURATION, "Write it like 90s, 4m, 1h30m or 1d, or leave it out for no limit."),
                 targetScore(section, objective.metric()),
-                integer(section.find("parallelism", COUNT, "Leave it out for as many as there are slots.")));
+                integer(section.find("parallelism", COUNT, "Leave it out for as many as there are slots.")),
+                section.find("trial_timeout", DURATION, "Write it like 30m or 2h, or leave it out for no limit."));
     }
 
     /** Refuses percentages, which no accuracy ever reaches. */

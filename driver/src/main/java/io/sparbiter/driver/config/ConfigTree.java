@@ -37,6 +37,7 @@ final class ConfigTree {
         tree.put("pruner", pruner(config.pruner()));
         tree.put("objective", objective(config.objective()));
         tree.put("budget", budget(config.budget()));
+        tree.put("checkpoint", checkpoint(config.checkpoint()));
         tree.put("start", config.start().stream().map(Point::values).toList());
         tree.put("seed", config.seed().isPresent() ? config.seed().getAsLong() : null);
         return tree;
@@ -153,6 +154,12 @@ final class ConfigTree {
         return tree;
     }
 
+    private static Map<String, Object> checkpoint(CheckpointConfig checkpoint) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("directory", checkpoint.directory().orElse(null));
+        return tree;
+    }
+
     private static Map<String, Object> budget(Budget budget) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("trials", budget.trials().isPresent() ? budget.trials().getAsInt() : null);
@@ -163,6 +170,7 @@ final class ConfigTree {
         tree.put(
                 "parallelism",
                 budget.parallelism().isPresent() ? budget.parallelism().getAsInt() : null);
+        tree.put("trial_timeout", budget.trialTimeout().map(Durations::format).orElse(null));
         return tree;
     }
 }

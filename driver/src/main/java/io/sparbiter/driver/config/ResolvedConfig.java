@@ -16,7 +16,9 @@ import java.util.TreeSet;
 
 /** A configuration as text, with every setting written out. */
 public final class ResolvedConfig {
-    private static final String BUDGET = "budget.";
+    /** How long a search runs and where it leaves what it needs only meanwhile. */
+    private static final List<String> NOT_IDENTITY = List.of("budget.", "checkpoint.");
+
     private static final int HASH_BYTES = 8;
 
     private final String yaml;
@@ -64,10 +66,10 @@ public final class ResolvedConfig {
                 .toList();
     }
 
-    /** What makes the search the one it is: all but its budget. */
+    /** What makes the search the one it is: all but its budget and its checkpoints. */
     private SortedMap<String, String> identity() {
         SortedMap<String, String> identity = new TreeMap<>(settings);
-        identity.keySet().removeIf(key -> key.startsWith(BUDGET));
+        identity.keySet().removeIf(key -> NOT_IDENTITY.stream().anyMatch(key::startsWith));
         return identity;
     }
 

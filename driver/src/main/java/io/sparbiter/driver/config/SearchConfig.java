@@ -27,6 +27,7 @@ public record SearchConfig(
         PrunerSettings pruner,
         Objective objective,
         Budget budget,
+        CheckpointConfig checkpoint,
         List<Point> start,
         OptionalLong seed) {
     public SearchConfig {
@@ -35,7 +36,17 @@ public record SearchConfig(
 
     public SearchConfig withSeed(long value) {
         return new SearchConfig(
-                space, data, network, training, strategy, pruner, objective, budget, start, OptionalLong.of(value));
+                space,
+                data,
+                network,
+                training,
+                strategy,
+                pruner,
+                objective,
+                budget,
+                checkpoint,
+                start,
+                OptionalLong.of(value));
     }
 
     /** All settings, defaults included, as text. */
@@ -50,7 +61,7 @@ public record SearchConfig(
 
     /**
      * The names of the settings in which another configuration is another search, sorted, as in {@code training.batch}.
-     * Budgets don't count: they may grow when a search is resumed.
+     * Budgets don't count, nor do checkpoints: they may change when a search is resumed.
      */
     public List<String> differences(SearchConfig other) {
         return resolved().differences(other.resolved());

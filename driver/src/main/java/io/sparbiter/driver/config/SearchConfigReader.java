@@ -86,12 +86,13 @@ public final class SearchConfigReader {
         var pruner = section.wordOrSection("pruner", "type", PrunerReader::read);
         var objective = section.wordOrSection("objective", "metric", ObjectiveReader::read);
         var budget = section.section("budget", budgeted -> BudgetReader.read(budgeted, objective));
+        var checkpoint = section.section("checkpoint", SettingsReader::checkpoint);
         var start = start(section, space, problems);
         var seed = section.find("seed", ValueTypes.LONG, "Leave it out to have one drawn.")
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
-        return space.map(known ->
-                new SearchConfig(known, data, network, training, strategy, pruner, objective, budget, start, seed));
+        return space.map(known -> new SearchConfig(
+                known, data, network, training, strategy, pruner, objective, budget, checkpoint, start, seed));
     }
 
     private Optional<Space> space(Section section, Problems problems) {

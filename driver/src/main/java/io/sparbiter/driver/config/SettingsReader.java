@@ -15,12 +15,15 @@ import io.sparbiter.worker.training.TrainingSettings;
 import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
 import io.sparbiter.worker.training.TrainingSettings.PlateauSettings;
 
-/** Reads {@code data}, {@code network} and {@code training}: what every trial of a search has in common. */
+/** Reads what every trial of a search has in common: its data, network, training and checkpoints. */
 final class SettingsReader {
     private static final ValueType<Double> BELOW_ONE =
             REAL.where(value -> value >= 0 && value < 1, "must be at least 0 and below 1");
     private static final ValueType<Double> REDUCTION =
             REAL.where(value -> value > 0 && value < 1, "must be above 0 and below 1");
+
+    private static final ValueType<String> SOURCE = Location.orWord(DataSettings.DEFAULT.source());
+    private static final ValueType<String> CHECKPOINTS = Location.orWord(CheckpointConfig.NONE);
 
     private SettingsReader() {}
 
@@ -28,7 +31,7 @@ final class SettingsReader {
         DataSettings usual = DataSettings.DEFAULT;
         int validation = section.get("validation", COUNT, usual.validation());
         return new DataSettings(
-                section.get("source", DataSource.TYPE, usual.source()),
+                section.get("source", SOURCE, usual.source()),
                 section.get("train", COUNT, usual.train()),
                 validation,
                 section.get("test", COUNT_OR_NONE, usual.test()),
@@ -72,6 +75,11 @@ final class SettingsReader {
                 section.get("threads", COUNT, usual.threads()),
                 section.section("early_stopping", SettingsReader::earlyStopping),
                 section.section("plateau", SettingsReader::plateau));
+    }
+
+    static CheckpointConfig checkpoint(Section section) {
+        return new CheckpointConfig(section.find(
+                "directory", CHECKPOINTS, "Leave it out for checkpoints below the results, or write none for none."));
     }
 
     private static EarlyStoppingSettings earlyStopping(Section section) {

@@ -2,7 +2,7 @@ package io.sparbiter.driver.dispatch;
 
 import io.sparbiter.search.trial.SearchUnreachableException;
 import io.sparbiter.search.trial.Verdict;
-import io.sparbiter.worker.data.DataCache;
+import io.sparbiter.worker.data.HadoopEnvironment;
 import java.io.Serializable;
 import java.util.Map;
 import org.apache.spark.SparkEnv;
@@ -17,7 +17,7 @@ final class ReportLine implements ExecutorPlugin {
     @Override
     public void init(PluginContext plugin, Map<String, String> extraConf) {
         context = plugin;
-        DataCache.configureHadoop(
+        HadoopEnvironment.configure(
                 () -> SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf()));
     }
 

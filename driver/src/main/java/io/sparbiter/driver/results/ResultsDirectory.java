@@ -49,6 +49,11 @@ public final class ResultsDirectory {
         return root;
     }
 
+    /** Where trials leave checkpoints, if nowhere else: a URI. */
+    public String checkpoints() {
+        return new Path(root, "checkpoints").toString();
+    }
+
     public TrialsTable trials() {
         return new TrialsTable(fs, new Path(root, "trials"));
     }

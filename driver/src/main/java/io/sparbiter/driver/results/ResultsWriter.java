@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ public final class ResultsWriter implements SearchListener, AutoCloseable {
     private final TrialSchema schema;
     private final TrialRowFactory rows;
     private final Duration delay;
+    private final IntConsumer written;
     private final ScheduledThreadPoolExecutor flusher;
     private final Object fileLock = new Object();
 
@@ -37,11 +39,12 @@ public final class ResultsWriter implements SearchListener, AutoCloseable {
     private ResultsException failure;
 
     /** Opens the table of a search that nobody else writes; throws {@link ResultsException} if it cannot be written. */
-    ResultsWriter(PartFiles files, TrialSchema schema, RowContext context, Duration delay) {
+    ResultsWriter(PartFiles files, TrialSchema schema, RowContext context, Duration delay, IntConsumer written) {
         this.files = files;
         this.schema = schema;
         this.rows = new TrialRowFactory(context);
         this.delay = delay;
+        this.written = written;
         open();
         this.flusher = new ScheduledThreadPoolExecutor(1, ResultsWriter::thread);
         flusher.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -125,6 +128,7 @@ public final class ResultsWriter implements SearchListener, AutoCloseable {
                 throw cannotWrite(batch.size(), e);
             }
             drop(batch.size());
+            batch.forEach(row -> written.accept(row.trialId()));
         }
     }
 

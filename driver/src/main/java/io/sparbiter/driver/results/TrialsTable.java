@@ -4,6 +4,7 @@ import io.sparbiter.search.space.Space;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -33,8 +34,17 @@ public final class TrialsTable {
         return writer(context, space, ResultsWriter.DELAY);
     }
 
+    /**
+     * The same.
+     *
+     * @param written hears the id of each trial whose row is on disk, from any thread; has to return at once
+     */
+    public ResultsWriter writer(RowContext context, Space space, IntConsumer written) {
+        return new ResultsWriter(files(context.search()), TrialSchema.of(space), context, ResultsWriter.DELAY, written);
+    }
+
     ResultsWriter writer(RowContext context, Space space, Duration delay) {
-        return new ResultsWriter(files(context.search()), TrialSchema.of(space), context, delay);
+        return new ResultsWriter(files(context.search()), TrialSchema.of(space), context, delay, trialId -> {});
     }
 
     /** The trials of a search, none if there are none; throws {@link ResultsException} if storage fails. */

@@ -16,6 +16,7 @@ import io.sparbiter.search.loop.SearchSummary;
 import io.sparbiter.search.loop.TrialBackend;
 import io.sparbiter.search.prune.Pruner;
 import io.sparbiter.search.prune.Pruners;
+import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,11 @@ public final class SearchRun {
         return new SearchRun(config, results, directory, version, WarmStart.NONE);
     }
 
+    /** Where its trials leave checkpoints. */
+    public CheckpointSettings checkpoints() {
+        return config.checkpoint().of(directory.name(), results.checkpoints());
+    }
+
     /** The same search, which knows of earlier ones before it begins. */
     public SearchRun after(WarmStart earlier) {
         return new SearchRun(config, results, directory, version, earlier);
@@ -68,12 +74,15 @@ public final class SearchRun {
      */
     public SearchSummary run(TrialBackend backend, SearchListener progress) {
         SearchSummary summary;
-        try (ResultsWriter table = results.trials().writer(context(), config.space());
+        var cleaner = new CheckpointCleaner(checkpoints());
+        try (cleaner;
+                ResultsWriter table = results.trials().writer(context(), config.space(), cleaner);
                 Journal journal = directory.journal()) {
             // The row before the journal: a trial that the journal calls told has been handed to the table.
             List<SearchListener> listeners = List.of(table, journal, progress);
             summary = new SearchLoop(plan(), source(), pruner(), backend, listeners).run();
         }
+        cleaner.finish();
         compact();
         return summary;
     }

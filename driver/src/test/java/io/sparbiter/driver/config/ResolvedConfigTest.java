@@ -103,6 +103,9 @@ class ResolvedConfigTest {
                           max_time: null
                           target_score: null
                           parallelism: null
+                          trial_timeout: null
+                        checkpoint:
+                          directory: null
                         start:
                         - dense_1_units: 64
                           rate: 0.1
@@ -130,10 +133,22 @@ class ResolvedConfigTest {
     @Test
     void budgetsMayDiffer() {
         SearchConfig small = files.readWithSpace("budget: {trials: 3, parallelism: 1}\n");
-        SearchConfig large = files.readWithSpace("budget: {trials: 300, max_time: 8h, target_score: 0.9}\n");
+        SearchConfig large =
+                files.readWithSpace("budget: {trials: 300, max_time: 8h, target_score: 0.9, trial_timeout: 1h}\n");
 
         assertThat(small.differences(large)).isEmpty();
         assertThat(small.hash()).isEqualTo(large.hash()).hasSize(16);
+    }
+
+    @Test
+    void checkpointsMayLieElsewhere() {
+        SearchConfig here = files.readWithSpace("checkpoint: {directory: none}\n");
+        SearchConfig there = files.readWithSpace("checkpoint: {directory: 'hdfs://node/checkpoints'}\n");
+
+        assertThat(here.differences(there)).isEmpty();
+        assertThat(here.hash())
+                .isEqualTo(there.hash())
+                .isEqualTo(files.readWithSpace("").hash());
     }
 
     @Test

@@ -64,7 +64,8 @@ class SearchConfigReaderTest {
             strategy: {type: genetic, population: 12, mutation_rate: 0.2}
             pruner: {type: asha, min_epochs: 1, reduction_factor: 2, brackets: 3}
             objective: {metric: val_loss, direction: minimize}
-            budget: {trials: 3, max_time: 1h30m, target_score: 0.05, parallelism: 2}
+            budget: {trials: 3, max_time: 1h30m, target_score: 0.05, parallelism: 2, trial_timeout: 30m}
+            checkpoint: {directory: hdfs://name/checkpoints}
             start:
               - {optimizer: nadam, dense_1_units: 64}
               - {dense_1_units: 256, optimizer: adam}
@@ -95,6 +96,7 @@ class SearchConfigReaderTest {
         assertThat(config.budget())
                 .isEqualTo(
                         new Budget(OptionalInt.empty(), Optional.empty(), OptionalDouble.empty(), OptionalInt.empty()));
+        assertThat(config.checkpoint()).isEqualTo(CheckpointConfig.DEFAULT);
         assertThat(config.start()).isEmpty();
         assertThat(config.seed()).isEmpty();
     }
@@ -125,7 +127,9 @@ class SearchConfigReaderTest {
                                 OptionalInt.of(3),
                                 Optional.of(Duration.ofMinutes(90)),
                                 OptionalDouble.of(0.05),
-                                OptionalInt.of(2)),
+                                OptionalInt.of(2),
+                                Optional.of(Duration.ofMinutes(30))),
+                        new CheckpointConfig(Optional.of("hdfs://name/checkpoints")),
                         List.of(config.space().point(1), config.space().point(3)),
                         OptionalLong.of(7)));
         assertThat(config.start())

@@ -6,15 +6,20 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * When a search ends, whichever comes first.
+ * When a search ends, whichever comes first, and what one trial of it may take.
  *
  * @param trials the most trials, empty for as many as the space has points
  * @param maxTime wall-clock time of this run
  * @param targetScore a score that is good enough
  * @param parallelism the most trials at once, empty for as many as the backend has slots
+ * @param trialTimeout how long a trial may train; whoever trains it ends it as failed
  */
 public record Budget(
-        OptionalInt trials, Optional<Duration> maxTime, OptionalDouble targetScore, OptionalInt parallelism) {
+        OptionalInt trials,
+        Optional<Duration> maxTime,
+        OptionalDouble targetScore,
+        OptionalInt parallelism,
+        Optional<Duration> trialTimeout) {
     /** Ends with the space. */
     public static final Budget UNLIMITED =
             new Budget(OptionalInt.empty(), Optional.empty(), OptionalDouble.empty(), OptionalInt.empty());
@@ -22,8 +27,18 @@ public record Budget(
     public Budget {
         requirePositive("trials", trials);
         requirePositive("parallelism", parallelism);
-        if (maxTime.isPresent() && (maxTime.get().isNegative() || maxTime.get().isZero())) {
-            throw new IllegalArgumentException("max_time must be positive: " + maxTime.get());
+        requirePositive("max_time", maxTime);
+        requirePositive("trial_timeout", trialTimeout);
+    }
+
+    /** Without a limit on a trial's time. */
+    public Budget(OptionalInt trials, Optional<Duration> maxTime, OptionalDouble targetScore, OptionalInt parallelism) {
+        this(trials, maxTime, targetScore, parallelism, Optional.empty());
+    }
+
+    private static void requirePositive(String name, Optional<Duration> time) {
+        if (time.isPresent() && (time.get().isNegative() || time.get().isZero())) {
+            throw new IllegalArgumentException(name + " must be positive: " + time.get());
         }
     }
 

@@ -77,6 +77,8 @@ public sealed interface Outcome extends Serializable {
     enum Failure {
         /** Heap or native memory ran out. */
         OUT_OF_MEMORY,
+        /** It took longer than a trial may. */
+        TIMEOUT,
         /** The trial raised an exception. */
         ERROR,
         /** The executor, its node or the connection was lost. */

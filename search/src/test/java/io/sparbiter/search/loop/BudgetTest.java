@@ -27,6 +27,9 @@ class BudgetTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Budgets.maxTime(Duration.ZERO))
                 .withMessage("max_time must be positive: PT0S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Budgets.trialTimeout(Duration.ofSeconds(-1)))
+                .withMessage("trial_timeout must be positive: PT-1S");
     }
 
     @Test

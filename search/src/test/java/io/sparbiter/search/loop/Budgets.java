@@ -24,4 +24,9 @@ final class Budgets {
     static Budget parallelism(int parallelism) {
         return new Budget(OptionalInt.empty(), Optional.empty(), OptionalDouble.empty(), OptionalInt.of(parallelism));
     }
+
+    static Budget trialTimeout(Duration time) {
+        return new Budget(
+                OptionalInt.empty(), Optional.empty(), OptionalDouble.empty(), OptionalInt.empty(), Optional.of(time));
+    }
 }

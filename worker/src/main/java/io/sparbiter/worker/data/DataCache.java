@@ -3,8 +3,6 @@ package io.sparbiter.worker.data;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.apache.hadoop.conf.Configuration;
 
 /**
  * The data of this JVM: every source is read once and every split drawn once, however many trials ask and from however
@@ -14,20 +12,10 @@ import org.apache.hadoop.conf.Configuration;
 public final class DataCache {
     private static final DataCache OF_THIS_JVM = new DataCache();
 
-    private static volatile Supplier<Configuration> hadoop = Configuration::new;
-
     private final Map<String, Source> sources = new ConcurrentHashMap<>();
     private final Map<DataSettings, DataSplit> splits = new ConcurrentHashMap<>();
 
     DataCache() {}
-
-    /**
-     * Says how Hadoop is configured in this JVM, for sources that are URIs; by default by the files on the class path. An
-     * engine with settings of its own calls this before the first trial.
-     */
-    public static void configureHadoop(Supplier<Configuration> configuration) {
-        hadoop = configuration;
-    }
 
     /**
      * The split of these settings.
@@ -36,7 +24,7 @@ public final class DataCache {
      *     for
      */
     public static DataSplit get(DataSettings settings) {
-        return OF_THIS_JVM.split(settings, new SourceLoader(hadoop)::load);
+        return OF_THIS_JVM.split(settings, new SourceLoader(HadoopEnvironment::configuration)::load);
     }
 
     DataSplit split(DataSettings settings, Function<String, Source> loader) {

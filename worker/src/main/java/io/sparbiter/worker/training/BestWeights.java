@@ -1,5 +1,6 @@
 package io.sparbiter.worker.training;
 
+import java.nio.FloatBuffer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -16,10 +17,20 @@ final class BestWeights implements AutoCloseable {
         }
     }
 
+    /** Keeps these weights. */
+    void keep(FloatBuffer weights) {
+        copy = Floats.array(weights);
+    }
+
+    /** The weights kept; there must be some. */
+    FloatBuffer kept() {
+        return Floats.of(copy);
+    }
+
     /** Gives the network the weights kept, if any. */
     void restore(MultiLayerNetwork network) {
         if (copy != null) {
-            network.params().assign(copy);
+            network.params().assign(copy.reshape(network.params().shape()));
         }
     }
 

@@ -3,6 +3,7 @@ package io.sparbiter.worker.training;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Outcome.Failure;
 import java.util.List;
 
 /** Outcomes from the epochs trained so far. */
@@ -25,6 +26,11 @@ record Ending(Objective objective, List<Epoch> history) {
                 .best(history)
                 .<Outcome>map(best -> new Outcome.Stopped(objective.score(best), best.number(), CANCELLED, history))
                 .orElseGet(() -> new Outcome.Cancelled(CANCELLED));
+    }
+
+    Outcome timedOut(TimeLimit limit) {
+        return new Outcome.Failed(
+                Failure.TIMEOUT, "it trained longer than %s (budget.trial_timeout)".formatted(limit.most()), history);
     }
 
     Outcome diverged(String message) {

@@ -5,6 +5,7 @@ import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.SearchUnreachableException;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.search.trial.Verdict;
+import io.sparbiter.worker.checkpoint.CheckpointStore;
 import io.sparbiter.worker.data.Batches;
 import io.sparbiter.worker.data.DataSplit;
 import java.time.InstantSource;
@@ -27,29 +28,49 @@ public final class Trainer {
     private final InstantSource clock;
     private final EarlyStopping stopping;
     private final PlateauSchedule schedule;
+    private final CheckpointStore checkpoints;
+    private final Stopwatch stopwatch;
     private final List<Epoch> history = new ArrayList<>();
     private final Ending ending;
 
+    /** A trainer without checkpoints. */
     public Trainer(
             MultiLayerNetwork network, DataSplit data, TrainingPlan plan, TrialMonitor monitor, InstantSource clock) {
+        this(network, data, plan, monitor, clock, CheckpointStore.NONE);
+    }
+
+    /** @param checkpoints of this very training; a checkpoint found there is where it goes on */
+    public Trainer(
+            MultiLayerNetwork network,
+            DataSplit data,
+            TrainingPlan plan,
+            TrialMonitor monitor,
+            InstantSource clock,
+            CheckpointStore checkpoints) {
         this.network = network;
         this.data = data;
         this.plan = plan;
         this.monitor = monitor;
         this.clock = clock;
+        this.checkpoints = checkpoints;
+        stopwatch = new Stopwatch(plan.timeLimit(), clock);
         stopping = new EarlyStopping(plan.earlyStopping(), plan.objective().direction());
         schedule = new PlateauSchedule(plan.plateau(), plan.objective().direction(), plan.learningRate());
         ending = new Ending(plan.objective(), history);
     }
 
     /**
-     * Trains until the last epoch, early stopping, the monitor's verdict, cancellation or a loss that is not finite. The
-     * network then has the weights of its best epoch, the one that gave the outcome its score, if any ended. Exceptions
-     * and lack of memory become outcomes too; the weights are then any. Only a broken line to the search is thrown.
+     * Trains until the last epoch, early stopping, the monitor's verdict, cancellation, the time limit or a loss that is
+     * not finite. The network then has the weights of its best epoch, the one that gave the outcome its score, if any
+     * ended. Exceptions and lack of memory become outcomes too; the weights are then any. Only a broken line to the search
+     * is thrown.
+     *
+     * <p>With a checkpoint it goes on from there and ends as it would have ended uninterrupted. The monitor hears of the
+     * epochs before again, since its search may have been interrupted, too; a verdict to stop counts for them as well.
      */
     public Outcome train() {
         try (var best = new BestWeights()) {
-            Outcome outcome = trainEpochs(best);
+            Outcome outcome = resume(best).orElseGet(() -> trainEpochs(best));
             best.restore(network);
             return outcome;
         } catch (SearchUnreachableException e) {
@@ -65,6 +86,19 @@ public final class Trainer {
             return ending.cancelled();
         }
         return Failures.outcome(raised, history);
+    }
+
+    /** Goes back to the last checkpoint, if there is one; the outcome if the training was over already. */
+    private Optional<Outcome> resume(BestWeights best) {
+        var state = new TrainerState(network, best);
+        checkpoints.load(state.shape(plan.epochs())).ifPresent(checkpoint -> {
+            state.restore(checkpoint);
+            checkpoint.history().forEach(this::note);
+        });
+        stopwatch.start(history);
+        return List.copyOf(history).stream()
+                .flatMap(epoch -> end(monitor.epochEnded(epoch)).stream())
+                .findFirst();
     }
 
     private Outcome trainEpochs(BestWeights best) {
@@ -85,9 +119,9 @@ public final class Trainer {
                     .formatted(diverged.loss(), diverged.batch(), number)));
         }
         if (!(pass instanceof TrainingPass.End.Done done)) {
-            return Optional.of(ending.cancelled());
+            return Optional.of(cutShort());
         }
-        return Validation.of(network, data.scoring(), monitor::isCancelled)
+        return Validation.of(network, data.scoring(), this::isCutShort)
                 .map(validation -> new Epoch(
                         number,
                         done.loss(),
@@ -96,13 +130,22 @@ public final class Trainer {
                         schedule.rate(),
                         clock.millis() - start))
                 .map(epoch -> ended(epoch, best))
-                .orElseGet(() -> Optional.of(ending.cancelled()));
+                .orElseGet(() -> Optional.of(cutShort()));
+    }
+
+    /** Asked between batches. */
+    private boolean isCutShort() {
+        return monitor.isCancelled() || stopwatch.isOver();
+    }
+
+    private Outcome cutShort() {
+        return stopwatch.isOver() ? ending.timedOut(plan.timeLimit()) : ending.cancelled();
     }
 
     private TrainingPass.End pass(int number) {
         setLearningRate(schedule.rate());
         Nd4j.getRandom().setSeed(new SplittableRandom(plan.seed() ^ Long.reverse(number)).nextLong());
-        return new TrainingPass(network, monitor::isCancelled)
+        return new TrainingPass(network, this::isCutShort)
                 .train(Batches.training(data.train(), plan.batch(), plan.seed(), number, plan.noise()));
     }
 
@@ -119,14 +162,26 @@ public final class Trainer {
             return Optional.of(ending.diverged(
                     "the validation loss became %s in epoch %d".formatted(epoch.valLoss(), epoch.number())));
         }
-        history.add(epoch);
-        if (plan.objective().best(history).orElseThrow().equals(epoch)) {
+        note(epoch);
+        if (isBest(epoch)) {
             best.keep(network);
         }
+        Optional<Outcome> end = end(monitor.epochEnded(epoch));
+        if (end.isEmpty()) {
+            checkpoints.save(() -> new TrainerState(network, best).capture(history, isBest(epoch)));
+        }
+        return end;
+    }
+
+    private void note(Epoch epoch) {
+        history.add(epoch);
         double score = plan.objective().score(epoch);
         stopping.observe(score);
         schedule.observe(score);
-        return end(monitor.epochEnded(epoch));
+    }
+
+    private boolean isBest(Epoch epoch) {
+        return plan.objective().best(history).orElseThrow().equals(epoch);
     }
 
     /** A verdict on a training that is over anyway changes nothing. */

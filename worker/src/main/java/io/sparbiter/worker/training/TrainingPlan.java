@@ -15,6 +15,7 @@ import io.sparbiter.worker.training.TrainingSettings.PlateauSettings;
  * @param noise probability of a training pixel to turn black or white
  * @param seed of the order of images, of noise and dropout
  * @param objective what early stopping and plateau watch, and what says which epoch was best
+ * @param timeLimit after which training ends as failed
  */
 public record TrainingPlan(
         int epochs,
@@ -24,13 +25,15 @@ public record TrainingPlan(
         long seed,
         EarlyStoppingSettings earlyStopping,
         PlateauSettings plateau,
-        Objective objective) {
+        Objective objective,
+        TimeLimit timeLimit) {
     public static TrainingPlan of(
             Trial trial,
             HyperParameters hyperParameters,
             TrainingSettings settings,
             double noise,
-            Objective objective) {
+            Objective objective,
+            TimeLimit timeLimit) {
         return new TrainingPlan(
                 trial.epochs(),
                 hyperParameters.batch(),
@@ -39,6 +42,7 @@ public record TrainingPlan(
                 trial.seed(),
                 settings.earlyStopping(),
                 settings.plateau(),
-                objective);
+                objective,
+                timeLimit);
     }
 }

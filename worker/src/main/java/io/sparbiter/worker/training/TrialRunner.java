@@ -4,6 +4,8 @@ import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialMonitor;
+import io.sparbiter.worker.checkpoint.CheckpointIdentity;
+import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import io.sparbiter.worker.data.DataSplit;
 import io.sparbiter.worker.data.ImageSet;
 import io.sparbiter.worker.network.Backend;
@@ -20,6 +22,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * a CPU.
  *
  * @param noise see {@link TrainingPlan}
+ * @param limit of one trial's time
  */
 public record TrialRunner(
         DataSplit data,
@@ -27,6 +30,8 @@ public record TrialRunner(
         NetworkSettings network,
         TrainingSettings training,
         Objective objective,
+        TimeLimit limit,
+        CheckpointSettings checkpoints,
         InstantSource clock) {
     /** The outcome; raises only what went wrong before the first epoch. */
     public Outcome run(Trial trial, TrialMonitor monitor) {
@@ -38,11 +43,27 @@ public record TrialRunner(
                 new NetworkFactory(network, shape(data.train())).network(hyperParameters, classWeights(), trial.seed());
         try {
             monitor.started(built.numParams(), data.fingerprint(), Backend.name());
-            TrainingPlan plan = TrainingPlan.of(trial, hyperParameters, training, noise, objective);
-            return new Trainer(built, data, plan, monitor, clock).train();
+            TrainingPlan plan = TrainingPlan.of(trial, hyperParameters, training, noise, objective, limit);
+            var store = checkpoints.open(trial.id(), identity(trial, hyperParameters));
+            return new Trainer(built, data, plan, monitor, clock, store).train();
         } finally {
             Backend.release(built);
         }
+    }
+
+    /** All that scores depend on. */
+    private CheckpointIdentity identity(Trial trial, HyperParameters hyperParameters) {
+        return CheckpointIdentity.of(
+                trial.id(),
+                trial.seed(),
+                trial.point().index(),
+                trial.epochs(),
+                hyperParameters,
+                data.fingerprint(),
+                noise,
+                network,
+                training,
+                objective);
     }
 
     private double[] classWeights() {

@@ -8,6 +8,8 @@ import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Completed;
+import io.sparbiter.search.trial.Outcome.Failed;
+import io.sparbiter.search.trial.Outcome.Failure;
 import io.sparbiter.worker.data.DataCache;
 import io.sparbiter.worker.data.DataSettings;
 import io.sparbiter.worker.data.DataSplit;
@@ -16,6 +18,7 @@ import io.sparbiter.worker.network.NetworkSettings;
 import io.sparbiter.worker.network.Points;
 import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
 import io.sparbiter.worker.training.TrainingSettings.PlateauSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Iterator;
@@ -52,6 +55,17 @@ class TrainerTest {
         assertThat(outcome.history()).extracting(Epoch::millis).containsExactly(7L, 7L);
     }
 
+    /** The clock is read 12 times an epoch: when it begins, before its 9 batches and when it ends. */
+    @Test
+    void aTrialOverItsTimeFailsBetweenTwoBatchesAndKeepsItsEpochs() {
+        var limit = new TimeLimit(Duration.ofMillis(7 * 15));
+        assertThat(trainer(Objective.DEFAULT, 4, limit).train()).isInstanceOfSatisfying(Failed.class, failed -> {
+            assertThat(failed.kind()).isEqualTo(Failure.TIMEOUT);
+            assertThat(failed.message()).isEqualTo("it trained longer than PT0.105S (budget.trial_timeout)");
+            assertThat(failed.history()).hasSize(1);
+        });
+    }
+
     @Test
     void anotherLearningRateKeepsTheOptimizersState() {
         trainer(Objective.DEFAULT, 1).train();
@@ -73,8 +87,12 @@ class TrainerTest {
     }
 
     private Trainer trainer(Objective objective, int epochs) {
+        return trainer(objective, epochs, TimeLimit.NONE);
+    }
+
+    private Trainer trainer(Objective objective, int epochs, TimeLimit limit) {
         var plan = new TrainingPlan(
-                epochs, 32, 0.001, 0, 5, EarlyStoppingSettings.DEFAULT, PlateauSettings.DEFAULT, objective);
+                epochs, 32, 0.001, 0, 5, EarlyStoppingSettings.DEFAULT, PlateauSettings.DEFAULT, objective, limit);
         return new Trainer(network, DATA, plan, RecordingMonitor.patient(), ticking());
     }
 

@@ -1,24 +1,25 @@
 package io.sparbiter.driver.config;
 
-import io.sparbiter.worker.data.DataSettings;
 import java.util.regex.Pattern;
 
-/** How {@code data.source} is read. */
-final class DataSource {
+/** How places of files are read that executors have to find, too. */
+final class Location {
     // Two letters at least: C:\digits is a path.
     private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
 
-    /** {@code mnist} and URIs as they are; paths made absolute, relative ones start where they were written. */
-    static final ValueType<String> TYPE = DataSource::parse;
+    private Location() {}
 
-    private DataSource() {}
+    /** The word and URIs as they are; paths made absolute, relative ones start where they were written. */
+    static ValueType<String> orWord(String word) {
+        return node -> parse(node, word);
+    }
 
-    private static String parse(ConfigNode node) {
+    private static String parse(ConfigNode node, String word) {
         String text = ValueTypes.TEXT.of(node).strip();
         if (text.isEmpty()) {
             throw new Refusal("must not be empty");
         }
-        if (text.equals(DataSettings.DEFAULT.source()) || URI.matcher(text).matches()) {
+        if (text.equals(word) || URI.matcher(text).matches()) {
             return text;
         }
         return node.place().resolve(text).toAbsolutePath().normalize().toString();

@@ -1,0 +1,27 @@
+package io.sparbiter.driver.config;
+
+import io.sparbiter.worker.checkpoint.CheckpointSettings;
+import java.util.Optional;
+
+/**
+ * Where running trials leave checkpoints.
+ *
+ * @param directory a path or URI, or {@code none}; empty for the one below the results
+ */
+public record CheckpointConfig(Optional<String> directory) {
+    public static final CheckpointConfig DEFAULT = new CheckpointConfig(Optional.empty());
+
+    /** Instead of a directory: no checkpoints. */
+    static final String NONE = "none";
+
+    /**
+     * The settings of a search.
+     *
+     * @param usual the directory where none is named
+     */
+    public CheckpointSettings of(String search, String usual) {
+        return directory.equals(Optional.of(NONE))
+                ? CheckpointSettings.OFF
+                : new CheckpointSettings(directory.orElse(usual), search);
+    }
+}

@@ -1,0 +1,50 @@
+package io.sparbiter.worker.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckpointSettingsTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "../other", "a/b", "/etc", "a b", "a\\b", "file:x"})
+    void aNameCannotLeaveTheRoot(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CheckpointSettings(folder.toString(), name))
+                .withMessage("not the name of a search: " + name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "file:", "file://"})
+    void eachTrialHasADirectoryBelowItsSearch(String scheme) throws IOException {
+        Path root = folder.resolve("check points");
+        var settings = new CheckpointSettings(scheme + root, "mnist");
+        for (int trial : new int[] {1, 2, 3}) {
+            settings.open(trial, Checkpoints.IDENTITY).save(() -> Checkpoints.after(1));
+        }
+        settings.remove(2);
+        settings.remove(99);
+
+        assertThat(root.resolve("mnist/trial-1/epoch-1.ckpt")).exists();
+        assertThat(root.resolve("mnist/trial-2")).doesNotExist();
+        settings.removeAll();
+        assertThat(root.resolve("mnist")).doesNotExist();
+        assertThat(root).exists();
+    }
+
+    @Test
+    void whereCheckpointsAreOffNothingIsWrittenOrDeleted() throws IOException {
+        assertThat(CheckpointSettings.OFF.open(1, Checkpoints.IDENTITY)).isSameAs(CheckpointStore.NONE);
+        CheckpointSettings.OFF.remove(1);
+        CheckpointSettings.OFF.removeAll();
+        assertThat(folder).isEmptyDirectory();
+    }
+}
