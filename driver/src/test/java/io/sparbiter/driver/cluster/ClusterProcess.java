@@ -2,6 +2,7 @@ package io.sparbiter.driver.cluster;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,12 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** A JVM of the cluster: a daemon of Spark's, with its log in a file. It ends when the test's JVM does. */
-final class ClusterProcess implements AutoCloseable {
+public final class ClusterProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Process process;
@@ -78,6 +80,24 @@ final class ClusterProcess implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(50))
                 .until(find, Optional::isPresent)
                 .orElseThrow();
+    }
+
+    /** Sends SIGTERM and waits for the end; the exit code. */
+    public int terminate(Duration patience) throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("It still runs after " + patience);
+        }
+        return process.exitValue();
+    }
+
+    /** What it has said. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The JVMs it has started, executors in a worker's case. */

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarOutputStream;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
@@ -86,9 +85,8 @@ final class SparkHome {
         return directory.resolve("jars") + "/*";
     }
 
-    /** For {@code spark.jars}. */
-    String applicationJars() {
-        return applicationJars.stream().map(Path::toString).collect(Collectors.joining(","));
+    List<String> applicationJars() {
+        return applicationJars.stream().map(Path::toString).toList();
     }
 
     Map<String, String> environment() {

@@ -82,7 +82,7 @@ public final class TestCluster implements AutoCloseable {
                                 "--host",
                                 HOSTS.get(number),
                                 "--cores",
-                                "1",
+                                "2",
                                 "--memory",
                                 "1g",
                                 "--work-dir",
@@ -124,7 +124,7 @@ public final class TestCluster implements AutoCloseable {
 
     private void configureContexts() {
         set("spark.master", url);
-        set("spark.jars", home.applicationJars());
+        set("spark.jars", String.join(",", home.applicationJars()));
         set("spark.driver.host", "127.0.0.1");
         set("spark.driver.bindAddress", "127.0.0.1");
         set("spark.ui.enabled", "false");
@@ -150,11 +150,18 @@ public final class TestCluster implements AutoCloseable {
         settings.put(key, value);
     }
 
-    /** What a driver in another process is to be told, as Java options. */
-    public List<String> driverOptions() {
-        var options = new ArrayList<String>();
-        settings.forEach((key, value) -> options.add("-D" + key + "=" + value));
-        return options;
+    /**
+     * Submits the program with a command line of its own, by Spark's own spark-submit, the driver a process of this
+     * machine.
+     */
+    public ClusterProcess submit(String... arguments) {
+        List<String> jars = home.applicationJars();
+        var command = new ArrayList<>(List.of("org.apache.spark.deploy.SparkSubmit", "--master", url));
+        settings.forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));
+        command.addAll(List.of("--jars", String.join(",", jars)));
+        command.addAll(List.of("--class", "io.sparbiter.driver.cli.Sparbiter", jars.get(0)));
+        command.addAll(List.of(arguments));
+        return ClusterProcess.start(home, directory.resolve("driver"), directory, List.of(), command);
     }
 
     @Override

@@ -23,21 +23,25 @@ final class ClusterSearch implements AutoCloseable {
     private final CompletableFuture<SparkTrialBackend> backend = new CompletableFuture<>();
     private final CompletableFuture<SearchSummary> end;
 
-    private ClusterSearch(Path directory, SearchConfig config, TrialFunction function) {
+    private ClusterSearch(Path directory, SearchConfig config, TrialFunction function, SearchListener listener) {
         this.directory = directory;
-        end = CompletableFuture.supplyAsync(() -> run(config, function));
+        end = CompletableFuture.supplyAsync(() -> run(config, function, listener));
     }
 
     static ClusterSearch start(Path directory, TrialFunction function, String... settings) {
-        return new ClusterSearch(directory, Searches.quick(settings), function);
+        return start(directory, function, new SearchListener() {}, settings);
     }
 
-    private SearchSummary run(SearchConfig config, TrialFunction function) {
+    static ClusterSearch start(Path directory, TrialFunction function, SearchListener listener, String... settings) {
+        return new ClusterSearch(directory, Searches.quick(settings), function, listener);
+    }
+
+    private SearchSummary run(SearchConfig config, TrialFunction function, SearchListener listener) {
         SearchRun run = SearchRun.create(config, NAME, Searches.results(directory), "test");
         try (var opened = SparkTrialBackend.open(
                 NAME, function, config.budget().parallelism(), config.training().threads())) {
             backend.complete(opened);
-            return run.run(opened, new SearchListener() {});
+            return run.run(opened, listener);
         }
     }
 
@@ -77,11 +81,20 @@ final class ClusterSearch implements AutoCloseable {
         return end.join();
     }
 
+    /** Waits until the table has so many rows. */
+    void awaitRows(int count) {
+        Awaitility.await().atMost(PATIENCE).until(() -> table().size() >= count);
+    }
+
     /** All rows of the table by trial, once the search has ended; every file of it, repeated rows and all. */
     List<TrialRow> rows() {
         end.join();
-        return Searches.results(directory).trials().rows(NAME).rows().stream()
+        return table().stream()
                 .sorted(Comparator.comparingInt(TrialRow::trialId))
                 .toList();
+    }
+
+    private List<TrialRow> table() {
+        return Searches.results(directory).trials().rows(NAME).rows();
     }
 }

@@ -149,4 +149,29 @@ class ExecutorDeathIT {
                 .extracting(row -> row.run().host())
                 .containsOnly(rows.get(0).run().host());
     }
+
+    /** Two trials share the only executor, so that one can run while the other is kept off the node. */
+    @Test
+    void whereAllNodesAreExcludedTrialsWaitUntilOneIsNot() {
+        cluster.set("spark.excludeOnFailure.application.maxFailedExecutorsPerNode", "1");
+        cluster.set("spark.excludeOnFailure.timeout", "20s");
+        cluster.set("spark.scheduler.excludeOnFailure.unschedulableTaskSetTimeout", "1s");
+        cluster.set("spark.executor.cores", "2");
+        cluster.set("spark.task.resource.gpu.amount", "0.5");
+        cluster.stopWorker(1);
+        start(2);
+        search.arrival(gates, 1, 1);
+        search.arrival(gates, 2, 1).destroyForcibly();
+        search.arrival(gates, 1, 2);
+        ProcessHandle second = search.arrival(gates, 2, 2);
+        gates.open(1);
+        search.awaitRows(1);
+        second.destroyForcibly();
+        gates.openAll();
+
+        List<TrialRow> rows = search.rows();
+        cluster.startWorker(1);
+        assertAsUndisturbed(rows);
+        assertThat(rows).extracting(row -> row.run().attempt()).containsExactly(2, 3);
+    }
 }
