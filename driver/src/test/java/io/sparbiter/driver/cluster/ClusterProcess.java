@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 
 /** A JVM of the cluster: a daemon of Spark's, with its log in a file. It ends when the test's JVM does. */
 public final class ClusterProcess implements AutoCloseable {
@@ -38,7 +39,7 @@ public final class ClusterProcess implements AutoCloseable {
         try {
             Files.createDirectories(directory);
             Path log = directory.resolve("daemon.log");
-            var builder = new ProcessBuilder(commandLine(home, options, command))
+            var builder = new ProcessBuilder(commandLine(home, directory, options, command))
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
@@ -51,7 +52,8 @@ public final class ClusterProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> commandLine(SparkHome home, List<String> options, List<String> command) {
+    private static List<String> commandLine(
+            SparkHome home, Path directory, List<String> options, List<String> command) {
         var line = new ArrayList<>(List.of(
                 SparkHome.java(),
                 "-Xmx256m",
@@ -59,6 +61,7 @@ public final class ClusterProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "@" + SparkHome.JAVA_OPTIONS,
                 "-Dlog4j2.configurationFile=org/apache/spark/log4j2-defaults.properties"));
+        line.add("-Djava.io.tmpdir=" + directory);
         line.addAll(options);
         line.addAll(List.of("-cp", home.classPath() + File.pathSeparator + SparkHome.TEST_CLASSES));
         line.add(EndsWithParent.class.getName());
@@ -69,22 +72,27 @@ public final class ClusterProcess implements AutoCloseable {
     /** Waits until the log has a line like this. */
     MatchResult awaitLine(String regex) {
         Pattern pattern = Pattern.compile(regex);
-        Callable<Optional<MatchResult>> find = () -> {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("A daemon of the cluster ended:\n" + Files.readString(log));
-            }
-            return pattern.matcher(Files.readString(log)).results().findFirst();
-        };
-        return Awaitility.await(regex)
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
-                .until(find, Optional::isPresent)
-                .orElseThrow();
+        await(regex, () -> pattern.matcher(log()).find());
+        return pattern.matcher(log()).results().findFirst().orElseThrow();
+    }
+
+    /** Waits until something has happened, as long as the process lives; what it said is part of a failure's message. */
+    public void await(String what, Callable<Boolean> hasHappened) {
+        try {
+            Awaitility.await(what)
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(50))
+                    .failFast(() -> !process.isAlive())
+                    .until(hasHappened);
+        } catch (ConditionTimeoutException | TerminalFailureException e) {
+            throw new IllegalStateException("A process of the cluster has said:\n" + log(), e);
+        }
     }
 
     /** Sends SIGTERM and waits for the end; the exit code. */
     public int terminate(Duration patience) throws InterruptedException {
-        process.destroy();
+        // Process.destroy would close its standard input, too, by which it knows that we are there.
+        process.toHandle().destroy();
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new IllegalStateException("It still runs after " + patience);
         }

@@ -7,15 +7,21 @@ import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.search.trial.Verdict;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Epochs of no time with the score of {@link FastTrial}. In its second epoch a trial waits at its gate, so that a test
+ * Epochs of no work with the score of {@link FastTrial}. In its second epoch a trial waits at its gate, so that a test
  * finds it in the middle. It keeps count of its epochs in a file, as a training keeps checkpoints, and goes on from there.
  */
-public record GatedTrial(Gates gates) implements TrialFunction {
+public record GatedTrial(Gates gates, Duration epochTime) implements TrialFunction {
     private static final int GATED_EPOCH = 2;
+
+    public GatedTrial(Gates gates) {
+        this(gates, Duration.ZERO);
+    }
 
     @Override
     public Outcome run(Trial trial, TrialMonitor monitor) {
@@ -26,6 +32,7 @@ public record GatedTrial(Gates gates) implements TrialFunction {
             if (history.size() + 1 == GATED_EPOCH && !gates.pass(trial.id(), monitor::isCancelled)) {
                 return new Outcome.Cancelled("cancelled");
             }
+            LockSupport.parkNanos(epochTime.toNanos());
             Epoch epoch = epoch(history.size() + 1, score);
             history.add(epoch);
             gates.checkpoint(trial.id(), epoch.number());

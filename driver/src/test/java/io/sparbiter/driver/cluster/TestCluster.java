@@ -161,7 +161,7 @@ public final class TestCluster implements AutoCloseable {
         command.addAll(List.of("--jars", String.join(",", jars)));
         command.addAll(List.of("--class", "io.sparbiter.driver.cli.Sparbiter", jars.get(0)));
         command.addAll(List.of(arguments));
-        return ClusterProcess.start(home, directory.resolve("driver"), directory, List.of(), command);
+        return ClusterProcess.start(home, directory.resolve("driver"), directory, List.of("-Xmx512m"), command);
     }
 
     @Override

@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -138,7 +137,7 @@ class TrainingDeathIT {
                 "--set=data.validate_on=200",
                 "--set=training.epochs=100000",
                 "--set=training.early_stopping.patience=100000")) {
-            Awaitility.await().atMost(Duration.ofMinutes(2)).until(this::hasCheckpoint);
+            driver.await("a checkpoint", this::hasCheckpoint);
             assertThat(driver.terminate(Duration.ofSeconds(30))).isEqualTo(143);
         }
 
