@@ -131,7 +131,7 @@ public final class TestCluster implements AutoCloseable {
         set("spark.local.dir", directory.toString());
         set("spark.executor.cores", "1");
         set("spark.executor.memory", "512m");
-        set("spark.executor.extraJavaOptions", "-XX:+UseSerialGC");
+        set("spark.executor.extraJavaOptions", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
         set("spark.executorEnv.OMP_NUM_THREADS", "1");
         set("spark.executor.resource.gpu.amount", "1");
         set("spark.task.resource.gpu.amount", "1");

@@ -29,6 +29,7 @@ public final class ClusterBenchmark {
 
     public static void main(String[] arguments) throws IOException {
         try (TestCluster cluster = TestCluster.start()) {
+            cluster.set("spark.executor.extraJavaOptions", "-XX:+UseSerialGC"); // with the best compiler
             var benchmark = new ClusterBenchmark(Path.of(arguments[0]));
             benchmark.trialsOfNoWork(Integer.parseInt(arguments[1]));
             cluster.set("spark.excludeOnFailure.enabled", "false");
