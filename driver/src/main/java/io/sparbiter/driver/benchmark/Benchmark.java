@@ -66,7 +66,7 @@ public final class Benchmark {
 
     private CandidateSource source(Strategy strategy, RecordedObjective recorded, long seed) {
         CandidateSource source = CandidateSources.open(strategy, table.space(), recorded.objective(), seed, List.of());
-        return table.isComplete() ? source : new RecordedOnlySource(source, table);
+        return table.isComplete() ? source : RecordedOnlySource.of(source, strategy, table);
     }
 
     private Budget budget() {

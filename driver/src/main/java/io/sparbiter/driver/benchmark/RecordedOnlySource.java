@@ -1,5 +1,9 @@
 package io.sparbiter.driver.benchmark;
 
+import io.sparbiter.search.generate.Strategy;
+import io.sparbiter.search.generate.Strategy.Bayesian;
+import io.sparbiter.search.generate.Strategy.Evolution;
+import io.sparbiter.search.generate.Strategy.Tpe;
 import io.sparbiter.search.loop.CandidateSource;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Candidate;
@@ -10,20 +14,37 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
- * Keeps a source to the recorded points of a table with gaps. Another point it proposes is told back at once as a
- * cancelled trial: so it counts as tried and teaches nothing, and the source is asked again. The end comes with the last
- * recorded point.
+ * Keeps a source to the recorded points of a table with gaps. All others are cancelled trials to it: they count as tried
+ * and teach nothing. A strategy with a model, which thinks long about each proposal, is told of them before its first;
+ * others when they propose one, and then they are asked again. The end comes with the last recorded point.
  */
 final class RecordedOnlySource implements CandidateSource {
+    /** Larger spaces cannot be gone through. */
+    private static final long MOST_CANCELLED_BEFORE = 1 << 20;
+
     private final CandidateSource source;
     private final RecordedTable table;
     private int proposed;
     /** Far from the ids of real trials. */
     private int cancelledId = Integer.MAX_VALUE;
 
-    RecordedOnlySource(CandidateSource source, RecordedTable table) {
+    /** @param source fresh, of the strategy */
+    static CandidateSource of(CandidateSource source, Strategy strategy, RecordedTable table) {
+        var kept = new RecordedOnlySource(source, table);
+        if (hasModel(strategy) && table.space().cardinality() <= MOST_CANCELLED_BEFORE) {
+            kept.cancelBefore();
+        }
+        return kept;
+    }
+
+    private static boolean hasModel(Strategy strategy) {
+        return strategy instanceof Bayesian || strategy instanceof Tpe || strategy instanceof Evolution;
+    }
+
+    private RecordedOnlySource(CandidateSource source, RecordedTable table) {
         this.source = source;
         this.table = table;
     }
@@ -49,10 +70,22 @@ final class RecordedOnlySource implements CandidateSource {
         if (table.has(candidate.point())) {
             recorded.add(candidate);
         } else {
-            var trial = new Trial(cancelledId--, candidate, 0, 1);
-            var outcome = new Outcome.Cancelled("the table has no score of this point");
-            source.tell(new TrialResult(trial, outcome, Optional.empty(), Instant.EPOCH, Instant.EPOCH));
+            source.tell(cancelled(candidate));
         }
+    }
+
+    private void cancelBefore() {
+        LongStream.range(0, table.space().cardinality())
+                .mapToObj(table.space()::point)
+                .filter(point -> !table.has(point))
+                .map(point -> cancelled(new Candidate(point, "unrecorded")))
+                .forEach(source::learn);
+    }
+
+    private TrialResult cancelled(Candidate candidate) {
+        var trial = new Trial(cancelledId--, candidate, 0, 1);
+        var outcome = new Outcome.Cancelled("the table has no score of this point");
+        return new TrialResult(trial, outcome, Optional.empty(), Instant.EPOCH, Instant.EPOCH);
     }
 
     @Override

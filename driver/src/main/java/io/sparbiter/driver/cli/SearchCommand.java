@@ -7,6 +7,7 @@ import io.sparbiter.driver.dispatch.StopSignals;
 import io.sparbiter.driver.progress.ProgressDisplay;
 import io.sparbiter.driver.progress.SearchProgress;
 import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.run.CheckpointRoot;
 import io.sparbiter.driver.run.SearchRun;
 import io.sparbiter.driver.run.WarmStart;
 import io.sparbiter.search.loop.SearchSummary;
@@ -82,6 +83,7 @@ final class SearchCommand implements Callable<Integer> {
         ResultsDirectory results = resultsOptions.open();
         // Also on the driver, though executors train: a missing file should end the search before it begins.
         DataCache.get(config.data());
+        CheckpointRoot.check(config, search);
         WarmStart earlier = earlier(results, config);
         SearchRun run =
                 SearchRun.create(config, search, results, ProgramVersion.get()).after(earlier);

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Reads {@code pruner}: its type, and the options of this type. */
 final class PrunerReader {
-    private static final PrunerSettings DEFAULT = new NoPruning();
+    private static final PrunerSettings DEFAULT = SuccessiveHalving.DEFAULT;
     private static final ValueType<PrunerSettings> TYPE = oneOf(
             List.of(new NoPruning(), SuccessiveHalving.DEFAULT, Hyperband.DEFAULT, MedianStopping.DEFAULT),
             PrunerSettings::word);

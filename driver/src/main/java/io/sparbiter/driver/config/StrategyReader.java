@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** Reads {@code strategy}: its type, and the options of this type. */
 final class StrategyReader {
-    private static final Strategy DEFAULT = new RandomSearch();
+    private static final Strategy DEFAULT = Bayesian.DEFAULT;
     private static final ValueType<Strategy> TYPE = oneOf(
             List.of(
                     new RandomSearch(),
@@ -41,7 +41,8 @@ final class StrategyReader {
             section.allowAnything();
             return DEFAULT;
         }
-        Optional<Strategy> type = section.require("type", TYPE, "Add type: random, the default, or another type.");
+        Optional<Strategy> type =
+                section.require("type", TYPE, "Add type: " + DEFAULT.word() + ", the default, or another type.");
         if (type.isEmpty()) {
             // Without a type nobody knows which options belong here.
             section.allowAnything();

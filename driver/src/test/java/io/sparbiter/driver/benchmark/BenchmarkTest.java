@@ -3,10 +3,13 @@ package io.sparbiter.driver.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.search.generate.Strategy;
+import io.sparbiter.search.generate.Strategy.Bayesian;
+import io.sparbiter.search.generate.Strategy.Evolution;
 import io.sparbiter.search.generate.Strategy.GeneticSearch;
 import io.sparbiter.search.generate.Strategy.GridSearch;
 import io.sparbiter.search.generate.Strategy.GridSearch.Order;
 import io.sparbiter.search.generate.Strategy.RandomSearch;
+import io.sparbiter.search.generate.Strategy.Tpe;
 import io.sparbiter.search.trial.Direction;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -91,7 +94,8 @@ class BenchmarkTest {
     @CsvSource({"1", "8"})
     void pointsWithoutAScoreAreNotReplayed(int workers) {
         RecordedTable table = Tables.withGaps(300, 10);
-        for (Strategy strategy : List.of(new RandomSearch(), GRID, GeneticSearch.DEFAULT)) {
+        for (Strategy strategy : List.of(
+                new RandomSearch(), GRID, GeneticSearch.DEFAULT, Bayesian.DEFAULT, Tpe.DEFAULT, Evolution.DEFAULT)) {
             BenchmarkRow row = last(table, new BenchmarkPlan(100, 2, 1, workers), strategy);
             assertThat(row.trials()).isEqualTo(30);
             assertThat(row.distinct()).isEqualTo(30);

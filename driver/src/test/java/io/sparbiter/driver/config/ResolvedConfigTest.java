@@ -92,9 +92,14 @@ class ResolvedConfigTest {
                             cooldown: 0
                             min_learning_rate: 0.0
                         strategy:
-                          type: random
+                          type: bayesian
+                          acquisition: ei
+                          design: 10
                         pruner:
-                          type: none
+                          type: asha
+                          min_epochs: 3
+                          reduction_factor: 3
+                          brackets: 1
                         objective:
                           metric: val_accuracy
                           direction: maximize
@@ -118,7 +123,7 @@ class ResolvedConfigTest {
     void settingsAreFlatAndSorted() {
         assertThat(files.readWithSpace("").resolved().settings())
                 .containsEntry("training.plateau.factor", "0.1")
-                .containsEntry("strategy.type", "random")
+                .containsEntry("strategy.type", "bayesian")
                 .containsEntry("space", "[dense_1_units, rate, optimizer]")
                 .containsEntry("space.rate", "[0.1, 0.2]")
                 .containsEntry("start", "[]")
@@ -127,7 +132,7 @@ class ResolvedConfigTest {
 
     @Test
     void theHashDoesNotChangeByAccident() {
-        assertThat(files.readWithSpace("seed: 7\n").hash()).isEqualTo("4a50482c2e900301");
+        assertThat(files.readWithSpace("seed: 7\n").hash()).isEqualTo("8510cc1ed363b05b");
     }
 
     @Test

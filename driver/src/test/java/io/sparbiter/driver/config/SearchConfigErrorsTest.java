@@ -162,11 +162,11 @@ class SearchConfigErrorsTest {
                 arguments(
                         "strategy: bayes",
                         "strategy.type (bayes) must be one of random, grid, genetic, bayesian, tpe, evolution.",
-                        "Add type: random, the default, or another type."),
+                        "Add type: bayesian, the default, or another type."),
                 arguments(
                         "strategy: {population: 30}",
                         "strategy.type is missing.",
-                        "Add type: random, the default, or another type."),
+                        "Add type: bayesian, the default, or another type."),
                 arguments(
                         "strategy: {type: grid, order: reverse}",
                         "strategy.order (reverse) must be one of sequential, random.",
@@ -238,7 +238,7 @@ class SearchConfigErrorsTest {
                 arguments(
                         "pruner: {min_epochs: 3}",
                         "pruner.type is missing.",
-                        "Add type: none, the default, or another type."),
+                        "Add type: asha, the default, or another type."),
                 arguments(
                         "pruner: {type: asha, min_epochs: 0}",
                         "pruner.min_epochs (0) must be positive.",

@@ -23,9 +23,9 @@ class SearchFileDocumentationTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_12.]+)` \\| ([^|]+) \\| ([^|]+) \\|");
     private static final Pattern KNOWN_KEYS = Pattern.compile("Known keys here: (.*)\\.");
     /** The default last, so that it is the type that is compared. */
-    private static final List<String> PRUNERS = List.of("median", "hyperband", "asha", "none");
+    private static final List<String> PRUNERS = List.of("median", "hyperband", "none", "asha");
 
-    private static final List<String> STRATEGIES = List.of("evolution", "tpe", "bayesian", "genetic", "grid", "random");
+    private static final List<String> STRATEGIES = List.of("evolution", "tpe", "genetic", "grid", "random", "bayesian");
 
     private static final String UNKNOWN = "zzzzzzzzzzzzzzzz: 1";
 

@@ -3,6 +3,7 @@ package io.sparbiter.driver.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.search.generate.Strategy.RandomSearch;
+import io.sparbiter.search.prune.PrunerSettings.NoPruning;
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.worker.network.HyperParameters;
@@ -82,6 +83,7 @@ class ShippedFilesTest {
         assertThat(study.training().epochs()).isEqualTo(20);
         assertThat(study.budget().trials()).hasValue(550);
         assertThat(study.strategy()).isEqualTo(new RandomSearch());
+        assertThat(study.pruner()).isEqualTo(new NoPruning());
     }
 
     private static SearchConfig read(Path file) {

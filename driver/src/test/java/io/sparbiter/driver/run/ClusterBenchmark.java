@@ -79,8 +79,9 @@ public final class ClusterBenchmark {
                 "budget.parallelism=" + parallelism)) {
             for (int trial = 1; trial <= kills; trial++) {
                 ProcessHandle executor = search.arrival(gates, trial, 1);
+                search.awaitSlots(2);
                 if (trial < kills) {
-                    search.arrival(gates, parallelism == 1 ? trial : trial + 1, 1);
+                    search.arrival(gates, trial + parallelism - 1, 1);
                 }
                 long killed = System.nanoTime();
                 executor.destroyForcibly();

@@ -9,9 +9,11 @@ import io.sparbiter.search.loop.SearchSummary;
 import io.sparbiter.search.trial.TrialFunction;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A search on the cluster that runs while its test does something to it. */
@@ -33,7 +35,10 @@ final class ClusterSearch implements AutoCloseable {
     }
 
     static ClusterSearch start(Path directory, TrialFunction function, SearchListener listener, String... settings) {
-        return new ClusterSearch(directory, Searches.quick(settings), function, listener);
+        // What is tried, and for how long, is not what is tested.
+        String[] all = Stream.concat(Stream.of("strategy=random", "pruner=none"), Arrays.stream(settings))
+                .toArray(String[]::new);
+        return new ClusterSearch(directory, Searches.quick(all), function, listener);
     }
 
     private SearchSummary run(SearchConfig config, TrialFunction function, SearchListener listener) {
@@ -79,6 +84,11 @@ final class ClusterSearch implements AutoCloseable {
     /** Waits for the end. */
     SearchSummary summary() {
         return end.join();
+    }
+
+    /** Waits until so many trials can run at once. */
+    void awaitSlots(int count) {
+        Awaitility.await().atMost(PATIENCE).until(() -> backend.join().slots() >= count);
     }
 
     /** Waits until the table has so many rows. */

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.results.ResultsDirectory;
@@ -13,6 +14,9 @@ import io.sparbiter.search.loop.SimulatedRun;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Trial;
+import io.sparbiter.search.trial.TrialStart;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +66,7 @@ class SearchRunTest {
         SearchConfig config = Searches.quick(
                 AXES,
                 "budget.trials=4",
+                "strategy=random",
                 "start=[{dense_1_units: 512, optimizer: nadam}, {optimizer: adam, dense_1_units: 64}]");
         run("started", config, WarmStart.NONE);
 
@@ -72,6 +77,41 @@ class SearchRunTest {
         assertThat(rows("started"))
                 .extracting(row -> row.origin().proposedBy())
                 .containsExactly("start", "start", "random", "random");
+    }
+
+    @Test
+    void aTrialsCheckpointsAreDeletedWithItsRowAndAllOthersWhenTheSearchEnds() throws IOException {
+        Path ended = checkpoint("kept", 1);
+        Path lost = checkpoint("kept", 99);
+        Path foreign = checkpoint("other", 1);
+        run("kept", Searches.quick(AXES, "budget.trials=2"), WarmStart.NONE);
+
+        assertThat(ended).doesNotExist();
+        assertThat(lost).doesNotExist();
+        assertThat(foreign).exists();
+    }
+
+    @Test
+    void aSearchThatFailsKeepsTheCheckpointsOfTrialsInFlight() throws IOException {
+        Path inFlight = checkpoint("broken", 99);
+        SearchRun run = SearchRun.create(Searches.quick(AXES, "budget.trials=2"), "broken", results, "test");
+        try (var backend = new SimulatedBackend(
+                1, Objective.DEFAULT, SearchRunTest::train, Instant.parse("2026-01-01T00:00:00Z"))) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> run.run(backend, new SearchListener() {
+                        @Override
+                        public void started(TrialStart start) {
+                            throw new IllegalStateException("disk full");
+                        }
+                    }));
+        }
+        assertThat(inFlight).exists();
+    }
+
+    private Path checkpoint(String search, int trial) throws IOException {
+        Path file = directory.resolve("checkpoints/%s/trial-%d/epoch-1.ckpt".formatted(search, trial));
+        Files.createDirectories(file.getParent());
+        return Files.createFile(file);
     }
 
     @Test

@@ -133,6 +133,8 @@ class TrainingDeathIT {
                 "--results=" + results,
                 "--name=terminated",
                 "--set=space=" + Path.of("../.ci/tiny-space.yaml").toAbsolutePath(),
+                "--set=strategy=random",
+                "--set=pruner=none",
                 "--set=data.train=300",
                 "--set=data.validate_on=200",
                 "--set=training.epochs=100000",

@@ -3,13 +3,19 @@ package io.sparbiter.search.bayes;
 import io.sparbiter.search.model.Chooser;
 import io.sparbiter.search.model.History;
 import io.sparbiter.search.model.InformedGenerator.Proposal;
+import io.sparbiter.search.model.Observation;
+import io.sparbiter.search.model.Observation.Kind;
 import io.sparbiter.search.model.Scale;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Seeds;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Bayesian optimisation with a Gaussian process on normal scores (Snoek, Larochelle and Adams, Practical Bayesian
@@ -40,7 +46,7 @@ public final class BayesianChooser implements Chooser {
         this.seed = seed;
         scales = space.axes().stream().map(Scale::of).toList();
         fit = new Fit(scales);
-        model = new Model(space, seed);
+        model = new Model(new Kernel(scales, fit.last()), seed, Model.SLICE);
         nextFit = firstFit;
     }
 
@@ -62,7 +68,7 @@ public final class BayesianChooser implements Chooser {
                 Selection.levels(history.space(), points).toArray(int[][]::new),
                 values,
                 Seeds.derive(seed, history.observations().size()));
-        model.forget();
+        model.use(new Kernel(scales, fit.last()));
     }
 
     @Override
@@ -79,10 +85,27 @@ public final class BayesianChooser implements Chooser {
         return next.isEmpty() ? Optional.empty() : Optional.of(new Proposal(next.getAsLong(), "bayesian"));
     }
 
+    /** The best posterior mean of those that trained to their end. */
+    @Override
+    public OptionalLong recommend(History history) {
+        Map<Long, Double> targets = Selection.targets(history);
+        List<Long> points = Selection.keep(targets, Model.MOST_ROWS);
+        double[] values = points.stream().mapToDouble(targets::get).toArray();
+        var kernel = new Kernel(scales, fit.last());
+        double[] means = new Regression(kernel, Selection.levels(history.space(), points), values).smoothed();
+        Set<Long> completed = history.observations().stream()
+                .filter(observation -> observation.kind() == Kind.FULL)
+                .map(Observation::index)
+                .collect(Collectors.toSet());
+        return IntStream.range(0, means.length)
+                .filter(i -> completed.contains(points.get(i)))
+                .boxed()
+                .max(Comparator.comparingDouble(i -> means[i]))
+                .map(i -> OptionalLong.of(points.get(i)))
+                .orElse(OptionalLong.empty());
+    }
+
     private Round begin(History history) {
-        if (!model.isSet()) {
-            model.reset(new Kernel(scales, fit.last()), history);
-        }
         return model.round(acquisition, Round.size(batch), history);
     }
 }

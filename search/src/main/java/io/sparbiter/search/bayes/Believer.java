@@ -1,10 +1,8 @@
 package io.sparbiter.search.bayes;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
  * Gives trials in flight the score that is expected of them (Kriging believer: Ginsbourger, Le Riche and Carraro, 2010).
@@ -16,64 +14,23 @@ final class Believer {
     private final double incumbent;
 
     /**
-     * @param observed the target of each row of the posterior, NaN where the trial is in flight
+     * @param points by their levels
+     * @param observed the target of each point, NaN where the trial is in flight
      */
-    Believer(Posterior posterior, double[] observed) {
+    Believer(Kernel kernel, List<int[]> points, double[] observed) {
         int[] known = IntStream.range(0, observed.length)
-                .filter(row -> !Double.isNaN(observed[row]))
+                .filter(i -> !Double.isNaN(observed[i]))
                 .toArray();
-        double[] weights = weights(posterior, known, observed);
+        var regression = new Regression(
+                kernel,
+                Arrays.stream(known).mapToObj(points::get).toList(),
+                Arrays.stream(known).mapToDouble(i -> observed[i]).toArray());
         targets = observed.clone();
-        for (int row = 0; row < targets.length; row++) {
-            if (Double.isNaN(targets[row])) {
-                targets[row] = mean(posterior, known, weights, row);
-            }
-        }
-        incumbent = IntStream.range(0, known.length)
-                .mapToDouble(i -> observed[known[i]] - posterior.kernel().noise() * weights[i])
-                .max()
-                .orElse(0);
+        Arrays.setAll(targets, i -> Double.isNaN(observed[i]) ? regression.mean(points.get(i)) : observed[i]);
+        incumbent = Arrays.stream(regression.smoothed()).max().orElse(0);
     }
 
-    private static double[] weights(Posterior posterior, int[] known, double[] observed) {
-        int count = known.length;
-        if (count == 0) {
-            return new double[0];
-        }
-        var covariance = new DMatrixRMaj(count, count);
-        for (int i = 0; i < count; i++) {
-            for (int j = 0; j < i; j++) {
-                double value = posterior.kernel().covariance(posterior.point(known[i]), posterior.point(known[j]));
-                covariance.set(i, j, value);
-                covariance.set(j, i, value);
-            }
-            covariance.set(
-                    i, i, posterior.kernel().amplitude() + posterior.kernel().noise());
-        }
-        var weights = new DMatrixRMaj(count, 1);
-        LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(count);
-        if (!solver.setA(covariance)) {
-            throw new IllegalStateException("the covariance of " + count + " points is singular: noise "
-                    + posterior.kernel().noise());
-        }
-        solver.solve(
-                DMatrixRMaj.wrap(
-                        count,
-                        1,
-                        Arrays.stream(known).mapToDouble(i -> observed[i]).toArray()),
-                weights);
-        return weights.data;
-    }
-
-    private static double mean(Posterior posterior, int[] known, double[] weights, int row) {
-        double mean = 0;
-        for (int i = 0; i < known.length; i++) {
-            mean += weights[i] * posterior.kernel().covariance(posterior.point(row), posterior.point(known[i]));
-        }
-        return mean;
-    }
-
-    /** One for each row. */
+    /** One for each point. */
     double[] targets() {
         return targets;
     }

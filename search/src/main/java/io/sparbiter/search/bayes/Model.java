@@ -1,76 +1,64 @@
 package io.sparbiter.search.bayes;
 
 import io.sparbiter.search.model.History;
-import io.sparbiter.search.model.Observation;
 import io.sparbiter.search.model.Pool;
-import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Seeds;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** Keeps a {@link Posterior} abreast of a history, in bounded time and memory. */
+/**
+ * Keeps a {@link Surrogate} abreast of a history, in bounded time and memory. When hyperparameters change, or it has
+ * grown too large, another grows beside it, a slice with each round, and takes its place when it has caught up. So no
+ * proposal waits for a whole one, and which one answers follows from the calls and never from the clock.
+ */
 final class Model {
-    /**
-     * Rows of a posterior; when it has grown to them it goes on with half as many observations and a fifth as many points
-     * in flight.
-     */
-    private static final int MOST_ROWS = 640;
-    /** Numbers of four bytes that the posterior may hold, 400 MB. */
-    private static final long MOST_NUMBERS = 100_000_000;
+    /** Rows at which a surrogate is replaced by one with half as many observations and a fifth as many in flight. */
+    static final int MOST_ROWS = 640;
+    /** Numbers of four bytes that a surrogate may hold, 320 MB; for a while there are two. */
+    private static final long MOST_NUMBERS = 80_000_000;
+    /** Multiplications of a slice, some 50 ms. */
+    static final long SLICE = 1_000_000_000;
 
     private static final int POOL = 40_000;
     private static final int CENTRES = 20;
 
-    private final Space space;
     private final long seed;
-    /** The points of the posterior's rows, in their order. */
-    private final List<Long> points = new ArrayList<>();
-    /** All points that were considered for a row since the last reset. */
-    private final Set<Long> seen = new HashSet<>();
+    private final long slice;
+    private Surrogate current;
+    /** Grows to replace the current one; null most of the time. */
+    private Surrogate next;
 
-    private int seenObservations;
-    private Pool pool;
-    private Posterior posterior;
+    /** What the next surrogate is to be made with; null most of the time. */
+    private Kernel renewed;
+
     private float[] means = {};
     private double incumbent;
-    private int meansOf = -1;
+    private int meansOf;
 
-    Model(Space space, long seed) {
-        this.space = space;
+    /**
+     * @param kernel to begin with
+     * @param slice multiplications that a growing surrogate may spend in a round, {@link #SLICE} or fewer in tests
+     */
+    Model(Kernel kernel, long seed, long slice) {
+        renewed = kernel;
         this.seed = seed;
+        this.slice = slice;
     }
 
-    boolean isSet() {
-        return posterior != null;
+    /** Goes over to another kernel from the next round on. */
+    void use(Kernel kernel) {
+        renewed = kernel;
     }
 
-    /** Lets go of what was computed with a kernel of old. */
-    void forget() {
-        posterior = null;
-        means = new float[0];
-        meansOf = -1;
-    }
-
-    /** Starts anew with another kernel, on all that is known or on the part of it that is kept. */
-    void reset(Kernel kernel, History history) {
-        // Before the new ones are made, so that both are never in memory.
-        forget();
+    /** A surrogate to be grown, of all that is known or of the part of it that is kept. */
+    private static Surrogate surrogate(Kernel kernel, long seed, History history) {
         Map<Long, Double> targets = Selection.targets(history);
-        pool = pool(targets, history);
-        posterior = new Posterior(kernel, pool);
-        points.clear();
-        seen.clear();
-        seen.addAll(targets.keySet());
-        seen.addAll(history.inFlight());
-        seenObservations = history.observations().size();
-        add(kept(targets, history));
+        Pool pool = pool(targets, seed, history);
+        return new Surrogate(kernel, pool, kept(targets, mostRows(pool), history), history);
     }
 
-    private List<Long> kept(Map<Long, Double> targets, History history) {
-        int most = mostRows();
+    private static List<Long> kept(Map<Long, Double> targets, int most, History history) {
         boolean isFull = targets.size() + history.inFlight().size() > most - most / 8;
         int observations = isFull ? most / 2 : most;
         int inFlight = isFull ? most / 5 : most;
@@ -79,16 +67,11 @@ final class Model {
         return kept;
     }
 
-    private void add(List<Long> more) {
-        points.addAll(more);
-        posterior.add(Selection.levels(space, more));
-    }
-
-    private int mostRows() {
+    private static int mostRows(Pool pool) {
         return (int) Math.max(64, Math.min(MOST_ROWS, MOST_NUMBERS / Math.max(1, pool.size())));
     }
 
-    private Pool pool(Map<Long, Double> targets, History history) {
+    private static Pool pool(Map<Long, Double> targets, long seed, History history) {
         if (history.space().cardinality() <= Pool.ALL) {
             return Pool.untried(history);
         }
@@ -103,43 +86,48 @@ final class Model {
     /** The next points to propose, with no result between them. */
     Round round(Acquisition acquisition, int size, History history) {
         catchUp(history);
-        var worths = new Worths(acquisition, means, posterior.variances(), incumbent, pool, history);
-        return new Round(worths.all(), pool, size, space);
-    }
-
-    private void catchUp(History history) {
-        List<Long> missing = missing(history);
-        if (posterior.size() + missing.size() > mostRows()) {
-            reset(posterior.kernel(), history);
-        } else {
-            add(missing);
-        }
-        if (meansOf != history.observations().size()) {
+        if (means.length == 0 || meansOf != history.observations().size()) {
             believe(history);
         }
-    }
-
-    /** In flight or observed since the last reset, and without a row. */
-    private List<Long> missing(History history) {
-        List<Long> missing = new ArrayList<>();
-        int count = history.observations().size();
-        history.observations().subList(seenObservations, count).stream()
-                .map(Observation::index)
-                .filter(seen::add)
-                .forEach(missing::add);
-        history.inFlight().stream().filter(seen::add).forEach(missing::add);
-        seenObservations = count;
-        return missing;
+        Pool pool = current.pool();
+        var worths = new Worths(acquisition, means, current.variances(), incumbent, pool, history);
+        return new Round(worths.all(), pool, size, history.space());
     }
 
     private void believe(History history) {
-        meansOf = history.observations().size();
-        Map<Long, Double> targets = Selection.targets(history);
-        double[] observed = points.stream()
-                .mapToDouble(point -> targets.getOrDefault(point, Double.NaN))
-                .toArray();
-        var believer = new Believer(posterior, observed);
+        Believer believer = current.believer(Selection.targets(history));
         incumbent = believer.incumbent();
-        means = posterior.means(believer.targets());
+        means = current.means(believer);
+        meansOf = history.observations().size();
+    }
+
+    private void catchUp(History history) {
+        if (current != null) {
+            current.notice(history);
+        }
+        if (renewed != null) {
+            next = surrogate(renewed, seed, history);
+            renewed = null;
+        } else if (next != null) {
+            next.notice(history);
+        } else if (current.size() > mostRows(current.pool())) {
+            next = surrogate(current.kernel(), seed, history);
+        }
+        if (next != null && next.grow(slice())) {
+            replace();
+        }
+        current.grow();
+    }
+
+    /** The rest at once where there is no other, or where the other has grown out of its bounds. */
+    private long slice() {
+        boolean isLate = current == null || current.size() > mostRows(current.pool()) * 9 / 8;
+        return isLate ? Long.MAX_VALUE : slice;
+    }
+
+    private void replace() {
+        current = next;
+        next = null;
+        means = new float[0];
     }
 }

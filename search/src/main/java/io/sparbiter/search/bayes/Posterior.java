@@ -38,10 +38,6 @@ final class Posterior {
         return kernel;
     }
 
-    int[] point(int row) {
-        return points.get(row);
-    }
-
     /** Appends rows. One by one or together, the result is the same to the last bit. */
     void add(List<int[]> more) {
         int first = size();

@@ -67,8 +67,10 @@ final class Round {
     private void banNeighbours(int[] levels) {
         for (int axis = 0; axis < levels.length; axis++) {
             int[] neighbour = levels.clone();
-            for (int i = 0; i < Math.min(Pool.LONG_AXIS, space.axes().get(axis).size()); i++) {
-                neighbour[axis] = i;
+            int size = space.axes().get(axis).size();
+            int first = size <= Pool.LONG_AXIS ? 0 : Math.max(0, levels[axis] - Pool.LONG_AXIS / 2);
+            for (int level = first; level < Math.min(size, first + Pool.LONG_AXIS); level++) {
+                neighbour[axis] = level;
                 int number = pool.number(space.index(neighbour));
                 if (number >= 0) {
                     worths[number] = Double.NEGATIVE_INFINITY;

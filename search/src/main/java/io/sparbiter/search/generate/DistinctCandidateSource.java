@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
@@ -180,5 +181,12 @@ public final class DistinctCandidateSource implements CandidateSource {
             generator.reportResults(
                     new OptimizationResult(generated, scored.score(), generated.getIndex(), null, null, null));
         }
+    }
+
+    @Override
+    public Optional<Point> recommend() {
+        OptionalLong recommended =
+                generator instanceof InformedGenerator informed ? informed.recommend() : OptionalLong.empty();
+        return recommended.stream().mapToObj(points.space()::point).findFirst();
     }
 }

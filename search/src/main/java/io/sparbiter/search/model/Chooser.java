@@ -2,11 +2,17 @@ package io.sparbiter.search.model;
 
 import io.sparbiter.search.model.InformedGenerator.Proposal;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The part of a strategy that thinks: picks the next point from all that is known. */
 public interface Chooser {
     /** The next point, an untried one; empty if it has none, and then any untried point serves. */
     Optional<Proposal> choose(History history);
+
+    /** The point it holds for the best of those observed; empty if it has no opinion of its own. */
+    default OptionalLong recommend(History history) {
+        return OptionalLong.empty();
+    }
 
     /** Announces that {@code max} points will be asked for with no result between them. */
     default void expect(int max, History history) {}

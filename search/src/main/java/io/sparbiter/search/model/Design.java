@@ -25,9 +25,13 @@ public final class Design {
         this.seed = seed;
     }
 
-    /** Until it had its share, and until half as many ends are known: a model needs something to learn from. */
+    /**
+     * Until there are so many points in flight or observed, whoever proposed them, and half as many observed: a model
+     * needs something to learn from.
+     */
     boolean isDue(History history) {
-        return history.tried() < size || history.observations().size() < (size + 1) / 2;
+        int observed = history.observations().size();
+        return observed + history.inFlight().size() < size || observed < (size + 1) / 2;
     }
 
     /** The next point of the design, or a random one if it was tried already; one must be left. */

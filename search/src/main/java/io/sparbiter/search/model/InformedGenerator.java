@@ -2,6 +2,7 @@ package io.sparbiter.search.model;
 
 import io.sparbiter.search.trial.TrialResult;
 import java.util.List;
+import java.util.OptionalLong;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 
 /**
@@ -22,6 +23,9 @@ public interface InformedGenerator extends CandidateGenerator {
 
     /** Tells how a trial ended; one that was never proposed counts as well. */
     void tell(TrialResult result);
+
+    /** The point held for the best of those told; empty for the one with the best score. */
+    OptionalLong recommend();
 
     /**
      * A point to try.

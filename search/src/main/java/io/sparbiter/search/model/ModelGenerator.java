@@ -6,6 +6,7 @@ import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.TrialResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.deeplearning4j.arbiter.optimize.api.Candidate;
 import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
 import org.deeplearning4j.arbiter.optimize.api.ParameterSpace;
@@ -57,6 +58,11 @@ public final class ModelGenerator implements InformedGenerator {
         Observation.of(result)
                 .ifPresentOrElse(
                         this::add, () -> history.land(result.trial().point().index()));
+    }
+
+    @Override
+    public OptionalLong recommend() {
+        return chooser.recommend(history);
     }
 
     private void add(Observation observation) {

@@ -66,9 +66,10 @@ class PosteriorTest {
         believing.add(points);
         double[] partly = targets();
         Arrays.fill(partly, 20, 30, Double.NaN);
-        var believer = new Believer(believing, partly);
+        var believer = new Believer(KERNEL, points, partly);
         assertThat(believing.means(believer.targets())).containsExactly(observed.means(known), within(1e-3f));
-        assertThat(believer.incumbent()).isEqualTo(new Believer(observed, known).incumbent(), within(1e-9));
+        assertThat(believer.incumbent())
+                .isEqualTo(new Believer(KERNEL, points.subList(0, 20), known).incumbent(), within(1e-9));
     }
 
     private double[] targets() {

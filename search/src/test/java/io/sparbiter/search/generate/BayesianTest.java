@@ -9,12 +9,16 @@ import io.sparbiter.search.loop.CandidateSource;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Candidate;
+import io.sparbiter.search.trial.Outcome.Diverged;
+import io.sparbiter.search.trial.Results;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BayesianTest extends ModelBasedContract {
+    private static final Space SPACE = Spaces.ofTwoHundred();
+
     @Override
     protected Strategy strategy() {
         return Bayesian.DEFAULT;
@@ -44,6 +48,30 @@ class BayesianTest extends ModelBasedContract {
         List<Candidate> batch = source.next(200);
         assertThat(indices(batch)).hasSize(200).doesNotHaveDuplicates();
         assertThat(batch).extracting(Candidate::proposedBy).containsOnly("bayesian");
+    }
+
+    /** One of many points that are alike was lucky; the best of others, which are a little worse, was not. */
+    @Test
+    void aLuckyScoreIsNotRecommended() {
+        CandidateSource source = open(SPACE, 4);
+        boolean isLucky = true;
+        for (int id = 1; id <= 60; id++) {
+            Candidate candidate = source.next(1).get(0);
+            boolean isGood = candidate.point().word("optimizer").equals("adam");
+            double luck = !isGood && isLucky ? 5 : 0;
+            isLucky &= isGood;
+            source.tell(Results.completed(
+                    id, candidate, (isGood ? 3 : 0) + luck + candidate.point().index() % 7 / 7.0));
+        }
+        assertThat(source.recommend().orElseThrow().word("optimizer")).isEqualTo("adam");
+    }
+
+    @Test
+    void whereNothingCompletedNothingIsRecommended() {
+        CandidateSource source = open(SPACE, 4);
+        assertThat(source.recommend()).isEmpty();
+        source.next(3).forEach(candidate -> source.tell(Results.of(1, candidate, new Diverged("NaN", List.of()))));
+        assertThat(source.recommend()).isEmpty();
     }
 
     @Test

@@ -17,10 +17,11 @@ import java.util.List;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
- * Replays strategies on recorded tables, for tuning: {@code Replay FOLDER STRATEGIES SEEDS WORKERS TABLE…}. A trial's
- * score is one of its point's replicates; regret counts the mean of them at the point with the best score seen.
+ * Replays strategies on recorded tables, for tuning: {@code Replay FOLDER STRATEGIES FIRST-LAST WORKERS TABLE…}, from the
+ * first seed to the last. A trial's score is one of its point's replicates; regret counts the mean of them at the point with the best score seen.
  */
 final class Replay {
     private static final int TRIALS = 100;
@@ -31,14 +32,20 @@ final class Replay {
         for (String name : Arrays.asList(arguments).subList(4, arguments.length)) {
             RecordedTable table = RecordedTable.read(Path.of(arguments[0]), name);
             for (String word : arguments[1].split(",", -1)) {
-                print(table, word, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+                print(table, word, seeds(arguments[2]), Integer.parseInt(arguments[3]));
             }
         }
     }
 
-    private static void print(RecordedTable table, String word, int seeds, int workers) {
+    private static long[] seeds(String range) {
+        String[] ends = range.split("-", 2);
+        return LongStream.rangeClosed(Long.parseLong(ends[0]), Long.parseLong(ends[1]))
+                .toArray();
+    }
+
+    private static void print(RecordedTable table, String word, long[] seeds, int workers) {
         long begin = System.nanoTime();
-        double[][] regrets = IntStream.rangeClosed(1, seeds)
+        double[][] regrets = Arrays.stream(seeds)
                 .parallel()
                 .mapToObj(seed -> regrets(table, word, seed, workers))
                 .toArray(double[][]::new);
@@ -50,7 +57,7 @@ final class Replay {
                 at(regrets, 24),
                 at(regrets, 49),
                 at(regrets, 99),
-                (System.nanoTime() - begin) / 1e6 / seeds / TRIALS);
+                (System.nanoTime() - begin) / 1e6 / seeds.length / TRIALS);
     }
 
     private static String at(double[][] regrets, int trial) {

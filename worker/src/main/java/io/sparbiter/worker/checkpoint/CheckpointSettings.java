@@ -2,6 +2,7 @@ package io.sparbiter.worker.checkpoint;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +26,16 @@ public record CheckpointSettings(String root, String search) implements Serializ
 
     public boolean isOff() {
         return root.isEmpty();
+    }
+
+    /** Throws if this machine cannot write below the root. */
+    public void probe() throws IOException {
+        if (!isOff()) {
+            CheckpointFiles files = CheckpointFiles.in(root, ".");
+            String name = "_%s.tmp".formatted(UUID.randomUUID());
+            files.create(name).close();
+            files.delete(name);
+        }
     }
 
     /** The checkpoints of one trial. */

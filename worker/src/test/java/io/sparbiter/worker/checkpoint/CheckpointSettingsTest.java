@@ -1,9 +1,11 @@
 package io.sparbiter.worker.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,8 +43,21 @@ class CheckpointSettingsTest {
     }
 
     @Test
+    void aRootIsProbedByWriting() throws IOException {
+        new CheckpointSettings(folder.resolve("new").toString(), "mnist").probe();
+        assertThat(folder.resolve("new")).isEmptyDirectory();
+
+        Path file = Files.createFile(folder.resolve("file"));
+        assertThatIOException().isThrownBy(() -> new CheckpointSettings(file.toString(), "mnist").probe());
+        assertThatIOException()
+                .isThrownBy(() -> new CheckpointSettings("nowhere://node/c", "mnist").probe())
+                .withMessageContaining("nowhere");
+    }
+
+    @Test
     void whereCheckpointsAreOffNothingIsWrittenOrDeleted() throws IOException {
         assertThat(CheckpointSettings.OFF.open(1, Checkpoints.IDENTITY)).isSameAs(CheckpointStore.NONE);
+        CheckpointSettings.OFF.probe();
         CheckpointSettings.OFF.remove(1);
         CheckpointSettings.OFF.removeAll();
         assertThat(folder).isEmptyDirectory();

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real networks on few real images, interrupted where a killed executor would be. */
 class ResumedTrialTest {
-    private static final DataSettings FEW = new DataSettings("mnist", 256, 100, 0, 100, 0.05, 1);
+    private static final DataSettings FEW = new DataSettings("mnist", 96, 50, 0, 50, 0.05, 1);
     /** Reduces the rate for epochs 3, 5 and 7 and stops after epoch 7 for lack of improvement. */
     private static final TrainingSettings IMPATIENT = new TrainingSettings(
             20, 32, 0.004, true, 1, new EarlyStoppingSettings(6, 100), new PlateauSettings(1, 0.5, 100, 2, 0));

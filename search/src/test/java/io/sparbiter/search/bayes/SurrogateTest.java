@@ -1,0 +1,54 @@
+package io.sparbiter.search.bayes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparbiter.search.model.Histories;
+import io.sparbiter.search.model.History;
+import io.sparbiter.search.model.Pool;
+import io.sparbiter.search.model.Scale;
+import io.sparbiter.search.space.Space;
+import io.sparbiter.search.space.Spaces;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SurrogateTest {
+    private static final Space SPACE = Spaces.ofTwoHundred();
+    private static final Kernel KERNEL = new Kernel(
+            SPACE.axes().stream().map(Scale::of).toList(), new Hyperparameters(List.of(0.7, 1.0, 0.4, 1.5), 1.3, 0.01));
+
+    private final History history = Histories.empty(SPACE);
+
+    @Test
+    void grownInSlicesItIsTheSameToTheLastBit() {
+        Histories.observeFirst(history, 30);
+        Surrogate whole = surrogate();
+        whole.grow();
+        Surrogate sliced = surrogate();
+        int slices = 1;
+        while (!sliced.grow(1000)) {
+            slices++;
+        }
+        assertThat(slices).isGreaterThan(10);
+        assertThat(sliced.variances()).containsExactly(whole.variances());
+        var targets = Selection.targets(history);
+        assertThat(sliced.means(sliced.believer(targets))).containsExactly(whole.means(whole.believer(targets)));
+    }
+
+    @Test
+    void whatIsPutInFlightAndThenObservedIsOneRow() {
+        Histories.observeFirst(history, 5);
+        Surrogate surrogate = surrogate();
+        Histories.put(history, 100);
+        surrogate.notice(history);
+        Histories.observe(history, 100, 0.5);
+        surrogate.notice(history);
+        surrogate.notice(history);
+        assertThat(surrogate.size()).isEqualTo(6);
+    }
+
+    private Surrogate surrogate() {
+        Pool pool = Pool.untried(history);
+        return new Surrogate(
+                KERNEL, pool, List.copyOf(Selection.targets(history).keySet()), history);
+    }
+}

@@ -1,0 +1,154 @@
+package io.sparbiter.search.generate;
+
+import io.sparbiter.search.bayes.Acquisition;
+import io.sparbiter.search.loop.CandidateSource;
+import io.sparbiter.search.space.Point;
+import io.sparbiter.search.space.Space;
+import io.sparbiter.search.space.Spaces;
+import io.sparbiter.search.trial.Candidate;
+import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Results;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Queue;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/**
+ * Prints how long suggestions over the 82,944 points of the default space take, the more results are known, and how long
+ * it takes to tell a result: {@code SuggestionTimes STRATEGIES SPANS IN_FLIGHT}, each a list with commas. A span,
+ * {@code RESULTS} or {@code RESULTS:COUNT}, measures so many suggestions (100) from a number of results on; those before are
+ * told without having been suggested. Catching up is the first batch after that, as at the start of a search that knows of
+ * others. Fails if a point is suggested twice.
+ */
+final class SuggestionTimes {
+    private final CandidateSource source;
+    private final int inFlight;
+    private final Space space = Spaces.mnist();
+    private final Queue<Candidate> running = new ArrayDeque<>();
+    private final Set<Long> tried = new HashSet<>();
+    private final SplittableRandom random = new SplittableRandom(1);
+    private int told;
+
+    private SuggestionTimes(Strategy strategy, int inFlight) {
+        this.inFlight = inFlight;
+        source = CandidateSources.open(strategy, space, Objective.DEFAULT, 1, List.of());
+    }
+
+    public static void main(String[] arguments) {
+        System.out.println(
+                "strategy      results  in flight  catching up  suggestion p50    p95    max  telling p95    max  heap MB");
+        for (String word : arguments[0].split(",", -1)) {
+            for (int inFlight : numbers(arguments[2])) {
+                var times = new SuggestionTimes(strategy(word), inFlight);
+                for (String span : arguments[1].split(",", -1)) {
+                    times.measure(word, Span.of(span));
+                }
+            }
+        }
+    }
+
+    private record Span(int results, int count) {
+        static Span of(String text) {
+            String[] parts = text.split(":", 2);
+            return new Span(Integer.parseInt(parts[0]), parts.length == 1 ? 100 : Integer.parseInt(parts[1]));
+        }
+    }
+
+    private static int[] numbers(String list) {
+        return Stream.of(list.split(",", -1)).mapToInt(Integer::parseInt).toArray();
+    }
+
+    private static Strategy strategy(String word) {
+        return switch (word) {
+            case "random" -> new Strategy.RandomSearch();
+            case "genetic" -> Strategy.GeneticSearch.DEFAULT;
+            case "tpe" -> Strategy.Tpe.DEFAULT;
+            case "evolution" -> Strategy.Evolution.DEFAULT;
+            case "bayesian" -> Strategy.Bayesian.DEFAULT;
+            case "lcb" -> new Strategy.Bayesian(Acquisition.LCB, 10);
+            case "ei-per-second" -> new Strategy.Bayesian(Acquisition.EI_PER_SECOND, 10);
+            default -> throw new IllegalArgumentException(word);
+        };
+    }
+
+    private void measure(String word, Span span) {
+        while (told < span.results()) {
+            learn();
+        }
+        long start = System.nanoTime();
+        suggest(inFlight + 1 - running.size());
+        tell(running.remove());
+        double catchingUp = (System.nanoTime() - start) / 1e9;
+        int count = span.count();
+        double[] suggestions = new double[count];
+        double[] tellings = new double[count];
+        for (int i = 0; i < count; i++) {
+            long begin = System.nanoTime();
+            tell(running.remove());
+            long between = System.nanoTime();
+            suggest(1);
+            tellings[i] = (between - begin) / 1e9;
+            suggestions[i] = (System.nanoTime() - between) / 1e9;
+        }
+        print(word, span.results(), catchingUp, suggestions, tellings);
+    }
+
+    /** Somebody else's result. */
+    private void learn() {
+        long index = random.nextLong(space.cardinality());
+        if (tried.add(index)) {
+            told++;
+            Candidate candidate = new Candidate(space.point(index), "others");
+            source.learn(Results.completed(told, candidate, score(candidate.point())));
+        }
+    }
+
+    private void suggest(int count) {
+        for (Candidate candidate : source.next(count)) {
+            if (!tried.add(candidate.point().index())) {
+                throw new AssertionError("suggested twice: " + candidate);
+            }
+            running.add(candidate);
+        }
+    }
+
+    private void tell(Candidate candidate) {
+        told++;
+        source.tell(Results.completed(told, candidate, score(candidate.point())));
+    }
+
+    private static double score(Point point) {
+        double units = point.real("dense_1_units") + point.real("conv_1_filters");
+        return units / 1000 + (point.index() * 7919 % 1000) / 5000.0;
+    }
+
+    private void print(String word, int results, double catchingUp, double[] suggestions, double[] tellings) {
+        Arrays.sort(suggestions);
+        Arrays.sort(tellings);
+        System.gc();
+        long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        System.out.printf(
+                Locale.ROOT,
+                "%-13s %,7d  %9d  %11.4f  %14.4f %6.4f %6.4f  %11.4f %6.4f  %7d%n",
+                word,
+                results,
+                inFlight,
+                catchingUp,
+                quantile(suggestions, 0.5),
+                quantile(suggestions, 0.95),
+                quantile(suggestions, 1),
+                quantile(tellings, 0.95),
+                quantile(tellings, 1),
+                heap >> 20);
+    }
+
+    private static double quantile(double[] sorted, double share) {
+        return sorted[Math.min(sorted.length - 1, (int) (share * sorted.length))];
+    }
+}
