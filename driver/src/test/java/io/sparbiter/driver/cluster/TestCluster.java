@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /**
  * A Spark standalone cluster on this machine: a master and workers as processes of their own, every executor another.
  * Each worker has two cores and one GPU, which exists in the words of its {@code nvidia-smi} only. While it is open, Spark
- * contexts of this JVM belong to it, as those of a submitted driver would.
+ * contexts of this JVM belong to it, as those of a submitted driver would. Spark's {@code local-cluster} would be less to
+ * start, but its workers live in the driver's JVM: none could join, leave, or survive a driver.
  *
  * <p>Workers are nodes of different names, so that Spark can exclude one: {@code 127.0.0.1} and {@code localhost}.
  */

@@ -155,7 +155,7 @@ class ExecutorDeathIT {
     @Test
     void whereAllNodesAreExcludedTrialsWaitUntilOneIsNot() {
         cluster.set("spark.excludeOnFailure.application.maxFailedExecutorsPerNode", "1");
-        cluster.set("spark.excludeOnFailure.timeout", "20s");
+        cluster.set("spark.excludeOnFailure.timeout", "12s");
         cluster.set("spark.scheduler.excludeOnFailure.unschedulableTaskSetTimeout", "1s");
         cluster.set("spark.executor.cores", "2");
         cluster.set("spark.task.resource.gpu.amount", "0.5");
