@@ -16,7 +16,7 @@ import java.util.List;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * Trains many networks in one executor, and looks what its heap, ND4J and the whole process hold after each. Run by
+ * Trains many networks in one executor, and looks what its heap and the whole process hold after each. Run by
  * bench/soak.sh.
  *
  * <p>Arguments: a directory for the results, and the number of trials.
@@ -29,28 +29,26 @@ public final class MemorySoak {
 
     private MemorySoak() {}
 
-    /** After one trial, garbage collected: bytes on the heap, in ND4J's arrays, and in the whole process. */
-    private record Held(long heap, long arrays, long process) {
+    /** After one trial, garbage collected: bytes on the heap and in the whole process. */
+    private record Held(long heap, long process) {
         static Held now() {
             System.gc();
             Runtime runtime = Runtime.getRuntime();
-            return new Held(
-                    runtime.totalMemory() - runtime.freeMemory(), Pointer.totalBytes(), Pointer.physicalBytes());
+            return new Held(runtime.totalMemory() - runtime.freeMemory(), Pointer.physicalBytes());
         }
 
         static Held parse(String line) {
             String[] numbers = line.split(" ", -1);
-            return new Held(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]), Long.parseLong(numbers[2]));
+            return new Held(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
         }
 
         String line() {
-            return heap + " " + arrays + " " + process + "\n";
+            return heap + " " + process + "\n";
         }
 
         @Override
         public String toString() {
-            return "heap %d MiB, arrays %d MiB, process %d MiB"
-                    .formatted(heap / MEBIBYTE, arrays / MEBIBYTE, process / MEBIBYTE);
+            return "heap %d MiB, process %d MiB".formatted(heap / MEBIBYTE, process / MEBIBYTE);
         }
     }
 
