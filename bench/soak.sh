@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Faults at random moments, caused for real, for as long as it takes; each ends with its figures, or fails.
+#   bench/soak.sh drivers [KILLS [SEED]]      kill -9 on the driver, each time resumed (20 kills: about 4 minutes)
 #   bench/soak.sh executors [KILLS [SEED]]    kill -9 on executors (20 kills: about 3 minutes)
 #   bench/soak.sh memory [TRIALS]             many trainings in one executor, which must not grow (200 trials)
 source "$(dirname "${BASH_SOURCE[0]}")/../submit/build.sh"
@@ -17,6 +18,10 @@ soak() {
   rm -rf "$WORK"
 }
 
+drivers() {
+  soak io.sparbiter.driver.run.DriverSoak "$WORK" "${1:-20}" "${2:-1}"
+}
+
 executors() {
   soak io.sparbiter.driver.run.ExecutorSoak "$WORK" "${1:-20}" "${2:-1}"
 }
@@ -26,6 +31,6 @@ memory() {
 }
 
 case "${1:-}" in
-  executors | memory) "$@" ;;
-  *) fail "usage: bench/soak.sh executors [KILLS [SEED]] | memory [TRIALS]" ;;
+  drivers | executors | memory) "$@" ;;
+  *) fail "usage: bench/soak.sh drivers [KILLS [SEED]] | executors [KILLS [SEED]] | memory [TRIALS]" ;;
 esac

@@ -6,6 +6,7 @@ import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.TrialRows;
 import io.sparbiter.search.loop.SearchSummary;
 import java.io.PrintWriter;
+import java.util.Locale;
 
 /** What a search says when it has ended: the two tables, read back from disk, and where they come from. */
 final class ClosingReport {
@@ -21,22 +22,37 @@ final class ClosingReport {
 
     /** The tables go to {@code out}, words on the search to {@code err}. */
     void print(SearchSummary summary, PrintWriter out, PrintWriter err) {
+        printTables(out);
+        String end = String.format(
+                Locale.ROOT,
+                "ended after %s and %d trials: %s.",
+                NumberText.of(summary.duration()),
+                summary.trials(),
+                summary.reason().text());
+        printWords(end, err);
+    }
+
+    /** The same for a search that was resumed without a need. */
+    void printComplete(PrintWriter out, PrintWriter err) {
+        printTables(out);
+        printWords("is complete: nothing is left to do within its budget.", err);
+    }
+
+    private void printTables(PrintWriter out) {
         TrialRows rows = results.trials().rowsWithoutHistory(search);
         Warnings.print(rows.warnings());
         var report = new RankingReport(rows.rows());
         out.println();
         out.println(report.best(RANKS));
-        if (summary.best().isPresent()) {
+        if (rows.rows().stream().anyMatch(row -> row.score().isPresent())) {
             out.println(report.worst(RANKS));
         }
         out.flush();
+    }
+
+    private void printWords(String end, PrintWriter err) {
         err.printf(
-                "Search %s ended after %s and %d trials: %s.%nIts table: %s%n",
-                search,
-                NumberText.of(summary.duration()),
-                summary.trials(),
-                summary.reason().text(),
-                results.trials().root() + "/search=" + search);
+                "Search %s %s%nIts table: %s%n", search, end, results.trials().root() + "/search=" + search);
         err.flush();
     }
 }

@@ -73,21 +73,45 @@ final class SearchCommand implements Callable<Integer> {
             description = "Earlier searches over the same axes, whose trials count as known and are not repeated.")
     List<String> warmStart = new ArrayList<>();
 
+    @Option(
+            names = "--resume",
+            description = "Goes on with the search where it was left, or starts it if it does not exist; without --name"
+                    + " the search written last.")
+    boolean resume;
+
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() {
-        SearchConfig config = withSeed(file.read(overrides()));
-        String search = name != null ? name : nameByTime();
+        SearchConfig config = file.read(overrides());
         ResultsDirectory results = resultsOptions.open();
         // Also on the driver, though executors train: a missing file should end the search before it begins.
         DataCache.get(config.data());
+        try (SearchRun run = open(config, results)) {
+            return run.isComplete() ? report(run, results) : run(run, results);
+        }
+    }
+
+    private SearchRun open(SearchConfig config, ResultsDirectory results) {
+        String search = name != null ? name : defaultName(results);
         CheckpointRoot.check(config, search);
-        WarmStart earlier = earlier(results, config);
-        SearchRun run =
-                SearchRun.create(config, search, results, ProgramVersion.get()).after(earlier);
-        return run(run, config, search, results);
+        if (resume && results.has(search)) {
+            return SearchRun.resume(
+                    config,
+                    search,
+                    results,
+                    ProgramVersion.get(),
+                    warmStart,
+                    spec.commandLine().getErr()::println);
+        }
+        SearchConfig seeded = withSeed(config);
+        return SearchRun.create(seeded, search, results, ProgramVersion.get(), earlier(results, seeded));
+    }
+
+    /** The search that other commands mean when none is named, if it is to be resumed and there is one. */
+    private String defaultName(ResultsDirectory results) {
+        return resume && !results.searches().isEmpty() ? results.last().name() : nameByTime();
     }
 
     /** What earlier searches found; logged, because the new search's points depend on it. */
@@ -106,13 +130,21 @@ final class SearchCommand implements Callable<Integer> {
         return earlier;
     }
 
-    private int run(SearchRun run, SearchConfig config, String search, ResultsDirectory results) {
+    /** Of a search that has nothing left to do, without Spark. */
+    private int report(SearchRun run, ResultsDirectory results) {
+        new ClosingReport(results, run.name())
+                .printComplete(spec.commandLine().getOut(), spec.commandLine().getErr());
+        return ExitCode.DONE;
+    }
+
+    private int run(SearchRun run, ResultsDirectory results) {
         PrintWriter err = spec.commandLine().getErr();
-        try (var backend = open(config, search, run.checkpoints())) {
+        try (var backend = open(run.config(), run.name(), run.checkpoints())) {
             StopSignals signals = StopSignals.onFirst(backend::requestEnd);
-            err.println(announcement(config, search, backend.slots()));
-            SearchSummary summary = run(run, backend, config);
-            new ClosingReport(results, search).print(summary, spec.commandLine().getOut(), err);
+            err.println(announcement(run, backend.slots()));
+            SearchSummary summary = run(run, backend);
+            new ClosingReport(results, run.name())
+                    .print(summary, spec.commandLine().getOut(), err);
             return exitCode(signals, summary);
         }
     }
@@ -132,14 +164,16 @@ final class SearchCommand implements Callable<Integer> {
                 config.training().threads());
     }
 
-    private static String announcement(SearchConfig config, String search, int slots) {
+    private static String announcement(SearchRun run, int slots) {
+        SearchConfig config = run.config();
         String what = String.format(
                 Locale.ROOT,
-                "Search %s: %s over %,d points, seed %d",
-                search,
+                "Search %s: %s over %,d points, seed %d%s",
+                run.name(),
                 config.strategy().word(),
                 config.space().cardinality(),
-                config.seed().orElseThrow());
+                config.seed().orElseThrow(),
+                run.ended() > 0 ? String.format(Locale.ROOT, ", resumed after %,d trials", run.ended()) : "");
         int atATime = Math.min(slots, config.budget().parallelism().orElse(slots));
         return what + (atATime > 0 ? ", " + atATime + " trials at a time" : ", as soon as there are executors");
     }
@@ -152,7 +186,8 @@ final class SearchCommand implements Callable<Integer> {
         return summary.best().isPresent() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private static SearchSummary run(SearchRun run, SparkTrialBackend backend, SearchConfig config) {
+    private static SearchSummary run(SearchRun run, SparkTrialBackend backend) {
+        SearchConfig config = run.config();
         try (ProgressDisplay line =
                 ProgressDisplay.create(trials(config), config.budget().maxTime())) {
             return run.run(backend, new SearchProgress(config.objective(), line));

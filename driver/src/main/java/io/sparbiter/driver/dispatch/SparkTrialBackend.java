@@ -97,7 +97,7 @@ public final class SparkTrialBackend implements TrialBackend {
                 "trial " + trial.id() + " " + trial.point().values(),
                 false);
         TrialJob job = new TrialJob(trial.id(), events::add, message -> failed(trial, message));
-        TrialTask task = new TrialTask(function, attempts.begun(trial.id()));
+        TrialTask task = new TrialTask(function);
         jobs.put(
                 trial.id(),
                 job.submit(spark.sc(), spark.parallelize(List.of(trial), 1).rdd(), task));
@@ -120,7 +120,8 @@ public final class SparkTrialBackend implements TrialBackend {
 
     private void submitWaiting() {
         while (!waiting.isEmpty() && !slots.areAllExcluded()) {
-            submit(waiting.remove());
+            Trial trial = waiting.remove();
+            submit(trial.withAttempt(Math.max(trial.attempt(), attempts.begun(trial.id()) + 1)));
         }
     }
 
@@ -153,11 +154,20 @@ public final class SparkTrialBackend implements TrialBackend {
         }
         if (event instanceof TrialEvent.Ended ended) {
             attempts.ended(ended.trialId());
+            requireSpark(ended.outcome());
             jobs.remove(ended.trialId());
         } else if (event instanceof TrialEvent.SlotsChanged) {
             submitWaiting();
         }
         return Optional.ofNullable(event);
+    }
+
+    /** When Spark is stopped under a search, all its jobs fail. Their trials have not ended: they stay in flight. */
+    private void requireSpark(Outcome outcome) {
+        boolean isLost = outcome instanceof Outcome.Failed failed && failed.kind() == Outcome.Failure.INFRASTRUCTURE;
+        if (isLost && spark.sc().isStopped()) {
+            throw new IllegalStateException("Spark was stopped while trials ran. Continue the search with --resume.");
+        }
     }
 
     /** Never returns before the deadline without an event: the loop would ask again, and again. */

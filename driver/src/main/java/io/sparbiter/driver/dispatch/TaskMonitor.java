@@ -3,6 +3,7 @@ package io.sparbiter.driver.dispatch;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.EpochReport;
 import io.sparbiter.search.trial.Placement;
+import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.search.trial.TrialStart;
 import io.sparbiter.search.trial.Verdict;
@@ -14,13 +15,13 @@ import org.apache.spark.resource.ResourceInformation;
 final class TaskMonitor implements TrialMonitor {
     private final TaskContext task;
     private final int trialId;
-    private final int attemptsBefore;
+    private final int firstAttempt;
     private final Instant startedAt;
 
-    TaskMonitor(TaskContext task, int trialId, int attemptsBefore, Instant startedAt) {
+    TaskMonitor(TaskContext task, Trial trial, Instant startedAt) {
         this.task = task;
-        this.trialId = trialId;
-        this.attemptsBefore = attemptsBefore;
+        this.trialId = trial.id();
+        this.firstAttempt = trial.attempt();
         this.startedAt = startedAt;
     }
 
@@ -45,7 +46,7 @@ final class TaskMonitor implements TrialMonitor {
     }
 
     private int attempt() {
-        return attemptsBefore + task.attemptNumber() + 1;
+        return firstAttempt + task.attemptNumber();
     }
 
     @Override

@@ -17,12 +17,9 @@ final class TrialTask extends AbstractFunction1<Iterator<Trial>, TrialTask.End> 
     private static final long serialVersionUID = 1;
 
     private final TrialFunction function;
-    private final int attemptsBefore;
 
-    /** @param attemptsBefore of the trial, in earlier jobs */
-    TrialTask(TrialFunction function, int attemptsBefore) {
+    TrialTask(TrialFunction function) {
         this.function = function;
-        this.attemptsBefore = attemptsBefore;
     }
 
     /** What comes back to the driver. */
@@ -31,8 +28,7 @@ final class TrialTask extends AbstractFunction1<Iterator<Trial>, TrialTask.End> 
     @Override
     public End apply(Iterator<Trial> trials) {
         Trial trial = trials.next();
-        Outcome outcome =
-                function.run(trial, new TaskMonitor(TaskContext.get(), trial.id(), attemptsBefore, Instant.now()));
+        Outcome outcome = function.run(trial, new TaskMonitor(TaskContext.get(), trial, Instant.now()));
         return new End(outcome, Instant.now());
     }
 }

@@ -24,10 +24,11 @@ record ProgressWords(OptionalLong trials, Optional<Duration> maxTime) {
                 + " | " + clock(gone) + left + parameters;
     }
 
-    /** By the pace so far, and no more than the time limit allows. */
+    /** By the pace of this run so far, and no more than the time limit allows. */
     private Optional<Duration> timeLeft(Snapshot now, Duration gone) {
-        Optional<Duration> byPace = trials.isPresent() && now.done() > 0
-                ? Optional.of(gone.multipliedBy(trials.getAsLong() - now.done()).dividedBy(now.done()))
+        int doneHere = now.done() - now.earlier();
+        Optional<Duration> byPace = trials.isPresent() && doneHere > 0
+                ? Optional.of(gone.multipliedBy(trials.getAsLong() - now.done()).dividedBy(doneHere))
                 : Optional.empty();
         Optional<Duration> byLimit =
                 maxTime.map(limit -> limit.compareTo(gone) > 0 ? limit.minus(gone) : Duration.ZERO);

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.progress;
 
 import io.sparbiter.search.loop.SearchListener;
+import io.sparbiter.search.loop.SearchState;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.EpochReport;
 import io.sparbiter.search.trial.Objective;
@@ -20,13 +21,14 @@ public final class SearchProgress implements SearchListener {
     /**
      * What a person wants to know of a running search.
      *
-     * @param done trials that ended, however they ended
+     * @param done trials that ended, however they ended, in earlier runs of the search, too
+     * @param earlier how many of them ended in earlier runs
      * @param failed those of them that failed or diverged
      * @param bestScore NaN while there is none; running trials count with their best epoch
      * @param best parameters of the best trial in a few words, empty while there is none
      */
-    public record Snapshot(int done, int running, int failed, double bestScore, String best) {
-        public static final Snapshot NOTHING = new Snapshot(0, 0, 0, Double.NaN, "");
+    public record Snapshot(int done, int earlier, int running, int failed, double bestScore, String best) {
+        public static final Snapshot NOTHING = new Snapshot(0, 0, 0, 0, Double.NaN, "");
     }
 
     private final Objective objective;
@@ -34,6 +36,7 @@ public final class SearchProgress implements SearchListener {
     private final Map<Integer, Trial> open = new HashMap<>();
     private final Set<Integer> running = new HashSet<>();
     private int done;
+    private int earlier;
     private int failed;
     private double bestScore = Double.NaN;
     private String best = "";
@@ -44,7 +47,20 @@ public final class SearchProgress implements SearchListener {
     }
 
     @Override
-    public void proposed(List<Trial> trials) {
+    public void begun(SearchState state) {
+        earlier = state.ended();
+        done = earlier;
+        failed = state.counts().getOrDefault("failed", 0) + state.counts().getOrDefault("diverged", 0);
+        state.best().ifPresent(this::noteIfBest);
+    }
+
+    @Override
+    public void resumed(List<Trial> trials) {
+        proposed(trials.size(), trials);
+    }
+
+    @Override
+    public void proposed(int asked, List<Trial> trials) {
         trials.forEach(trial -> open.put(trial.id(), trial));
     }
 
@@ -69,14 +85,18 @@ public final class SearchProgress implements SearchListener {
         open.remove(id);
         running.remove(id);
         done++;
-        if (result.outcome() instanceof Outcome.Scored scored) {
-            if (objective.direction().isBetter(scored.score(), bestScore)) {
-                noteBest(scored.score(), result.trial());
-            }
-        } else if (!(result.outcome() instanceof Outcome.Cancelled)) {
+        if (result.outcome() instanceof Outcome.Diverged || result.outcome() instanceof Outcome.Failed) {
             failed++;
         }
+        noteIfBest(result);
         show();
+    }
+
+    private void noteIfBest(TrialResult result) {
+        if (result.outcome() instanceof Outcome.Scored scored
+                && objective.direction().isBetter(scored.score(), bestScore)) {
+            noteBest(scored.score(), result.trial());
+        }
     }
 
     private void noteBest(double score, Trial trial) {
@@ -86,6 +106,6 @@ public final class SearchProgress implements SearchListener {
     }
 
     private void show() {
-        display.accept(new Snapshot(done, running.size(), failed, bestScore, best));
+        display.accept(new Snapshot(done, earlier, running.size(), failed, bestScore, best));
     }
 }

@@ -1,27 +1,37 @@
 package io.sparbiter.driver.results;
 
+import io.sparbiter.driver.results.JournalEntry.Attempted;
+import io.sparbiter.driver.results.JournalEntry.Began;
+import io.sparbiter.driver.results.JournalEntry.End;
+import io.sparbiter.driver.results.JournalEntry.Learned;
+import io.sparbiter.driver.results.JournalEntry.Proposal;
 import io.sparbiter.driver.results.JournalEntry.Proposed;
 import io.sparbiter.driver.results.JournalEntry.Told;
 import io.sparbiter.search.loop.SearchListener;
-import io.sparbiter.search.trial.Outcome.Scored;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
+import io.sparbiter.search.trial.TrialStart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Map;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A search's memory of what was proposed, and of what was told in which order; with the results table it is all of it.
- * A proposal is durable, and with it all that had been told before, when {@link #proposed} returns: one synchronisation a
- * batch. Used by one thread.
+ * A search's memory of what it began with, what was proposed, and what was told in which order. A proposal is durable when
+ * {@link #proposed} returns, and with it everything told before, the whole result of each trial: so no proposal can
+ * outlive a result that its generator had heard of, and a result that is durable here needs no row to be known again. One
+ * synchronisation a batch. Used by one thread.
  */
 public final class Journal implements SearchListener, AutoCloseable {
     private final Path directory;
     private final JournalFile file;
     private final StringBuilder unwritten = new StringBuilder();
+    /** Of trials in flight, the highest number of an attempt that was noted; those in their first are not here. */
+    private final Map<Integer, Integer> attempts = new HashMap<>();
+
     private int known;
 
     Journal(Path directory, JournalFile file, int known) {
@@ -30,11 +40,9 @@ public final class Journal implements SearchListener, AutoCloseable {
         this.known = known;
     }
 
-    static Journal open(FileSystem fs, Path directory) {
+    /** Opens the journal to append to it; {@code known} results are told in it already. */
+    static Journal open(FileSystem fs, Path directory, int known) {
         try {
-            int known = (int) JournalReader.read(fs, directory).stream()
-                    .filter(Told.class::isInstance)
-                    .count();
             return new Journal(directory, file(fs, directory), known);
         } catch (IOException e) {
             throw cannotWrite(directory, e);
@@ -48,12 +56,23 @@ public final class Journal implements SearchListener, AutoCloseable {
                 : new SegmentedJournalFile(fs, directory, JournalSegments.next(fs, directory));
     }
 
+    /** Writes a journal's first lines, durably: what the search begins with. */
+    void begin(String version, List<String> warmStart, List<TrialResult> learned) {
+        append(new Began(version, warmStart));
+        learned.forEach(result -> append(new Learned(Proposal.of(result.trial()), End.of(result))));
+        write();
+    }
+
     @Override
-    public void proposed(List<Trial> trials) {
+    public void resumed(List<Trial> trials) {
+        trials.forEach(trial -> noteAttempt(trial.id(), trial.attempt()));
+        write();
+    }
+
+    @Override
+    public void proposed(int asked, List<Trial> trials) {
         int told = unwritten.length();
-        for (Trial trial : trials) {
-            unwritten.append(JournalFormat.line(entry(trial)));
-        }
+        append(new Proposed(asked, known, trials.stream().map(Proposal::of).toList()));
         try {
             write();
         } catch (ResultsException e) {
@@ -62,24 +81,29 @@ public final class Journal implements SearchListener, AutoCloseable {
         }
     }
 
-    private Proposed entry(Trial trial) {
-        return new Proposed(
-                trial.id(),
-                trial.point().index(),
-                trial.seed(),
-                trial.epochs(),
-                trial.candidate().proposedBy(),
-                known);
+    /** Spark began a trial again; remembered until the next proposal, as ends are. */
+    @Override
+    public void started(TrialStart start) {
+        noteAttempt(start.trialId(), start.placement().attempt());
+    }
+
+    private void noteAttempt(int trialId, int attempt) {
+        if (attempt > attempts.getOrDefault(trialId, 1)) {
+            attempts.put(trialId, attempt);
+            append(new Attempted(trialId, attempt));
+        }
     }
 
     /** Remembers the end until the next proposal, since nothing depends on it before. */
     @Override
     public void ended(TrialResult result) {
-        OptionalDouble score =
-                result.outcome() instanceof Scored scored ? OptionalDouble.of(scored.score()) : OptionalDouble.empty();
-        Told told = new Told(result.trial().id(), result.outcome().status(), score);
-        unwritten.append(JournalFormat.line(told));
+        attempts.remove(result.trial().id());
+        append(new Told(result.trial().id(), End.of(result)));
         known++;
+    }
+
+    private void append(JournalEntry entry) {
+        unwritten.append(JournalFormat.line(entry));
     }
 
     private void write() {

@@ -1,49 +1,65 @@
 package io.sparbiter.driver.results;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.hadoop.fs.FSDataInputStream;
+import java.util.function.Consumer;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** Reads a journal. The last line of a file may be torn by a crash, and then does not count; no other may. */
+/**
+ * Reads a journal line by line, since that of a large search is larger than memory should be. The last line of a file may
+ * be torn by a crash, and then does not count; no other may.
+ */
 final class JournalReader {
-    private JournalReader() {}
+    private static final int BUFFER = 1 << 16;
 
-    static List<JournalEntry> read(FileSystem fs, Path directory) {
+    private final Path file;
+    private final Consumer<JournalEntry> entries;
+    private int number;
+
+    private JournalReader(Path file, Consumer<JournalEntry> entries) {
+        this.file = file;
+        this.entries = entries;
+    }
+
+    /** Hands over the entries in order; throws {@link ResultsException} if the journal cannot be read. */
+    static void read(FileSystem fs, Path directory, Consumer<JournalEntry> entries) {
         try {
-            List<JournalEntry> entries = new ArrayList<>();
             for (Path file : JournalSegments.list(fs, directory).values()) {
-                read(file, text(fs, file), entries);
+                try (InputStream in = new BufferedInputStream(fs.open(file), BUFFER)) {
+                    new JournalReader(file, entries).read(in);
+                }
             }
-            return List.copyOf(entries);
         } catch (IOException e) {
             throw ResultsException.failure(
                     "Cannot read the journal in " + directory, "Check that it is there and may be read.", e);
         }
     }
 
-    private static String text(FileSystem fs, Path file) throws IOException {
-        try (FSDataInputStream in = fs.open(file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    private void read(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = in.read(); next >= 0; next = in.read()) {
+            if (next == '\n') {
+                entries.accept(entry(line.toString(StandardCharsets.UTF_8)));
+                line.reset();
+            } else {
+                line.write(next);
+            }
         }
     }
 
-    private static void read(Path file, String text, List<JournalEntry> entries) {
-        String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-        int number = 0;
-        for (String line : whole.lines().toList()) {
-            number++;
-            try {
-                entries.add(JournalFormat.entry(line));
-            } catch (IllegalArgumentException e) {
-                throw ResultsException.failure(
-                        "Cannot read line " + number + " of " + file,
-                        "The search cannot be resumed; its trials can still be read.",
-                        e);
-            }
+    private JournalEntry entry(String line) {
+        number++;
+        try {
+            return JournalFormat.entry(line);
+        } catch (IllegalArgumentException e) {
+            throw ResultsException.failure(
+                    "Cannot read line " + number + " of " + file,
+                    "The search cannot be resumed; its trials can still be read.",
+                    e);
         }
     }
 }

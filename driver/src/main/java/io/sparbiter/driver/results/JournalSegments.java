@@ -42,4 +42,10 @@ final class JournalSegments {
         Map.Entry<Integer, Path> last = list(fs, directory).lastEntry();
         return last == null ? 0 : last.getKey() + 1;
     }
+
+    static void delete(FileSystem fs, Path directory) throws IOException {
+        for (Path file : list(fs, directory).values()) {
+            fs.delete(file, false);
+        }
+    }
 }

@@ -1,7 +1,6 @@
 package io.sparbiter.driver.results;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
@@ -37,12 +36,7 @@ public final class ResultsDirectory {
 
     private static FileSystem fileSystem(Path path, Configuration configuration) throws IOException {
         FileSystem fs = path.getFileSystem(configuration);
-        if (!(fs instanceof LocalFileSystem)) {
-            return fs;
-        }
-        FileSystem own = FileSystem.newInstance(URI.create("file:///"), configuration);
-        own.setWriteChecksum(false); // No .crc file beside each of ours: Parquet has its own checksums.
-        return own;
+        return fs instanceof LocalFileSystem ? LocalDisk.open(configuration) : fs;
     }
 
     public Path path() {
@@ -58,24 +52,38 @@ public final class ResultsDirectory {
         return new TrialsTable(fs, new Path(root, "trials"));
     }
 
-    /** Takes a name for a new search and keeps its resolved configuration; of two who try at once, one succeeds. */
-    public SearchDirectory create(String search, String yaml) {
+    /**
+     * Makes the directory of a search that is to begin, or finds it. The name is in use once the search {@linkplain
+     * SearchDirectory#begin began}; before that, whoever holds the directory's lock may begin it.
+     */
+    public SearchDirectory prepare(String search) {
         SearchName.check(search);
         SearchDirectory directory = directory(search);
         try {
             requireDirectory();
-            if (fs.exists(trials().files(search).directory())) {
-                throw SearchDirectory.inUse(search, root, null);
-            }
-            directory.create(yaml);
-            directory.markLast();
+            Directories.make(fs, directory.path());
             return directory;
         } catch (IOException e) {
-            throw ResultsException.usage(
-                    "Cannot write to --results (" + root + "): " + Causes.describe(e),
-                    "Choose a directory that you may write to.",
-                    e);
+            throw cannotWrite(e);
         }
+    }
+
+    /** Whether a search of this name began, or has rows. */
+    public boolean has(String search) {
+        SearchName.check(search);
+        try {
+            requireDirectory();
+            return directory(search).isInUse();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private ResultsException cannotWrite(IOException cause) {
+        return ResultsException.usage(
+                "Cannot write to --results (" + root + "): " + Causes.describe(cause),
+                "Choose a directory that you may write to.",
+                cause);
     }
 
     /** A search that exists. */
@@ -131,7 +139,11 @@ public final class ResultsDirectory {
     }
 
     private SearchDirectory directory(String search) {
-        return new SearchDirectory(fs, root, new Path(searchesPath(), search));
+        return new SearchDirectory(
+                fs,
+                root,
+                new Path(searchesPath(), search),
+                trials().files(search).directory());
     }
 
     private Path searchesPath() {

@@ -1,13 +1,10 @@
 package io.sparbiter.driver.results;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.util.function.Consumer;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -18,11 +15,13 @@ public final class SearchDirectory {
     private final FileSystem fs;
     private final Path results;
     private final Path path;
+    private final Path trials;
 
-    SearchDirectory(FileSystem fs, Path results, Path path) {
+    SearchDirectory(FileSystem fs, Path results, Path path, Path trials) {
         this.fs = fs;
         this.results = results;
         this.path = path;
+        this.trials = trials;
     }
 
     public String name() {
@@ -43,14 +42,22 @@ public final class SearchDirectory {
         }
     }
 
-    /** Opens the journal to append to it; one writer at a time. */
-    public Journal journal() {
-        return Journal.open(fs, path);
+    public FileSystem fileSystem() {
+        return fs;
     }
 
-    /** What the journal has, in order; nothing if there is none. */
-    public List<JournalEntry> readJournal() {
-        return JournalReader.read(fs, path);
+    /**
+     * Opens the journal to append to it; one writer at a time.
+     *
+     * @param known how many results it tells by now
+     */
+    public Journal journal(int known) {
+        return Journal.open(fs, path, known);
+    }
+
+    /** Hands over what the journal has, in order; nothing if there is none. */
+    public void readJournal(Consumer<JournalEntry> entries) {
+        JournalReader.read(fs, path, entries);
     }
 
     /** Makes this the search that commands mean when none is named. */
@@ -58,33 +65,52 @@ public final class SearchDirectory {
         LastSearch.mark(fs, path.getParent(), name());
     }
 
-    /** Whoever creates the configuration file has the name. */
-    void create(String yaml) throws IOException {
-        Directories.make(fs, path);
-        Path file = new Path(path, CONFIGURATION);
-        byte[] content = yaml.getBytes(StandardCharsets.UTF_8);
+    /**
+     * Writes down what the search begins with, and takes its name by that. The configuration comes last and is whole when
+     * it appears: a search that has one has its journal's beginning, too. To be called under the search's lock.
+     *
+     * @throws ResultsException if the name is in use, or if this cannot be written
+     */
+    public void begin(SearchBeginning beginning) {
         try {
-            createExclusively(file, content);
-        } catch (FileAlreadyExistsException | org.apache.hadoop.fs.FileAlreadyExistsException e) {
-            throw inUse(name(), results, e);
+            if (isInUse()) {
+                throw inUse();
+            }
+            JournalSegments.delete(fs, path); // A driver may have died before it came to the configuration.
+            try (Journal journal = journal(0)) {
+                journal.begin(beginning.version(), beginning.warmStart(), beginning.learned());
+            }
+            write(beginning.yaml());
+            markLast();
+        } catch (IOException e) {
+            throw ResultsException.usage(
+                    "Cannot write to --results (" + results + "): " + Causes.describe(e),
+                    "Choose a directory that you may write to.",
+                    e);
         }
     }
 
-    private void createExclusively(Path file, byte[] content) throws IOException {
-        if (LocalPaths.isLocal(file)) {
-            // Hadoop's local file system looks first and creates then; the operating system does both at once.
-            Files.write(LocalPaths.of(file), content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            return;
-        }
-        try (FSDataOutputStream out = fs.create(file, false)) {
-            out.write(content);
+    private void write(String yaml) throws IOException {
+        try (HiddenFile file = new HiddenFile(fs, new Path(path, CONFIGURATION))) {
+            try (OutputStream out = file.createOrOverwrite(0)) {
+                out.write(yaml.getBytes(StandardCharsets.UTF_8));
+            }
+            file.publish();
         }
     }
 
-    static ResultsException inUse(String search, Path results, Exception cause) {
+    /** Whether the search has begun. */
+    public boolean hasBegun() throws IOException {
+        return fs.exists(new Path(path, CONFIGURATION));
+    }
+
+    boolean isInUse() throws IOException {
+        return hasBegun() || fs.exists(trials);
+    }
+
+    private ResultsException inUse() {
         return ResultsException.usage(
-                "Cannot start search --name (" + search + "): the name is already in use in " + results + ".",
-                "Continue that search with --resume, or choose a new name.",
-                cause);
+                "Cannot start search --name (" + name() + "): the name is already in use in " + results + ".",
+                "Continue that search with --resume, or choose a new name.");
     }
 }

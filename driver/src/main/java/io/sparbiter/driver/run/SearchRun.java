@@ -1,104 +1,223 @@
 package io.sparbiter.driver.run;
 
 import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.lock.SearchLock;
+import io.sparbiter.driver.lock.SearchLocks;
 import io.sparbiter.driver.results.Journal;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.ResultsException;
 import io.sparbiter.driver.results.ResultsWriter;
 import io.sparbiter.driver.results.RowContext;
+import io.sparbiter.driver.results.SearchBeginning;
 import io.sparbiter.driver.results.SearchDirectory;
 import io.sparbiter.search.generate.CandidateSources;
 import io.sparbiter.search.loop.CandidateSource;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SearchLoop;
 import io.sparbiter.search.loop.SearchPlan;
+import io.sparbiter.search.loop.SearchState;
 import io.sparbiter.search.loop.SearchSummary;
 import io.sparbiter.search.loop.TrialBackend;
 import io.sparbiter.search.prune.Pruner;
 import io.sparbiter.search.prune.Pruners;
+import io.sparbiter.search.trial.Trial;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
+import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One search, from its configuration to its table: what the loop is given, and who listens to it. */
-public final class SearchRun {
+/**
+ * One run of a search, from its configuration to its table: what the loop is given, and who listens to it. It holds the
+ * search's lock until it is closed.
+ */
+public final class SearchRun implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SearchRun.class);
 
     private final SearchConfig config;
     private final ResultsDirectory results;
     private final SearchDirectory directory;
     private final String version;
-    private final WarmStart warmStart;
+    private final SearchLock lock;
+    private final SearchMemory memory;
 
     private SearchRun(
-            SearchConfig config,
-            ResultsDirectory results,
-            SearchDirectory directory,
-            String version,
-            WarmStart warmStart) {
+            SearchConfig config, ResultsDirectory results, SearchDirectory directory, String version, SearchLock lock) {
         this.config = config;
         this.results = results;
         this.directory = directory;
         this.version = version;
-        this.warmStart = warmStart;
+        this.lock = lock;
+        memory = SearchMemory.read(directory, results.trials(), config);
+    }
+
+    /** A search that knows of no other, see {@link #create(SearchConfig, String, ResultsDirectory, String, WarmStart)}. */
+    public static SearchRun create(SearchConfig config, String name, ResultsDirectory results, String version) {
+        return create(config, name, results, version, WarmStart.NONE);
     }
 
     /**
-     * Takes the name and writes the configuration down.
+     * Takes the name and writes down what the search begins with.
      *
      * @param config with a seed
      * @param version of this program, for the rows
-     * @throws io.sparbiter.driver.results.ResultsException if the name is in use or nothing can be written
+     * @param earlier what the search knows before its first trial
+     * @throws ResultsException if the name is in use or nothing can be written
      */
-    public static SearchRun create(SearchConfig config, String name, ResultsDirectory results, String version) {
-        SearchDirectory directory = results.create(name, config.resolved().yaml());
-        return new SearchRun(config, results, directory, version, WarmStart.NONE);
+    public static SearchRun create(
+            SearchConfig config, String name, ResultsDirectory results, String version, WarmStart earlier) {
+        SearchDirectory directory = results.prepare(name);
+        SearchLock lock = SearchLocks.real().acquireNow(directory);
+        return guarded(lock, () -> {
+            directory.begin(
+                    new SearchBeginning(config.resolved().yaml(), version, earlier.searches(), earlier.results()));
+            return new SearchRun(config, results, directory, version, lock);
+        });
+    }
+
+    /**
+     * Continues a search that began: what ended before and is not in the table is put there.
+     *
+     * @param config as it began with, but for the budget; without a seed it takes the search's
+     * @param warmStart the searches to learn from, if the caller names them: they must be those it learned from
+     * @param announce hears, in words, what the caller has to wait for
+     * @throws ResultsException if another driver has the search, if the configuration is another, or if what is
+     *     remembered cannot be read or does not follow from the configuration
+     */
+    public static SearchRun resume(
+            SearchConfig config,
+            String name,
+            ResultsDirectory results,
+            String version,
+            List<String> warmStart,
+            Consumer<String> announce) {
+        SearchDirectory directory = results.open(name);
+        SearchConfig old = ConfigDifference.begunWith(directory);
+        SearchConfig now =
+                config.seed().isPresent() ? config : config.withSeed(old.seed().orElseThrow());
+        ConfigDifference.refuse(directory, old, now);
+        SearchLock lock = SearchLocks.real().acquire(directory, announce);
+        return guarded(lock, () -> {
+            var run = new SearchRun(now, results, directory, version, lock);
+            ConfigDifference.refuse(directory, run.memory.warmStart(), warmStart);
+            run.recover();
+            return run;
+        });
+    }
+
+    /** What happens under a lock that is given back if it fails. */
+    private interface Guarded {
+        SearchRun open();
+    }
+
+    private static SearchRun guarded(SearchLock lock, Guarded guarded) {
+        try {
+            return guarded.open();
+        } catch (RuntimeException | Error fault) {
+            lock.close();
+            throw fault;
+        }
+    }
+
+    private void recover() {
+        memory.warnings().forEach(LOG::warn);
+        compact();
+        if (!memory.withoutRow().isEmpty()) {
+            LOG.info(
+                    "Search {}: {} rows that the table lacked are written",
+                    name(),
+                    memory.withoutRow().size());
+            try (var cleaner = new CheckpointCleaner(checkpoints());
+                    ResultsWriter table = results.trials().writer(context(), config.space(), cleaner)) {
+                memory.withoutRow().forEach(table::ended);
+            }
+        }
+        try {
+            directory.markLast();
+        } catch (IOException e) {
+            LOG.warn("Cannot note that search {} was run last: {}", name(), e.getMessage());
+        }
+    }
+
+    public String name() {
+        return directory.name();
     }
 
     /** Where its trials leave checkpoints. */
     public CheckpointSettings checkpoints() {
-        return config.checkpoint().of(directory.name(), results.checkpoints());
+        return config.checkpoint().of(name(), results.checkpoints());
     }
 
-    /** The same search, which knows of earlier ones before it begins. */
-    public SearchRun after(WarmStart earlier) {
-        return new SearchRun(config, results, directory, version, earlier);
+    /** With the search's seed. */
+    public SearchConfig config() {
+        return config;
+    }
+
+    /** How many trials ended in earlier runs. */
+    public int ended() {
+        return memory.ended();
+    }
+
+    /** Whether there is nothing left to do within the budget. */
+    public boolean isComplete() {
+        return memory.isComplete(config.budget());
     }
 
     /**
-     * Runs to the end. When it returns, all trials are in the table.
+     * Runs to the end, once. When it returns, all trials are in the table.
      *
      * @param backend stays the caller's
      * @param progress hears what happens, after it is written down
      */
     public SearchSummary run(TrialBackend backend, SearchListener progress) {
+        CandidateSource source = source();
+        Pruner pruner = pruner();
+        SearchState state = memory.replay(source, pruner);
         SearchSummary summary;
+        var waiting = new WaitingTrials();
         var cleaner = new CheckpointCleaner(checkpoints());
         try (cleaner;
                 ResultsWriter table = results.trials().writer(context(), config.space(), cleaner);
-                Journal journal = directory.journal()) {
-            // The row before the journal: a trial that the journal calls told has been handed to the table.
-            List<SearchListener> listeners = List.of(table, journal, progress);
-            summary = new SearchLoop(plan(), source(), pruner(), backend, listeners).run();
+                Journal journal = directory.journal(memory.told())) {
+            memory.untold().forEach(journal::ended);
+            List<SearchListener> listeners = List.of(new LockGuard(lock), table, journal, waiting, progress);
+            summary = new SearchLoop(plan(state), source, pruner, backend, listeners).run();
         }
-        cleaner.finish();
+        if (waiting.number == 0) {
+            cleaner.finish();
+        }
         compact();
         return summary;
+    }
+
+    /** Trials of earlier runs that this one has not come to: they need their checkpoints. */
+    private static final class WaitingTrials implements SearchListener {
+        private int number;
+
+        @Override
+        public void begun(SearchState state) {
+            number = state.inFlight().size();
+        }
+
+        @Override
+        public void resumed(List<Trial> trials) {
+            number -= trials.size();
+        }
     }
 
     /** All rows are on disk by now, so what goes wrong here is no reason to fail. */
     private void compact() {
         try {
-            results.trials().compact(directory.name()).forEach(LOG::warn);
+            results.trials().compact(name()).forEach(LOG::warn);
         } catch (ResultsException e) {
             LOG.warn(e.getMessage());
         }
     }
 
-    private SearchPlan plan() {
+    private SearchPlan plan(SearchState state) {
         return new SearchPlan(
-                config.objective(), config.budget(), config.training().epochs(), seed());
+                config.objective(), config.budget(), config.training().epochs(), seed(), state);
     }
 
     private Pruner pruner() {
@@ -107,10 +226,7 @@ public final class SearchRun {
     }
 
     private CandidateSource source() {
-        CandidateSource source =
-                CandidateSources.open(config.strategy(), config.space(), config.objective(), seed(), config.start());
-        warmStart.results().forEach(source::learn);
-        return source;
+        return CandidateSources.open(config.strategy(), config.space(), config.objective(), seed(), config.start());
     }
 
     private long seed() {
@@ -118,6 +234,12 @@ public final class SearchRun {
     }
 
     private RowContext context() {
-        return new RowContext(directory.name(), config.strategy().word(), config.objective(), version, config.hash());
+        return new RowContext(name(), config.strategy().word(), config.objective(), version, config.hash());
+    }
+
+    /** Gives the search's lock back. */
+    @Override
+    public void close() {
+        lock.close();
     }
 }

@@ -31,16 +31,18 @@ import java.util.Optional;
  * in the order in which the searches are named, since an average could not be told from a single observation and the best
  * would be the luckiest.
  *
+ * @param searches the names of these searches
  * @param results one a point; their trial ids are those of their own searches
  * @param warnings what was left out that a user might miss
  */
-public record WarmStart(List<TrialResult> results, List<String> warnings) {
+public record WarmStart(List<String> searches, List<TrialResult> results, List<String> warnings) {
     /** What a score depends on beside the point. */
     private static final List<String> TRAINING = List.of("data.", "network.", "training.");
 
-    public static final WarmStart NONE = new WarmStart(List.of(), List.of());
+    public static final WarmStart NONE = new WarmStart(List.of(), List.of(), List.of());
 
     public WarmStart {
+        searches = List.copyOf(searches);
         results = List.copyOf(results);
         warnings = List.copyOf(warnings);
     }
@@ -58,7 +60,7 @@ public record WarmStart(List<TrialResult> results, List<String> warnings) {
             reading.compare(results.open(search));
             reading.read(search, results.trials().rows(search));
         }
-        return new WarmStart(List.copyOf(reading.byPoint.values()), reading.warnings);
+        return new WarmStart(searches, List.copyOf(reading.byPoint.values()), reading.warnings);
     }
 
     private static final class Reading {

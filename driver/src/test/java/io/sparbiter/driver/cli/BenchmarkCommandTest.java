@@ -7,6 +7,7 @@ import io.sparbiter.driver.config.SearchConfigReader;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.RowContext;
 import io.sparbiter.driver.results.SampleTrials;
+import io.sparbiter.driver.results.SearchBeginning;
 import io.sparbiter.search.space.Space;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,7 +138,7 @@ class BenchmarkCommandTest {
     private static void writeSearch(String results, int trials) {
         SearchConfig config = new SearchConfigReader(any -> List.of()).readText(TWELVE_NETWORKS, "test");
         ResultsDirectory directory = ResultsDirectory.at(results, new Configuration());
-        directory.create("mine", config.resolved().yaml());
+        directory.prepare("mine").begin(SearchBeginning.of(config.resolved().yaml(), "test"));
         RowContext context = SampleTrials.context("mine");
         Space space = config.space();
         try (var writer = directory.trials().writer(context, space)) {

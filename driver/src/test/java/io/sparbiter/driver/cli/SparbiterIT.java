@@ -3,6 +3,8 @@ package io.sparbiter.driver.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +21,8 @@ class SparbiterIT {
         search = searchAgain();
     }
 
-    private static CommandLines searchAgain() {
-        return CommandLines.run(
+    private static CommandLines searchAgain(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
                 "search",
                 "--config=../conf/searches/quick.yaml",
                 "--results=" + directory,
@@ -30,7 +32,9 @@ class SparbiterIT {
                 "--set=space=../.ci/tiny-space.yaml",
                 "--set=data.train=300",
                 "--set=data.validate_on=200",
-                "--set=training.epochs=2");
+                "--set=training.epochs=2"));
+        arguments.addAll(List.of(more));
+        return CommandLines.run(arguments.toArray(String[]::new));
     }
 
     private static CommandLines ask(String... arguments) {
@@ -89,5 +93,20 @@ class SparbiterIT {
         assertThat(again.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(again.err()).contains("tiny");
         assertThat(ask("best").out()).contains("of 4");
+    }
+
+    @Test
+    void aCompleteSearchThatIsResumedPrintsItsTables() {
+        CommandLines again = searchAgain("--resume");
+        assertThat(again.err()).contains("Search tiny is complete");
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.out()).isEqualTo(search.out());
+    }
+
+    @Test
+    void anotherConfigurationIsNotResumed() {
+        CommandLines again = searchAgain("--resume", "--set=training.batch=7");
+        assertThat(again.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(again.err()).contains("training.batch was 32 and is 7", "Only budgets and checkpoints may change.");
     }
 }

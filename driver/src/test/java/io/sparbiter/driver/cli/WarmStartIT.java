@@ -36,4 +36,16 @@ class WarmStartIT {
         assertThat(other.exitCode()).isZero();
         assertThat(other.out()).contains("Best 1 of 1");
     }
+
+    @Test
+    void aSearchBeginsByResumingAndGoesOnWithMoreTrials() {
+        CommandLines begun = search("--resume", "--trials=1");
+        assertThat(begun.exitCode()).as(begun.err()).isZero();
+        assertThat(begun.err()).contains("Search quick-", "seed ");
+
+        CommandLines more = search("--resume", "--trials=2");
+        assertThat(more.exitCode()).as(more.err()).isZero();
+        assertThat(more.err()).contains(", resumed after 1 trials", "ended after");
+        assertThat(more.out()).contains("Best 2 of 2");
+    }
 }

@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.SparkContext;
 import org.junit.jupiter.api.Test;
 
 class SparkTrialBackendIT extends TrialBackendContract {
@@ -81,6 +83,41 @@ class SparkTrialBackendIT extends TrialBackendContract {
                     .isInstanceOf(InterruptedException.class)
                     .hasMessage("the search was asked to end");
             assertThat(backend.await(backend.now())).isEmpty();
+        }
+    }
+
+    @Test
+    void trialsThatRanWhenSparkWasStoppedHaveNotEnded() throws Exception {
+        TrialFunction halfAMinute = (trial, monitor) -> {
+            monitor.started(0, "none", "none");
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            while (!monitor.isCancelled() && System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            return new Outcome.Cancelled("cancelled");
+        };
+        try (var backend = open(halfAMinute, 1, 1)) {
+            backend.judgeWith(report -> Verdict.CONTINUE);
+            backend.submit(TRIAL);
+            assertThat(next(backend)).isInstanceOf(TrialEvent.Started.class);
+            SparkContext.getOrCreate().stop();
+            assertThatThrownBy(() -> next(backend))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("Spark was stopped while trials ran. Continue the search with --resume.");
+        }
+    }
+
+    @Test
+    void aTrialCountsItsAttemptsOn() throws Exception {
+        TrialFunction function = (trial, monitor) -> {
+            monitor.started(0, "none", "none");
+            return new Outcome.Cancelled("nothing to do");
+        };
+        try (var backend = open(function, 1, 1)) {
+            backend.judgeWith(report -> Verdict.CONTINUE);
+            backend.submit(TRIAL.withAttempt(3));
+            TrialStart start = ((TrialEvent.Started) next(backend)).start();
+            assertThat(start.placement().attempt()).isEqualTo(3);
         }
     }
 }

@@ -15,20 +15,26 @@ class ProgressWordsTest {
 
     @Test
     void saysHowManyTrialsStandWhere() {
-        assertThat(words(new Snapshot(0, 2, 0, Double.NaN, ""), 12, null, Duration.ofSeconds(5)))
+        assertThat(words(new Snapshot(0, 0, 2, 0, Double.NaN, ""), 12, null, Duration.ofSeconds(5)))
                 .isEqualTo("trials 0/12 done, 2 running, 0 failed | 0:05");
     }
 
     @Test
     void saysTheBestWithItsParametersAndTheTimeLeftByThePaceSoFar() {
-        Snapshot snapshot = new Snapshot(3, 2, 1, 0.97125, "32 64 adam");
+        Snapshot snapshot = new Snapshot(3, 0, 2, 1, 0.97125, "32 64 adam");
         assertThat(words(snapshot, 12, null, Duration.ofSeconds(60)))
                 .isEqualTo("trials 3/12 done, 2 running, 1 failed | best 0.9713 | 1:00, 3:00 left (32 64 adam)");
     }
 
     @Test
+    void thePaceIsThatOfThisRun() {
+        Snapshot snapshot = new Snapshot(9, 6, 2, 1, 0.9, "32");
+        assertThat(words(snapshot, 12, null, Duration.ofSeconds(60))).contains("1:00, 1:00 left");
+    }
+
+    @Test
     void theTimeLimitBoundsTheTimeLeft() {
-        Snapshot snapshot = new Snapshot(3, 2, 1, 0.9, "32");
+        Snapshot snapshot = new Snapshot(3, 0, 2, 1, 0.9, "32");
         assertThat(words(snapshot, 12, Duration.ofSeconds(90), Duration.ofSeconds(60)))
                 .contains("1:00, 0:30 left");
         assertThat(words(snapshot, 12, Duration.ofSeconds(30), Duration.ofSeconds(60)))

@@ -3,6 +3,7 @@ package io.sparbiter.driver.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.progress.SearchProgress.Snapshot;
+import io.sparbiter.search.loop.SearchState;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Direction;
@@ -48,20 +49,34 @@ class SearchProgressTest {
     @Test
     void countsTrialsAndKeepsTheBestWithItsParameters() {
         var progress = new SearchProgress(new Objective(Metric.VAL_LOSS, Direction.MINIMIZE), shown::add);
-        progress.proposed(List.of(trial(1), trial(2), trial(3)));
+        progress.proposed(3, List.of(trial(1), trial(2), trial(3)));
         progress.started(start(1));
         progress.started(start(2));
-        assertThat(last()).isEqualTo(new Snapshot(0, 2, 0, Double.NaN, ""));
+        assertThat(last()).isEqualTo(new Snapshot(0, 0, 2, 0, Double.NaN, ""));
 
         progress.epochEnded(epoch(2, 0.4));
-        assertThat(last()).isEqualTo(new Snapshot(0, 2, 0, 0.4, "2"));
+        assertThat(last()).isEqualTo(new Snapshot(0, 0, 2, 0, 0.4, "2"));
 
         progress.epochEnded(epoch(1, 0.6));
         progress.ended(end(1, new Outcome.Completed(0.3, 1, "done", List.of())));
-        assertThat(last()).isEqualTo(new Snapshot(1, 1, 0, 0.3, "1"));
+        assertThat(last()).isEqualTo(new Snapshot(1, 0, 1, 0, 0.3, "1"));
 
         progress.ended(end(2, new Outcome.Failed(Outcome.Failure.ERROR, "boom", List.of())));
         progress.ended(end(3, new Outcome.Diverged("NaN", List.of())));
-        assertThat(last()).isEqualTo(new Snapshot(3, 0, 2, 0.3, "1"));
+        assertThat(last()).isEqualTo(new Snapshot(3, 0, 0, 2, 0.3, "1"));
+    }
+
+    @Test
+    void aResumedSearchBeginsWhereItWasLeft() {
+        var progress = new SearchProgress(new Objective(Metric.VAL_LOSS, Direction.MINIMIZE), shown::add);
+        TrialResult best = end(2, new Outcome.Completed(0.3, 1, "done", List.of()));
+        Map<String, Integer> counts = Map.of("completed", 4, "failed", 2, "diverged", 1, "pruned", 3);
+        progress.begun(new SearchState(12, List.of(trial(5)), counts, Optional.of(best)));
+        progress.resumed(List.of(trial(5)));
+        progress.started(start(5));
+        assertThat(last()).isEqualTo(new Snapshot(10, 10, 1, 3, 0.3, "2"));
+
+        progress.epochEnded(epoch(5, 0.2));
+        assertThat(last()).isEqualTo(new Snapshot(10, 10, 1, 3, 0.2, "5"));
     }
 }

@@ -3,17 +3,13 @@ package io.sparbiter.driver.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparbiter.search.trial.TrialResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,18 +30,18 @@ class ResultsDirectoryTest {
 
     @Test
     void keepsTheConfigurationOfASearch() {
-        results.create("mnist", "space: mnist-cnn\n# ä\n");
+        begin("mnist", "space: mnist-cnn\n# ä\n");
 
         assertThat(results.open("mnist").yaml()).isEqualTo("space: mnist-cnn\n# ä\n");
-        assertThat(results.open("mnist").readJournal()).isEmpty();
+        assertThat(Journals.read(results.open("mnist"))).containsExactly(new JournalEntry.Began("test", List.of()));
         assertThat(directory.resolve("searches/mnist")).isDirectoryContaining("glob:**/search.yaml");
     }
 
     @Test
     void aNameInUseIsRefused() {
-        results.create("mnist", "seed: 1");
+        begin("mnist", "seed: 1");
 
-        assertThatThrownBy(() -> results.create("mnist", "seed: 2"))
+        assertThatThrownBy(() -> begin("mnist", "seed: 2"))
                 .isInstanceOfSatisfying(
                         ResultsException.class, e -> assertThat(e.isUsage()).isTrue())
                 .hasMessage("Cannot start search --name (mnist): the name is already in use in file:" + directory
@@ -57,28 +53,41 @@ class ResultsDirectoryTest {
     void aNameWhoseTrialsAreThereIsInUse() throws IOException {
         Files.createDirectories(directory.resolve("trials/search=copied"));
 
-        assertThatThrownBy(() -> results.create("copied", ""))
+        assertThatThrownBy(() -> begin("copied", ""))
                 .hasMessageStartingWith("Cannot start search --name (copied): the name is already in use");
     }
 
     @Test
-    void ofManyWhoTakeANameAtOnceOneSucceeds() throws InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        try {
-            List<Future<SearchDirectory>> all = threads.invokeAll(IntStream.range(0, 32)
-                    .<java.util.concurrent.Callable<SearchDirectory>>mapToObj(
-                            i -> () -> results.create("wanted", "seed: " + i))
-                    .toList());
-            assertThat(all.stream().filter(ResultsDirectoryTest::succeeded)).hasSize(1);
-        } finally {
-            threads.shutdown();
+    void aBeginningThatADriverDiedInIsNone() throws IOException {
+        try (Journal journal = results.prepare("a").journal(0)) {
+            journal.proposed(1, List.of(SampleTrials.trial(1)));
         }
+        assertThat(results.has("a")).isFalse();
+
+        begin("a", "seed: 1");
+
+        assertThat(results.has("a")).isTrue();
+        assertThat(results.open("a").yaml()).isEqualTo("seed: 1");
+        assertThat(Journals.read(results.open("a"))).containsExactly(new JournalEntry.Began("test", List.of()));
+    }
+
+    @Test
+    void aBeginningKeepsWhatWasLearned() {
+        TrialResult learned = SampleTrials.completed(3, 0.8);
+        results.prepare("b").begin(new SearchBeginning("", "test", List.of("a"), List.of(learned)));
+
+        assertThat(Journals.read(results.open("b"))).first().isEqualTo(new JournalEntry.Began("test", List.of("a")));
+        assertThat(Journals.read(results.open("b")))
+                .last()
+                .isInstanceOfSatisfying(
+                        JournalEntry.Learned.class,
+                        entry -> assertThat(entry.result(SampleTrials.SPACE)).isEqualTo(learned));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "2026-03-01", "7", "-a", "a b", "a/b", "a.b", "ä", "a=b", "NaN", "Infinity"})
     void namesThatReadersTakeForSomethingElseAreRefused(String name) {
-        assertThatThrownBy(() -> results.create(name, ""))
+        assertThatThrownBy(() -> results.prepare(name))
                 .isInstanceOf(ResultsException.class)
                 .hasMessage(
                         "Cannot name a search --name (" + name + "): a name is a letter, then letters, digits, _ and"
@@ -87,7 +96,7 @@ class ResultsDirectoryTest {
 
     @Test
     void anUnknownSearchIsAnsweredWithTheKnownOnes() throws IOException {
-        results.create("b", "");
+        begin("b", "");
         Files.createDirectories(directory.resolve("trials/search=a"));
 
         assertThatThrownBy(() -> results.open("c"))
@@ -96,8 +105,8 @@ class ResultsDirectoryTest {
 
     @Test
     void theSearchStartedOrResumedLastIsTheLast() throws IOException {
-        results.create("z", "");
-        results.create("a", "");
+        begin("z", "");
+        begin("a", "");
         assertThat(results.last().name()).isEqualTo("a");
 
         results.open("z").markLast();
@@ -106,8 +115,8 @@ class ResultsDirectoryTest {
 
     @Test
     void withoutAMarkerTheNewestDirectoryIsTheLast() throws IOException {
-        results.create("z", "");
-        results.create("a", "");
+        begin("z", "");
+        begin("a", "");
         Files.delete(directory.resolve("searches/_last"));
         Files.setLastModifiedTime(
                 directory.resolve("searches/a"), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
@@ -126,7 +135,7 @@ class ResultsDirectoryTest {
     void aFileIsNoResultsDirectory() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "");
 
-        assertThatThrownBy(() -> at(file).create("a", ""))
+        assertThatThrownBy(() -> at(file).prepare("a"))
                 .hasMessage("Cannot use --results (file:" + file + "): it is a file.\nChoose a directory.");
         assertThatThrownBy(() -> at(file).searches()).hasMessageContaining("it is a file");
     }
@@ -135,7 +144,7 @@ class ResultsDirectoryTest {
     void aDirectoryThatCannotBeMadeIsOneMessage() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "");
 
-        assertThatThrownBy(() -> at(file.resolve("below")).create("a", ""))
+        assertThatThrownBy(() -> at(file.resolve("below")).prepare("a"))
                 .isInstanceOf(ResultsException.class)
                 .hasMessageStartingWith("Cannot write to --results (file:" + file + "/below): ")
                 .hasMessageEndingWith("\nChoose a directory that you may write to.");
@@ -152,12 +161,7 @@ class ResultsDirectoryTest {
         return ResultsDirectory.at(path.toString(), new Configuration());
     }
 
-    private static boolean succeeded(Future<SearchDirectory> future) {
-        try {
-            future.get();
-            return true;
-        } catch (InterruptedException | ExecutionException e) {
-            return false;
-        }
+    private void begin(String search, String yaml) {
+        results.prepare(search).begin(SearchBeginning.of(yaml, "test"));
     }
 }

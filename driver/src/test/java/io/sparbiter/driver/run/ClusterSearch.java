@@ -42,9 +42,12 @@ final class ClusterSearch implements AutoCloseable {
     }
 
     private SearchSummary run(SearchConfig config, TrialFunction function, SearchListener listener) {
-        SearchRun run = SearchRun.create(config, NAME, Searches.results(directory), "test");
-        try (var opened = SparkTrialBackend.open(
-                NAME, function, config.budget().parallelism(), config.training().threads())) {
+        try (SearchRun run = SearchRun.create(config, NAME, Searches.results(directory), "test");
+                var opened = SparkTrialBackend.open(
+                        NAME,
+                        function,
+                        config.budget().parallelism(),
+                        config.training().threads())) {
             backend.complete(opened);
             return run.run(opened, listener);
         }

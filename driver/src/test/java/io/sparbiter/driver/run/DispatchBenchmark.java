@@ -29,8 +29,8 @@ public final class DispatchBenchmark {
 
     private void run(String name, int trials) {
         var config = Searches.quick("budget.trials=" + trials, "budget.max_time=1h");
-        SearchRun search = SearchRun.create(config, name, results, "benchmark");
-        try (var backend = SparkTrialBackend.open(name, new FastTrial(), OptionalInt.of(2), 1)) {
+        try (SearchRun search = SearchRun.create(config, name, results, "benchmark");
+                var backend = SparkTrialBackend.open(name, new FastTrial(), OptionalInt.of(2), 1)) {
             long begin = System.nanoTime();
             SearchSummary summary = search.run(backend, new SearchListener() {});
             double seconds = (System.nanoTime() - begin) / 1e9;

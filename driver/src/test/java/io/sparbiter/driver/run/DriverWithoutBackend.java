@@ -14,8 +14,8 @@ public final class DriverWithoutBackend {
 
     public static void main(String[] arguments) throws ReflectiveOperationException {
         var config = Searches.quick("budget.trials=20");
-        SearchRun run = SearchRun.create(config, "bare", Searches.results(Path.of(arguments[0])), "test");
-        try (var backend = SparkTrialBackend.open("bare", new FastTrial(), OptionalInt.of(2), 1)) {
+        try (SearchRun run = SearchRun.create(config, "bare", Searches.results(Path.of(arguments[0])), "test");
+                var backend = SparkTrialBackend.open("bare", new FastTrial(), OptionalInt.of(2), 1)) {
             SearchSummary summary = run.run(backend, new SearchListener() {});
             System.out.println("trials: " + summary.trials());
         }

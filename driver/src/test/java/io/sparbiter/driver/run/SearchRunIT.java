@@ -7,6 +7,7 @@ import io.sparbiter.driver.cluster.Gates;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.dispatch.SparkTrialBackend;
 import io.sparbiter.driver.results.JournalEntry;
+import io.sparbiter.driver.results.Journals;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.TrialRow;
 import io.sparbiter.search.loop.EndReason;
@@ -32,8 +33,8 @@ class SearchRunIT {
     Path directory;
 
     private SearchSummary run(String name, SearchConfig config, TrialFunction function, int slots) {
-        SearchRun run = SearchRun.create(config, name, Searches.results(directory), "test");
-        try (var backend = SparkTrialBackend.open(name, function, OptionalInt.of(slots), 1)) {
+        try (SearchRun run = SearchRun.create(config, name, Searches.results(directory), "test");
+                var backend = SparkTrialBackend.open(name, function, OptionalInt.of(slots), 1)) {
             return run.run(backend, NOBODY);
         }
     }
@@ -61,17 +62,19 @@ class SearchRunIT {
     void theJournalHasEachTrialProposedBeforeItIsTold() {
         run("told", Searches.quick("budget.trials=20"), new FastTrial(), 2);
 
-        var entries = Searches.results(directory).open("told").readJournal();
-        assertThat(entries).hasSize(40);
         var proposed = new HashSet<Integer>();
-        for (JournalEntry entry : entries) {
-            if (entry instanceof JournalEntry.Proposed) {
-                assertThat(proposed.add(entry.trialId())).isTrue();
-            } else {
-                assertThat(proposed).contains(entry.trialId());
+        var told = new HashSet<Integer>();
+        for (JournalEntry entry : Journals.read(Searches.results(directory).open("told"))) {
+            if (entry instanceof JournalEntry.Proposed batch) {
+                batch.trials().forEach(trial -> assertThat(proposed.add(trial.trialId()))
+                        .isTrue());
+            } else if (entry instanceof JournalEntry.Told end) {
+                assertThat(proposed).contains(end.trialId());
+                assertThat(told.add(end.trialId())).isTrue();
             }
         }
         assertThat(proposed).containsExactlyInAnyOrderElementsOf(upTo(20));
+        assertThat(told).isEqualTo(proposed);
     }
 
     @Test
@@ -95,7 +98,6 @@ class SearchRunIT {
 
     @Test
     void aRequestToEndKeepsWhatThereIs() {
-        SearchRun run = SearchRun.create(Searches.quick(), "ended", Searches.results(directory), "test");
         TrialFunction endless = (trial, monitor) -> {
             monitor.started(0, "none", "none");
             while (!monitor.isCancelled()) {
@@ -103,7 +105,8 @@ class SearchRunIT {
             }
             return new io.sparbiter.search.trial.Outcome.Cancelled("cancelled");
         };
-        try (var backend = SparkTrialBackend.open("ended", endless, OptionalInt.of(2), 1)) {
+        try (SearchRun run = SearchRun.create(Searches.quick(), "ended", Searches.results(directory), "test");
+                var backend = SparkTrialBackend.open("ended", endless, OptionalInt.of(2), 1)) {
             SearchSummary summary = run.run(backend, new SearchListener() {
                 @Override
                 public void started(TrialStart start) {

@@ -50,10 +50,9 @@ class SearchRunTest {
 
     private SearchSummary run(String name, SearchConfig config, WarmStart earlier) {
         try (var backend = new SimulatedBackend(
-                1, config.objective(), SearchRunTest::train, Instant.parse("2026-01-01T00:00:00Z"))) {
-            return SearchRun.create(config, name, results, "test")
-                    .after(earlier)
-                    .run(backend, NOBODY);
+                        1, config.objective(), SearchRunTest::train, Instant.parse("2026-01-01T00:00:00Z"));
+                SearchRun run = SearchRun.create(config, name, results, "test", earlier)) {
+            return run.run(backend, NOBODY);
         }
     }
 
@@ -94,9 +93,9 @@ class SearchRunTest {
     @Test
     void aSearchThatFailsKeepsTheCheckpointsOfTrialsInFlight() throws IOException {
         Path inFlight = checkpoint("broken", 99);
-        SearchRun run = SearchRun.create(Searches.quick(AXES, "budget.trials=2"), "broken", results, "test");
-        try (var backend = new SimulatedBackend(
-                1, Objective.DEFAULT, SearchRunTest::train, Instant.parse("2026-01-01T00:00:00Z"))) {
+        try (SearchRun run = SearchRun.create(Searches.quick(AXES, "budget.trials=2"), "broken", results, "test");
+                var backend = new SimulatedBackend(
+                        1, Objective.DEFAULT, SearchRunTest::train, Instant.parse("2026-01-01T00:00:00Z"))) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> run.run(backend, new SearchListener() {
                         @Override

@@ -8,6 +8,7 @@ import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.ResultsException;
 import io.sparbiter.driver.results.ResultsWriter;
 import io.sparbiter.driver.results.SampleTrials;
+import io.sparbiter.driver.results.SearchBeginning;
 import io.sparbiter.search.trial.TrialResult;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,8 @@ class WarmStartTest {
     }
 
     private void write(String search, List<TrialResult> trials) {
-        results.create(search, Searches.quick(AXES).resolved().yaml());
+        results.prepare(search)
+                .begin(SearchBeginning.of(Searches.quick(AXES).resolved().yaml(), "test"));
         try (ResultsWriter table = results.trials().writer(SampleTrials.context(search), SampleTrials.SPACE)) {
             trials.forEach(table::ended);
         }

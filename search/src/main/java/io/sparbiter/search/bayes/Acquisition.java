@@ -6,7 +6,10 @@ import java.util.Locale;
 public enum Acquisition {
     /** Expected improvement over the best posterior mean (Jones, Schonlau and Welch, 1998), by its logarithm. */
     EI,
-    /** Mean plus 2.6 standard deviations (Srinivas and others, 2010; the weight is Keras Tuner's). */
+    /**
+     * Mean plus 2.6 standard deviations (Srinivas and others, 2010; the weight is Keras Tuner's). The bound of a loss is
+     * its lower one, hence the name; here more is better.
+     */
     LCB,
     /** Expected improvement per second of training (Snoek, Larochelle and Adams, 2012). */
     EI_PER_SECOND;

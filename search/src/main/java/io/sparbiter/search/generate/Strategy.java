@@ -59,7 +59,7 @@ public sealed interface Strategy extends Serializable {
      * @param design points of a Latin hypercube to begin with, at least 2
      */
     record Bayesian(Acquisition acquisition, int design) implements Strategy {
-        public static final Bayesian DEFAULT = new Bayesian(Acquisition.EI, 10);
+        public static final Bayesian DEFAULT = new Bayesian(Acquisition.LCB, 10);
 
         public Bayesian {
             checkDesign(design);

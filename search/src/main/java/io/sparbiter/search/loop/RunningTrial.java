@@ -49,7 +49,7 @@ final class RunningTrial {
     }
 
     private int attempt() {
-        return start.map(s -> s.placement().attempt()).orElse(1);
+        return start.map(s -> s.placement().attempt()).orElse(trial.attempt());
     }
 
     /** The outcome of a trial that is still running when the search ends. */

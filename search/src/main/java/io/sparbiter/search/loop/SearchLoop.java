@@ -11,11 +11,13 @@ import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.search.trial.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +34,9 @@ public final class SearchLoop {
     private final Instant begin;
     private final BudgetWatch budget;
     private final Tally tally;
+    /** Left in flight by earlier runs, and not yet submitted in this one. */
+    private final Queue<Trial> leftInFlight;
+
     private int nextTrial;
     private boolean exhausted;
     /** What every epoch report is answered once the search ends; until then the pruner judges. */
@@ -61,8 +66,10 @@ public final class SearchLoop {
         this.listeners = List.copyOf(listeners);
         begin = backend.now();
         budget = new BudgetWatch(plan.budget(), plan.objective().direction(), begin);
-        tally = new Tally(plan.objective().direction());
-        nextTrial = plan.firstTrial();
+        tally = Tally.after(plan.state(), plan.objective().direction());
+        leftInFlight = new ArrayDeque<>(plan.state().inFlight());
+        nextTrial = plan.state().nextTrial();
+        plan.state().best().ifPresent(best -> noteScore(best.outcome()));
     }
 
     /**
@@ -74,6 +81,7 @@ public final class SearchLoop {
     public SearchSummary run() {
         backend.judgeWith(this::judge);
         try {
+            each(listener -> listener.begun(plan.state()));
             EndReason reason = untilEnd();
             stopRunning(reason);
             return tally.summary(reason, Duration.between(begin, backend.now()));
@@ -115,38 +123,57 @@ public final class SearchLoop {
     }
 
     private boolean isIdleForEver() {
-        return running.isEmpty() && (exhausted || trialsLeft() == 0);
+        return running.isEmpty() && leftInFlight.isEmpty() && (exhausted || trialsLeft() == 0);
     }
 
     private int trialsLeft() {
         return budget.trialsFrom(nextTrial);
     }
 
-    /** Fills all free slots in one batch. */
+    /** Fills all free slots, first with what earlier runs left in flight, then in one batch. */
     private void refill() {
-        int free = Math.min(budget.parallelism(backend.slots()) - running.size(), trialsLeft());
+        int free = budget.parallelism(backend.slots()) - running.size();
+        int resumed = resume(free);
+        propose(Math.min(free - resumed, trialsLeft()));
+    }
+
+    /** How many of the free slots trials left in flight took. */
+    private int resume(int free) {
+        List<Trial> trials = new ArrayList<>();
+        while (trials.size() < free && !leftInFlight.isEmpty()) {
+            trials.add(leftInFlight.remove());
+        }
+        if (!trials.isEmpty()) {
+            each(listener -> listener.resumed(List.copyOf(trials)));
+            trials.forEach(this::submit);
+        }
+        return trials.size();
+    }
+
+    private void propose(int free) {
         if (exhausted || free <= 0) {
             return;
         }
         List<Candidate> candidates = source.next(free);
         exhausted = candidates.size() < free;
-        submit(candidates);
+        if (!candidates.isEmpty()) {
+            submit(free, candidates);
+        }
     }
 
-    private void submit(List<Candidate> candidates) {
-        if (candidates.isEmpty()) {
-            return;
-        }
+    private void submit(int asked, List<Candidate> candidates) {
         List<Trial> trials = new ArrayList<>();
         for (Candidate candidate : candidates) {
             trials.add(new Trial(nextTrial, candidate, Seeds.derive(plan.seed(), nextTrial), plan.epochs()));
             nextTrial++;
         }
-        each(listener -> listener.proposed(List.copyOf(trials)));
-        for (Trial trial : trials) {
-            running.put(trial.id(), new RunningTrial(trial, backend.now()));
-            backend.submit(trial);
-        }
+        each(listener -> listener.proposed(asked, List.copyOf(trials)));
+        trials.forEach(this::submit);
+    }
+
+    private void submit(Trial trial) {
+        running.put(trial.id(), new RunningTrial(trial, backend.now()));
+        backend.submit(trial);
     }
 
     /** Takes an event and all others that have happened by now, so that slots freed together are refilled together. */
@@ -199,6 +226,10 @@ public final class SearchLoop {
         each(listener -> listener.ended(result));
         pruner.ended(result);
         source.tell(result);
+        noteScore(outcome);
+    }
+
+    private void noteScore(Outcome outcome) {
         if (outcome instanceof Scored scored) {
             budget.score(scored.score());
         }

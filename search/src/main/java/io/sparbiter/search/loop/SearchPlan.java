@@ -5,23 +5,20 @@ import io.sparbiter.search.trial.Objective;
 /**
  * What a run of a search is to do.
  *
- * @param budget when to end; its trials are those of the whole search, earlier runs included
+ * @param budget when to end; its trials are those of the whole search, earlier runs included, its time is this run's
  * @param epochs the most epochs of a trial, at least 1
  * @param seed the search's; those of its trials derive from it
- * @param firstTrial the id of the first trial, 1 unless an earlier run is continued
+ * @param state where earlier runs left the search
  */
-public record SearchPlan(Objective objective, Budget budget, int epochs, long seed, int firstTrial) {
+public record SearchPlan(Objective objective, Budget budget, int epochs, long seed, SearchState state) {
     public SearchPlan {
         if (epochs < 1) {
             throw new IllegalArgumentException("a trial trains at least one epoch: " + epochs);
-        }
-        if (firstTrial < 1) {
-            throw new IllegalArgumentException("trial ids count from 1: " + firstTrial);
         }
     }
 
     /** A search from its beginning. */
     public SearchPlan(Objective objective, Budget budget, int epochs, long seed) {
-        this(objective, budget, epochs, seed, 1);
+        this(objective, budget, epochs, seed, SearchState.NEW);
     }
 }

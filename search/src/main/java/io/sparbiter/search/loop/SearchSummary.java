@@ -9,8 +9,9 @@ import java.util.Optional;
  * How a run of a search went.
  *
  * @param reason why it ended
- * @param counts ended trials by {@link io.sparbiter.search.trial.Outcome#status()}, without zeros
- * @param best the result with the best score, the first among equals; empty if none has a score
+ * @param counts this run's ended trials by {@link io.sparbiter.search.trial.Outcome#status()}, without zeros
+ * @param best the result with the best score of the whole search, earlier runs included, the first among equals; empty
+ *     if none has a score
  * @param duration by the backend's clock
  */
 public record SearchSummary(
@@ -19,7 +20,7 @@ public record SearchSummary(
         counts = Map.copyOf(counts);
     }
 
-    /** How many trials ended. */
+    /** How many trials ended in this run. */
     public int trials() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }

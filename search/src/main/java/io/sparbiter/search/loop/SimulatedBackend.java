@@ -23,8 +23,6 @@ import java.util.function.Supplier;
  * id, so a simulation goes the same way every time.
  */
 public final class SimulatedBackend implements TrialBackend {
-    private static final Placement PLACEMENT = new Placement("simulated", "driver", "", 1, 1);
-
     private final Objective objective;
     private final SimulatedObjective simulated;
     private final VirtualClock clock;
@@ -82,7 +80,8 @@ public final class SimulatedBackend implements TrialBackend {
 
     private TrialEvent begin(Trial trial, SimulatedRun run) {
         schedule(trial, run.startup(), run, 0);
-        return new TrialEvent.Started(new TrialStart(trial.id(), PLACEMENT, 0, "", "simulated", now()));
+        Placement placement = new Placement("simulated", "driver", "", 1, trial.attempt());
+        return new TrialEvent.Started(new TrialStart(trial.id(), placement, 0, "", "simulated", now()));
     }
 
     /** Schedules the end of the next epoch, or of the trial if it has had them all. */
@@ -97,7 +96,7 @@ public final class SimulatedBackend implements TrialBackend {
 
     private TrialEvent endEpoch(Trial trial, SimulatedRun run, int trained) {
         List<Epoch> history = run.epochs().subList(0, trained);
-        var report = new EpochReport(trial.id(), PLACEMENT.attempt(), history.get(trained - 1));
+        var report = new EpochReport(trial.id(), trial.attempt(), history.get(trained - 1));
         if (judge.judge(report) instanceof Verdict.Stop stop) {
             schedule(trial, Duration.ZERO, () -> end(trial, pruned(history, stop.reason())));
         } else {

@@ -21,10 +21,29 @@ final class Tally {
 
     void add(TrialResult result) {
         counts.merge(result.outcome().status(), 1, Integer::sum);
+        noteBest(result);
+    }
+
+    private void noteBest(TrialResult result) {
         if (result.outcome() instanceof Scored scored && direction.isBetter(scored.score(), bestScore)) {
             best = Optional.of(result);
             bestScore = scored.score();
         }
+    }
+
+    /** Begins with the best of earlier runs, whose trials are not counted again. */
+    static Tally after(SearchState state, Direction direction) {
+        var tally = new Tally(direction);
+        state.best().ifPresent(tally::noteBest);
+        return tally;
+    }
+
+    Map<String, Integer> counts() {
+        return Map.copyOf(counts);
+    }
+
+    Optional<TrialResult> best() {
+        return best;
     }
 
     SearchSummary summary(EndReason reason, Duration duration) {

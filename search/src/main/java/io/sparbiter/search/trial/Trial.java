@@ -10,8 +10,10 @@ import java.io.Serializable;
  * @param candidate what to try
  * @param seed of every random draw of the trial
  * @param epochs the most epochs it may train, at least 1
+ * @param attempt what its first attempt in this run of the search is called: 1, or more if it was in flight when an
+ *     earlier run died
  */
-public record Trial(int id, Candidate candidate, long seed, int epochs) implements Serializable {
+public record Trial(int id, Candidate candidate, long seed, int epochs, int attempt) implements Serializable {
     public Trial {
         if (id < 1) {
             throw new IllegalArgumentException("trial ids count from 1: " + id);
@@ -19,6 +21,18 @@ public record Trial(int id, Candidate candidate, long seed, int epochs) implemen
         if (epochs < 1) {
             throw new IllegalArgumentException("a trial trains at least one epoch: " + epochs);
         }
+        if (attempt < 1) {
+            throw new IllegalArgumentException("attempts count from 1: " + attempt);
+        }
+    }
+
+    /** A trial that was never tried before. */
+    public Trial(int id, Candidate candidate, long seed, int epochs) {
+        this(id, candidate, seed, epochs, 1);
+    }
+
+    public Trial withAttempt(int newAttempt) {
+        return new Trial(id, candidate, seed, epochs, newAttempt);
     }
 
     public Point point() {

@@ -71,7 +71,7 @@ final class SuggestionTimes {
             case "tpe" -> Strategy.Tpe.DEFAULT;
             case "evolution" -> Strategy.Evolution.DEFAULT;
             case "bayesian" -> Strategy.Bayesian.DEFAULT;
-            case "lcb" -> new Strategy.Bayesian(Acquisition.LCB, 10);
+            case "ei" -> new Strategy.Bayesian(Acquisition.EI, 10);
             case "ei-per-second" -> new Strategy.Bayesian(Acquisition.EI_PER_SECOND, 10);
             default -> throw new IllegalArgumentException(word);
         };

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.sparbiter.search.trial.Objective;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
@@ -34,13 +37,15 @@ class BudgetTest {
 
     @Test
     void aPlanHasEpochsAndCountsFrom1() {
-        assertThat(new SearchPlan(Objective.DEFAULT, Budget.UNLIMITED, 20, 7).firstTrial())
+        assertThat(new SearchPlan(Objective.DEFAULT, Budget.UNLIMITED, 20, 7)
+                        .state()
+                        .nextTrial())
                 .isEqualTo(1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SearchPlan(Objective.DEFAULT, Budget.UNLIMITED, 0, 7))
                 .withMessage("a trial trains at least one epoch: 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SearchPlan(Objective.DEFAULT, Budget.UNLIMITED, 20, 7, 0))
+                .isThrownBy(() -> new SearchState(0, List.of(), Map.of(), Optional.empty()))
                 .withMessage("trial ids count from 1: 0");
     }
 }

@@ -25,6 +25,11 @@ final class Budgets {
         return new Budget(OptionalInt.empty(), Optional.empty(), OptionalDouble.empty(), OptionalInt.of(parallelism));
     }
 
+    static Budget of(int trials, int parallelism) {
+        return new Budget(
+                OptionalInt.of(trials), Optional.empty(), OptionalDouble.empty(), OptionalInt.of(parallelism));
+    }
+
     static Budget trialTimeout(Duration time) {
         return new Budget(
                 OptionalInt.empty(), Optional.empty(), OptionalDouble.empty(), OptionalInt.empty(), Optional.of(time));

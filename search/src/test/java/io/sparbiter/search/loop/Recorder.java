@@ -10,12 +10,18 @@ import java.util.List;
 /** Keeps what a search tells its listeners. */
 class Recorder implements SearchListener {
     final List<List<Trial>> batches = new ArrayList<>();
+    final List<Trial> resumed = new ArrayList<>();
     final List<TrialStart> starts = new ArrayList<>();
     final List<EpochReport> epochs = new ArrayList<>();
     final List<TrialResult> results = new ArrayList<>();
 
     @Override
-    public void proposed(List<Trial> trials) {
+    public void resumed(List<Trial> trials) {
+        resumed.addAll(trials);
+    }
+
+    @Override
+    public void proposed(int asked, List<Trial> trials) {
         batches.add(trials);
     }
 

@@ -46,7 +46,7 @@ class SearchLoopTest {
         List<Integer> submittedBefore = new ArrayList<>();
         simulation.run(simulation.source(), backend, new SearchListener() {
             @Override
-            public void proposed(List<Trial> trials) {
+            public void proposed(int asked, List<Trial> trials) {
                 submittedBefore.add(backend.submitted.size());
             }
         });
@@ -141,7 +141,7 @@ class SearchLoopTest {
         List<Verdict> verdicts = new ArrayList<>();
         simulation.run(simulation.source(), backend, new SearchListener() {
             @Override
-            public void proposed(List<Trial> trials) {
+            public void proposed(int asked, List<Trial> trials) {
                 verdicts.add(backend.judge.judge(report));
             }
         });
@@ -166,21 +166,5 @@ class SearchLoopTest {
         };
         simulation.budget(Budgets.trials(30)).run(listening, simulation.backend(4), recorder);
         assertThat(told).isEqualTo(recorder.results).hasSize(30);
-    }
-
-    @Test
-    void aContinuedSearchGoesOnWithItsIds() {
-        SearchSummary summary =
-                simulation.firstTrial(11).budget(Budgets.trials(15)).run(2);
-        assertThat(recorder.trials()).extracting(Trial::id).containsExactly(11, 12, 13, 14, 15);
-        assertThat(summary.reason()).isEqualTo(EndReason.TRIALS);
-    }
-
-    @Test
-    void aContinuedSearchWithoutBudgetEndsAtOnce() {
-        SearchSummary summary =
-                simulation.firstTrial(11).budget(Budgets.trials(10)).run(2);
-        assertThat(recorder.trials()).isEmpty();
-        assertThat(summary.reason()).isEqualTo(EndReason.TRIALS);
     }
 }

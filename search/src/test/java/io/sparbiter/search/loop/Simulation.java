@@ -24,7 +24,7 @@ final class Simulation {
     private Space space = Spaces.ofTwoHundred();
     private Strategy strategy = new Strategy.RandomSearch();
     private PrunerSettings pruner = new PrunerSettings.NoPruning();
-    private int firstTrial = 1;
+    private SearchState state = SearchState.NEW;
     private SimulatedObjective simulated = accuracies(0.5);
 
     /** Trials whose epochs last a second and have these accuracies. */
@@ -57,8 +57,8 @@ final class Simulation {
         return this;
     }
 
-    Simulation firstTrial(int value) {
-        firstTrial = value;
+    Simulation state(SearchState value) {
+        state = value;
         return this;
     }
 
@@ -84,7 +84,7 @@ final class Simulation {
     }
 
     SearchSummary run(CandidateSource source, TrialBackend backend, SearchListener... listeners) {
-        var plan = new SearchPlan(objective, budget, EPOCHS, SEED, firstTrial);
+        var plan = new SearchPlan(objective, budget, EPOCHS, SEED, state);
         Pruner judge = Pruners.open(pruner, objective, EPOCHS);
         return new SearchLoop(plan, source, judge, backend, List.of(listeners)).run();
     }

@@ -113,7 +113,7 @@ final class Replay {
             case "evolution" -> Strategy.Evolution.DEFAULT;
             case "genetic" -> Strategy.GeneticSearch.DEFAULT;
             case "bayesian" -> Strategy.Bayesian.DEFAULT;
-            case "lcb" -> new Strategy.Bayesian(Acquisition.LCB, 10);
+            case "ei" -> new Strategy.Bayesian(Acquisition.EI, 10);
             default -> throw new IllegalArgumentException(word);
         };
     }

@@ -1,0 +1,2 @@
+/** Which driver has a search: of two on one name, one. */
+package io.sparbiter.driver.lock;

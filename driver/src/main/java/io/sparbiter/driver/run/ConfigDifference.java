@@ -1,0 +1,59 @@
+package io.sparbiter.driver.run;
+
+import io.sparbiter.driver.config.ConfigException;
+import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.config.SearchConfigReader;
+import io.sparbiter.driver.results.ResultsException;
+import io.sparbiter.driver.results.SearchDirectory;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Refuses to resume a search with a configuration that would make it another. */
+final class ConfigDifference {
+    private ConfigDifference() {}
+
+    /** The configuration a search began with. */
+    static SearchConfig begunWith(SearchDirectory search) {
+        try {
+            return new SearchConfigReader(space -> List.of()).readText(search.yaml(), "search " + search.name());
+        } catch (ConfigException e) {
+            throw ResultsException.failure(
+                    "Cannot resume search " + search.name() + ": its configuration " + search.path()
+                            + "/search.yaml is of another version or damaged",
+                    "Its trials can still be read.",
+                    e);
+        }
+    }
+
+    /** Throws a usage error that names the keys that differ, with the old and the new value. */
+    static void refuse(SearchDirectory search, SearchConfig old, SearchConfig now) {
+        List<String> keys = old.differences(now);
+        if (!keys.isEmpty()) {
+            var before = old.resolved().settings();
+            var after = now.resolved().settings();
+            refuse(
+                    search,
+                    keys.stream()
+                            .map(key -> key + " was " + value(before.get(key)) + " and is " + value(after.get(key)))
+                            .collect(Collectors.joining("; ")));
+        }
+    }
+
+    private static String value(String setting) {
+        return setting == null ? "not there" : setting;
+    }
+
+    /** The same for searches to learn from; none named is no difference. */
+    static void refuse(SearchDirectory search, List<String> oldWarmStart, List<String> newWarmStart) {
+        if (!newWarmStart.isEmpty() && !newWarmStart.equals(oldWarmStart)) {
+            refuse(search, "--warm-start was " + oldWarmStart + " and is " + newWarmStart);
+        }
+    }
+
+    private static void refuse(SearchDirectory search, String differences) {
+        throw ResultsException.usage(
+                "Cannot resume search " + search.name() + " with another configuration: " + differences + ".",
+                "Only budgets and checkpoints may change. Its configuration is " + search.path()
+                        + "/search.yaml; a new one needs a new --name.");
+    }
+}

@@ -1,0 +1,15 @@
+package io.sparbiter.driver.results;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Journals of few lines. */
+public final class Journals {
+    private Journals() {}
+
+    public static List<JournalEntry> read(SearchDirectory search) {
+        List<JournalEntry> entries = new ArrayList<>();
+        search.readJournal(entries::add);
+        return entries;
+    }
+}

@@ -1,0 +1,81 @@
+package io.sparbiter.driver.run;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A {@link MortalDriver} in a process of its own, from the working directory of the tests. */
+final class DriverProcess implements AutoCloseable {
+    private final Process process;
+    private final Path said;
+
+    private DriverProcess(Process process, Path said) {
+        this.process = process;
+        this.said = said;
+    }
+
+    /** Starts one; what it says is appended to {@code driver.out} beside its results. */
+    static DriverProcess start(Path results, String... settings) throws IOException {
+        Path said = results.resolveSibling("driver.out");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@../conf/java17.options",
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dlog4j2.configurationFile=../conf/log4j2.properties",
+                "-Dsparbiter.log.file=" + results.resolveSibling("driver.log"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                MortalDriver.class.getName(),
+                results.toString()));
+        command.addAll(List.of(settings));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()))
+                .start();
+        return new DriverProcess(process, said);
+    }
+
+    /** SIGKILL: nothing of the driver's own runs any more. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits, and gives up after a time; throws what it said if it failed. */
+    void awaitEnd(long seconds) throws InterruptedException, IOException {
+        if (!process.waitFor(seconds, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            kill();
+            throw new IllegalStateException("the driver failed:\n" + Files.readString(said));
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    /** How many results the journal beneath a results directory tells; 0 if there is none. */
+    static long told(Path results) {
+        File journal = results.resolve("searches/" + MortalDriver.SEARCH + "/journal.jsonl")
+                .toFile();
+        if (!journal.exists()) {
+            return 0;
+        }
+        try (Stream<String> lines = Files.lines(journal.toPath())) {
+            return lines.filter(line -> line.contains("\"told\"")).count();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

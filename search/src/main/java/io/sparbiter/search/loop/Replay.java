@@ -1,0 +1,95 @@
+package io.sparbiter.search.loop;
+
+import io.sparbiter.search.prune.Pruner;
+import io.sparbiter.search.trial.Candidate;
+import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Trial;
+import io.sparbiter.search.trial.TrialResult;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Brings a fresh source and a fresh pruner to where earlier runs of their search left theirs, by the calls these runs
+ * made: a source asked for the same numbers of candidates and told the same results in the same order is the same again.
+ * What it proposes is compared with what was proposed then.
+ */
+public final class Replay {
+    private final CandidateSource source;
+    private final Pruner pruner;
+    private final Tally tally;
+    private final Map<Integer, Trial> inFlight = new LinkedHashMap<>();
+    private int nextTrial = 1;
+
+    /**
+     * @param source in its first state, or after it learned what it knew in the beginning
+     * @param pruner in its first state
+     */
+    public Replay(Objective objective, CandidateSource source, Pruner pruner) {
+        this.source = source;
+        this.pruner = pruner;
+        tally = new Tally(objective.direction());
+    }
+
+    /**
+     * As many candidates were asked for then, and these trials were made of them.
+     *
+     * @throws ReplayException if the source proposes something else
+     */
+    public void proposed(int asked, List<Trial> trials) {
+        List<Candidate> candidates = source.next(asked);
+        if (candidates.size() != trials.size()) {
+            throw new ReplayException("asked for " + asked + " candidates after trial " + (nextTrial - 1)
+                    + ", its strategy proposes " + candidates.size() + " where it proposed " + trials.size());
+        }
+        for (int i = 0; i < candidates.size(); i++) {
+            compare(candidates.get(i), trials.get(i));
+            inFlight.put(nextTrial, trials.get(i).withAttempt(2));
+            nextTrial++;
+        }
+    }
+
+    private void compare(Candidate candidate, Trial trial) {
+        if (trial.id() != nextTrial) {
+            throw new ReplayException("trial " + trial.id() + " follows trial " + (nextTrial - 1));
+        }
+        if (!candidate.equals(trial.candidate())) {
+            throw new ReplayException("its strategy proposes " + words(candidate) + " as trial " + trial.id()
+                    + ", which was " + words(trial.candidate()));
+        }
+    }
+
+    private static String words(Candidate candidate) {
+        return "point " + candidate.point().index() + " (" + candidate.proposedBy() + ")";
+    }
+
+    /** A trial in flight was tried for the so-manieth time. */
+    public void attempted(int trialId, int attempt) {
+        inFlight.computeIfPresent(trialId, (id, trial) -> trial.withAttempt(Math.max(trial.attempt(), attempt + 1)));
+    }
+
+    /**
+     * A trial ended.
+     *
+     * @throws ReplayException if it was not in flight
+     */
+    public void ended(TrialResult result) {
+        int id = result.trial().id();
+        if (inFlight.remove(id) == null) {
+            throw new ReplayException("trial " + id + " ended without having been in flight");
+        }
+        tally.add(result);
+        pruner.ended(result);
+        source.tell(result);
+    }
+
+    /** Where the search stands now. */
+    public SearchState state() {
+        return new SearchState(nextTrial, List.copyOf(inFlight.values()), tally.counts(), tally.best());
+    }
+
+    /** Whether a trial is in flight by now. */
+    public boolean isInFlight(int trialId) {
+        return inFlight.containsKey(trialId);
+    }
+}

@@ -1,0 +1,35 @@
+package io.sparbiter.search.loop;
+
+import io.sparbiter.search.trial.Trial;
+import io.sparbiter.search.trial.TrialResult;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a search stands when a run of it begins.
+ *
+ * @param nextTrial the id of the next trial to be proposed, from 1
+ * @param inFlight proposed trials that have not ended, each with the number of its next attempt: they are submitted again
+ *     before anything else is proposed
+ * @param counts ended trials by {@link io.sparbiter.search.trial.Outcome#status()}, without zeros
+ * @param best the result with the best score, the first among equals; empty if none has a score
+ */
+public record SearchState(
+        int nextTrial, List<Trial> inFlight, Map<String, Integer> counts, Optional<TrialResult> best) {
+    /** Before the first run. */
+    public static final SearchState NEW = new SearchState(1, List.of(), Map.of(), Optional.empty());
+
+    public SearchState {
+        if (nextTrial < 1) {
+            throw new IllegalArgumentException("trial ids count from 1: " + nextTrial);
+        }
+        inFlight = List.copyOf(inFlight);
+        counts = Map.copyOf(counts);
+    }
+
+    /** How many trials have ended, in any way. */
+    public int ended() {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+}
