@@ -60,10 +60,11 @@ check "a search runs on a standalone cluster" "Best 4 of 4" \
   env _SPARK_AUTH_SECRET="$secret" submit/standalone.sh "$master" search --config conf/searches/quick.yaml --results "$work/results" --name cluster \
   --set 'strategy={type: bayesian, design: 2}' \
   --trials 4 --set data.train=300 --set data.validate_on=200 --set training.epochs=1 --set space=.ci/tiny-space.yaml
-check "spark-sql reads the table" "adam" \
+check "spark-sql reads the table: every row names its GPU, and both occur" "4 adam 0,1" \
   "$SPARK_HOME/bin/spark-sql" --master 'local[1]' --conf spark.sql.warehouse.dir="$work/warehouse" \
   --conf spark.hadoop.javax.jdo.option.ConnectionURL="jdbc:derby:memory:metastore;create=true" \
-  -e "SELECT params.optimizer, max(score) FROM parquet.\`$work/results/trials/search=cluster\` GROUP BY 1"
+  -e "SELECT concat_ws(' ', count(gpu), max(params.optimizer), concat_ws(',', sort_array(collect_set(gpu)))) \
+    FROM parquet.\`$work/results/trials/search=cluster\`"
 
 echo
 echo "$passed passed, $failed failed"

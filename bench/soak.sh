@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Faults at random moments, caused for real, for as long as it takes; each ends with one line of figures, or fails.
-#   bench/soak.sh drivers [KILLS [SEED]]    kill -9 on the driver, each time resumed (20 kills: about 4 minutes)
+# Faults at random moments, caused for real, for as long as it takes; each ends with its figures, or fails.
+#   bench/soak.sh drivers [KILLS [SEED]]      kill -9 on the driver, each time resumed (20 kills: about 4 minutes)
+#   bench/soak.sh executors [KILLS [SEED]]    kill -9 on executors (20 kills: about 3 minutes)
+#   bench/soak.sh memory [TRIALS]             many trainings in one executor, which must not grow (200 trials)
 source "$(dirname "${BASH_SOURCE[0]}")/../submit/build.sh"
 
 TARGET="$HOME_DIR/driver/target"
-CLASSPATH="$TARGET/test-classes:$TARGET/classes:$HOME_DIR/search/target/test-classes"
-CLASSPATH+=":$(cat "$TARGET/classpath.compile"):$(cat "$TARGET/classpath.runtime")"
+CLASSPATH="$TARGET/test-classes:$TARGET/classes:$(cat "$TARGET/classpath.test")"
 WORK="$(mktemp -d)"
 
 # Runs a main class of the tests, from where the tests run.
@@ -21,7 +22,15 @@ drivers() {
   soak io.sparbiter.driver.run.DriverSoak "$WORK" "${1:-20}" "${2:-1}"
 }
 
+executors() {
+  soak io.sparbiter.driver.run.ExecutorSoak "$WORK" "${1:-20}" "${2:-1}"
+}
+
+memory() {
+  soak io.sparbiter.driver.run.MemorySoak "$WORK" "${1:-200}"
+}
+
 case "${1:-}" in
-  drivers) "$@" ;;
-  *) fail "usage: bench/soak.sh drivers [KILLS [SEED]]" ;;
+  drivers | executors | memory) "$@" ;;
+  *) fail "usage: bench/soak.sh drivers [KILLS [SEED]] | executors [KILLS [SEED]] | memory [TRIALS]" ;;
 esac

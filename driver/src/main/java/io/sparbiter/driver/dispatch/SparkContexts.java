@@ -1,15 +1,20 @@
 package io.sparbiter.driver.dispatch;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens Spark: under spark-submit as it was submitted, in a plain JVM on this machine. */
 public final class SparkContexts {
+    private static final Logger LOG = LoggerFactory.getLogger(SparkContexts.class);
+
     private SparkContexts() {}
 
     /**
@@ -82,6 +87,8 @@ public final class SparkContexts {
         conf.setIfMissing("spark.sql.session.timeZone", "UTC");
         if (isLocal(conf)) {
             configureLocal(conf);
+        } else {
+            ClusterSettings.complete(conf, threads);
         }
         return conf;
     }
@@ -90,11 +97,22 @@ public final class SparkContexts {
         conf.setIfMissing("spark.ui.enabled", "false");
         conf.setIfMissing("spark.driver.host", "127.0.0.1");
         conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
-        // Local mode has no GPUs: with amounts set, jobs would wait for one for ever.
-        Arrays.stream(conf.getAll())
+        forgetGpus(conf);
+    }
+
+    /** Local mode has no GPUs: with amounts set, jobs would wait for one for ever. */
+    private static void forgetGpus(SparkConf conf) {
+        List<String> settings = Arrays.stream(conf.getAll())
                 .map(setting -> setting._1())
                 .filter(key -> key.matches("spark\\..*resource\\.gpu\\..*"))
-                .forEach(conf::remove);
+                .toList();
+        if (!settings.isEmpty()) {
+            settings.forEach(conf::remove);
+            LOG.warn(
+                    "Spark's local mode ({}) has no GPUs: trials are trained on CPUs, and these settings have no effect: {}",
+                    conf.get("spark.master"),
+                    String.join(", ", settings));
+        }
     }
 
     static boolean isLocal(SparkConf conf) {

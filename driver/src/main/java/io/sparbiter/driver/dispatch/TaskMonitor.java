@@ -49,7 +49,8 @@ final class TaskMonitor implements TrialMonitor {
         return firstAttempt + task.attemptNumber();
     }
 
-    private String gpu() {
+    @Override
+    public String gpu() {
         ResourceInformation gpus = task.resourcesJMap().get("gpu");
         return gpus == null ? "" : String.join(",", gpus.addresses());
     }

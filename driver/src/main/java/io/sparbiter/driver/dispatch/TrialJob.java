@@ -1,12 +1,10 @@
 package io.sparbiter.driver.dispatch;
 
 import io.sparbiter.search.loop.TrialEvent;
-import io.sparbiter.search.trial.Outcome;
-import io.sparbiter.search.trial.Outcome.Failure;
 import io.sparbiter.search.trial.Trial;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.SparkContext;
 import org.apache.spark.rdd.RDD;
@@ -16,7 +14,7 @@ import scala.concurrent.ExecutionContext;
 import scala.runtime.BoxedUnit;
 import scala.util.Try;
 
-/** The Spark job of one trial: turns its result, or its failure, into the trial's end. */
+/** The Spark job of one trial: turns its result into the trial's end, and its failure into one line. */
 final class TrialJob {
     private static final ExecutionContext SAME_THREAD = ExecutionContext.fromExecutor(Runnable::run);
     private static final Seq<Object> ONLY_PARTITION =
@@ -24,15 +22,19 @@ final class TrialJob {
 
     private final int trialId;
     private final Consumer<TrialEvent> events;
-    private final Clock clock;
+    private final Consumer<String> failed;
 
-    TrialJob(int trialId, Consumer<TrialEvent> events, Clock clock) {
+    /**
+     * @param events hears of the trial's end
+     * @param failed hears, instead, what no attempt of Spark's could cure
+     */
+    TrialJob(int trialId, Consumer<TrialEvent> events, Consumer<String> failed) {
         this.trialId = trialId;
         this.events = events;
-        this.clock = clock;
+        this.failed = failed;
     }
 
-    /** Submits and returns at once; events come from Spark's scheduler thread. */
+    /** Submits and returns at once; both hear from Spark's scheduler thread. */
     SimpleFutureAction<BoxedUnit> submit(SparkContext spark, RDD<Trial> rdd, TrialTask task) {
         SimpleFutureAction<BoxedUnit> action =
                 spark.submitJob(rdd, task, ONLY_PARTITION, (partition, end) -> succeeded(end), () -> BoxedUnit.UNIT);
@@ -47,15 +49,19 @@ final class TrialJob {
 
     private BoxedUnit completed(Try<BoxedUnit> result) {
         if (result.isFailure()) {
-            String message = firstLine(result.failed().get());
-            Outcome lost = new Outcome.Failed(Failure.INFRASTRUCTURE, message, List.of());
-            events.accept(new TrialEvent.Ended(trialId, lost, clock.instant()));
+            failed.accept(words(result.failed().get()));
         }
         return BoxedUnit.UNIT;
     }
 
-    /** Spark's messages carry the executor's whole stack trace. */
-    private static String firstLine(Throwable failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse(failure.toString());
+    /** Spark's messages carry the executor's whole stack trace, and say first of all that there is something to say. */
+    private static String words(Throwable failure) {
+        return String.valueOf(failure.getMessage())
+                .lines()
+                .map(line ->
+                        line.replace("Job aborted due to stage failure:", "").strip())
+                .takeWhile(line -> !line.startsWith("at ") && !line.startsWith("Driver stacktrace"))
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 }

@@ -37,8 +37,7 @@ class SearchManifestsTest {
             "spark.driver.memory", "/driver/memory",
             "spark.executor.memory", "/executor/memory",
             "spark.executor.memoryOverhead", "/executor/memoryOverhead",
-            "spark.executor.extraJavaOptions", "/executor/javaOptions",
-            "spark.executorEnv.OMP_NUM_THREADS", "/executor/env/0/value");
+            "spark.executor.extraJavaOptions", "/executor/javaOptions");
 
     private static JsonNode cronJob() {
         return Manifests.one("cronjob", "CronJob", "sparbiter-nightly").at("/spec/jobTemplate/spec");

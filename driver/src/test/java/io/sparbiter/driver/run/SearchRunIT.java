@@ -2,6 +2,8 @@ package io.sparbiter.driver.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.driver.cluster.GatedTrial;
+import io.sparbiter.driver.cluster.Gates;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.dispatch.SparkTrialBackend;
 import io.sparbiter.driver.results.JournalEntry;
@@ -15,6 +17,7 @@ import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.search.trial.TrialStart;
 import io.sparbiter.worker.training.CnnTrial;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -114,6 +117,20 @@ class SearchRunIT {
         }
         assertThat(rows("ended")).hasSize(2).allSatisfy(row -> assertThat(row.status())
                 .isEqualTo("cancelled"));
+    }
+
+    @Test
+    void atTheTimeLimitRunningTrialsAreStoppedAndKeepTheirEpochs() {
+        var gates = new Gates(directory.toString());
+        SearchSummary summary =
+                run("limited", Searches.quick("budget.max_time=3s", "training.epochs=2"), new GatedTrial(gates), 2);
+
+        assertThat(summary.reason()).isEqualTo(EndReason.MAX_TIME);
+        assertThat(summary.duration()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(10));
+        assertThat(rows("limited"))
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.status()).isEqualTo("stopped"))
+                .allSatisfy(row -> assertThat(row.ending().epochs()).isEqualTo(1));
     }
 
     @Test

@@ -10,19 +10,19 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 
 /** Searches to test with. */
-final class Searches {
+public final class Searches {
     private static final Path QUICK = Path.of("../conf/searches/quick.yaml");
 
     private Searches() {}
 
     /** The quick search, over the whole default space, with settings of the test's. */
-    static SearchConfig quick(String... settings) {
+    public static SearchConfig quick(String... settings) {
         List<ConfigOverride> overrides =
                 Arrays.stream(settings).map(ConfigOverride::set).toList();
         return new SearchConfigReader(space -> List.of()).read(QUICK, overrides);
     }
 
-    static ResultsDirectory results(Path directory) {
+    public static ResultsDirectory results(Path directory) {
         return ResultsDirectory.at(directory.toString(), new Configuration());
     }
 }

@@ -16,4 +16,9 @@ public interface TrialMonitor {
 
     /** Whether the trial was cancelled; asked between batches. */
     boolean isCancelled();
+
+    /** The address of the GPU that the trial was given to compute on, empty on a CPU; of several, comma-separated. */
+    default String gpu() {
+        return "";
+    }
 }

@@ -9,6 +9,7 @@ import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import io.sparbiter.worker.data.DataSplit;
 import io.sparbiter.worker.data.ImageSet;
 import io.sparbiter.worker.network.Backend;
+import io.sparbiter.worker.network.Device;
 import io.sparbiter.worker.network.HyperParameters;
 import io.sparbiter.worker.network.ImageShape;
 import io.sparbiter.worker.network.NetworkFactory;
@@ -34,6 +35,7 @@ public record TrialRunner(
         InstantSource clock) {
     /** The outcome; raises only what went wrong before the first epoch. */
     public Outcome run(Trial trial, TrialMonitor monitor) {
+        Device.current().use(monitor.gpu());
         Backend.useThreads(training.threads());
         HyperParameters hyperParameters =
                 HyperParameters.of(trial.point(), network, training.learningRate(), training.batch());
