@@ -2,7 +2,7 @@
 # Real searches: random without pruning against the defaults, 24 trials of 9 epochs each, by seed; some hours on two cores.
 #   bench/pruned-search.sh [RESULTS_DIR] [SEEDS], by default a new directory and 1,2,3
 # Prints epochs and wall-clock of each search, and the epochs after which the defaults came within 0.002 of random's best.
-# What a directory has already is not run again.
+# Goes on where it was left in a directory that has some of it.
 set -euo pipefail
 HOME_DIR="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 results="${1:-$(mktemp -d)}"
@@ -11,9 +11,8 @@ IFS=, read -r -a seeds <<<"${2:-1,2,3}"
 search() { # NAME SEED OPTIONS…
   local name="$1" seed="$2"
   shift 2
-  [[ -d "$results/searches/$name" ]] && return
   "$HOME_DIR/submit/local.sh" search --config "$HOME_DIR/bench/search.yaml" --results "$results" \
-    --name "$name" --seed "$seed" "$@" >"$results/$name.log" 2>&1
+    --resume --name "$name" --seed "$seed" "$@" >"$results/$name.log" 2>&1
 }
 
 mkdir -p "$results"

@@ -97,6 +97,8 @@ public final class SparkContexts {
         conf.setIfMissing("spark.ui.enabled", "false");
         conf.setIfMissing("spark.driver.host", "127.0.0.1");
         conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+        // A laptop that slept longer than Spark's two minutes would find its only executor, itself, given up as lost.
+        conf.setIfMissing("spark.storage.blockManagerHeartbeatTimeoutMs", "30d");
         forgetGpus(conf);
     }
 

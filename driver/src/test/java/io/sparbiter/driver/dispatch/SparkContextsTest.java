@@ -40,6 +40,7 @@ class SparkContextsTest {
     void localModeListensToThisMachineOnlyAndShowsNoPages() {
         SparkConf conf = SparkContexts.configure(conf("local[2]"), 1);
         assertThat(conf.get("spark.driver.bindAddress")).isEqualTo("127.0.0.1");
+        assertThat(conf.get("spark.storage.blockManagerHeartbeatTimeoutMs")).isEqualTo("30d");
         assertThat(conf.get("spark.driver.host")).isEqualTo("127.0.0.1");
         assertThat(conf.get("spark.ui.enabled")).isEqualTo("false");
     }
