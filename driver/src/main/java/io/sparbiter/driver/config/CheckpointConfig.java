@@ -7,9 +7,10 @@ import java.util.Optional;
  * Where running trials leave checkpoints.
  *
  * @param directory a path or URI, or {@code none}; empty for the one below the results
+ * @param keep of how many trials, the best of the search, the last one stays
  */
-public record CheckpointConfig(Optional<String> directory) {
-    public static final CheckpointConfig DEFAULT = new CheckpointConfig(Optional.empty());
+public record CheckpointConfig(Optional<String> directory, int keep) {
+    public static final CheckpointConfig DEFAULT = new CheckpointConfig(Optional.empty(), 0);
 
     /** Instead of a directory: no checkpoints. */
     static final String NONE = "none";
@@ -22,6 +23,6 @@ public record CheckpointConfig(Optional<String> directory) {
     public CheckpointSettings of(String search, String usual) {
         return directory.equals(Optional.of(NONE))
                 ? CheckpointSettings.OFF
-                : new CheckpointSettings(directory.orElse(usual), search);
+                : new CheckpointSettings(directory.orElse(usual), search, keep > 0);
     }
 }

@@ -157,6 +157,7 @@ final class ConfigTree {
     private static Map<String, Object> checkpoint(CheckpointConfig checkpoint) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("directory", checkpoint.directory().orElse(null));
+        tree.put("keep", checkpoint.keep());
         return tree;
     }
 

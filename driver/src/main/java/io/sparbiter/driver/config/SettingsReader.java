@@ -78,8 +78,12 @@ final class SettingsReader {
     }
 
     static CheckpointConfig checkpoint(Section section) {
-        return new CheckpointConfig(section.find(
-                "directory", CHECKPOINTS, "Leave it out for checkpoints below the results, or write none for none."));
+        return new CheckpointConfig(
+                section.find(
+                        "directory",
+                        CHECKPOINTS,
+                        "Leave it out for checkpoints below the results, or write none for none."),
+                section.get("keep", COUNT_OR_NONE, CheckpointConfig.DEFAULT.keep()));
     }
 
     private static EarlyStoppingSettings earlyStopping(Section section) {

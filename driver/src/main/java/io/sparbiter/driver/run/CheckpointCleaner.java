@@ -1,7 +1,13 @@
 package io.sparbiter.driver.run;
 
+import io.sparbiter.search.loop.SearchListener;
+import io.sparbiter.search.trial.Outcome.Scored;
+import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import java.io.IOException;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -12,17 +18,23 @@ import org.slf4j.LoggerFactory;
 /**
  * Deletes the checkpoints of trials whose rows are in the table. The driver does it and not the trial: until the row is on
  * disk a crash may make the trial run again, and then the checkpoint saves all but its last epoch. On a thread of its own,
- * since a file system may be slow.
+ * since a file system may be slow. Those of the best trials may stay.
  */
-final class CheckpointCleaner implements IntConsumer, AutoCloseable {
+final class CheckpointCleaner implements SearchListener, IntConsumer, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointCleaner.class);
     private static final int PATIENCE_SECONDS = 5;
 
     private final CheckpointSettings checkpoints;
+    /** Touched by the thread only. */
+    private final BestTrials best;
+
+    private final Map<Integer, Double> scores = new ConcurrentHashMap<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(CheckpointCleaner::thread);
 
-    CheckpointCleaner(CheckpointSettings checkpoints) {
+    /** @param best whose checkpoints stay; knows of those that ended in earlier runs */
+    CheckpointCleaner(CheckpointSettings checkpoints, BestTrials best) {
         this.checkpoints = checkpoints;
+        this.best = best;
     }
 
     private static Thread thread(Runnable work) {
@@ -31,16 +43,28 @@ final class CheckpointCleaner implements IntConsumer, AutoCloseable {
         return thread;
     }
 
+    /** To be heard before the row can be written. */
+    @Override
+    public void ended(TrialResult result) {
+        if (result.outcome() instanceof Scored scored) {
+            scores.put(result.trial().id(), scored.score());
+        }
+    }
+
     /** A trial's row was written. */
     @Override
     public void accept(int trialId) {
-        thread.execute(() -> delete(() -> checkpoints.remove(trialId)));
+        thread.execute(() -> {
+            Double score = scores.remove(trialId);
+            OptionalInt useless = score == null ? OptionalInt.of(trialId) : best.add(trialId, score);
+            useless.ifPresent(id -> delete(() -> checkpoints.remove(id)));
+        });
     }
 
-    /** Deletes what the whole search has left, when all its trials ended. */
+    /** Deletes what the whole search has left and need not keep, when all its trials ended. */
     void finish() {
         close();
-        delete(checkpoints::removeAll);
+        delete(() -> checkpoints.removeAllBut(best.ids()));
     }
 
     private interface Deletion {

@@ -10,6 +10,7 @@ import io.sparbiter.driver.results.ResultsWriter;
 import io.sparbiter.driver.results.RowContext;
 import io.sparbiter.driver.results.SearchBeginning;
 import io.sparbiter.driver.results.SearchDirectory;
+import io.sparbiter.driver.results.TrialRow;
 import io.sparbiter.search.generate.CandidateSources;
 import io.sparbiter.search.loop.CandidateSource;
 import io.sparbiter.search.loop.SearchListener;
@@ -21,6 +22,7 @@ import io.sparbiter.search.loop.TrialBackend;
 import io.sparbiter.search.prune.Pruner;
 import io.sparbiter.search.prune.Pruners;
 import io.sparbiter.search.trial.Trial;
+import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -129,9 +131,12 @@ public final class SearchRun implements AutoCloseable {
                     "Search {}: {} rows that the table lacked are written",
                     name(),
                     memory.withoutRow().size());
-            try (var cleaner = new CheckpointCleaner(checkpoints());
+            try (var cleaner = new CheckpointCleaner(checkpoints(), bestTrials());
                     ResultsWriter table = results.trials().writer(context(), config.space(), cleaner)) {
-                memory.withoutRow().forEach(table::ended);
+                for (TrialResult result : memory.withoutRow()) {
+                    cleaner.ended(result);
+                    table.ended(result);
+                }
             }
         }
         try {
@@ -177,12 +182,12 @@ public final class SearchRun implements AutoCloseable {
         SearchState state = memory.replay(source, pruner);
         SearchSummary summary;
         var waiting = new WaitingTrials();
-        var cleaner = new CheckpointCleaner(checkpoints());
+        var cleaner = new CheckpointCleaner(checkpoints(), bestTrials());
         try (cleaner;
                 ResultsWriter table = results.trials().writer(context(), config.space(), cleaner);
                 Journal journal = directory.journal(memory.told())) {
             memory.untold().forEach(journal::ended);
-            List<SearchListener> all = new ArrayList<>(List.of(new LockGuard(lock), table, journal, waiting));
+            List<SearchListener> all = new ArrayList<>(List.of(new LockGuard(lock), cleaner, table, journal, waiting));
             all.addAll(List.of(listeners));
             summary = new SearchLoop(plan(state), source, pruner, backend, all).run();
         }
@@ -191,6 +196,17 @@ public final class SearchRun implements AutoCloseable {
         }
         compact();
         return summary;
+    }
+
+    /** With those of earlier runs. */
+    private BestTrials bestTrials() {
+        var best = new BestTrials(config.checkpoint().keep(), config.objective().direction());
+        if (config.checkpoint().keep() > 0) {
+            for (TrialRow row : results.trials().rowsWithoutHistory(name()).rows()) {
+                row.score().ifPresent(score -> best.add(row.trialId(), score));
+            }
+        }
+        return best;
     }
 
     /** Trials of earlier runs that this one has not come to: they need their checkpoints. */

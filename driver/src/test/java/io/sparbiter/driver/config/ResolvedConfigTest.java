@@ -111,6 +111,7 @@ class ResolvedConfigTest {
                           trial_timeout: null
                         checkpoint:
                           directory: null
+                          keep: 0
                         start:
                         - dense_1_units: 64
                           rate: 0.1

@@ -66,7 +66,7 @@ class SearchConfigReaderTest {
             pruner: {type: asha, min_epochs: 1, reduction_factor: 2, brackets: 3}
             objective: {metric: val_loss, direction: minimize}
             budget: {trials: 3, max_time: 1h30m, target_score: 0.05, parallelism: 2, trial_timeout: 30m}
-            checkpoint: {directory: hdfs://name/checkpoints}
+            checkpoint: {directory: hdfs://name/checkpoints, keep: 3}
             start:
               - {optimizer: nadam, dense_1_units: 64}
               - {dense_1_units: 256, optimizer: adam}
@@ -130,7 +130,7 @@ class SearchConfigReaderTest {
                                 OptionalDouble.of(0.05),
                                 OptionalInt.of(2),
                                 Optional.of(Duration.ofMinutes(30))),
-                        new CheckpointConfig(Optional.of("hdfs://name/checkpoints")),
+                        new CheckpointConfig(Optional.of("hdfs://name/checkpoints"), 3),
                         List.of(config.space().point(1), config.space().point(3)),
                         OptionalLong.of(7)));
         assertThat(config.start())

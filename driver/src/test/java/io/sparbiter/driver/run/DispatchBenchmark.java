@@ -28,7 +28,7 @@ public final class DispatchBenchmark {
     }
 
     private void run(String name, int trials) {
-        var config = Searches.quick("budget.trials=" + trials, "budget.max_time=1h");
+        var config = Searches.quick("strategy=random", "budget.trials=" + trials, "budget.max_time=1h");
         try (SearchRun search = SearchRun.create(config, name, results, "benchmark");
                 var backend = SparkTrialBackend.open(name, new FastTrial(), OptionalInt.of(2), 1)) {
             long begin = System.nanoTime();

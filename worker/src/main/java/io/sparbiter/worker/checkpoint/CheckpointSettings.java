@@ -2,18 +2,23 @@ package io.sparbiter.worker.checkpoint;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Where the trials of a search leave their checkpoints.
  *
  * @param root a directory that every executor reaches, a path or URI of any Hadoop file system; empty for no checkpoints
  * @param search the search's name, letters, digits, {@code _} and {@code -}: a directory below the root
+ * @param keepsEnd whether a trial leaves one of its last epoch, too, for those who want its weights
  */
-public record CheckpointSettings(String root, String search) implements Serializable {
+public record CheckpointSettings(String root, String search, boolean keepsEnd) implements Serializable {
     /** So that no name leaves the root. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+
+    private static final String TRIAL = "trial-";
 
     /** No checkpoints. */
     public static final CheckpointSettings OFF = new CheckpointSettings("", "none");
@@ -22,6 +27,11 @@ public record CheckpointSettings(String root, String search) implements Serializ
         if (!NAME.matcher(search).matches()) {
             throw new IllegalArgumentException("not the name of a search: " + search);
         }
+    }
+
+    /** For trials that leave nothing when they end. */
+    public CheckpointSettings(String root, String search) {
+        this(root, search, false);
     }
 
     public boolean isOff() {
@@ -40,7 +50,7 @@ public record CheckpointSettings(String root, String search) implements Serializ
 
     /** The checkpoints of one trial. */
     public CheckpointStore open(int trialId, CheckpointIdentity identity) {
-        return isOff() ? CheckpointStore.NONE : new TrialCheckpoints(files(trialId), identity);
+        return isOff() ? CheckpointStore.NONE : new TrialCheckpoints(files(trialId), identity, keepsEnd);
     }
 
     /** Deletes what a trial has left, if anything. */
@@ -50,14 +60,25 @@ public record CheckpointSettings(String root, String search) implements Serializ
         }
     }
 
-    /** Deletes what all trials of the search have left. */
-    public void removeAll() throws IOException {
-        if (!isOff()) {
-            CheckpointFiles.in(root, search).deleteAll();
+    /** Deletes what all trials of the search have left, but these. */
+    public void removeAllBut(Set<Integer> trialIds) throws IOException {
+        if (isOff()) {
+            return;
+        }
+        CheckpointFiles files = CheckpointFiles.in(root, search);
+        if (trialIds.isEmpty()) {
+            files.deleteAll();
+            return;
+        }
+        Set<String> kept = trialIds.stream().map(id -> TRIAL + id).collect(Collectors.toSet());
+        for (String name : files.names()) {
+            if (!kept.contains(name)) {
+                CheckpointFiles.in(root, search + "/" + name).deleteAll();
+            }
         }
     }
 
     private CheckpointFiles files(int trialId) {
-        return CheckpointFiles.in(root, search + "/trial-" + trialId);
+        return CheckpointFiles.in(root, search + "/" + TRIAL + trialId);
     }
 }

@@ -17,6 +17,11 @@ public interface CheckpointStore {
 
         @Override
         public void save(Supplier<Checkpoint> checkpoint) {}
+
+        @Override
+        public boolean keepsEnd() {
+            return false;
+        }
     };
 
     /** The trial's last checkpoint that is whole, its own and of this shape. */
@@ -28,4 +33,7 @@ public interface CheckpointStore {
      * @param checkpoint asked for only if it is going to be kept; its buffers are not changed and not kept
      */
     void save(Supplier<Checkpoint> checkpoint);
+
+    /** Whether one of the last epoch is wanted, too. */
+    boolean keepsEnd();
 }

@@ -28,11 +28,18 @@ final class TrialCheckpoints implements CheckpointStore {
 
     private final CheckpointFiles files;
     private final CheckpointFormat format;
+    private final boolean keepsEnd;
     private boolean warned;
 
-    TrialCheckpoints(CheckpointFiles files, CheckpointIdentity identity) {
+    TrialCheckpoints(CheckpointFiles files, CheckpointIdentity identity, boolean keepsEnd) {
         this.files = files;
+        this.keepsEnd = keepsEnd;
         this.format = new CheckpointFormat(identity);
+    }
+
+    @Override
+    public boolean keepsEnd() {
+        return keepsEnd;
     }
 
     @Override

@@ -167,7 +167,7 @@ public final class Trainer {
             best.keep(network);
         }
         Optional<Outcome> end = end(monitor.epochEnded(epoch));
-        if (end.isEmpty()) {
+        if (end.isEmpty() || checkpoints.keepsEnd()) {
             checkpoints.save(() -> new TrainerState(network, best).capture(history, isBest(epoch)));
         }
         return end;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,10 @@ class CheckpointSettingsTest {
 
         assertThat(root.resolve("mnist/trial-1/epoch-1.ckpt")).exists();
         assertThat(root.resolve("mnist/trial-2")).doesNotExist();
-        settings.removeAll();
+        settings.removeAllBut(Set.of(3));
+        assertThat(root.resolve("mnist/trial-1")).doesNotExist();
+        assertThat(root.resolve("mnist/trial-3")).exists();
+        settings.removeAllBut(Set.of());
         assertThat(root.resolve("mnist")).doesNotExist();
         assertThat(root).exists();
     }
@@ -59,7 +63,7 @@ class CheckpointSettingsTest {
         assertThat(CheckpointSettings.OFF.open(1, Checkpoints.IDENTITY)).isSameAs(CheckpointStore.NONE);
         CheckpointSettings.OFF.probe();
         CheckpointSettings.OFF.remove(1);
-        CheckpointSettings.OFF.removeAll();
+        CheckpointSettings.OFF.removeAllBut(Set.of());
         assertThat(folder).isEmptyDirectory();
     }
 }

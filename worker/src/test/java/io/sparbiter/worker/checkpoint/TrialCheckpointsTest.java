@@ -33,7 +33,7 @@ class TrialCheckpointsTest {
     @MethodSource("storages")
     void theLastCheckpointIsTheOneAndTheOnlyOne(Function<Path, CheckpointFiles> storage) throws IOException {
         Path directory = folder.resolve("new/trial-1");
-        var checkpoints = new TrialCheckpoints(storage.apply(directory), IDENTITY);
+        var checkpoints = new TrialCheckpoints(storage.apply(directory), IDENTITY, false);
         assertThat(checkpoints.load(SHAPE)).isEmpty();
         for (int epochs = 1; epochs <= 10; epochs++) {
             save(checkpoints, epochs);
@@ -66,7 +66,7 @@ class TrialCheckpointsTest {
     @Test
     void whileANewOneIsIncompleteThePreviousIsThere() throws IOException {
         save(local(), 2);
-        save(new TrialCheckpoints(new FullDisk(folder, 100_000), IDENTITY), 3);
+        save(new TrialCheckpoints(new FullDisk(folder, 100_000), IDENTITY, false), 3);
         assertThat(names(folder)).containsExactly("epoch-2.ckpt");
         assertThat(local().load(SHAPE)).contains(Checkpoints.after(2));
     }
@@ -91,14 +91,14 @@ class TrialCheckpointsTest {
     @Test
     void whereNothingCanBeReadThereIsNoCheckpoint() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
-        var checkpoints = new TrialCheckpoints(new LocalFiles(file), IDENTITY);
+        var checkpoints = new TrialCheckpoints(new LocalFiles(file), IDENTITY, false);
         assertThat(checkpoints.load(SHAPE)).isEmpty();
         save(checkpoints, 1);
         assertThat(file).isEmptyFile();
     }
 
     private TrialCheckpoints local() {
-        return new TrialCheckpoints(new LocalFiles(folder), IDENTITY);
+        return new TrialCheckpoints(new LocalFiles(folder), IDENTITY, false);
     }
 
     private static void save(TrialCheckpoints checkpoints, int epochs) {

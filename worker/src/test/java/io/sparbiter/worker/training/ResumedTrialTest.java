@@ -90,6 +90,14 @@ class ResumedTrialTest {
     }
 
     @Test
+    void aTrialWhoseEndIsKeptNeedNotTrainAgain() {
+        CnnTrial kept = trial(new CheckpointSettings(folder.toUri().toString(), "search", true));
+        Outcome first = kept.run(trial("adam", 3), RecordingMonitor.patient());
+        assertThat(folder.resolve("search/trial-1")).isDirectoryContaining("glob:**epoch-3.ckpt");
+        assertThat(kept.run(trial("adam", 3), RecordingMonitor.patient())).isEqualTo(first);
+    }
+
+    @Test
     void anotherTrialsCheckpointIsNotTaken() throws IOException {
         interrupt(resumable(), trial("adam", 4), 3);
         Trial other = new Trial(1, trial("adam", 4).candidate(), 6, 4);
