@@ -34,6 +34,9 @@ import org.slf4j.LoggerFactory;
 public final class SparkTrialBackend implements TrialBackend {
     private static final Logger LOG = LoggerFactory.getLogger(SparkTrialBackend.class);
     private static final Verdict GIVEN_UP = new Verdict.Stop("another attempt was begun, or the trial has ended");
+    /** A standalone master's word to an application whose executors died too often; Spark stops a little later. */
+    private static final String REMOVED = "Master removed our application";
+
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     private final JavaSparkContext spark;
@@ -164,8 +167,9 @@ public final class SparkTrialBackend implements TrialBackend {
 
     /** When Spark is stopped under a search, all its jobs fail. Their trials have not ended: they stay in flight. */
     private void requireSpark(Outcome outcome) {
-        boolean isLost = outcome instanceof Outcome.Failed failed && failed.kind() == Outcome.Failure.INFRASTRUCTURE;
-        if (isLost && spark.sc().isStopped()) {
+        if (outcome instanceof Outcome.Failed failed
+                && failed.kind() == Failure.INFRASTRUCTURE
+                && (spark.sc().isStopped() || failed.message().contains(REMOVED))) {
             throw new IllegalStateException("Spark was stopped while trials ran. Continue the search with --resume.");
         }
     }

@@ -93,6 +93,14 @@ class SparbiterTest {
     }
 
     @Test
+    void aWrongTimeLimitOfATrialIsRefused() {
+        assertRefused(
+                CommandLines.run("search", "--config", QUICK, "--results", results(), "--trial-timeout", "soon"),
+                "--trial-timeout",
+                "soon");
+    }
+
+    @Test
     void aWrongSearchNameIsRefused() {
         assertRefused(CommandLines.run("search", "--config", QUICK, "--results", results(), "--name", "7up"), "7up");
     }
