@@ -82,11 +82,21 @@ class OneDnnEngineTest {
         assertThat(ours.getIterationCount())
                 .isEqualTo(theirs.getIterationCount())
                 .isEqualTo(50);
-        assertThat(distance(ours.params(), theirs.params())).isLessThan(0.02);
+    }
+
+    /** One, since Adam's first steps go by the sign of a gradient, and so by rounding where that is near 0. */
+    @ParameterizedTest
+    @EnumSource(names = {"ADAM", "NADAM", "ADADELTA"})
+    void afterAStepWeightsAndOptimizerStateAreTheSame(Optimizer optimizer) {
+        MultiLayerNetwork ours = network(0, 0, optimizer, Points.MNIST, CLASS_WEIGHTS);
+        MultiLayerNetwork theirs = ours.clone();
+        train(new OneDnnEngine(ours), 1);
+        train(new LayerEngine(theirs), 1);
+        assertThat(distance(ours.params(), theirs.params())).isLessThan(1e-3);
         assertThat(distance(
                         ours.getUpdater().getStateViewArray(),
                         theirs.getUpdater().getStateViewArray()))
-                .isLessThan(0.05);
+                .isLessThan(1e-3);
     }
 
     @Test
@@ -197,19 +207,24 @@ class OneDnnEngineTest {
 
     /** Fifty batches; the mean loss of the last ten. */
     private static double train(Engine engine) {
+        return train(engine, 50);
+    }
+
+    /** So many batches of at most 32 images; the mean loss of the last ten. */
+    private static double train(Engine engine, int count) {
         List<Double> losses = new ArrayList<>();
         try (engine) {
             engine.seed(1);
             for (int epoch = 1; epoch <= 2; epoch++) {
                 Batches batches = Batches.training(IMAGES.view(range(25 * 32 - 10)), 32, 3, epoch, 0);
-                while (batches.hasNext()) {
+                while (batches.hasNext() && losses.size() < count) {
                     try (Batch batch = batches.next()) {
                         losses.add(engine.fit(batch));
                     }
                 }
             }
         }
-        return losses.subList(40, 50).stream()
+        return losses.subList(Math.max(0, count - 10), count).stream()
                 .mapToDouble(Double::doubleValue)
                 .average()
                 .orElseThrow();
