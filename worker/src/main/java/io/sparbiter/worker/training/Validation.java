@@ -17,12 +17,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param loss Keras' {@code val_loss}: cross-entropy, unweighted, mean over the images, plus the penalties
  * @param accuracy fraction of images classified correctly; the first among equally probable classes counts
  */
-record Validation(double loss, double accuracy) {
+public record Validation(double loss, double accuracy) {
     /** Bytes that the largest layer's output may take; a trial keeps a few such arrays at once. */
     private static final long ACTIVATION_BYTES = 64L << 20;
 
     /** Shows the network all images once; empty if cancelled on the way. */
-    static Optional<Validation> of(MultiLayerNetwork network, ImageSet images, BooleanSupplier cancelled) {
+    public static Optional<Validation> of(MultiLayerNetwork network, ImageSet images, BooleanSupplier cancelled) {
         double loss = 0;
         int correct = 0;
         Batches batches = Batches.inOrder(images, batchSize(network, images));
