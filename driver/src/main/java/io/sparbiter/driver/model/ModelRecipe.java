@@ -47,6 +47,17 @@ public record ModelRecipe(
         return HyperParameters.of(new Point(0, parameters), network, training.learningRate(), training.batch());
     }
 
+    /** How many images it trains on. */
+    public int images() {
+        return full ? data.train() + data.validation() : data.train();
+    }
+
+    /** How many batches an epoch has. */
+    public int batches() {
+        int batch = hyperParameters().batch();
+        return (images() + batch - 1) / batch;
+    }
+
     boolean isBaseline() {
         return origin instanceof ModelOrigin.Baseline;
     }
