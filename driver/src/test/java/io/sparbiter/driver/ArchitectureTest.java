@@ -23,7 +23,9 @@ class ArchitectureTest {
     static final ArchRule sparkStaysWhereItIsDispatchedToOrAsked = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "io.sparbiter.driver.dispatch..", "io.sparbiter.driver.query..", "io.sparbiter.driver.distributed..")
+                    "io.sparbiter.driver.dispatch..",
+                    "io.sparbiter.driver.query..",
+                    "io.sparbiter.driver.distributed..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.spark..");

@@ -36,9 +36,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the model is written.")
     Path out;
 
-    @Option(
-            names = "--full",
-            description = "Trains on training and validation images, for a fixed number of epochs.")
+    @Option(names = "--full", description = "Trains on training and validation images, for a fixed number of epochs.")
     boolean full;
 
     @Option(
@@ -74,18 +72,17 @@ final class TrainCommand implements Callable<Integer> {
     private int train(TrainingDirectory directory, ModelRecipe recipe, DataSplit data) {
         PrintWriter err = spec.commandLine().getErr();
         err.println(announcement(directory, recipe));
-        try (var run = new TrainingRun(recipe, data)) {
-            StopSignals signals = StopSignals.onFirst(run::requestEnd);
-            Optional<ModelDirectory> model = run.run(directory);
-            if (model.isPresent()) {
-                print(model.get());
-                return ExitCode.DONE;
-            }
-            err.println(run.complaint());
-            return signals.received().isPresent()
-                    ? ExitCode.ofSignal(signals.received().getAsInt())
-                    : ExitCode.FAILED;
+        var run = new TrainingRun(recipe, data);
+        StopSignals signals = StopSignals.onFirst(run::requestEnd);
+        Optional<ModelDirectory> model = run.run(directory);
+        if (model.isPresent()) {
+            print(model.get());
+            return ExitCode.DONE;
         }
+        err.println(run.complaint());
+        return signals.received().isPresent()
+                ? ExitCode.ofSignal(signals.received().getAsInt())
+                : ExitCode.FAILED;
     }
 
     private static String announcement(TrainingDirectory directory, ModelRecipe recipe) {
@@ -101,7 +98,8 @@ final class TrainCommand implements Callable<Integer> {
 
     private void print(ModelDirectory model) {
         PrintWriter standard = spec.commandLine().getOut();
-        standard.print(new ModelReport(model.card(), model.history()).text(model.path().toString()));
+        standard.print(
+                new ModelReport(model.card(), model.history()).text(model.path().toString()));
         standard.flush();
     }
 }

@@ -67,7 +67,8 @@ final class TrainingConfigOptions {
     }
 
     private boolean isSet(String key) {
-        return settings.stream().anyMatch(setting -> ConfigOverride.set(setting).key().equals(key));
+        return settings.stream()
+                .anyMatch(setting -> ConfigOverride.set(setting).key().equals(key));
     }
 
     private List<ConfigOverride> overrides() {

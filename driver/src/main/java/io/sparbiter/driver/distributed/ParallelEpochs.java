@@ -79,8 +79,8 @@ public final class ParallelEpochs implements EpochTraining, AutoCloseable {
         int batches = shares.stream().mapToInt(TaskShare::size).sum();
         int most = shares.get(0).size();
         JavaRDD<DataSet> data = spark.parallelize(shares, shares.size()).flatMap(new ShareImages(recipe));
-        var master = new RoundMaster(
-                shares.size(), recipe.hyperParameters().batch(), most, batches, hook, recipe.seed());
+        var master =
+                new RoundMaster(shares.size(), recipe.hyperParameters().batch(), most, batches, hook, recipe.seed());
         try {
             new SparkDl4jMultiLayer(spark, network, master).fit(data);
         } finally {

@@ -41,8 +41,7 @@ record ShareImages(DataSettings data, boolean full, int batch, long seed)
         int[] positions = IntStream.range(number * batch, Math.min(order.length, (number + 1) * batch))
                 .map(place -> order[place])
                 .toArray();
-        Batch read = Batches.training(
-                        images.view(positions), batch, seed + number, epoch, data.noise())
+        Batch read = Batches.training(images.view(positions), batch, seed + number, epoch, data.noise())
                 .next();
         return new DataSet(read.features(), read.labels());
     }

@@ -73,8 +73,10 @@ public record ModelChoice(
                     "Cannot train --params: they lack " + String.join(", ", missing) + ".",
                     "Give a value on every axis of the space, as in --params "
                             + space.axes().stream()
-                                    .map(axis -> axis.name() + "=" + axis.values().get(0))
-                                    .collect(Collectors.joining(",")) + ".");
+                                    .map(axis ->
+                                            axis.name() + "=" + axis.values().get(0))
+                                    .collect(Collectors.joining(","))
+                            + ".");
         }
     }
 
@@ -102,6 +104,8 @@ public record ModelChoice(
         if (value.matches("[-+]?\\d{1,18}")) {
             return Long.valueOf(value);
         }
-        return value.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?") ? (Serializable) Double.valueOf(value) : value;
+        return value.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?")
+                ? (Serializable) Double.valueOf(value)
+                : value;
     }
 }

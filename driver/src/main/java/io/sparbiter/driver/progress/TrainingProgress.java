@@ -76,7 +76,6 @@ public final class TrainingProgress implements TrialMonitor {
 
     private void show() {
         Optional<Epoch> last = history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1));
-        display.accept(
-                new Snapshot(history.size(), earlier, Math.max(0, asked - 1), last, objective.best(history)));
+        display.accept(new Snapshot(history.size(), earlier, Math.max(0, asked - 1), last, objective.best(history)));
     }
 }

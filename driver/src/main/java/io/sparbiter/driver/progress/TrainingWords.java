@@ -18,7 +18,8 @@ record TrainingWords(int epochs, int batches, Objective objective) {
     String of(Snapshot now, Duration gone) {
         int epoch = Math.min(now.epochs() + 1, epochs);
         String metric = objective.metric().word();
-        String last = now.last().map(value -> " | " + metric + " " + score(value)).orElse("");
+        String last =
+                now.last().map(value -> " | " + metric + " " + score(value)).orElse("");
         String best = now.best()
                 .map(value -> ", best " + score(value) + " in epoch " + value.number())
                 .orElse("");
@@ -40,8 +41,6 @@ record TrainingWords(int epochs, int batches, Objective objective) {
     /** By the pace of this run so far; early stopping may end it sooner. */
     private Optional<Duration> timeLeft(Snapshot now, Duration gone) {
         int here = now.epochs() - now.earlier();
-        return here > 0
-                ? Optional.of(gone.multipliedBy(epochs - now.epochs()).dividedBy(here))
-                : Optional.empty();
+        return here > 0 ? Optional.of(gone.multipliedBy(epochs - now.epochs()).dividedBy(here)) : Optional.empty();
     }
 }

@@ -25,7 +25,8 @@ public final class ModelReport {
         Map<String, String> lines = lines(place);
         int width = lines.keySet().stream().mapToInt(String::length).max().orElseThrow();
         return lines.entrySet().stream()
-                .map(line -> "  " + line.getKey() + " ".repeat(width - line.getKey().length() + 2) + line.getValue())
+                .map(line ->
+                        "  " + line.getKey() + " ".repeat(width - line.getKey().length() + 2) + line.getValue())
                 .collect(Collectors.joining("\n", "Model: " + card.origin().words() + "\n\n", "\n"));
     }
 
