@@ -6,9 +6,9 @@ import io.sparbiter.worker.engine.Engine;
 import java.util.function.BooleanSupplier;
 
 /** One epoch's way through the training images. */
-record TrainingPass(Engine engine, BooleanSupplier cancelled) {
+public record TrainingPass(Engine engine, BooleanSupplier cancelled) {
     /** How a pass ended. */
-    sealed interface End {
+    public sealed interface End {
         /** All images seen. */
         record Done(double loss) implements End {}
 

@@ -14,9 +14,9 @@ import java.util.function.BooleanSupplier;
  * @param loss Keras' {@code val_loss}: cross-entropy, unweighted, mean over the images, plus the penalties
  * @param accuracy fraction of images classified correctly; the first among equally probable classes counts
  */
-record Validation(double loss, double accuracy) {
+public record Validation(double loss, double accuracy) {
     /** Shows the network all images once; empty if cancelled on the way. */
-    static Optional<Validation> of(Engine engine, ImageSet images, BooleanSupplier cancelled) {
+    public static Optional<Validation> of(Engine engine, ImageSet images, BooleanSupplier cancelled) {
         double loss = 0;
         int correct = 0;
         Batches batches = Batches.inOrder(images, engine.outputBatch(images));
