@@ -1,0 +1,2 @@
+/** What Spark does with a trained model. */
+package io.sparbiter.driver.distributed;
