@@ -71,6 +71,22 @@ public final class SparkContexts {
         return new JavaSparkContext(conf.setAppName(name));
     }
 
+    /**
+     * Opens a context for the training of one network by several tasks; the driver computes, too, and loads ND4J.
+     *
+     * @param tasks side by side, where this machine runs them
+     * @param threads CPU threads of a task
+     */
+    public static JavaSparkContext openForTraining(String name, int tasks, int threads) {
+        SparkConf conf = new SparkConf();
+        conf.setIfMissing("spark.master", "local[" + tasks * threads + "]");
+        conf.set("spark.kryo.registrator", TrainingKryoRegistrator.class.getName());
+        ClusterSecret.configure(conf, clusterSecret());
+        JavaSparkContext spark = new JavaSparkContext(configure(conf, threads).setAppName(name));
+        requireMaster(spark);
+        return spark;
+    }
+
     private static Optional<String> clusterSecret() {
         return Optional.ofNullable(System.getenv(ClusterSecret.VARIABLE));
     }

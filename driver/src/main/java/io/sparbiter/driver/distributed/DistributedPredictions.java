@@ -74,8 +74,9 @@ public final class DistributedPredictions implements Predictions {
     /** Scala does not declare what it throws, so the kinds are told apart here. */
     private RuntimeException explained(Exception failure) {
         if (failure instanceof SparkException) {
-            return new ClusterException("Cannot predict on (" + spark.master() + "): " + JobFailure.words(failure)
-                    + "\nThe log has more, and so does --verbose.");
+            return new ClusterException(
+                    "Cannot predict on (" + spark.master() + "): " + JobFailure.words(failure),
+                    "The log has more, and so does --verbose.");
         }
         return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
     }

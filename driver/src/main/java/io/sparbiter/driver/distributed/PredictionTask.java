@@ -11,6 +11,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.resource.ResourceInformation;
+import org.apache.spark.util.TaskCompletionListener;
 
 /** What a task does: predicts the blocks of images that fall to its number. */
 final class PredictionTask implements FlatMapFunction<Integer, float[][]> {
@@ -38,12 +39,22 @@ final class PredictionTask implements FlatMapFunction<Integer, float[][]> {
     public Iterator<float[][]> call(Integer task) {
         int first = firstBlock(task);
         Predictor predictor = Predictor.of(model.value(), gpu());
-        TaskContext.get().addTaskCompletionListener(context -> predictor.close());
+        closeAtTheEnd(predictor);
         ImageStream stream = images.from(first * Predictions.BLOCK);
-        TaskContext.get().addTaskCompletionListener(context -> stream.close());
+        closeAtTheEnd(stream);
         return IntStream.range(first, firstBlock(task + 1))
                 .mapToObj(block -> predictor.probabilities(stream.next(size(block)), format))
                 .iterator();
+    }
+
+    private static void closeAtTheEnd(Predictor predictor) {
+        TaskCompletionListener listener = context -> predictor.close();
+        TaskContext.get().addTaskCompletionListener(listener);
+    }
+
+    private static void closeAtTheEnd(ImageStream stream) {
+        TaskCompletionListener listener = context -> stream.close();
+        TaskContext.get().addTaskCompletionListener(listener);
     }
 
     private int firstBlock(int task) {

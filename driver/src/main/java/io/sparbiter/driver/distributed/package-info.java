@@ -1,2 +1,5 @@
-/** What Spark does with a trained model. */
+/**
+ * Spark jobs with one final model: its training by several tasks, during which the driver computes, too, and what it
+ * predicts, where the driver needs no backend.
+ */
 package io.sparbiter.driver.distributed;

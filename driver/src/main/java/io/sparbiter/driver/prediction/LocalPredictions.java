@@ -35,8 +35,7 @@ public final class LocalPredictions implements Predictions {
 
     @Override
     public void each(ImageSequence images, Consumer<float[][]> sink) {
-        var predictor = new ThreadLocal<Predictor>();
-        ExecutorService pool = Executors.newFixedThreadPool(threads, work -> thread(work, predictor));
+        ExecutorService pool = Executors.newFixedThreadPool(threads, work -> new PredictorThread(work, network));
         Deque<Future<float[][]>> pending = new ArrayDeque<>();
         try (ImageStream stream = images.from(0)) {
             for (int first = 0; first < images.size(); first += BLOCK) {
@@ -44,33 +43,12 @@ public final class LocalPredictions implements Predictions {
                     sink.accept(result(pending.remove()));
                 }
                 byte[] pixels = stream.next(Math.min(BLOCK, images.size() - first));
-                pending.add(pool.submit(() -> ofThisThread(predictor).probabilities(pixels, format)));
+                pending.add(pool.submit(() -> PredictorThread.predictor().probabilities(pixels, format)));
             }
             pending.forEach(block -> sink.accept(result(block)));
         } finally {
             pool.shutdownNow();
         }
-    }
-
-    /** A thread that frees its network when it ends. */
-    private static Thread thread(Runnable work, ThreadLocal<Predictor> predictor) {
-        var thread = new Thread(
-                () -> {
-                    work.run();
-                    if (predictor.get() != null) {
-                        predictor.get().close();
-                    }
-                },
-                "predictor");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    private Predictor ofThisThread(ThreadLocal<Predictor> predictor) {
-        if (predictor.get() == null) {
-            predictor.set(Predictor.of(network, ""));
-        }
-        return predictor.get();
     }
 
     private static float[][] result(Future<float[][]> block) {
@@ -86,4 +64,33 @@ public final class LocalPredictions implements Predictions {
 
     @Override
     public void close() {}
+
+    /** Loads its network when it is first used, and frees it at its end. */
+    private static final class PredictorThread extends Thread {
+        private final byte[] network;
+        private Predictor predictor;
+
+        PredictorThread(Runnable work, byte[] network) {
+            super(work, "predictor");
+            this.network = network;
+            setDaemon(true);
+        }
+
+        /** The calling thread's. */
+        static Predictor predictor() {
+            var thread = (PredictorThread) currentThread();
+            if (thread.predictor == null) {
+                thread.predictor = Predictor.of(thread.network, "");
+            }
+            return thread.predictor;
+        }
+
+        @Override
+        public void run() {
+            super.run();
+            if (predictor != null) {
+                predictor.close();
+            }
+        }
+    }
 }

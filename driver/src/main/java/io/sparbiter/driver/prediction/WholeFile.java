@@ -26,9 +26,8 @@ public record WholeFile(String option, Path file) {
         Path hidden = file.resolveSibling("." + file.getFileName() + ".tmp");
         // For a program that is ended by a signal.
         hidden.toFile().deleteOnExit();
-        try (BufferedWriter out = Files.newBufferedWriter(hidden, StandardCharsets.UTF_8)) {
-            content.write(out);
-            out.close();
+        try {
+            fill(hidden, content);
             Files.move(hidden, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw failure(e);
@@ -36,6 +35,12 @@ public record WholeFile(String option, Path file) {
             throw failure(e.getCause());
         } finally {
             hidden.toFile().delete();
+        }
+    }
+
+    private static void fill(Path hidden, Content content) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(hidden, StandardCharsets.UTF_8)) {
+            content.write(out);
         }
     }
 
