@@ -72,18 +72,17 @@ final class TrainCommand implements Callable<Integer> {
     private int train(TrainingDirectory directory, ModelRecipe recipe, DataSplit data) {
         PrintWriter err = spec.commandLine().getErr();
         err.println(announcement(directory, recipe));
-        try (var run = new TrainingRun(recipe, data)) {
-            StopSignals signals = StopSignals.onFirst(run::requestEnd);
-            Optional<ModelDirectory> model = run.run(directory);
-            if (model.isPresent()) {
-                print(model.get());
-                return ExitCode.DONE;
-            }
-            err.println(run.complaint());
-            return signals.received().isPresent()
-                    ? ExitCode.ofSignal(signals.received().getAsInt())
-                    : ExitCode.FAILED;
+        var run = new TrainingRun(recipe, data);
+        StopSignals signals = StopSignals.onFirst(run::requestEnd);
+        Optional<ModelDirectory> model = run.run(directory);
+        if (model.isPresent()) {
+            print(model.get());
+            return ExitCode.DONE;
         }
+        err.println(run.complaint());
+        return signals.received().isPresent()
+                ? ExitCode.ofSignal(signals.received().getAsInt())
+                : ExitCode.FAILED;
     }
 
     private static String announcement(TrainingDirectory directory, ModelRecipe recipe) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** One run of a training, from where it stands to its model or its end. */
-final class TrainingRun implements AutoCloseable {
+final class TrainingRun {
     private final ModelRecipe recipe;
     private final ModelTraining training;
     private final TrainingDisplay display;
@@ -38,16 +38,18 @@ final class TrainingRun implements AutoCloseable {
         progress.requestEnd();
     }
 
-    /** The model; empty if there is none yet, for a reason that {@link #complaint} says. */
+    /** The model; empty if there is none yet, for a reason that {@link #complaint} says. To be called once. */
     Optional<ModelDirectory> run(TrainingDirectory directory) {
-        Outcome outcome = train(directory);
-        Optional<ModelDirectory> model = outcome instanceof Completed completed
-                ? training.card(completed, progress)
-                        .map(card -> directory.finish(card, training.history(completed), training.network()))
-                : Optional.empty();
-        display.close();
-        complaint = complaint(outcome);
-        return model;
+        try (display) {
+            Outcome outcome = train(directory);
+            complaint = complaint(outcome);
+            return outcome instanceof Completed completed ? finish(completed, directory) : Optional.empty();
+        }
+    }
+
+    private Optional<ModelDirectory> finish(Completed completed, TrainingDirectory directory) {
+        return training.card(completed, progress)
+                .map(card -> directory.finish(card, training.history(completed), training.network()));
     }
 
     private Outcome train(TrainingDirectory directory) {
@@ -75,10 +77,5 @@ final class TrainingRun implements AutoCloseable {
     /** Why there is no model, and what to do about it. */
     String complaint() {
         return complaint;
-    }
-
-    @Override
-    public void close() {
-        display.close();
     }
 }
