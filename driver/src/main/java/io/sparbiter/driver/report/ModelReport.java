@@ -20,7 +20,7 @@ public final class ModelReport {
         this.history = history;
     }
 
-    /** @param place where the model is */
+    /** All lines, for a model that lies in this place. */
     public String text(String place) {
         Map<String, String> lines = lines(place);
         int width = lines.keySet().stream().mapToInt(String::length).max().orElseThrow();
