@@ -1,5 +1,6 @@
 package io.sparbiter.driver.cli;
 
+import io.sparbiter.driver.dispatch.LocalSlots;
 import io.sparbiter.driver.distributed.ParallelEpochs;
 import io.sparbiter.driver.model.ModelDirectory;
 import io.sparbiter.driver.model.ModelRecipe;
@@ -28,6 +29,8 @@ final class TrainingRun {
     /** Builds the network. */
     TrainingRun(ModelRecipe recipe, DataSplit data) {
         this.recipe = recipe;
+        // One for this thread, which builds and scores the network, and one for each task beside it.
+        LocalSlots.limitMemory(1 + recipe.tasks());
         training = new ModelTraining(recipe, data, ProgramVersion.get(), InstantSource.system());
         display = TrainingDisplay.create(recipe.training().epochs(), recipe.batches(), recipe.objective());
         progress = new TrainingProgress(recipe.objective(), display);
