@@ -17,8 +17,13 @@ public final class SparkContexts {
 
     private SparkContexts() {}
 
+    /** Whether somebody has named a master, as spark-submit does; without one a plain JVM runs on its own machine. */
+    public static boolean hasMaster() {
+        return new SparkConf().contains("spark.master");
+    }
+
     /**
-     * Opens a context for searches.
+     * Opens a context for searches, and whatever else computes with networks.
      *
      * @param name the application's name
      * @param parallelism the most trials at once, where this machine runs them; a cluster's slots are its own matter

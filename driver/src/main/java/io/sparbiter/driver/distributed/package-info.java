@@ -1,2 +1,5 @@
-/** Spark jobs on one final model: its training by several tasks. Unlike a search's, the driver computes, too. */
+/**
+ * Spark jobs with one final model: its training by several tasks, during which the driver computes, too, and what it
+ * predicts, where the driver needs no backend.
+ */
 package io.sparbiter.driver.distributed;

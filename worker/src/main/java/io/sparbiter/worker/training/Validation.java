@@ -4,7 +4,7 @@ import io.sparbiter.worker.data.Batch;
 import io.sparbiter.worker.data.Batches;
 import io.sparbiter.worker.data.ImageSet;
 import io.sparbiter.worker.engine.Engine;
-import io.sparbiter.worker.network.keras.KerasSemantics;
+import io.sparbiter.worker.evaluation.Probabilities;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -27,26 +27,11 @@ public record Validation(double loss, double accuracy) {
             try (Batch batch = batches.next()) {
                 float[][] probabilities = engine.output(batch);
                 for (int i = 0; i < probabilities.length; i++) {
-                    loss += crossEntropy(probabilities[i][batch.classes()[i]]);
-                    correct += argMax(probabilities[i]) == batch.classes()[i] ? 1 : 0;
+                    loss += Probabilities.crossEntropy(probabilities[i][batch.classes()[i]]);
+                    correct += Probabilities.argMax(probabilities[i]) == batch.classes()[i] ? 1 : 0;
                 }
             }
         }
         return Optional.of(new Validation(loss / images.size() + engine.penalty(), (double) correct / images.size()));
-    }
-
-    private static double crossEntropy(double probability) {
-        double epsilon = KerasSemantics.PROBABILITY_EPSILON;
-        return -Math.log(Math.min(Math.max(probability, epsilon), 1 - epsilon));
-    }
-
-    private static int argMax(float[] values) {
-        int best = 0;
-        for (int i = 1; i < values.length; i++) {
-            if (values[i] > values[best]) {
-                best = i;
-            }
-        }
-        return best;
     }
 }
