@@ -25,7 +25,8 @@ import picocli.CommandLine.ScopeType;
             WorstCommand.class,
             ShowCommand.class,
             SqlCommand.class,
-            BenchmarkCommand.class
+            BenchmarkCommand.class,
+            ReportCommand.class
         })
 public final class Sparbiter {
     private static final String VERBOSE = "--verbose";
