@@ -1,6 +1,6 @@
 package io.sparbiter.driver.cli;
 
-import io.sparbiter.driver.page.Importance;
+import io.sparbiter.driver.analyse.ForestImportance;
 import io.sparbiter.driver.page.PageHtml;
 import io.sparbiter.driver.page.SearchView;
 import io.sparbiter.driver.results.ResultsDirectory;
@@ -40,7 +40,7 @@ final class ReportCommand implements Callable<Integer> {
                 rows.rows(),
                 RecordedConfig.find(results, name),
                 List.of(),
-                Importance.none("Not known."),
+                ForestImportance.of(rows.rows()),
                 Clock.systemUTC().instant());
         String page = PageHtml.report(view);
         file.write(page);

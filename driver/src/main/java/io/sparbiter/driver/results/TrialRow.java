@@ -97,6 +97,7 @@ public record TrialRow(
 
     /** The best epoch's metric, if the trial has one. */
     public OptionalDouble score() {
-        return ending.best().stream().mapToDouble(Best::score).findFirst();
+        Best best = ending.best().orElse(null); // Not a stream: rankings ask a million times.
+        return best == null ? OptionalDouble.empty() : OptionalDouble.of(best.score());
     }
 }

@@ -68,6 +68,7 @@ function bands(data, colours, scores) {
   const rectangle = (low, high, opacity) => ({
     type: 'custom',
     silent: true,
+    clip: true,
     data: all.map(band => [band.from, band.to, scores.at(band.spread[low]), scores.at(band.spread[high])]),
     encode: { x: [0, 1], y: [2, 3] },
     renderItem: (params, api) => {
@@ -93,8 +94,9 @@ function parallel(data, colours) {
   }
   const scores = data.drawn.scores;
   const score = data.axes.length;
-  const low = data.history.bands.length ? Math.min(...scores) : Math.min(...scores);
-  const high = Math.max(...scores);
+  const scoresAxis = scoreAxis(data, colours);
+  const low = scoresAxis.at(Math.min(...scores));
+  const high = scoresAxis.at(Math.max(...scores));
   const worstFirst = places(data).sort((a, b) =>
     data.direction === 'maximize' ? scores[a] - scores[b] : scores[b] - scores[a]);
   const rank = [];
@@ -109,14 +111,14 @@ function parallel(data, colours) {
       : { left: 40, right: 60, top: 46, bottom: 20 },
     parallelAxis: [
       ...data.axes.map((one, a) => Object.assign({}, style, {
-        dim: a, name: one.name, type: 'value', min: -0.5, max: one.values.length - 0.5, splitNumber: one.values.length,
-        interval: one.values.length > 12 ? undefined : 1,
+        dim: a, name: one.name, ...levels(one),
         nameTextStyle: { color: colours.text, align: colours.narrow ? 'left' : 'center', fontSize: 11 },
         axisLabel: Object.assign({}, style.axisLabel, {
           formatter: level => levelName(one, level) }),
       })),
-      Object.assign({}, style, { dim: score, name: data.metric, type: 'value', scale: true,
-        min: low, max: high > low ? high : low + 1e-9,
+      Object.assign({}, style, { dim: score, name: scoresAxis.axis.name, scale: true,
+        type: colours.scale === 'log' ? 'log' : 'value', inverse: colours.scale === 'log' && scoresAxis.axis.inverse,
+        min: Math.min(low, high), max: low === high ? low + 1e-9 : Math.max(low, high),
         axisLabel: Object.assign({}, style.axisLabel, { formatter: value => value.toPrecision(4), hideOverlap: true }) }),
     ],
     series: [{
@@ -124,9 +126,15 @@ function parallel(data, colours) {
       inactiveOpacity: 0.02, activeOpacity: 0.9,
       data: worstFirst.map(i => [
         ...data.drawn.levels[i].map(level => level < 0 ? null : level + 0.3 * beside(data.drawn.trials[i])),
-        scores[i], rank[i]]),
+        scoresAxis.at(scores[i]), rank[i]]),
     }],
   };
+}
+
+/** An axis of levels, with room for points beside them; of few levels each has its label. */
+function levels(one) {
+  const few = one.values.length <= 12;
+  return { type: 'value', min: few ? -0.5 : -1, max: one.values.length - (few ? 0.5 : 0), interval: few ? 0.5 : null };
 }
 
 function levelName(one, level) {
@@ -147,14 +155,13 @@ function slice(a) {
     return {
       grid: { left: 8, right: 12, top: 30, bottom: 34, containLabel: true },
       tooltip: Object.assign(base(colours).tooltip, { trigger: 'item' }),
-      xAxis: axis(colours, one.name, { type: 'value', min: -0.5, max: one.values.length - 0.5,
-        interval: one.values.length > 12 ? undefined : 1, splitLine: { show: false }, axisTick: { show: false },
+      xAxis: axis(colours, one.name, { ...levels(one), splitLine: { show: false }, axisTick: { show: false },
         axisLabel: { color: colours.faint, hideOverlap: true, formatter: level => levelName(one, level) } }),
       yAxis: scores.axis,
       series: [
         points(data, on, i => data.drawn.levels[i][a] + 0.6 * beside(data.drawn.trials[i]),
           i => scores.at(data.drawn.scores[i]), { itemStyle: { color: colours.blue, opacity: 0.45 } }),
-        { type: 'custom', z: 3, silent: true, encode: { x: 0, y: [1, 2, 3] },
+        { type: 'custom', z: 3, silent: true, clip: true, encode: { x: 0, y: [1, 2, 3] },
           data: spreads.flatMap((spread, level) => spread.count
             ? [[level, scores.at(spread.q25), scores.at(spread.median), scores.at(spread.q75)]] : []),
           renderItem: (params, api) => quartiles(api, colours) },
@@ -196,6 +203,7 @@ function boxes(a) {
           `lowest ${number(spread.low)}, highest ${number(spread.high)}`);
       } }),
       xAxis: axis(colours, one.name, { type: 'category', splitLine: { show: false },
+        axisLabel: { color: colours.faint, interval: one.values.length > 8 ? null : 0 },
         data: one.values.map((value, level) => `${value} (${count(spreads[level].count)})`) }),
       yAxis: scores.axis,
       series: [{ type: 'boxplot', boxWidth: [12, 60], itemStyle: { color: 'transparent', borderColor: colours.blue, borderWidth: 2 },
@@ -273,7 +281,7 @@ function curves(measure) {
     const chosen = measure();
     const rate = chosen === 'learningRate';
     const scores = scoreAxis(Object.assign({}, data, { metric: MEASURES[chosen],
-      direction: chosen === 'valAccuracy' ? 'maximize' : 'minimize' }), colours, rate ? { type: 'log', inverse: false } : {});
+      direction: chosen === 'valAccuracy' ? 'maximize' : 'minimize' }), colours, rate ? { type: 'log', inverse: false, name: 'learning rate' } : { min: null, max: null });
     const at = rate ? value => value : scores.at;
     return {
       legend: { type: 'scroll', top: 0, right: 0, left: 90, textStyle: { color: colours.text }, pageTextStyle: { color: colours.text } },

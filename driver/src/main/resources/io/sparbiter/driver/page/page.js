@@ -52,17 +52,17 @@ function rankingColumns(data) {
     { head: 'best epoch', of: row => row.bestEpoch },
     { head: 'epochs', of: row => row.epochs },
     { head: 'time', of: row => row.seconds, text: time },
-    { head: 'why it ended', of: row => row.reason, words: true },
+    { head: 'why it ended', of: row => row.reason, words: true, long: true },
   ];
 }
 
 const FAILURE_COLUMNS = [
   { head: 'trial', of: row => row.trial },
   { head: 'kind', of: row => row.kind, words: true },
-  { head: 'parameters', of: row => row.params, words: true },
+  { head: 'parameters', of: row => row.params, words: true, long: true },
   { head: 'host', of: row => row.host, words: true },
   { head: 'time', of: row => row.seconds, text: time },
-  { head: 'error', of: row => row.error, words: true },
+  { head: 'error', of: row => row.error, words: true, long: true },
 ];
 
 const RUNNING_COLUMNS = [
@@ -70,7 +70,7 @@ const RUNNING_COLUMNS = [
   { head: 'epochs', of: row => row.epochs, text: value => String(value) },
   { head: 'of', of: row => row.of },
   { head: 'best so far', of: row => row.score, text: number },
-  { head: 'parameters', of: row => row.params, words: true },
+  { head: 'parameters', of: row => row.params, words: true, long: true },
 ];
 
 function bestTrial(data) {
@@ -78,7 +78,8 @@ function bestTrial(data) {
   return best ? [
     element('p', { class: 'best' }, element('strong', null, number(best.score)),
       ` ${data.metric}, by trial ${best.trial} in epoch ${best.bestEpoch}`),
-    facts(data.axes.map((one, a) => ({ label: one.name, value: best.params[a] === null ? '' : String(best.params[a]) }))),
+    element('div', { class: 'values' },
+      facts(data.axes.map((one, a) => ({ label: one.name, value: best.params[a] === null ? '' : String(best.params[a]) })))),
   ] : [element('p', null, 'No trial has a score yet.')];
 }
 
@@ -91,11 +92,12 @@ function drawnNote(data) {
 }
 
 function scaleSwitch() {
-  const choose = value => element('label', null,
+  const choose = (value, name) => element('label', null,
     element('input', { type: 'radio', name: 'scale', value, checked: value === scale,
       onchange: () => { scale = value; redrawAll(); } }),
-    value === 'log' ? ' logarithmic' : ' linear');
-  return element('fieldset', { class: 'switch' }, element('legend', null, 'Scores on this page'), choose('linear'), choose('log'));
+    ` ${name}`);
+  return element('fieldset', { class: 'switch' }, element('legend', null, 'Scores on this page'),
+    choose('linear', 'linear'), choose('log', 'logarithmic'), choose('half', 'the better half'));
 }
 
 function measureChoice(onchange) {

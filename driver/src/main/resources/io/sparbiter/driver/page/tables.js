@@ -7,13 +7,14 @@ const SHORT = 10;
 /**
  * A table in a box that scrolls sideways: { element, update }, of which update takes other rows and keeps the order.
  *
- * columns: [{ head, of: row => value to sort by, text: value => what is shown, words: whether it is words }]
+ * columns: [{ head, of: row => value to sort by, text: value => what is shown, words: whether it is words,
+ *   long: whether it is text of any length }]
  */
 function sortable(caption, columns) {
   const state = { column: -1, ascending: true, all: false, rows: [] };
   const body = element('tbody');
   const heads = columns.map((column, i) => element('th', { scope: 'col', class: column.words ? 'words' : null },
-    element('button', { type: 'button', onclick: () => sortBy(i) }, column.head)));
+    element('button', { type: 'button', onclick: () => sortBy(i) }, breakable(column.head))));
   const more = element('button', { type: 'button', class: 'more', onclick: () => showAll() });
 
   function sortBy(i) {
@@ -58,10 +59,16 @@ function sortable(caption, columns) {
   };
 }
 
+/** A name that may be broken behind its last underscore. */
+function breakable(name) {
+  const end = name.lastIndexOf('_') + 1;
+  return end > 0 ? [name.slice(0, end), element('wbr'), name.slice(end)] : [name];
+}
+
 function cell(column, row, i) {
   const value = column.of(row);
   const text = value === null ? '–' : column.text ? column.text(value) : String(value);
-  return element(i === 0 ? 'th' : 'td', { scope: i === 0 ? 'row' : null, class: column.words ? 'words' : null }, text);
+  return element(i === 0 ? 'th' : 'td', { scope: i === 0 ? 'row' : null, class: column.long ? 'long' : column.words ? 'words' : null }, text);
 }
 
 /** Numbers by size, words by the alphabet; nothing comes last in both orders. */

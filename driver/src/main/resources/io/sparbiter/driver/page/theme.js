@@ -95,7 +95,7 @@ function axis(colours, name, settings) {
     nameLocation: 'middle',
     nameGap: 26,
     nameTextStyle: { color: colours.faint },
-    axisLine: { lineStyle: { color: colours.faint } },
+    axisLine: { onZero: false, lineStyle: { color: colours.faint } },
     axisTick: { lineStyle: { color: colours.faint } },
     axisLabel: { color: colours.faint, hideOverlap: true },
     splitLine: { lineStyle: { color: colours.line } },
@@ -103,8 +103,8 @@ function axis(colours, name, settings) {
 }
 
 /**
- * The axis of scores, linear or logarithmic: { axis, at: score => place, name }. An accuracy's logarithm tells good from
- * very good no better than the accuracy does, so its distance from 1 is drawn, the best still on top.
+ * The axis of scores, linear (the better half alone, if chosen) or logarithmic: { axis, at: score => place }. An accuracy's
+ * logarithm tells good from very good no better than the accuracy does: its distance from 1 is drawn, the best still on top.
  */
 function scoreAxis(data, colours, settings) {
   const share = data.metric === 'val_accuracy' && data.direction === 'maximize';
@@ -119,13 +119,21 @@ function scoreAxis(data, colours, settings) {
   };
   return {
     at,
-    name,
     axis: axis(colours, '', Object.assign({
       type: log ? 'log' : 'value', scale: true, inverse: log && share, name, nameLocation: 'end', nameGap: 12,
       nameTextStyle: { color: colours.faint, align: 'left', padding: [0, 0, 0, -36] },
       axisLabel: { color: colours.faint, hideOverlap: true, formatter: value => String(Number(value.toPrecision(4))) },
-    }, log && share ? { nameLocation: 'start' } : {}, settings)),
+    }, log && share ? { nameLocation: 'start' } : {}, colours.scale === 'half' ? betterHalf(data) : {}, settings)),
   };
+}
+
+/** From the median of the drawn scores to the best one. */
+function betterHalf(data) {
+  const sorted = [...data.drawn.scores].sort((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)];
+  const best = data.direction === 'maximize' ? sorted[sorted.length - 1] : sorted[0];
+  const room = Math.abs(best - median) * 0.05;
+  return data.direction === 'maximize' ? { min: median, max: best + room } : { min: best - room, max: median };
 }
 
 /** A tooltip's content as an element, a line each. */
