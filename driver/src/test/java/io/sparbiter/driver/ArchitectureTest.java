@@ -22,7 +22,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule sparkStaysWhereItIsDispatchedToOrAsked = noClasses()
             .that()
-            .resideOutsideOfPackages("io.sparbiter.driver.dispatch..", "io.sparbiter.driver.query..")
+            .resideOutsideOfPackages(
+                    "io.sparbiter.driver.dispatch..", "io.sparbiter.driver.query..", "io.sparbiter.driver.analyse..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.spark..");
@@ -40,7 +41,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule rankingAndPagesGetPlainRows = noClasses()
             .that()
-            .resideInAPackage("io.sparbiter.driver.report..")
+            .resideInAnyPackage(
+                    "io.sparbiter.driver.report..", "io.sparbiter.driver.page..", "io.sparbiter.driver.serve..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.hadoop..", "org.apache.parquet..", "org.apache.spark..");

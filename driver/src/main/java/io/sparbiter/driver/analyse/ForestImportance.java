@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The importance of parameters by a random forest (Breiman, 2001) that predicts the score: how much of the variance each
- * axis takes away in the trees' splits (MLlib's {@code featureImportances}). What the forest is worth is measured on
- * trials that it had not seen.
+ * The importance of parameters by a random forest (Breiman, 2001) that predicts the rank of the score: how much of the
+ * variance each axis takes away in the trees' splits (MLlib's {@code featureImportances}). What the forest is worth is
+ * measured on trials that it had not seen.
  */
 public final class ForestImportance {
     /** With fewer trials a forest says nothing. */

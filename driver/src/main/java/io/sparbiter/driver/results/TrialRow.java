@@ -50,6 +50,10 @@ public record TrialRow(
         public Ending {
             history = List.copyOf(history);
         }
+
+        private Ending withoutHistory() {
+            return new Ending(status, best, epochs, stopReason, error, learningRate, List.of());
+        }
     }
 
     /**
@@ -90,6 +94,11 @@ public record TrialRow(
     /** What proposed the trial, what it was scored on and which program and configuration did it. */
     public record Origin(
             String strategy, String proposedBy, String metric, String direction, String version, String configHash) {}
+
+    /** The same row without its epochs, which take more memory than all the rest. */
+    public TrialRow withoutHistory() {
+        return new TrialRow(search, trialId, point, params, seed, ending.withoutHistory(), run, origin);
+    }
 
     public String status() {
         return ending.status();

@@ -47,7 +47,7 @@ function rankingColumns(data) {
     { head: 'rank', of: row => row.rank },
     { head: 'trial', of: row => row.trial },
     { head: data.metric, of: row => row.score, text: number },
-    ...data.axes.map((one, a) => ({ head: one.name, of: row => row.params[a], words: one.words })),
+    ...axisColumns(data),
     { head: 'status', of: row => row.status, words: true },
     { head: 'best epoch', of: row => row.bestEpoch },
     { head: 'epochs', of: row => row.epochs },
@@ -65,13 +65,19 @@ const FAILURE_COLUMNS = [
   { head: 'error', of: row => row.error, words: true, long: true },
 ];
 
-const RUNNING_COLUMNS = [
-  { head: 'trial', of: row => row.trial },
-  { head: 'epochs', of: row => row.epochs, text: value => String(value) },
-  { head: 'of', of: row => row.of },
-  { head: 'best so far', of: row => row.score, text: number },
-  { head: 'parameters', of: row => row.params, words: true, long: true },
-];
+function runningColumns(data) {
+  return [
+    { head: 'trial', of: row => row.trial },
+    { head: 'epochs', of: row => row.epochs },
+    { head: 'of', of: row => row.of },
+    { head: data.metric, of: row => row.score, text: number },
+    ...axisColumns(data),
+  ];
+}
+
+function axisColumns(data) {
+  return data.axes.map((one, a) => ({ head: one.name, of: row => row.params[a], words: one.words }));
+}
 
 function bestTrial(data) {
   const best = data.best[0];
@@ -119,7 +125,7 @@ function parts(first) {
   return [
     part('Best trial', any, dynamic('div', bestTrial)),
     part('Summary', () => true, dynamic('div', data => facts(data.summary))),
-    part('Running now', data => data.running.length > 0, table('Trials in flight', RUNNING_COLUMNS, data => data.running)),
+    part('Running now', data => data.running.length > 0, table('Trials in flight', runningColumns(first), data => data.running)),
     part('History', any, scaleSwitch(),
       chart('The score of each trial, and the best score so far', 380, history),
       note(data => data.history.bands.length
