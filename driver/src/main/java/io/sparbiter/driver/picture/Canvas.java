@@ -24,8 +24,8 @@ final class Canvas {
         image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         graphics = graphics(image);
         fill(Palette.PAPER, 0, 0, width, height);
-        text(title, MARGIN, 44, Fonts.BOLD.deriveFont(25f), Palette.INK);
-        text(subtitle, MARGIN, 73, Fonts.PLAIN.deriveFont(17f), Palette.GREY);
+        text(title, MARGIN, 44, Fonts.bold(25), Palette.INK);
+        text(subtitle, MARGIN, 73, Fonts.plain(17), Palette.GREY);
     }
 
     private static Graphics2D graphics(BufferedImage image) {
@@ -34,6 +34,10 @@ final class Canvas {
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         return graphics;
+    }
+
+    int width() {
+        return image.getWidth();
     }
 
     /** Where text and lines end on the right. */
@@ -74,9 +78,22 @@ final class Canvas {
         return (Graphics2D) graphics.create(x, y, image.getWidth() - x, image.getHeight() - y);
     }
 
-    /** Scales an image, each of its pixels a sharp square. */
-    void image(BufferedImage small, int x, int y, int width, int height) {
-        graphics.drawImage(small, x, y, width, height, null);
+    /**
+     * Puts an image into a square box: enlarged by a whole number, so that each of its pixels is a sharp square, or shrunk
+     * as a photograph would be.
+     */
+    void image(BufferedImage small, int x, int y, int box) {
+        int longest = Math.max(small.getWidth(), small.getHeight());
+        boolean enlarge = longest <= box;
+        double scale = enlarge ? (double) Math.floorDiv(box, longest) : (double) box / longest;
+        int width = (int) Math.max(1, Math.round(small.getWidth() * scale));
+        int height = (int) Math.max(1, Math.round(small.getHeight() * scale));
+        graphics.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION,
+                enlarge
+                        ? RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR
+                        : RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.drawImage(small, x + (box - width) / 2, y + (box - height) / 2, width, height, null);
     }
 
     Picture picture(String name, String caption) {

@@ -5,19 +5,21 @@ import java.awt.font.FontRenderContext;
 
 /** The machine's own sans-serif font. */
 final class Fonts {
-    private static final FontRenderContext CONTEXT = context();
-
-    static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 17);
-    static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 17);
+    private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
     private Fonts() {}
+
+    /** The font in a size in pixels. */
+    static Font plain(int size) {
+        return new Font(Font.SANS_SERIF, Font.PLAIN, size);
+    }
+
+    static Font bold(int size) {
+        return new Font(Font.SANS_SERIF, Font.BOLD, size);
+    }
 
     /** How many pixels a text takes. */
     static double width(String text, Font font) {
         return font.getStringBounds(text, CONTEXT).getWidth();
-    }
-
-    private static FontRenderContext context() {
-        return new FontRenderContext(null, true, true);
     }
 }

@@ -22,8 +22,9 @@ record ScoreAxis(
         double room = Math.max((sorted[sorted.length - 1] - sorted[0]) * ROOM, LEAST_ROOM);
         double min = sorted[0] - room;
         double max = sorted[sorted.length - 1] + room;
-        boolean down = trials.direction() == Direction.MINIMIZE;
-        return new ScoreAxis(trials.metricName(), score -> score, min, max, down ? max : min, false);
+        return trials.direction() == Direction.MINIMIZE
+                ? new ScoreAxis(trials.metricName(), score -> score, min, max + room, max, false)
+                : new ScoreAxis(trials.metricName(), score -> score, min - room, max, min, false);
     }
 
     /** Of accuracies the errors, since those have a zero to come close to. */
@@ -37,7 +38,7 @@ record ScoreAxis(
         double min = positive[0] / (zeros ? 2 * LOG_ROOM : LOG_ROOM);
         double max = positive[positive.length - 1] * LOG_ROOM;
         String title = errors ? "error rate (1 − " + trials.metricName() + ")" : trials.metricName();
-        return new ScoreAxis(title, measure, min, max, max, true);
+        return new ScoreAxis(title, measure, min, max * LOG_ROOM, max, true);
     }
 
     private static double[] positive(double[] sorted) {

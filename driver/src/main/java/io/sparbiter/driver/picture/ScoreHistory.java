@@ -41,17 +41,20 @@ final class ScoreHistory {
     private Picture picture(String name, String title, ScoreAxis axis) {
         String subtitle = subtitle();
         Canvas canvas = new Canvas(Canvas.WIDTH, HEIGHT, title, subtitle);
-        XYChart chart = Charts.xy(Canvas.WIDTH, HEIGHT - Canvas.HEAD, "trial", axis.title());
+        XYChart chart = Charts.xy(Canvas.WIDTH, HEIGHT - Canvas.HEAD - Legend.HEIGHT, "trial", axis.title());
         chart.getStyler().setMarkerSize(step > 1 ? 5 : 9);
+        chart.getStyler().setXAxisMin(0.0).setXAxisMax(trials.lastId() * 1.02 + 1);
         axis.style(chart.getStyler());
-        TrialMark.ALL.forEach(mark -> addDots(chart, mark, axis));
+        Legend legend = new Legend();
+        TrialMark.ALL.forEach(mark -> addDots(chart, legend, mark, axis));
         addBestSoFar(chart, axis);
         Charts.paint(chart, canvas, 0, Canvas.HEAD);
+        legend.line("best so far", Palette.INK).draw(canvas, HEIGHT - Legend.HEIGHT);
         return canvas.picture(name, title + ", and the best so far. " + subtitle + ".");
     }
 
     private String subtitle() {
-        TrialRow best = trials.bestFirst().get(0);
+        TrialRow best = trials.best();
         String thinned = step == 1 ? "" : "; dots: one trial in " + step + ", and each new best";
         return String.format(
                 Locale.ROOT,
@@ -63,8 +66,11 @@ final class ScoreHistory {
                 thinned);
     }
 
-    private void addDots(XYChart chart, TrialMark mark, ScoreAxis axis) {
+    private void addDots(XYChart chart, Legend legend, TrialMark mark, ScoreAxis axis) {
         List<TrialRow> all = mark.of(trials.rows());
+        if (all.isEmpty()) {
+            return;
+        }
         List<TrialRow> shown = IntStream.range(0, all.size())
                 .filter(i -> i % step == 0 || incumbents.contains(all.get(i)))
                 .mapToObj(all::get)
@@ -73,8 +79,8 @@ final class ScoreHistory {
         double[] y = shown.stream()
                 .mapToDouble(row -> row.score().isPresent() ? axis.of(SearchedTrials.score(row)) : axis.edge())
                 .toArray();
-        String legend = String.format(Locale.ROOT, "%s (%,d)", mark.word(), all.size());
-        Charts.dots(chart, legend, x, y, mark.marker(), mark.colour());
+        Charts.dots(chart, mark.word(), x, y, mark.marker(), mark.colour());
+        legend.dot(String.format(Locale.ROOT, "%s (%,d)", mark.word(), all.size()), mark.marker(), mark.colour());
     }
 
     /** A staircase: a best holds until the trial that beats it. */

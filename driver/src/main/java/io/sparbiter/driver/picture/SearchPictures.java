@@ -8,9 +8,10 @@ public final class SearchPictures {
     private SearchPictures() {}
 
     /**
-     * All of them; none if no trial has a score.
+     * The score of each trial and the best so far, linear and logarithmic; the scores' distribution; the best ten and the
+     * worst ten. No picture if no trial has a score.
      *
-     * @param rows of one search, in any order; their histories are not needed
+     * @param rows all of one search, in any order; their histories are not needed
      */
     public static List<Picture> of(List<TrialRow> rows) {
         if (rows.stream().noneMatch(row -> row.score().isPresent())) {
@@ -18,6 +19,12 @@ public final class SearchPictures {
         }
         SearchedTrials trials = SearchedTrials.of(rows);
         ScoreHistory history = new ScoreHistory(trials);
-        return List.of(history.linear(), history.logarithmic());
+        RankingPictures rankings = new RankingPictures(trials);
+        return List.of(
+                history.linear(),
+                history.logarithmic(),
+                new ScoreDistribution(trials).picture(),
+                rankings.best(),
+                rankings.worst());
     }
 }
