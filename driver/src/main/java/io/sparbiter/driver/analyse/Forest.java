@@ -51,9 +51,11 @@ final class Forest {
 
     /** What share of variance is explained in trials of a fold by a forest of the other folds: 1 at best, 0 or less if none. */
     double rSquared() {
-        double mean = rows.stream().mapToDouble(row -> row.getDouble(0)).average().orElseThrow();
-        double variation =
-                rows.stream().mapToDouble(row -> square(row.getDouble(0) - mean)).sum();
+        double mean =
+                rows.stream().mapToDouble(row -> row.getDouble(0)).average().orElseThrow();
+        double variation = rows.stream()
+                .mapToDouble(row -> square(row.getDouble(0) - mean))
+                .sum();
         double error = 0;
         for (int fold = 0; fold < FOLDS; fold++) {
             error += error(fold);

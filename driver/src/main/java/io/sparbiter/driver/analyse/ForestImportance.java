@@ -56,8 +56,8 @@ public final class ForestImportance {
 
     private static Optional<String> whyNot(List<TrialRow> scored) {
         if (scored.size() < FEWEST_TRIALS) {
-            return Optional.of("Of " + scored.size() + " trials with a score nothing can be said; from "
-                    + FEWEST_TRIALS + " on, a random forest is asked.");
+            return Optional.of("Of " + scored.size() + " trials with a score nothing can be said; from " + FEWEST_TRIALS
+                    + " on, a random forest is asked.");
         }
         if (scored.stream().map(TrialRow::score).distinct().count() < 2) {
             return Optional.of("All trials have the same score: there is nothing to explain.");
@@ -72,7 +72,8 @@ public final class ForestImportance {
         double rSquared = forest.rSquared();
         List<Share> shares = rSquared > 0 ? shares(forest) : List.of();
         boolean someUnfinished = scored.stream().anyMatch(row -> !row.status().equals("completed"));
-        return new Importance(shares, new FitWords(scored.size(), Forest.TREES, Forest.FOLDS, someUnfinished).of(rSquared));
+        return new Importance(
+                shares, new FitWords(scored.size(), Forest.TREES, Forest.FOLDS, someUnfinished).of(rSquared));
     }
 
     private static List<Share> shares(Forest forest) {

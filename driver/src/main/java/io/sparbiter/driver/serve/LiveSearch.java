@@ -87,7 +87,8 @@ public final class LiveSearch implements SearchListener {
     private void show(Trial trial, int epochs, double score) {
         running.put(
                 trial.id(),
-                new RunningTrial(trial.id(), List.copyOf(trial.point().values().values()), epochs, trial.epochs(), score));
+                new RunningTrial(
+                        trial.id(), List.copyOf(trial.point().values().values()), epochs, trial.epochs(), score));
         changed();
     }
 
@@ -112,11 +113,6 @@ public final class LiveSearch implements SearchListener {
     /** The search as it stands. */
     synchronized SearchView view() {
         return new SearchView(
-                context.search(),
-                rows.all(),
-                Optional.of(config),
-                List.copyOf(running.values()),
-                NOT_NOW,
-                changedAt);
+                context.search(), rows.all(), Optional.of(config), List.copyOf(running.values()), NOT_NOW, changedAt);
     }
 }

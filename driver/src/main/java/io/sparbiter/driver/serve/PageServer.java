@@ -95,7 +95,8 @@ public final class PageServer implements AutoCloseable {
         if (!server.getAddress().getAddress().isLoopbackAddress()) {
             return false;
         }
-        String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")).orElse("");
+        String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
+                .orElse("");
         String name = host.replaceFirst(":\\d+$", "");
         return !LOOPBACK_NAMES.contains(name) && !address.host().equals(Optional.of(name));
     }

@@ -22,8 +22,7 @@ public record ServeAddress(Optional<String> host, int port) {
         if (!parts.matches() || Integer.parseInt(parts.group(2)) > LAST_PORT) {
             return Optional.empty();
         }
-        return Optional.of(
-                new ServeAddress(Optional.ofNullable(parts.group(1)), Integer.parseInt(parts.group(2))));
+        return Optional.of(new ServeAddress(Optional.ofNullable(parts.group(1)), Integer.parseInt(parts.group(2))));
     }
 
     /** Looks the host up, if it is a name; unresolved if there is none of the name. */

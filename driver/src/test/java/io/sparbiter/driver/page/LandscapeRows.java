@@ -55,11 +55,8 @@ public final class LandscapeRows {
         var began = new TrialStart(id, placement, weights, "da7a", "nd4j-native 1.0.0-M2.1", start);
         double seconds = 5 + 2 * point.integer("conv_1_kernel") * (0.5 + random.nextDouble()) + weights / 2e4;
         return new TrialResult(
-                trial,
-                outcome(id, score(point, random)),
-                Optional.of(began),
-                start,
-                start.plusMillis((long) (1_000 * seconds)));
+                trial, outcome(id, score(point, random)), Optional.of(began), start, start.plusMillis((long)
+                        (1_000 * seconds)));
     }
 
     private static double score(Point point, Random random) {
@@ -73,7 +70,10 @@ public final class LandscapeRows {
 
     private static Outcome outcome(int id, double score) {
         if (id % 37 == 0) {
-            return new Failed(Failure.OUT_OF_MEMORY, "Physical memory usage is too high\n\tat <script>alert(1)</script>", List.of());
+            return new Failed(
+                    Failure.OUT_OF_MEMORY,
+                    "Physical memory usage is too high\n\tat <script>alert(1)</script>",
+                    List.of());
         }
         if (id % 53 == 0) {
             return new Diverged("train loss is NaN in epoch 2", epochs(1, score));
@@ -88,7 +88,13 @@ public final class LandscapeRows {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(epoch -> {
                     double missing = (1 - score) * (1 + 3.0 * (count - epoch) / (epoch * count));
-                    return new Epoch(epoch, 2 * missing, 2.2 * missing, epoch == count ? score : Math.max(0, 1 - missing), 0.001, 900L);
+                    return new Epoch(
+                            epoch,
+                            2 * missing,
+                            2.2 * missing,
+                            epoch == count ? score : Math.max(0, 1 - missing),
+                            0.001,
+                            900L);
                 })
                 .toList();
     }
