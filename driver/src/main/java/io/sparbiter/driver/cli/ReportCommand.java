@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +43,7 @@ final class ReportCommand implements Callable<Integer> {
                 List.of(),
                 ForestImportance.of(rows.rows()),
                 Clock.systemUTC().instant());
-        String page = PageHtml.report(view);
+        String page = PageHtml.report(view, Optional.empty());
         file.write(page);
         spec.commandLine()
                 .getErr()

@@ -1,4 +1,4 @@
 package io.sparbiter.driver.page;
 
 /** One line of a list of what is known. */
-record Fact(String label, String value) {}
+public record Fact(String label, String value) {}

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,7 @@ public final class PageHtml {
             <noscript>This page draws its tables and charts with JavaScript, which is switched off here.</noscript>
             <main id="page"></main>
             <script type="application/json" id="data" data-live="%s">%s</script>
+            <script type="application/json" id="model">%s</script>
             %s
             </body>
             </html>
@@ -38,9 +40,9 @@ public final class PageHtml {
 
     private PageHtml() {}
 
-    /** A page of a search as it stands, for good. */
-    public static String report(SearchView view) {
-        return page(view, "");
+    /** A page of a search as it stands, and of a model that was trained after it, if there is one; below 5 MB. */
+    public static String report(SearchView view, Optional<ModelView> model) {
+        return page(view, model.map(ModelPart::of), "");
     }
 
     /**
@@ -49,10 +51,10 @@ public final class PageHtml {
      * @param address of the data, {@link PageJson}, relative to the page's
      */
     public static String live(SearchView view, String address) {
-        return page(view, address);
+        return page(view, Optional.empty(), address);
     }
 
-    private static String page(SearchView view, String address) {
+    private static String page(SearchView view, Optional<ModelPart> model, String address) {
         List<String> scripts = PageResources.scripts();
         return FRAME.formatted(
                 address.isEmpty() ? "'none'" : "'self'",
@@ -61,6 +63,7 @@ public final class PageHtml {
                 PageResources.style(),
                 escaped(address),
                 withoutMarkup(PageJson.of(view)),
+                withoutMarkup(model.map(PageJson::write).orElse("null")),
                 scripts.stream()
                         .map(script -> "<script>" + script + "</script>")
                         .collect(Collectors.joining("\n")));

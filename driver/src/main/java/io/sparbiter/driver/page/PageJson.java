@@ -21,10 +21,11 @@ public final class PageJson {
 
     /** The JSON of a search as it stands. */
     public static String of(SearchView view) {
-        return of(PageData.of(view));
+        return write(PageData.of(view));
     }
 
-    static String of(PageData data) {
+    /** The JSON of a record, and of those in it, with the names of their components. */
+    static String write(Record data) {
         try {
             return JSON.writeValueAsString(data);
         } catch (JsonProcessingException e) {

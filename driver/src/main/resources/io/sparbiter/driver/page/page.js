@@ -49,8 +49,7 @@ function rankingColumns(data) {
     { head: data.metric, of: row => row.score, text: number },
     ...axisColumns(data),
     { head: 'status', of: row => row.status, words: true },
-    { head: 'best epoch', of: row => row.bestEpoch },
-    { head: 'epochs', of: row => row.epochs },
+    { head: 'best epoch', of: row => row.bestEpoch, text: (epoch, row) => `${epoch} of ${row.epochs}` },
     { head: 'time', of: row => row.seconds, text: time },
     { head: 'why it ended', of: row => row.reason, words: true, long: true },
   ];
@@ -119,7 +118,7 @@ function curvesPart(first) {
   return part('Learning curves of the best ten', data => data.curves.length > 0, choice, drawing);
 }
 
-function parts(first) {
+function parts(first, model) {
   const any = data => data.drawn.of > 0;
   const words = first.axes.map((one, a) => a).filter(a => first.axes[a].words);
   return [
@@ -136,7 +135,7 @@ function parts(first) {
     part('Worst trials', any, table('The worst with a score, up to 200', rankingColumns(first), data => data.worst),
       note(data => `The worst ten. ${data.worstShare}`)),
     part('Parameter importance', () => true,
-      chart('The share of each axis in what explains the scores', 60 + 28 * first.axes.length, importance),
+      chart('The share of each axis in what explains the scores', 24 + 30 * (first.importance.axes.length || 1), importance),
       note(data => data.importance.words)),
     part('Parallel coordinates', any,
       chart('A line for each trial through its values on all axes and its score', first.axes.length * 26 + 320, parallel),
@@ -158,10 +157,21 @@ function parts(first) {
       chart('Failures by kind', 140, failures),
       note(data => Object.keys(data.failures.kinds).length ? 'The last hundred at most:' : 'No trial failed or diverged.'),
       hiddenIfEmpty(table('Failed and diverged trials', FAILURE_COLUMNS, data => data.failures.last), data => data.failures.last)),
+    ...(model ? [modelPart(model)] : []),
     part('Provenance', () => true, dynamic('div', data => facts(data.provenance)),
       dynamic('div', data => data.configuration ? element('details', null,
         element('summary', null, 'The whole configuration'), element('pre', null, data.configuration)) : null)),
   ];
+}
+
+/** The model that was trained after the search, and its pictures. */
+function modelPart(model) {
+  const figures = model.pictures.map(picture => element('figure', null,
+    element('img', { src: `data:image/png;base64,${picture.png}`, alt: picture.caption, width: picture.width, height: picture.height }),
+    element('figcaption', null, picture.caption)));
+  return part('The trained model', () => true, facts(model.facts), element('div', { class: 'pictures' }, figures),
+    model.leftOut.length
+      ? element('p', { class: 'note' }, `Too large for this page: ${model.leftOut.join(', ')}.`) : '');
 }
 
 function hiddenIfEmpty(content, rows) {
@@ -202,7 +212,7 @@ function start() {
   const first = JSON.parse(source.textContent);
   const live = source.dataset.live;
   const state = element('span', { role: 'status', class: 'state' }, live ? 'live' : '');
-  const all = parts(first);
+  const all = parts(first, JSON.parse(document.getElementById('model').textContent));
   const taken = dynamic('span', data => data.takenAt);
   document.getElementById('page').append(
     element('header', null, element('h1', null, `Search ${first.search}`),

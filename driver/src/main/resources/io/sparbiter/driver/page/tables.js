@@ -7,7 +7,7 @@ const SHORT = 10;
 /**
  * A table in a box that scrolls sideways: { element, update }, of which update takes other rows and keeps the order.
  *
- * columns: [{ head, of: row => value to sort by, text: value => what is shown, words: whether it is words,
+ * columns: [{ head, of: row => value to sort by, text: (value, row) => what is shown, words: whether it is words,
  *   long: whether it is text of any length }]
  */
 function sortable(caption, columns) {
@@ -67,7 +67,7 @@ function breakable(name) {
 
 function cell(column, row, i) {
   const value = column.of(row);
-  const text = value === null ? '–' : column.text ? column.text(value) : String(value);
+  const text = value === null ? '–' : column.text ? column.text(value, row) : String(value);
   return element(i === 0 ? 'th' : 'td', { scope: i === 0 ? 'row' : null, class: column.long ? 'long' : column.words ? 'words' : null }, text);
 }
 

@@ -47,7 +47,7 @@ class ReportPageIT {
         Importance importance = new Importance(
                 List.of(new Share("optimizer", 0.7), new Share("conv_3_filters", 0.3)), "It explains 76 %.");
         Path file = folder.resolve("report.html");
-        Files.writeString(file, PageHtml.report(view(importance)));
+        Files.writeString(file, PageHtml.report(view(importance), Optional.empty()));
         page = file.toUri().toString();
         browser = Chromium.start(Files.createDirectories(folder.resolve("profile")));
     }
@@ -106,7 +106,7 @@ class ReportPageIT {
                 .contains("Scores by optimizer", "Learning curves of the best ten", "Time", "Provenance")
                 .doesNotContain("Running now");
         assertThat(tab.evaluate("document.querySelectorAll('.chart').length").asInt())
-                .isEqualTo(19);
+                .isEqualTo(18);
         assertThat(tab.evaluate("document.querySelectorAll('.chart[hidden]').length")
                         .asInt())
                 .isZero();
