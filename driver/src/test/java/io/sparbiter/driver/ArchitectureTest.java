@@ -22,7 +22,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule sparkStaysWhereItIsDispatchedToOrAsked = noClasses()
             .that()
-            .resideOutsideOfPackages("io.sparbiter.driver.dispatch..", "io.sparbiter.driver.query..")
+            .resideOutsideOfPackages(
+                    "io.sparbiter.driver.dispatch..",
+                    "io.sparbiter.driver.query..",
+                    "io.sparbiter.driver.distributed..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.spark..");
@@ -32,7 +35,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("io.sparbiter.driver..")
             .and()
-            .resideOutsideOfPackage("io.sparbiter.driver.model..")
+            .resideOutsideOfPackages("io.sparbiter.driver.model..", "io.sparbiter.driver.distributed..")
             .and()
             .haveSimpleNameNotStartingWith("TrainingKryoRegistrator")
             .should()
