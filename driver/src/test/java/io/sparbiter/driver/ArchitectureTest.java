@@ -23,7 +23,10 @@ class ArchitectureTest {
     static final ArchRule sparkStaysWhereItIsDispatchedToOrAsked = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "io.sparbiter.driver.dispatch..", "io.sparbiter.driver.query..", "io.sparbiter.driver.analyse..")
+                    "io.sparbiter.driver.dispatch..",
+                    "io.sparbiter.driver.query..",
+                    "io.sparbiter.driver.distributed..",
+                    "io.sparbiter.driver.analyse..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.spark..");
@@ -33,7 +36,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("io.sparbiter.driver..")
             .and()
-            .resideOutsideOfPackage("io.sparbiter.driver.model..")
+            .resideOutsideOfPackages("io.sparbiter.driver.model..", "io.sparbiter.driver.distributed..")
             .and()
             .haveSimpleNameNotStartingWith("TrainingKryoRegistrator")
             .should()

@@ -28,6 +28,9 @@ import picocli.CommandLine.TypeConversionException;
             ShowCommand.class,
             SqlCommand.class,
             BenchmarkCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            PredictCommand.class,
             ReportCommand.class
         })
 public final class Sparbiter {
@@ -57,6 +60,7 @@ public final class Sparbiter {
         return new CommandLine(new Sparbiter())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Count.class, new Count.Converter())
+                .registerConverter(NoiseRate.class, new NoiseRate.Converter())
                 .registerConverter(ServeAddress.class, Sparbiter::serveAddress)
                 .setExecutionExceptionHandler(new Complaints());
     }

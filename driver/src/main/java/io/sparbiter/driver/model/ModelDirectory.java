@@ -3,10 +3,13 @@ package io.sparbiter.driver.model;
 import io.sparbiter.driver.results.ResultsException;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.worker.network.NetworkFile;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipInputStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
@@ -102,6 +105,32 @@ public final class ModelDirectory {
             return NetworkFile.read(file);
         } catch (IOException e) {
             throw damaged(file, e);
+        }
+    }
+
+    /** The bytes of the network's file, whole and undamaged, for {@link NetworkFile#read(java.io.InputStream)} elsewhere. */
+    public byte[] networkBytes() {
+        Path file = path.resolve(NETWORK);
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            requireZip(bytes);
+            return bytes;
+        } catch (IOException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    /** Reading to the end compares every entry with its checksum. */
+    private static void requireZip(byte[] bytes) throws IOException {
+        int entries = 0;
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            while (zip.getNextEntry() != null) {
+                zip.transferTo(OutputStream.nullOutputStream());
+                entries++;
+            }
+        }
+        if (entries == 0) {
+            throw new IOException("it is no zip archive");
         }
     }
 }

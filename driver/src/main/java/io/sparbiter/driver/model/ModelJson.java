@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -18,6 +19,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Records as JSON and back: keys and words in snake_case, times as ISO 8601. What a newer version adds is passed over. */
 final class ModelJson {
@@ -43,6 +46,23 @@ final class ModelJson {
             return JSON.writeValueAsString(record) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not made of records and numbers: " + record, e);
+        }
+    }
+
+    /** Dotted keys to words and numbers. */
+    static SortedMap<String, String> flat(Object record) {
+        SortedMap<String, String> flat = new TreeMap<>();
+        flatten("", JSON.valueToTree(record), flat);
+        return flat;
+    }
+
+    private static void flatten(String key, JsonNode node, SortedMap<String, String> flat) {
+        if (node.isObject()) {
+            node.fields()
+                    .forEachRemaining(field -> flatten(
+                            key.isEmpty() ? field.getKey() : key + "." + field.getKey(), field.getValue(), flat));
+        } else {
+            flat.put(key, node.asText());
         }
     }
 

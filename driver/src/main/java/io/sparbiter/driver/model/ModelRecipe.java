@@ -1,7 +1,9 @@
 package io.sparbiter.driver.model;
 
+import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.worker.data.DataSettings;
+import io.sparbiter.worker.network.HyperParameters;
 import io.sparbiter.worker.network.NetworkSettings;
 import io.sparbiter.worker.training.TrainingSettings;
 import java.io.Serializable;
@@ -38,5 +40,25 @@ public record ModelRecipe(
     /** For people: {@code train} or {@code train+validation}. */
     public String trainedOn() {
         return full ? "train+validation" : "train";
+    }
+
+    /** What the parameters and the settings say of network and training. */
+    public HyperParameters hyperParameters() {
+        return HyperParameters.of(new Point(0, parameters), network, training.learningRate(), training.batch());
+    }
+
+    /** How many images it trains on. */
+    public int images() {
+        return full ? data.train() + data.validation() : data.train();
+    }
+
+    /** How many batches an epoch has. */
+    public int batches() {
+        int batch = hyperParameters().batch();
+        return (images() + batch - 1) / batch;
+    }
+
+    boolean isBaseline() {
+        return origin instanceof ModelOrigin.Baseline;
     }
 }

@@ -1,6 +1,5 @@
 package io.sparbiter.driver.model;
 
-import io.sparbiter.driver.results.ResultsException;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.worker.network.NetworkFile;
 import java.io.BufferedOutputStream;
@@ -13,25 +12,17 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
-/** Writes a model's directory. Files appear by rename, complete, and the card comes last: with it there is a model. */
-public record ModelWriter(Path directory) {
+/** Writes a model into a directory. Files appear by rename, complete, and the card comes last: with it there is a model. */
+record ModelWriter(Path directory) {
     private interface Content {
         void write(OutputStream out) throws IOException;
     }
 
-    /** Throws {@link ResultsException} if the disk does not take it; then there is no model. */
-    public void write(ModelCard card, List<Epoch> history, MultiLayerNetwork network) {
-        try {
-            Files.createDirectories(directory);
-            put(ModelDirectory.NETWORK, out -> NetworkFile.write(network, out));
-            put(ModelDirectory.HISTORY, text(HistoryCsv.write(history)));
-            put(ModelDirectory.CARD, text(ModelJson.write(card)));
-        } catch (IOException e) {
-            throw ResultsException.failure(
-                    "Cannot write the model to --out (" + directory + ")",
-                    "Make room there, and give the same command again: it goes on from the last checkpoint.",
-                    e);
-        }
+    /** Throws if the disk does not take it; then there is no model. */
+    void write(ModelCard card, List<Epoch> history, MultiLayerNetwork network) throws IOException {
+        put(ModelDirectory.NETWORK, out -> NetworkFile.write(network, out));
+        put(ModelDirectory.HISTORY, text(HistoryCsv.write(history)));
+        put(ModelDirectory.CARD, text(ModelJson.write(card)));
     }
 
     private static Content text(String text) {

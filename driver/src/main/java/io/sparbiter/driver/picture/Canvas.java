@@ -6,9 +6,10 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.Locale;
 
 /**
- * A white sheet with a title and a line below it that says what is seen; the rest is for the picture. Coordinates are
+ * A white sheet with a title and a subtitle that says what is seen; the rest is for the picture. Coordinates are
  * pixels from the upper left corner.
  */
 final class Canvas {
@@ -19,21 +20,39 @@ final class Canvas {
 
     private final BufferedImage image;
     private final Graphics2D graphics;
+    private final String caption;
 
     Canvas(int width, int height, String title, String subtitle) {
+        String sentence = subtitle.substring(0, 1).toUpperCase(Locale.ROOT) + subtitle.substring(1);
+        caption = title + ". " + sentence + ".";
         image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         graphics = graphics(image);
         fill(Palette.PAPER, 0, 0, width, height);
         text(title, MARGIN, 44, Fonts.bold(25), Palette.INK);
-        text(subtitle, MARGIN, 73, Fonts.plain(17), Palette.GREY);
+        text(sentence, MARGIN, 73, Fonts.plain(17), Palette.GREY);
     }
 
     private static Graphics2D graphics(BufferedImage image) {
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         return graphics;
+    }
+
+    /** Scales an image to a size, each of its pixels with sharp edges. */
+    void stretched(BufferedImage small, int x, int y, int width, int height) {
+        graphics.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        graphics.drawImage(small, x, y, width, height, null);
+    }
+
+    /** A thin line around an area. */
+    void frame(Color colour, int x, int y, int width, int height) {
+        graphics.setColor(colour);
+        graphics.setStroke(new BasicStroke(1));
+        graphics.drawRect(x - 1, y - 1, width + 1, height + 1);
     }
 
     int width() {
@@ -96,7 +115,8 @@ final class Canvas {
         graphics.drawImage(small, x + (box - width) / 2, y + (box - height) / 2, width, height, null);
     }
 
-    Picture picture(String name, String caption) {
+    /** What was drawn, with title and subtitle as its caption; nothing can be drawn any more. */
+    Picture picture(String name) {
         graphics.dispose();
         return new Picture(name, caption, image);
     }

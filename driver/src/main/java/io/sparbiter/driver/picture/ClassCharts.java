@@ -23,23 +23,28 @@ record ClassCharts(DataSplit split) {
         CategoryChart chart =
                 Charts.bars(Canvas.WIDTH, HEIGHT - Canvas.HEAD - Legend.HEIGHT, "class", "share of images (%)");
         Legend legend = new Legend();
-        addPart(chart, legend, "training", split.train(), Palette.BLUE);
-        addPart(chart, legend, "validation", split.validation(), Palette.ORANGE);
-        addPart(chart, legend, "test", split.test(), Palette.GREEN);
-        chart.getStyler().setYAxisMax(ROOM * largest(chart));
+        double largest = Math.max(
+                addPart(chart, legend, "training", split.train(), Palette.BLUE),
+                Math.max(
+                        addPart(chart, legend, "validation", split.validation(), Palette.ORANGE),
+                        addPart(chart, legend, "test", split.test(), Palette.GREEN)));
+        chart.getStyler().setYAxisMax(ROOM * largest);
         Charts.paint(chart, canvas, 0, Canvas.HEAD);
         legend.draw(canvas, HEIGHT - Legend.HEIGHT);
-        return canvas.picture("class-distribution", "Class distribution. " + subtitle + ".");
+        return canvas.picture("class-distribution");
     }
 
-    private static void addPart(CategoryChart chart, Legend legend, String name, ImageSet images, Color colour) {
-        if (images.size() > 0) {
-            double[] shares = Arrays.stream(images.classCounts())
-                    .mapToDouble(count -> 100.0 * count / images.size())
-                    .toArray();
-            Charts.addBars(chart, name, classNames(images.classes()), shares, colour);
-            legend.box(String.format(Locale.ROOT, "%s (%,d images)", name, images.size()), colour);
+    /** Adds a part's bars, if it has images, and returns the height of the largest. */
+    private static double addPart(CategoryChart chart, Legend legend, String name, ImageSet images, Color colour) {
+        if (images.size() == 0) {
+            return 0;
         }
+        double[] shares = Arrays.stream(images.classCounts())
+                .mapToDouble(count -> 100.0 * count / images.size())
+                .toArray();
+        Charts.addBars(chart, name, classNames(images.classes()), shares, colour);
+        legend.box(String.format(Locale.ROOT, "%s (%,d images)", name, images.size()), colour);
+        return Arrays.stream(shares).max().orElse(0);
     }
 
     Picture weights() {
@@ -57,17 +62,9 @@ record ClassCharts(DataSplit split) {
         chart.getStyler()
                 .setYAxisDecimalPattern("0.00")
                 .setYAxisTickMarkSpacingHint(80)
-                .setYAxisMax(ROOM * largest(chart));
+                .setYAxisMax(ROOM * Arrays.stream(split.classWeights()).max().orElse(1));
         Charts.paint(chart, canvas, 0, Canvas.HEAD);
-        return canvas.picture("class-weights", "Class weights. " + subtitle + ".");
-    }
-
-    private static double largest(CategoryChart chart) {
-        return chart.getSeriesMap().values().stream()
-                .flatMap(series -> series.getYData().stream())
-                .mapToDouble(Number::doubleValue)
-                .max()
-                .orElse(1);
+        return canvas.picture("class-weights");
     }
 
     private static List<String> classNames(int classes) {

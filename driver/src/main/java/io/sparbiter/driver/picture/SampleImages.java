@@ -42,7 +42,7 @@ final class SampleImages {
         for (int label = 0; label < images.classes(); label++) {
             drawClass(canvas, label);
         }
-        return canvas.picture("sample-images", "Sample images. " + subtitle + ".");
+        return canvas.picture("sample-images");
     }
 
     private void drawClass(Canvas canvas, int label) {

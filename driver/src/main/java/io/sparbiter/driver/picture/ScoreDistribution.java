@@ -38,9 +38,7 @@ record ScoreDistribution(SearchedTrials trials) {
                 .box("completed", Palette.BLUE)
                 .box("not trained to the end", Palette.ORANGE)
                 .draw(canvas, Canvas.HEAD + 2 * PANEL);
-        return canvas.picture(
-                "score-distribution",
-                "Distribution of scores: above of all trials, below of the better half. " + subtitle + ".");
+        return canvas.picture("score-distribution");
     }
 
     private double[] sorted() {

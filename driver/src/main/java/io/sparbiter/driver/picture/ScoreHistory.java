@@ -50,7 +50,7 @@ final class ScoreHistory {
         addBestSoFar(chart, axis);
         Charts.paint(chart, canvas, 0, Canvas.HEAD);
         legend.line("best so far", Palette.INK).draw(canvas, HEIGHT - Legend.HEIGHT);
-        return canvas.picture(name, title + ", and the best so far. " + subtitle + ".");
+        return canvas.picture(name);
     }
 
     private String subtitle() {

@@ -52,7 +52,7 @@ final class TablePicture {
         drawStripes(canvas, top);
         drawColumns(canvas, top, fontSize);
         canvas.line(Palette.INK, 1.5f, Canvas.MARGIN, top, canvas.right(), top);
-        return canvas.picture(name, title + ". " + subtitle + ".");
+        return canvas.picture(name);
     }
 
     private double width(int fontSize) {

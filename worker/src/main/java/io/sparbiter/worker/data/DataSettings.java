@@ -32,4 +32,9 @@ public record DataSettings(String source, int train, int validation, int test, i
         require(validateOn >= 1 && validateOn <= validation, "validate_on must be 1 to validation: ", validateOn);
         require(noise >= 0 && noise <= 1, "noise must be 0 to 1: ", noise);
     }
+
+    /** The same split of the same images, which lie elsewhere. */
+    public DataSettings from(String otherSource) {
+        return new DataSettings(otherSource, train, validation, test, validateOn, noise, seed);
+    }
 }

@@ -58,6 +58,16 @@ public final class ImageSet {
         return new ImageSet(pixels, labels, height, width, classes, chosen);
     }
 
+    /** The images of this set and then those of another part of the same source; shares the pixels. */
+    public ImageSet and(ImageSet other) {
+        if (other.pixels != pixels) {
+            throw new IllegalArgumentException("the two are not parts of one source");
+        }
+        int[] both = IntStream.concat(Arrays.stream(index), Arrays.stream(other.index))
+                .toArray();
+        return new ImageSet(pixels, labels, height, width, classes, both);
+    }
+
     public int size() {
         return index.length;
     }

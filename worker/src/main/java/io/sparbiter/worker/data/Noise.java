@@ -1,8 +1,11 @@
 package io.sparbiter.worker.data;
 
+import java.util.Arrays;
+
 /** Salt and pepper: a pixel turns black or white, either as often, with a fixed probability. */
 final class Noise {
     private static final int DRAW_BITS = 31;
+    private static final int WHITE = 255;
 
     private final Draws draws;
     private final long threshold;
@@ -32,6 +35,16 @@ final class Noise {
             if (i + 1 < end) {
                 addTo(pixels, i + 1, draw & 0xffff_ffffL);
             }
+        }
+    }
+
+    /** Adds the noise that scaled pixels would get to an image of bytes. */
+    void addTo(byte[] pixels) {
+        float[] marked = new float[pixels.length];
+        Arrays.fill(marked, Float.NaN);
+        addTo(marked, 0, marked.length);
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = Float.isNaN(marked[i]) ? pixels[i] : (byte) (WHITE * marked[i]);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.sparbiter.worker.evaluation;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -49,7 +48,7 @@ public record Evaluation(
         var calibration = new Calibration();
         double loss = 0;
         for (int i = 0; i < truth.length; i++) {
-            predicted[i] = Probabilities.argMax(requireNumbers(probabilities[i], i));
+            predicted[i] = Probabilities.argMax(Probabilities.requireNumbers(probabilities[i], String.valueOf(i)));
             loss += Probabilities.crossEntropy(probabilities[i][truth[i]]);
             calibration.add(probabilities[i][predicted[i]], predicted[i] == truth[i]);
         }
@@ -78,15 +77,5 @@ public record Evaluation(
                 .mapToDouble(metric)
                 .average()
                 .orElse(0);
-    }
-
-    private static float[] requireNumbers(float[] probabilities, int image) {
-        for (float probability : probabilities) {
-            if (Float.isNaN(probability)) {
-                throw new ArithmeticException(
-                        "the probabilities of image " + image + " are not numbers: " + Arrays.toString(probabilities));
-            }
-        }
-        return probabilities;
     }
 }

@@ -1,6 +1,7 @@
 package io.sparbiter.worker.evaluation;
 
 import io.sparbiter.worker.network.keras.KerasSemantics;
+import java.util.Arrays;
 
 /** What one image's probabilities, one a class, say. */
 public final class Probabilities {
@@ -21,5 +22,20 @@ public final class Probabilities {
     public static double crossEntropy(double probability) {
         double epsilon = KerasSemantics.PROBABILITY_EPSILON;
         return -Math.log(Math.min(Math.max(probability, epsilon), 1 - epsilon));
+    }
+
+    /**
+     * Gives back the probabilities.
+     *
+     * @throws ArithmeticException if one is not a number
+     */
+    public static float[] requireNumbers(float[] probabilities, String image) {
+        for (float probability : probabilities) {
+            if (Float.isNaN(probability)) {
+                throw new ArithmeticException(
+                        "the probabilities of image " + image + " are not numbers: " + Arrays.toString(probabilities));
+            }
+        }
+        return probabilities;
     }
 }

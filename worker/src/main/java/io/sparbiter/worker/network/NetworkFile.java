@@ -1,7 +1,9 @@
 package io.sparbiter.worker.network;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
@@ -25,8 +27,15 @@ public final class NetworkFile {
 
     /** Reads what {@link #write} wrote; loads ND4J. Throws an {@link IOException} for whatever else the file holds. */
     public static MultiLayerNetwork read(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return read(bytes);
+        }
+    }
+
+    /** Reads a file's bytes; the stream is left open. */
+    public static MultiLayerNetwork read(InputStream bytes) throws IOException {
         try {
-            return ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false);
+            return ModelSerializer.restoreMultiLayerNetwork(bytes, false);
         } catch (RuntimeException e) {
             throw new IOException("it is no network of Deeplearning4j, or it is damaged: " + e, e);
         }

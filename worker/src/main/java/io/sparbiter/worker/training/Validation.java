@@ -16,9 +16,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param loss Keras' {@code val_loss}: cross-entropy, unweighted, mean over the images, plus the penalties
  * @param accuracy fraction of images classified correctly; the first among equally probable classes counts
  */
-record Validation(double loss, double accuracy) {
+public record Validation(double loss, double accuracy) {
     /** Shows the network all images once; empty if cancelled on the way. */
-    static Optional<Validation> of(MultiLayerNetwork network, ImageSet images, BooleanSupplier cancelled) {
+    public static Optional<Validation> of(MultiLayerNetwork network, ImageSet images, BooleanSupplier cancelled) {
         double loss = 0;
         int correct = 0;
         Batches batches = Batches.inOrder(images, Predictor.batchSize(network, images.height(), images.width()));

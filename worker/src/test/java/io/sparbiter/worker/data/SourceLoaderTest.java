@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +65,7 @@ class SourceLoaderTest {
     void anUnknownSchemeIsRefused() {
         assertThatThrownBy(() -> WITH_HADOOP.load("nosuch://host/path"))
                 .isInstanceOf(DataException.class)
-                .hasMessage("Cannot use data.source (nosuch://host/path): No FileSystem for scheme \"nosuch\".\n"
+                .hasMessage("Cannot use nosuch://host/path: No FileSystem for scheme \"nosuch\".\n"
                         + "Check the address; its scheme needs its file system's jar on the class path.");
     }
 
@@ -72,7 +73,7 @@ class SourceLoaderTest {
     void anAddressThatIsNoneIsRefused() {
         assertThatThrownBy(() -> WITH_HADOOP.load("file:relative"))
                 .isInstanceOf(DataException.class)
-                .hasMessageStartingWith("Cannot use data.source (file:relative): ")
+                .hasMessageStartingWith("Cannot use file:relative: ")
                 .hasMessageEndingWith(
                         ".\nCheck the address; its scheme needs its file system's jar on the class path.");
     }
@@ -83,7 +84,7 @@ class SourceLoaderTest {
                 DataException.class, () -> new DataFile(new Broken(), "/x").read(InputStream::readAllBytes));
         assertThat(failure)
                 .hasMessage("Cannot read /x: the disk is on fire\n"
-                        + "Check that data.source is right, readable and reachable from every executor.");
+                        + "Check that the path is right, readable and reachable from every executor.");
         assertThat(failure.retryable()).isTrue();
     }
 
@@ -107,6 +108,11 @@ class SourceLoaderTest {
         @Override
         public InputStream open(String path) throws IOException {
             throw new IOException("the disk is on fire\nat line 2 of a stack trace");
+        }
+
+        @Override
+        public List<String> names(String directory) {
+            return List.of();
         }
     }
 }
