@@ -50,12 +50,20 @@ record ModelPart(List<Fact> facts, List<Image> pictures, List<String> leftOut) {
         ModelCard card = view.card();
         List<Fact> facts = new ArrayList<>(view.measured());
         facts.add(new Fact("Directory", view.place()));
+        facts.add(new Fact("Parameters of", card.origin().words()));
         facts.add(new Fact("Parameters", words(card)));
+        facts.add(new Fact(
+                "Trained on",
+                String.format(
+                        Locale.ROOT,
+                        "%,d images (%s)",
+                        card.recipe().images(),
+                        card.recipe().trainedOn())));
         facts.add(new Fact("Weights", String.format(Locale.ROOT, "%,d", card.weights())));
         facts.add(new Fact(
                 "Epochs", card.epochs() + ", the best one " + card.bestEpoch() + " (" + card.stopReason() + ")"));
         card.metrics().forEach((name, value) -> facts.add(new Fact(name + " of the best epoch", NumberText.of(value))));
-        facts.add(new Fact("Trained", Summary.text(card.trainedAt())));
+        facts.add(new Fact("Trained at", Summary.text(card.trainedAt())));
         facts.add(new Fact("Program version", card.version()));
         facts.add(new Fact("Backend", card.backend()));
         facts.add(new Fact("Data fingerprint", card.fingerprint()));

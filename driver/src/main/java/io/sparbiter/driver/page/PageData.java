@@ -4,6 +4,7 @@ import io.sparbiter.driver.report.Ranking;
 import io.sparbiter.driver.report.SharedValues;
 import io.sparbiter.driver.results.TrialRow;
 import io.sparbiter.search.trial.Objective;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -40,7 +41,9 @@ record PageData(
     private static final int SHARING = 10;
 
     static PageData of(SearchView view) {
-        List<TrialRow> rows = view.rows();
+        List<TrialRow> rows = view.rows().stream()
+                .sorted(Comparator.comparingInt(TrialRow::trialId))
+                .toList();
         Ranking ranking = Ranking.of(rows);
         List<TrialRow> drawn = DrawnTrials.choose(ranking);
         List<PageAxis> axes = PageAxes.of(view.config(), rows, drawn);

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A search as it stands, which a page is made of.
  *
- * @param rows the trials that ended, by trial id; only those of the best need their epochs
+ * @param rows the trials that ended, in any order; only those of the best need their epochs
  * @param config empty if it cannot be read any more
  * @param running the trials in flight, of a search that runs
  * @param importance what a model says of the axes

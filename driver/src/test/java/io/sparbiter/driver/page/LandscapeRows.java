@@ -31,6 +31,8 @@ import java.util.stream.IntStream;
 public final class LandscapeRows {
     public static final SearchConfig CONFIG = Searches.quick("seed=1", "training.epochs=8");
 
+    private static final TrialRowFactory FACTORY =
+            new TrialRowFactory(new RowContext("landscape", "random", CONFIG.objective(), "test", "c0ffee"));
     private static final Instant START = Instant.parse("2026-03-01T22:00:00Z");
     private static final long STRIDE = 30_011;
 
@@ -38,22 +40,39 @@ public final class LandscapeRows {
 
     /** So many trials at different points, by id. */
     public static List<TrialRow> of(int trials) {
-        var factory = new TrialRowFactory(new RowContext("landscape", "random", CONFIG.objective(), "test", "c0ffee"));
         return IntStream.rangeClosed(1, trials)
-                .mapToObj(id -> factory.row(result(id)))
+                .mapToObj(id -> FACTORY.row(result(id)))
+                .toList();
+    }
+
+    /** As many whose scores have nothing to do with their points. */
+    public static List<TrialRow> ofNoise(int trials) {
+        var random = new Random(1);
+        return IntStream.rangeClosed(1, trials)
+                .mapToObj(id -> {
+                    double score = random.nextDouble();
+                    return FACTORY.row(result(id, new Completed(score, 1, "trained all 1 epochs", epochs(1, score))));
+                })
                 .toList();
     }
 
     private static TrialResult result(int id) {
-        Point point = CONFIG.space().point(id * STRIDE % CONFIG.space().cardinality());
-        var random = new Random(id);
+        return result(id, outcome(id, score(point(id), new Random(id))));
+    }
+
+    private static Point point(int id) {
+        return CONFIG.space().point(id * STRIDE % CONFIG.space().cardinality());
+    }
+
+    private static TrialResult result(int id, Outcome outcome) {
+        Point point = point(id);
         Trial trial = new Trial(id, new Candidate(point, "random"), id, 8);
         long weights = point.integer("conv_1_filters") * point.integer("conv_2_filters") * 9
                 + point.integer("dense_1_units") * 500;
         Instant start = START.plusSeconds(20L * id);
         var placement = new Placement("node-" + id % 3, "" + id % 6, "", 1, 1);
         var began = new TrialStart(id, placement, weights, "da7a", "nd4j-native 1.0.0-M2.1", start);
-        double seconds = 5 + 2 * point.integer("conv_1_kernel") * (0.5 + random.nextDouble()) + weights / 2e4;
+        double seconds = 5 + 2 * point.integer("conv_1_kernel") * (0.5 + new Random(-id).nextDouble()) + weights / 2e4;
         return new TrialResult(
                 trial, outcome(id, score(point, random)), Optional.of(began), start, start.plusMillis((long)
                         (1_000 * seconds)));
