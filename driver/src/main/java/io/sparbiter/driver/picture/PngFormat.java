@@ -6,14 +6,14 @@ import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
 /**
- * Writes images with a palette, which takes a third of the bytes. Where there are more colours than that has, the rarest,
- * shades at the edges of letters and lines, are replaced by the nearest of the others. Images of very many colours are
+ * Writes images with a palette, which takes a third of the bytes. Where there are more colours than that has, some
+ * shades at the edges of letters and lines are replaced by similar ones. Images of very many colours are
  * written as they are.
  */
 final class PngFormat {
@@ -47,11 +47,7 @@ final class PngFormat {
     }
 
     private static BufferedImage indexed(BufferedImage image, int[] pixels, Map<Integer, Integer> counts) {
-        int[] palette = counts.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .limit(PALETTE)
-                .mapToInt(Map.Entry::getKey)
-                .toArray();
+        int[] palette = palette(counts);
         Map<Integer, Integer> places = new LinkedHashMap<>();
         counts.keySet().forEach(colour -> places.put(colour, nearest(colour, palette)));
         var model = new IndexColorModel(8, palette.length, palette, 0, false, -1, DataBuffer.TYPE_BYTE);
@@ -63,12 +59,34 @@ final class PngFormat {
         return indexed;
     }
 
+    /** The most frequent colour, and then whichever is worst represented by those chosen before. */
+    private static int[] palette(Map<Integer, Integer> counts) {
+        int[] colours = counts.keySet().stream().mapToInt(Integer::intValue).toArray();
+        int[] weights = counts.values().stream().mapToInt(Integer::intValue).toArray();
+        int[] palette = new int[Math.min(PALETTE, colours.length)];
+        double[] faults = Arrays.stream(weights).asDoubleStream().toArray();
+        for (int chosen = 0; chosen < palette.length; chosen++) {
+            palette[chosen] = colours[greatest(faults)];
+            for (int i = 0; i < colours.length; i++) {
+                double fault = weights[i] * (double) distance(colours[i], palette[chosen]);
+                faults[i] = chosen == 0 ? fault : Math.min(faults[i], fault);
+            }
+        }
+        return palette;
+    }
+
+    private static int greatest(double[] values) {
+        int greatest = 0;
+        for (int i = 1; i < values.length; i++) {
+            greatest = values[i] > values[greatest] ? i : greatest;
+        }
+        return greatest;
+    }
+
     private static int nearest(int colour, int[] palette) {
         int nearest = 0;
         for (int i = 1; i < palette.length; i++) {
-            if (distance(colour, palette[i]) < distance(colour, palette[nearest])) {
-                nearest = i;
-            }
+            nearest = distance(colour, palette[i]) < distance(colour, palette[nearest]) ? i : nearest;
         }
         return nearest;
     }
