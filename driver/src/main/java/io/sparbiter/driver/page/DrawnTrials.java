@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param of how many trials have a score
  * @param levels of each trial the positions of its values on the axes
  */
+@SuppressWarnings("ArrayRecordComponent") // written as JSON, never compared
 record DrawnTrials(
         int of, int[] trials, double[] scores, double[] seconds, long[] parameters, String[] statuses, int[][] levels) {
     static final int MOST = 1_000;

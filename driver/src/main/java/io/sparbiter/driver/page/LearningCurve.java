@@ -5,6 +5,7 @@ import io.sparbiter.search.trial.Epoch;
 import java.util.List;
 
 /** The epochs of a trial, in columns. */
+@SuppressWarnings("ArrayRecordComponent") // written as JSON, never compared
 record LearningCurve(
         int trial,
         int rank,
