@@ -15,6 +15,9 @@ import io.sparbiter.driver.run.WarmStart;
 import io.sparbiter.search.loop.SearchSummary;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import io.sparbiter.worker.data.DataCache;
+import io.sparbiter.worker.data.DataException;
+import io.sparbiter.worker.data.ImageSet;
+import io.sparbiter.worker.network.ImageShape;
 import io.sparbiter.worker.training.CnnTrial;
 import io.sparbiter.worker.training.TimeLimit;
 import java.io.PrintWriter;
@@ -95,13 +98,24 @@ final class SearchCommand implements Callable<Integer> {
         RunSummary runSummary = RunSummary.to(summaryFile);
         SearchConfig config = file.read(overrides());
         ResultsDirectory results = resultsOptions.open();
-        // Also on the driver, though executors train: a missing file should end the search before it begins.
-        DataCache.get(config.data());
+        checkImages(config);
         try (SearchRun run = open(config, results)) {
             RunRecorder recorder = recorder(run, results);
             return run.isComplete()
                     ? report(run, results, recorder, runSummary)
                     : run(run, results, recorder, runSummary);
+        }
+    }
+
+    /** Also on the driver, though executors train: a missing file should end the search before it begins. */
+    private static void checkImages(SearchConfig config) {
+        ImageSet images = DataCache.get(config.data()).train();
+        if (!new ImageShape(images.height(), images.width(), images.channels(), images.classes()).isPoolable()) {
+            throw new DataException(
+                    "Cannot search networks for images of " + images.height() + " x " + images.width()
+                            + ": three poolings leave nothing of images below " + ImageShape.LEAST_SIDE + " x "
+                            + ImageShape.LEAST_SIDE + ".",
+                    "Enlarge the images, or give them a margin.");
         }
     }
 

@@ -32,7 +32,7 @@ final class CsvRow {
         }
         if (column != values.length) {
             throw file.invalid(
-                    "line " + number + " has " + column + " values where the header has " + values.length + ".",
+                    "line " + number + " has " + column + " values where the first line has " + values.length + ".",
                     REMEDY);
         }
         return values;

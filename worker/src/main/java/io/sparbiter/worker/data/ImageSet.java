@@ -5,42 +5,46 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Labelled grey images of one size, as bytes: 0 is black, 255 white. Immutable, so that any number of threads may share
- * it. A set is a view: parts of a set share its pixels.
+ * Labelled images of one size, as bytes: 0 is black, 255 white, or the channel's most. Immutable, so that any number of
+ * threads may share it. A set is a view: parts of a set share its pixels.
  */
 public final class ImageSet {
     private final byte[] pixels;
     private final byte[] labels;
-    private final int height;
-    private final int width;
+    private final ImageSize size;
     private final int classes;
     private final int[] index;
 
-    private ImageSet(byte[] pixels, byte[] labels, int height, int width, int classes, int[] index) {
+    private ImageSet(byte[] pixels, byte[] labels, ImageSize size, int classes, int[] index) {
         this.pixels = pixels;
         this.labels = labels;
-        this.height = height;
-        this.width = width;
+        this.size = size;
         this.classes = classes;
         this.index = index;
+    }
+
+    /** Grey images, see {@link #of(byte[], byte[], int, int, int, int)}. */
+    public static ImageSet of(byte[] pixels, byte[] labels, int height, int width, int classes) {
+        return of(pixels, labels, 1, height, width, classes);
     }
 
     /**
      * Copies its arguments.
      *
-     * @param pixels of all images, one after the other, row by row
+     * @param pixels of all images, one after the other, each channel by channel and row by row
      * @param labels one per image, unsigned, below {@code classes}
+     * @param channels 1 for grey, 3 for colours, at least 1
      * @param classes at least 1 and at most 256
      */
-    public static ImageSet of(byte[] pixels, byte[] labels, int height, int width, int classes) {
-        return owning(pixels.clone(), labels.clone(), height, width, classes);
+    public static ImageSet of(byte[] pixels, byte[] labels, int channels, int height, int width, int classes) {
+        return owning(pixels.clone(), labels.clone(), new ImageSize(channels, height, width), classes);
     }
 
-    /** Like {@link #of}, but keeps the arrays; the caller may not change them any more. */
-    static ImageSet owning(byte[] pixels, byte[] labels, int height, int width, int classes) {
-        if (pixels.length != (long) labels.length * height * width) {
-            throw new IllegalArgumentException(labels.length + " images of " + height + " x " + width
-                    + " pixels do not make " + pixels.length + " bytes");
+    /** Keeps the arrays; the caller may not change them any more. */
+    static ImageSet owning(byte[] pixels, byte[] labels, ImageSize size, int classes) {
+        if (pixels.length != (long) labels.length * size.values()) {
+            throw new IllegalArgumentException(
+                    labels.length + " images of " + size + " pixels do not make " + pixels.length + " bytes");
         }
         for (byte label : labels) {
             if (Byte.toUnsignedInt(label) >= classes) {
@@ -49,13 +53,13 @@ public final class ImageSet {
             }
         }
         int[] all = IntStream.range(0, labels.length).toArray();
-        return new ImageSet(pixels, labels, height, width, classes, all);
+        return new ImageSet(pixels, labels, size, classes, all);
     }
 
     /** The images at these positions of this set, in this order; shares the pixels. */
     public ImageSet view(int... positions) {
         int[] chosen = Arrays.stream(positions).map(position -> index[position]).toArray();
-        return new ImageSet(pixels, labels, height, width, classes, chosen);
+        return new ImageSet(pixels, labels, size, classes, chosen);
     }
 
     public int size() {
@@ -63,16 +67,16 @@ public final class ImageSet {
     }
 
     public int height() {
-        return height;
+        return size.height();
     }
 
     public int width() {
-        return width;
+        return size.width();
     }
 
-    /** Always 1: images are grey. */
+    /** 1 for grey images, 3 for coloured ones. */
     public int channels() {
-        return 1;
+        return size.channels();
     }
 
     /** How many classes there are, also those without an image here. */
@@ -85,10 +89,10 @@ public final class ImageSet {
         return Byte.toUnsignedInt(labels[index[position]]);
     }
 
-    /** A copy of an image's pixels, row by row, unsigned. */
+    /** A copy of an image's values, unsigned: {@code channels()} times {@code height()} rows of {@code width()}. */
     public byte[] image(int position) {
         int start = start(position);
-        return Arrays.copyOfRange(pixels, start, start + pixelsPerImage());
+        return Arrays.copyOfRange(pixels, start, start + valuesPerImage());
     }
 
     /** Images by class. */
@@ -100,8 +104,12 @@ public final class ImageSet {
         return counts;
     }
 
-    int pixelsPerImage() {
-        return height * width;
+    ImageSize imageSize() {
+        return size;
+    }
+
+    int valuesPerImage() {
+        return size.values();
     }
 
     /** Which image of the source this is: the same number in every part of that source. */
@@ -112,7 +120,7 @@ public final class ImageSet {
     /** Writes an image into {@code target} from {@code offset} on, each pixel as the table says. */
     void copyTo(float[] target, int offset, int position, float[] table) {
         int start = start(position);
-        int length = pixelsPerImage();
+        int length = valuesPerImage();
         for (int i = 0; i < length; i++) {
             target[offset + i] = table[pixels[start + i] & 0xff];
         }
@@ -120,10 +128,10 @@ public final class ImageSet {
 
     /** Feeds an image's pixels to a digest, without a copy. */
     void addTo(MessageDigest digest, int position) {
-        digest.update(pixels, start(position), pixelsPerImage());
+        digest.update(pixels, start(position), valuesPerImage());
     }
 
     private int start(int position) {
-        return index[position] * pixelsPerImage();
+        return index[position] * valuesPerImage();
     }
 }
