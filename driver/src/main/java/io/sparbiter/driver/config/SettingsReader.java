@@ -38,7 +38,7 @@ final class SettingsReader {
                 validateOn(section, validation),
                 section.get("noise", FRACTION, usual.noise()),
                 section.get("seed", LONG, usual.seed()),
-                ImageFormatReader.read(section));
+                SourceFormatReader.read(section));
     }
 
     private static int validateOn(Section section, int validation) {

@@ -20,7 +20,7 @@ import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.worker.data.DataSettings;
-import io.sparbiter.worker.data.ImageFormat;
+import io.sparbiter.worker.data.SourceFormat;
 import io.sparbiter.worker.network.NetworkSettings;
 import io.sparbiter.worker.training.TrainingSettings;
 import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
@@ -126,7 +126,7 @@ class SearchConfigReaderTest {
                                 40,
                                 0.01,
                                 -3,
-                                new ImageFormat(12, 10, 3, ImageFormat.Layout.CHANNELS_LAST, true, 1)),
+                                new SourceFormat(12, 10, 3, SourceFormat.Layout.CHANNELS_LAST, true, 1)),
                         new NetworkSettings(0, 0.002, 0, 0.99, 1e-5),
                         new TrainingSettings(
                                 3,

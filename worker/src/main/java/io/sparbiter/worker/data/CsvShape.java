@@ -1,15 +1,15 @@
 package io.sparbiter.worker.data;
 
-import io.sparbiter.worker.data.ImageFormat.Layout;
+import io.sparbiter.worker.data.SourceFormat.Layout;
 
 /** Makes out what images the lines of a CSV file hold, from the number of their values and what is said of them. */
 final class CsvShape {
     private static final int COLOURS = 3;
 
-    private final ImageFormat format;
+    private final SourceFormat format;
     private final DataFile file;
 
-    CsvShape(ImageFormat format, DataFile file) {
+    CsvShape(SourceFormat format, DataFile file) {
         this.format = format;
         this.file = file;
     }

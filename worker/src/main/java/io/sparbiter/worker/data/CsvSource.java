@@ -14,9 +14,9 @@ import java.util.Optional;
  */
 final class CsvSource {
     private final DataFile file;
-    private final ImageFormat format;
+    private final SourceFormat format;
 
-    CsvSource(DataFile file, ImageFormat format) {
+    CsvSource(DataFile file, SourceFormat format) {
         this.file = file;
         this.format = format;
     }

@@ -18,7 +18,7 @@ public final class DataCache {
     DataCache() {}
 
     /** A source and how it is read. */
-    record Reading(String source, ImageFormat format) {}
+    record Reading(String source, SourceFormat format) {}
 
     /**
      * The split of these settings.

@@ -19,14 +19,14 @@ import java.io.Serializable;
  * @param format of the images, as far as the source does not tell it
  */
 public record DataSettings(
-        String source, int train, int validation, int test, int validateOn, double noise, long seed, ImageFormat format)
+        String source, int train, int validation, int test, int validateOn, double noise, long seed, SourceFormat format)
         implements Serializable {
     /** The built-in MNIST, 54,000 / 6,000 / 10,000. */
     public static final DataSettings DEFAULT = new DataSettings("mnist", 54_000, 6_000, 10_000, 6_000, 0, 1);
 
     /** Of a source that tells all about its images. */
     public DataSettings(String source, int train, int validation, int test, int validateOn, double noise, long seed) {
-        this(source, train, validation, test, validateOn, noise, seed, ImageFormat.AS_FOUND);
+        this(source, train, validation, test, validateOn, noise, seed, SourceFormat.AS_FOUND);
     }
 
     public DataSettings {

@@ -1,6 +1,6 @@
 package io.sparbiter.worker.data;
 
-import io.sparbiter.worker.data.ImageFormat.Layout;
+import io.sparbiter.worker.data.SourceFormat.Layout;
 
 /**
  * Makes out what images an IDX file holds: [images, height, width] grey ones, or coloured ones as [images, channels,
@@ -11,10 +11,10 @@ final class IdxShape {
     /** More is not taken for channels where nothing is said of them: colours, and how opaque they are. */
     private static final int MOST_CHANNELS = 4;
 
-    private final ImageFormat format;
+    private final SourceFormat format;
     private final DataFile file;
 
-    IdxShape(ImageFormat format, DataFile file) {
+    IdxShape(SourceFormat format, DataFile file) {
         this.format = format;
         this.file = file;
     }

@@ -14,9 +14,9 @@ final class IdxSource {
     private final Storage storage;
     private final String source;
     private final String beginning;
-    private final ImageFormat format;
+    private final SourceFormat format;
 
-    private IdxSource(Storage storage, String source, String beginning, ImageFormat format) {
+    private IdxSource(Storage storage, String source, String beginning, SourceFormat format) {
         this.storage = storage;
         this.source = source;
         this.beginning = beginning;
@@ -24,13 +24,13 @@ final class IdxSource {
     }
 
     /** The files of a directory. */
-    static IdxSource in(Storage storage, String directory, ImageFormat format) {
+    static IdxSource in(Storage storage, String directory, SourceFormat format) {
         String source = directory.replaceAll("(?<=.)/+$", "");
         return new IdxSource(storage, source, source + "/", format);
     }
 
     /** Files whose names begin with more than MNIST's, as {@code emnist-letters-train-images-idx3-ubyte.gz}. */
-    static IdxSource named(Storage storage, String beginning, ImageFormat format) {
+    static IdxSource named(Storage storage, String beginning, SourceFormat format) {
         return new IdxSource(storage, beginning, beginning + "-", format);
     }
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sparbiter.worker.data.ImageFormat.Layout;
+import io.sparbiter.worker.data.SourceFormat.Layout;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,16 +82,16 @@ class CsvSourceTest {
 
     @Test
     void imagesMayHaveAnySizeThatIsGiven() {
-        ImageSet images = load("0,1,2,3,4,5,6\n", new ImageFormat(2, 3, 0, Layout.UNSPECIFIED, false, 0));
+        ImageSet images = load("0,1,2,3,4,5,6\n", new SourceFormat(2, 3, 0, Layout.UNSPECIFIED, false, 0));
         ImageSets.assertSameImages(images, ImageSet.of(new byte[] {1, 2, 3, 4, 5, 6}, new byte[1], 2, 3, 1));
     }
 
     @Test
     void aSizeThatIsNotTheImagesIsRefused() {
-        assertThatThrownBy(() -> load(TWO, new ImageFormat(2, 3, 1, Layout.UNSPECIFIED, false, 0)))
+        assertThatThrownBy(() -> load(TWO, new SourceFormat(2, 3, 1, Layout.UNSPECIFIED, false, 0)))
                 .hasMessageEndingWith("line 1 has 4 pixel values where data.height (2) and data.width (3) make 6 for"
                         + " each of data.channels (1).\nCorrect the settings to the size of the images.");
-        assertThatThrownBy(() -> load(TWO, new ImageFormat(1, 3, 0, Layout.UNSPECIFIED, false, 0)))
+        assertThatThrownBy(() -> load(TWO, new SourceFormat(1, 3, 0, Layout.UNSPECIFIED, false, 0)))
                 .hasMessageContaining("line 1 has 4 pixel values where data.height (1) and data.width (3) make 3 for");
     }
 
@@ -104,7 +104,7 @@ class CsvSourceTest {
         ImageSets.assertSameImages(load(line, layout(Layout.CHANNELS_LAST)), expected);
         assertThat(load(line, layout(Layout.CHANNELS_FIRST)).image(0))
                 .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
-        assertThatThrownBy(() -> load(line, ImageFormat.AS_FOUND))
+        assertThatThrownBy(() -> load(line, SourceFormat.AS_FOUND))
                 .hasMessageEndingWith(
                         "its images of 2 x 2 in 3 channels may lie pixel by pixel or channel by channel.\n"
                                 + "Set data.layout to channels_last (red, green and blue of a pixel, then of the next) or to"
@@ -114,13 +114,13 @@ class CsvSourceTest {
     /** As EMNIST's: the second value is below the first. */
     @Test
     void transposedImagesAreTurned() {
-        ImageSet images = load("0,1,2,3,4,5,6\n", new ImageFormat(2, 3, 1, Layout.UNSPECIFIED, true, 0));
+        ImageSet images = load("0,1,2,3,4,5,6\n", new SourceFormat(2, 3, 1, Layout.UNSPECIFIED, true, 0));
         ImageSets.assertSameImages(images, ImageSet.of(new byte[] {1, 3, 5, 2, 4, 6}, new byte[1], 2, 3, 1));
     }
 
     @Test
     void labelsMayCountFromAnyNumber() {
-        var format = new ImageFormat(0, 0, 0, Layout.UNSPECIFIED, false, 5);
+        var format = new SourceFormat(0, 0, 0, Layout.UNSPECIFIED, false, 5);
         ImageSet images = load("6,1\n5,2\n", format);
         assertThat(images.classes()).isEqualTo(2);
         assertThat(images.label(0)).isEqualTo(1);
@@ -133,8 +133,8 @@ class CsvSourceTest {
                                 + " at least once.");
     }
 
-    private static ImageFormat layout(Layout layout) {
-        return new ImageFormat(0, 0, 0, layout, false, 0);
+    private static SourceFormat layout(Layout layout) {
+        return new SourceFormat(0, 0, 0, layout, false, 0);
     }
 
     @ParameterizedTest
@@ -168,14 +168,14 @@ class CsvSourceTest {
     }
 
     private Source load(byte[] content) {
-        return load(content, ImageFormat.AS_FOUND);
+        return load(content, SourceFormat.AS_FOUND);
     }
 
-    private ImageSet load(String content, ImageFormat format) {
+    private ImageSet load(String content, SourceFormat format) {
         return load(content.getBytes(UTF_8), format).training();
     }
 
-    private Source load(byte[] content, ImageFormat format) {
+    private Source load(byte[] content, SourceFormat format) {
         Path file = TestImages.write(directory, "train.csv", content);
         return new CsvSource(new DataFile(new LocalStorage(), file.toString()), format).load();
     }

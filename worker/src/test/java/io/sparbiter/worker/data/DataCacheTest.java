@@ -61,7 +61,7 @@ class DataCacheTest {
     @Test
     void theSameSourceIsReadAnewInAnotherFormat() {
         cache.split(SETTINGS, this::load);
-        var format = new ImageFormat(3, 2, 1, ImageFormat.Layout.UNSPECIFIED, true, 0);
+        var format = new SourceFormat(3, 2, 1, SourceFormat.Layout.UNSPECIFIED, true, 0);
         cache.split(new DataSettings("toy", 10, 5, 4, 3, 0, 1, format), this::load);
         assertThat(loads).hasValue(2);
     }

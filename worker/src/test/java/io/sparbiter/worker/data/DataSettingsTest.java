@@ -13,8 +13,8 @@ class DataSettingsTest {
         assertRefused(() -> format(0, 0, 256), "first_label must be 0 to 255: 256");
     }
 
-    private static ImageFormat format(int height, int width, int firstLabel) {
-        return new ImageFormat(height, width, 0, ImageFormat.Layout.UNSPECIFIED, false, firstLabel);
+    private static SourceFormat format(int height, int width, int firstLabel) {
+        return new SourceFormat(height, width, 0, SourceFormat.Layout.UNSPECIFIED, false, firstLabel);
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.sparbiter.worker.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sparbiter.worker.data.ImageFormat.Layout;
+import io.sparbiter.worker.data.SourceFormat.Layout;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -214,7 +214,7 @@ class IdxSourceTest {
     void theFirstLabelMayBeGiven() {
         ImageSet letters = ImageSet.of(new byte[3 * 6], new byte[] {1, 3, 2}, 2, 3, 4);
         TestImages.writeIdx(directory, letters, letters);
-        Source source = load(new ImageFormat(0, 0, 0, Layout.UNSPECIFIED, false, 1));
+        Source source = load(new SourceFormat(0, 0, 0, Layout.UNSPECIFIED, false, 1));
         assertThat(source.training().classCounts()).containsExactly(1, 1, 1);
         assertThat(source.test().orElseThrow().label(1)).isEqualTo(2);
     }
@@ -229,28 +229,28 @@ class IdxSourceTest {
             pixels[i % 30 * 3 + i / 30] = (byte) i;
         }
         ImageSet expected = ImageSet.of(planes, new byte[1], 3, 5, 6, 1);
-        ImageSets.assertSameImages(coloured(ImageFormat.AS_FOUND, planes, 1, 3, 5, 6), expected);
-        ImageSets.assertSameImages(coloured(ImageFormat.AS_FOUND, pixels, 1, 5, 6, 3), expected);
+        ImageSets.assertSameImages(coloured(SourceFormat.AS_FOUND, planes, 1, 3, 5, 6), expected);
+        ImageSets.assertSameImages(coloured(SourceFormat.AS_FOUND, pixels, 1, 5, 6, 3), expected);
         ImageSets.assertSameImages(coloured(layout(Layout.CHANNELS_LAST), pixels, 1, 5, 6, 3), expected);
     }
 
     @Test
     void whatMayBeTheChannelsOnEitherSideIsRefusedUnlessItIsSaid() throws IOException {
         byte[] values = new byte[2 * 3 * 4];
-        assertThatThrownBy(() -> coloured(ImageFormat.AS_FOUND, values, 1, 2, 3, 4))
+        assertThatThrownBy(() -> coloured(SourceFormat.AS_FOUND, values, 1, 2, 3, 4))
                 .isInstanceOf(DataException.class)
                 .hasMessageEndingWith("its images are 2 x … x 4, and either may be the channels.\n"
                         + "Set data.layout to channels_first or to channels_last.");
         assertThat(coloured(layout(Layout.CHANNELS_LAST), values, 1, 2, 3, 4).channels())
                 .isEqualTo(4);
-        assertThat(coloured(new ImageFormat(0, 0, 2, Layout.UNSPECIFIED, false, 0), values, 1, 2, 3, 4)
+        assertThat(coloured(new SourceFormat(0, 0, 2, Layout.UNSPECIFIED, false, 0), values, 1, 2, 3, 4)
                         .channels())
                 .isEqualTo(2);
     }
 
     @Test
     void aSizeThatIsNotTheImagesIsRefused() {
-        assertThatThrownBy(() -> load(new ImageFormat(3, 2, 0, Layout.UNSPECIFIED, false, 0)))
+        assertThatThrownBy(() -> load(new SourceFormat(3, 2, 0, Layout.UNSPECIFIED, false, 0)))
                 .hasMessageEndingWith(
                         "its images are 2 x 3 where data.height, data.width and data.channels say 3 x 2.\n"
                                 + "Leave these settings out: IDX files tell the size of their images.");
@@ -259,14 +259,14 @@ class IdxSourceTest {
     @Test
     void transposedImagesAreTurned() {
         ImageSet images =
-                load(new ImageFormat(0, 0, 0, Layout.UNSPECIFIED, true, 0)).training();
+                load(new SourceFormat(0, 0, 0, Layout.UNSPECIFIED, true, 0)).training();
         assertThat(images.height()).isEqualTo(3);
         assertThat(images.width()).isEqualTo(2);
         byte[] stored = TRAINING.image(7);
         assertThat(images.image(7)).containsExactly(stored[0], stored[3], stored[1], stored[4], stored[2], stored[5]);
     }
 
-    private ImageSet coloured(ImageFormat format, byte[] values, int... shape) throws IOException {
+    private ImageSet coloured(SourceFormat format, byte[] values, int... shape) throws IOException {
         for (String name : TestImages.NAMES) {
             Files.deleteIfExists(directory.resolve(name));
         }
@@ -275,15 +275,15 @@ class IdxSourceTest {
         return load(format).training();
     }
 
-    private static ImageFormat layout(Layout layout) {
-        return new ImageFormat(0, 0, 0, layout, false, 0);
+    private static SourceFormat layout(Layout layout) {
+        return new SourceFormat(0, 0, 0, layout, false, 0);
     }
 
     private Source load() {
-        return load(ImageFormat.AS_FOUND);
+        return load(SourceFormat.AS_FOUND);
     }
 
-    private Source load(ImageFormat format) {
+    private Source load(SourceFormat format) {
         return IdxSource.in(new LocalStorage(), directory + "/", format).load();
     }
 

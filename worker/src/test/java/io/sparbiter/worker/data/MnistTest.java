@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The set that ships with the program is the published one. */
 class MnistTest {
     private static final Source MNIST =
-            new SourceLoader(Configuration::new).load(new DataCache.Reading("mnist", ImageFormat.AS_FOUND));
+            new SourceLoader(Configuration::new).load(new DataCache.Reading("mnist", SourceFormat.AS_FOUND));
 
     @Test
     void trainingFilesHoldThePublishedImages() {

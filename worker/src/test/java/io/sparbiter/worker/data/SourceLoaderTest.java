@@ -110,7 +110,7 @@ class SourceLoaderTest {
     }
 
     private static Source load(SourceLoader loader, String source) {
-        return loader.load(new DataCache.Reading(source, ImageFormat.AS_FOUND));
+        return loader.load(new DataCache.Reading(source, SourceFormat.AS_FOUND));
     }
 
     private static final class Broken implements Storage {

@@ -8,8 +8,8 @@ import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome.Completed;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.worker.data.DataSettings;
-import io.sparbiter.worker.data.ImageFormat;
-import io.sparbiter.worker.data.ImageFormat.Layout;
+import io.sparbiter.worker.data.SourceFormat;
+import io.sparbiter.worker.data.SourceFormat.Layout;
 import io.sparbiter.worker.network.HyperParameters;
 import io.sparbiter.worker.network.ImageShape;
 import io.sparbiter.worker.network.NetworkSettings;
@@ -42,7 +42,7 @@ class OtherDataTest {
             lines.append(i % 3).append(',').append(pixelByPixel(i % 3, 12 * 10)).append('\n');
         }
         Path file = Files.write(folder.resolve("colours.csv"), lines.toString().getBytes(UTF_8));
-        var format = new ImageFormat(12, 10, 3, Layout.CHANNELS_LAST, false, 0);
+        var format = new SourceFormat(12, 10, 3, Layout.CHANNELS_LAST, false, 0);
 
         Completed completed = train(file, format, new ImageShape(12, 10, 3, 3), 8);
         assertThat(completed.score()).isGreaterThan(0.9);
@@ -59,14 +59,14 @@ class OtherDataTest {
     @Test
     void onFortySevenClassesCountedFromOneAndTransposed() throws IOException {
         writeIdx(47, 1, 28, 28);
-        var format = new ImageFormat(0, 0, 0, Layout.UNSPECIFIED, true, 1);
+        var format = new SourceFormat(0, 0, 0, Layout.UNSPECIFIED, true, 1);
         train(folder, format, new ImageShape(28, 28, 1, 47), 1);
     }
 
     @Test
     void onThreeChannelsInFourDimensions() throws IOException {
         writeIdx(10, 3, 32, 32);
-        var format = new ImageFormat(0, 0, 0, Layout.UNSPECIFIED, false, 1);
+        var format = new SourceFormat(0, 0, 0, Layout.UNSPECIFIED, false, 1);
         train(folder, format, new ImageShape(32, 32, 3, 10), 1);
     }
 
@@ -88,7 +88,7 @@ class OtherDataTest {
         Files.write(folder.resolve("train-labels-idx1-ubyte"), labels.array());
     }
 
-    private static Completed train(Path source, ImageFormat format, ImageShape shape, int epochs) {
+    private static Completed train(Path source, SourceFormat format, ImageShape shape, int epochs) {
         var data = new DataSettings(source.toString(), 80, 20, 0, 20, 0, 1, format);
         var point = Points.of(
                 "conv_1_filters", 4L, "conv_2_filters", 4L, "conv_3_filters", 4L, "dense_1_units", 16L, "batch", 8L);

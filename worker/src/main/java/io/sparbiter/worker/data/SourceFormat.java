@@ -14,10 +14,10 @@ import java.io.Serializable;
  * @param transposed whether images are stored column by column, as EMNIST's
  * @param firstLabel the least label, class 0
  */
-public record ImageFormat(int height, int width, int channels, Layout layout, boolean transposed, int firstLabel)
+public record SourceFormat(int height, int width, int channels, Layout layout, boolean transposed, int firstLabel)
         implements Serializable {
     /** Everything as the source tells, which is enough for most. */
-    public static final ImageFormat AS_FOUND = new ImageFormat(0, 0, 0, Layout.UNSPECIFIED, false, 0);
+    public static final SourceFormat AS_FOUND = new SourceFormat(0, 0, 0, Layout.UNSPECIFIED, false, 0);
 
     /** Where the values of a pixel are. */
     public enum Layout {
@@ -28,7 +28,7 @@ public record ImageFormat(int height, int width, int channels, Layout layout, bo
         CHANNELS_LAST
     }
 
-    public ImageFormat {
+    public SourceFormat {
         require(height >= 0, "height must be at least 0: ", height);
         require(width >= 0, "width must be at least 0: ", width);
         require((height == 0) == (width == 0), "width must be given if and only if height is: ", width);
