@@ -22,15 +22,20 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule sparkStaysWhereItIsDispatchedToOrAsked = noClasses()
             .that()
-            .resideOutsideOfPackages("io.sparbiter.driver.dispatch..", "io.sparbiter.driver.query..")
+            .resideOutsideOfPackages(
+                    "io.sparbiter.driver.dispatch..",
+                    "io.sparbiter.driver.query..",
+                    "io.sparbiter.driver.distributed..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.spark..");
 
     @ArchTest
-    static final ArchRule theDriverSideKnowsNoArrays = classes()
+    static final ArchRule theDriverSideOfASearchKnowsNoArrays = classes()
             .that()
             .resideInAPackage("io.sparbiter.driver..")
+            .and()
+            .resideOutsideOfPackages("io.sparbiter.driver.model..", "io.sparbiter.driver.distributed..")
             .and()
             .haveSimpleNameNotStartingWith("TrainingKryoRegistrator")
             .should()

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,6 +33,11 @@ final class ShowCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "TRIAL", description = "The trial's id.")
     Count trial;
+
+    @Option(
+            names = "--reproduce",
+            description = "Runs the trial again and says whether its epochs and score agree, and if not, what differs.")
+    boolean reproduce;
 
     @Mixin
     SearchOptions search;
@@ -46,17 +52,24 @@ final class ShowCommand implements Callable<Integer> {
         TrialRows rows = results.trials().rows(name);
         Warnings.print(rows.warnings());
         TrialRow row = TrialReport.find(rows.rows(), trial.value());
+        if (reproduce) {
+            return new ReproduceTrial(spec.commandLine()).run(row, config(results, name));
+        }
         PrintWriter out = spec.commandLine().getOut();
         out.print(new TrialReport(row).text(network(results, name, row)));
         out.flush();
         return ExitCode.DONE;
     }
 
+    private static SearchConfig config(ResultsDirectory results, String search) {
+        return new SearchConfigReader(HyperParameters::problems)
+                .readText(results.open(search).yaml(), "the configuration of search " + search);
+    }
+
     /** Its layers, as far as configuration and data can still be read. */
     private static Optional<String> network(ResultsDirectory results, String search, TrialRow row) {
         try {
-            SearchConfig config = new SearchConfigReader(HyperParameters::problems)
-                    .readText(results.open(search).yaml(), "the configuration of search " + search);
+            SearchConfig config = config(results, search);
             ImageSet images = DataCache.get(config.data()).train();
             var shape = new ImageShape(images.height(), images.width(), images.channels(), images.classes());
             Point point = config.space().point(row.point());

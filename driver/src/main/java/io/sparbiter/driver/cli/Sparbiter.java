@@ -25,7 +25,10 @@ import picocli.CommandLine.ScopeType;
             WorstCommand.class,
             ShowCommand.class,
             SqlCommand.class,
-            BenchmarkCommand.class
+            BenchmarkCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            PredictCommand.class
         })
 public final class Sparbiter {
     private static final String VERBOSE = "--verbose";
@@ -54,6 +57,7 @@ public final class Sparbiter {
         return new CommandLine(new Sparbiter())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Count.class, new Count.Converter())
+                .registerConverter(NoiseRate.class, new NoiseRate.Converter())
                 .setExecutionExceptionHandler(new Complaints());
     }
 

@@ -42,9 +42,14 @@ public final class SearchConfigReader {
      * @param source what to call it in messages
      */
     public SearchConfig readText(String yaml, String source) {
+        return readText(yaml, source, List.of());
+    }
+
+    /** The same, with settings of the command line. */
+    public SearchConfig readText(String yaml, String source, List<ConfigOverride> overrides) {
         var problems = new Problems();
         Place place = Place.onCommandLine(source);
-        return config(new YamlReader(problems).read(yaml, place), place, List.of(), problems);
+        return config(new YamlReader(problems).read(yaml, place), place, overrides, problems);
     }
 
     private SearchConfig config(

@@ -4,7 +4,8 @@ package io.sparbiter.driver.dispatch;
 public final class ClusterException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    ClusterException(String message, String remedy) {
+    /** What was tried and why it failed, and what to do about it. */
+    public ClusterException(String message, String remedy) {
         super(message + "\n" + remedy);
     }
 }

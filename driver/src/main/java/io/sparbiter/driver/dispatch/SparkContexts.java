@@ -17,8 +17,13 @@ public final class SparkContexts {
 
     private SparkContexts() {}
 
+    /** Whether somebody has named a master, as spark-submit does; without one a plain JVM runs on its own machine. */
+    public static boolean hasMaster() {
+        return new SparkConf().contains("spark.master");
+    }
+
     /**
-     * Opens a context for searches.
+     * Opens a context for searches, and whatever else computes with networks.
      *
      * @param name the application's name
      * @param parallelism the most trials at once, where this machine runs them; a cluster's slots are its own matter
@@ -64,6 +69,22 @@ public final class SparkContexts {
         }
         ClusterSecret.configure(conf, clusterSecret());
         return new JavaSparkContext(conf.setAppName(name));
+    }
+
+    /**
+     * Opens a context for the training of one network by several tasks; the driver computes, too, and loads ND4J.
+     *
+     * @param tasks side by side, where this machine runs them
+     * @param threads CPU threads of a task
+     */
+    public static JavaSparkContext openForTraining(String name, int tasks, int threads) {
+        SparkConf conf = new SparkConf();
+        conf.setIfMissing("spark.master", "local[" + tasks * threads + "]");
+        conf.set("spark.kryo.registrator", TrainingKryoRegistrator.class.getName());
+        ClusterSecret.configure(conf, clusterSecret());
+        JavaSparkContext spark = new JavaSparkContext(configure(conf, threads).setAppName(name));
+        requireMaster(spark);
+        return spark;
     }
 
     private static Optional<String> clusterSecret() {

@@ -4,7 +4,6 @@ import io.sparbiter.search.loop.TrialEvent;
 import io.sparbiter.search.trial.Trial;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.SparkContext;
 import org.apache.spark.rdd.RDD;
@@ -49,19 +48,8 @@ final class TrialJob {
 
     private BoxedUnit completed(Try<BoxedUnit> result) {
         if (result.isFailure()) {
-            failed.accept(words(result.failed().get()));
+            failed.accept(JobFailure.words(result.failed().get()));
         }
         return BoxedUnit.UNIT;
-    }
-
-    /** Spark's messages carry the executor's whole stack trace, and say first of all that there is something to say. */
-    private static String words(Throwable failure) {
-        return String.valueOf(failure.getMessage())
-                .lines()
-                .map(line ->
-                        line.replace("Job aborted due to stage failure:", "").strip())
-                .takeWhile(line -> !line.startsWith("at ") && !line.startsWith("Driver stacktrace"))
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining(" "));
     }
 }

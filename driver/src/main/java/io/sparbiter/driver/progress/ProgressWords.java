@@ -38,7 +38,8 @@ record ProgressWords(OptionalLong trials, Optional<Duration> maxTime) {
         return byPace.or(() -> byLimit);
     }
 
-    private static String clock(Duration time) {
+    /** Hours, if there are any, minutes and seconds. */
+    static String clock(Duration time) {
         return time.toHours() > 0
                 ? String.format(Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart())
                 : String.format(Locale.ROOT, "%d:%02d", time.toMinutes(), time.toSecondsPart());

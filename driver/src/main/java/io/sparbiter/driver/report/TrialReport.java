@@ -27,7 +27,7 @@ public final class TrialReport {
                 .filter(row -> row.trialId() == trialId)
                 .findFirst()
                 .orElseThrow(() ->
-                        ResultsException.usage("Cannot show trial " + trialId + ": it has not ended.", known(rows)));
+                        ResultsException.usage("Cannot find trial " + trialId + ": it has not ended.", known(rows)));
     }
 
     private static String known(List<TrialRow> rows) {

@@ -2,6 +2,9 @@ package io.sparbiter.driver.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.driver.model.ModelDirectory;
+import io.sparbiter.driver.model.ModelOrigin;
+import io.sparbiter.search.trial.Epoch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +82,28 @@ class SparbiterIT {
     @Test
     void showTellsOneTrial() {
         assertThat(ask("show", "3").out()).contains("Trial 3", "Parameters", "Network", "Epochs");
+    }
+
+    @Test
+    void aTrialIsReproducedBitForBit() {
+        CommandLines run = ask("show", "--reproduce", "3");
+        assertThat(run.out()).contains("Trial 3 of search tiny, run again", "Reproduced: all epochs and the score");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    /** With the trial's seed and its settings, the model's first epochs are the trial's. */
+    @Test
+    void theBestTrialIsTrainedFromWhatTheSearchLeft() {
+        Path out = directory.resolve("model");
+        CommandLines run = ask("train", "--best", "--epochs", "3", "--out", out.toString());
+        assertThat(run.err()).contains("of search tiny: up to 3 epochs on 300 images");
+        assertThat(run.exitCode()).isZero();
+        ModelDirectory model = ModelDirectory.open(out);
+        int trial = ((ModelOrigin.OfTrial) model.card().origin()).trial();
+        String epochs = "SELECT train_loss FROM epochs WHERE trial_id = " + trial + " ORDER BY epoch";
+        assertThat(ask("sql", epochs, "--format", "csv").out().lines().skip(1).map(Double::valueOf))
+                .containsExactlyElementsOf(
+                        model.history().stream().limit(2).map(Epoch::trainLoss).toList());
     }
 
     @Test

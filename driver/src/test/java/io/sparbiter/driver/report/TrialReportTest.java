@@ -86,10 +86,10 @@ class TrialReportTest {
         assertThat(TrialReport.find(rows, 3)).isEqualTo(rows.get(1));
         assertThatThrownBy(() -> TrialReport.find(rows, 4))
                 .isInstanceOf(ResultsException.class)
-                .hasMessage("Cannot show trial 4: it has not ended.\nThere are trials 2 to 9, not all of them.");
+                .hasMessage("Cannot find trial 4: it has not ended.\nThere are trials 2 to 9, not all of them.");
         assertThatThrownBy(() -> TrialReport.find(rows.subList(0, 2), 4))
-                .hasMessage("Cannot show trial 4: it has not ended.\nThere are trials 2 to 3.");
+                .hasMessage("Cannot find trial 4: it has not ended.\nThere are trials 2 to 3.");
         assertThatThrownBy(() -> TrialReport.find(List.of(), 4))
-                .hasMessage("Cannot show trial 4: it has not ended.\nNo trial of the search has.");
+                .hasMessage("Cannot find trial 4: it has not ended.\nNo trial of the search has.");
     }
 }

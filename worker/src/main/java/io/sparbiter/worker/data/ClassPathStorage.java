@@ -2,6 +2,7 @@ package io.sparbiter.worker.data;
 
 import java.io.FileNotFoundException;
 import java.io.InputStream;
+import java.util.List;
 
 /** The data that ship with the program, under the name {@code mnist}. */
 final class ClassPathStorage implements Storage {
@@ -22,5 +23,11 @@ final class ClassPathStorage implements Storage {
             throw new FileNotFoundException("no resource " + path);
         }
         return resource;
+    }
+
+    /** The class path cannot be listed. */
+    @Override
+    public List<String> names(String directory) {
+        return List.of();
     }
 }

@@ -7,14 +7,22 @@ final class CsvRow {
 
     private final DataFile file;
     private final byte[] values;
+    private final String expectation;
 
+    /** Rows as wide as the file's first line. */
     CsvRow(DataFile file, int width) {
+        this(file, width, "the first line has " + width);
+    }
+
+    /** @param expectation why rows are of this width, after the word "where" */
+    CsvRow(DataFile file, int width, String expectation) {
         this.file = file;
         this.values = new byte[width];
+        this.expectation = expectation;
     }
 
     /** The values of a line, valid until the next call. */
-    byte[] parse(String line, int number) {
+    byte[] parse(String line, long number) {
         int column = 0;
         int start = 0;
         while (start <= line.length()) {
@@ -31,9 +39,7 @@ final class CsvRow {
             start = end + 1;
         }
         if (column != values.length) {
-            throw file.invalid(
-                    "line " + number + " has " + column + " values where the first line has " + values.length + ".",
-                    REMEDY);
+            throw file.invalid("line " + number + " has " + column + " values where " + expectation + ".", REMEDY);
         }
         return values;
     }
@@ -49,7 +55,7 @@ final class CsvRow {
         return value;
     }
 
-    private DataException notAPixel(String text, int number, int column) {
+    private DataException notAPixel(String text, long number, int column) {
         return file.invalid(
                 "line " + number + ", column " + (column + 1) + " is \"" + text
                         + "\", which must be a whole number from 0 to " + GREATEST + ".",

@@ -16,8 +16,8 @@ final class CsvShape {
 
     /** @param values of an image */
     StoredOrder of(int values) {
-        ImageSize size = format.tellsSize() ? given(values) : square(values);
-        if (size.channels() > 1 && size.pixels() > 1 && format.layout() == Layout.UNSPECIFIED) {
+        ImageFormat size = format.tellsSize() ? given(values) : square(values);
+        if (size.channels() > 1 && size.length() > size.channels() && format.layout() == Layout.UNSPECIFIED) {
             throw file.invalid(
                     "its images of " + size + " may lie pixel by pixel or channel by channel.",
                     "Set data.layout to channels_last (red, green and blue of a pixel, then of the next) or to"
@@ -26,7 +26,7 @@ final class CsvShape {
         return new StoredOrder(size, format.layout() == Layout.CHANNELS_LAST, format.transposed());
     }
 
-    private ImageSize given(int values) {
+    private ImageFormat given(int values) {
         long pixels = (long) format.height() * format.width();
         long channels = format.channels() > 0 ? format.channels() : Math.max(1, values / pixels);
         if (pixels * channels != values) {
@@ -37,11 +37,11 @@ final class CsvShape {
                             + (format.channels() > 0 ? "data.channels (" + channels + ")." : "some channels."),
                     "Correct the settings to the size of the images.");
         }
-        return new ImageSize((int) channels, format.height(), format.width());
+        return new ImageFormat(format.height(), format.width(), (int) channels);
     }
 
     /** A number is not both a square and three times a square, so grey and coloured images can be told apart. */
-    private ImageSize square(int values) {
+    private ImageFormat square(int values) {
         int channels = format.channels();
         if (channels == 0) {
             channels = side(values, 1) == 0 && side(values, COLOURS) > 0 ? COLOURS : 1;
@@ -53,7 +53,7 @@ final class CsvShape {
                     "Give every pixel a column: 784 for images of 28 x 28. If images are no squares, set data.height and"
                             + " data.width, and data.channels if they are coloured.");
         }
-        return new ImageSize(channels, side, side);
+        return new ImageFormat(side, side, channels);
     }
 
     /** The side of a square image, 0 if there is none. */

@@ -20,18 +20,39 @@ record DataFile(Storage storage, String path) {
         T parse(InputStream bytes) throws IOException;
     }
 
+    /** The file of a path in this JVM. */
+    static DataFile of(String path) {
+        return new DataFile(Storage.of(path, HadoopEnvironment::configuration), path);
+    }
+
     /** Whatever goes wrong becomes a {@link DataException} that names this file. */
     <T> T read(Parser<T> parser) {
-        try (InputStream stored = storage.open(path);
-                InputStream bytes = unzipped(stored)) {
+        try (InputStream bytes = open()) {
             return parser.parse(bytes);
-        } catch (EOFException e) {
-            throw invalid("its gzip stream is cut off.", FETCH_AGAIN);
-        } catch (ZipException e) {
-            throw invalid("its gzip stream is damaged (" + e.getMessage() + ").", FETCH_AGAIN);
         } catch (IOException e) {
-            throw unreadable(path, e);
+            throw explained(e);
         }
+    }
+
+    /** This file's unzipped bytes, for whoever reads them bit by bit and asks {@link #explained} what went wrong. */
+    InputStream open() throws IOException {
+        InputStream stored = storage.open(path);
+        try {
+            return unzipped(stored);
+        } catch (IOException e) {
+            stored.close();
+            throw e;
+        }
+    }
+
+    /** The complaint that reading failed. */
+    DataException explained(IOException failure) {
+        if (failure instanceof EOFException) {
+            return invalid("its gzip stream is cut off.", FETCH_AGAIN);
+        }
+        return failure instanceof ZipException
+                ? invalid("its gzip stream is damaged (" + failure.getMessage() + ").", FETCH_AGAIN)
+                : unreadable(path, failure);
     }
 
     /** The complaint that this file breaks a rule. */
@@ -43,11 +64,12 @@ record DataFile(Storage storage, String path) {
         String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return new DataException(
                 "Cannot read " + path + ": " + why.lines().findFirst().orElse(""),
-                "Check that data.source is right, readable and reachable from every executor.",
+                "Check that the path is right, readable and reachable from every executor.",
                 cause);
     }
 
     private static InputStream unzipped(InputStream stored) throws IOException {
+        // Its skip is the stored stream's once its buffer is used up, so skipping far costs nothing in a plain file.
         InputStream bytes = new BufferedInputStream(stored, BUFFER);
         bytes.mark(GZIP_MAGIC.length);
         boolean zipped = bytes.read() == GZIP_MAGIC[0] && bytes.read() == GZIP_MAGIC[1];

@@ -19,7 +19,14 @@ import java.io.Serializable;
  * @param format of the images, as far as the source does not tell it
  */
 public record DataSettings(
-        String source, int train, int validation, int test, int validateOn, double noise, long seed, SourceFormat format)
+        String source,
+        int train,
+        int validation,
+        int test,
+        int validateOn,
+        double noise,
+        long seed,
+        SourceFormat format)
         implements Serializable {
     /** The built-in MNIST, 54,000 / 6,000 / 10,000. */
     public static final DataSettings DEFAULT = new DataSettings("mnist", 54_000, 6_000, 10_000, 6_000, 0, 1);
@@ -38,5 +45,10 @@ public record DataSettings(
         require(test >= 0, "test must be at least 0: ", test);
         require(validateOn >= 1 && validateOn <= validation, "validate_on must be 1 to validation: ", validateOn);
         require(noise >= 0 && noise <= 1, "noise must be 0 to 1: ", noise);
+    }
+
+    /** The same split of the same images, which lie elsewhere. */
+    public DataSettings from(String otherSource) {
+        return new DataSettings(otherSource, train, validation, test, validateOn, noise, seed, format);
     }
 }

@@ -16,4 +16,12 @@ public record DataSplit(ImageSet train, ImageSet validation, ImageSet scoring, I
     public double[] classWeights() {
         return ClassWeights.balanced(train.classCounts());
     }
+
+    /**
+     * The same images, of which training has validation's, too. Nothing is left to score an epoch on: scoring has one
+     * image, since it has to have some, and what it says is of no use.
+     */
+    public DataSplit full() {
+        return new DataSplit(train.and(validation), validation, validation.view(0), test, fingerprint);
+    }
 }

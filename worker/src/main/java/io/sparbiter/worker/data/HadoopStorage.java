@@ -2,6 +2,8 @@ package io.sparbiter.worker.data;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -32,6 +34,14 @@ final class HadoopStorage implements Storage {
         return fileSystem(path).open(new Path(path));
     }
 
+    @Override
+    public List<String> names(String directory) throws IOException {
+        return Arrays.stream(fileSystem(directory).listStatus(new Path(directory)))
+                .filter(FileStatus::isFile)
+                .map(status -> status.getPath().getName())
+                .toList();
+    }
+
     private boolean is(String path, Predicate<FileStatus> kind) throws IOException {
         FileSystem files = fileSystem(path);
         return files.exists(new Path(path)) && kind.test(files.getFileStatus(new Path(path)));
@@ -42,7 +52,7 @@ final class HadoopStorage implements Storage {
             return new Path(path).getFileSystem(configuration);
         } catch (IllegalArgumentException | UnsupportedFileSystemException e) {
             throw new DataException(
-                    "Cannot use data.source (" + path + "): " + e.getMessage() + ".",
+                    "Cannot use " + path + ": " + e.getMessage() + ".",
                     "Check the address; its scheme needs its file system's jar on the class path.");
         }
     }

@@ -47,26 +47,42 @@ enum IdxFormat {
     }
 
     private IdxValues parse(InputStream bytes, DataFile file) throws IOException {
+        int[] shape = shape(bytes, file);
+        return new IdxValues(shape, values(bytes, length(shape, file), file));
+    }
+
+    /** Reads the header: the dimensions, the number of items first. */
+    int[] shape(InputStream bytes, DataFile file) throws IOException {
         int[] shape = new int[dimensions(number(bytes, file), file)];
         List<String> names = shape.length > NAMES.size() ? NUMBERED : NAMES;
         for (int i = 0; i < shape.length; i++) {
             shape[i] = dimension(number(bytes, file), names.get(i), file);
         }
-        return new IdxValues(shape, values(bytes, length(shape, file), file));
+        return shape;
+    }
+
+    /** Bytes of the header of a file with so many dimensions. */
+    static int headerLength(int dimensions) {
+        return Integer.BYTES * (1 + dimensions);
     }
 
     private static byte[] values(InputStream bytes, int length, DataFile file) throws IOException {
         // Grows as it reads, so that a damaged header costs no memory.
         byte[] values = bytes.readNBytes(length);
-        if (values.length < length) {
+        checkLength(values.length, length, bytes, file);
+        return values;
+    }
+
+    /** That a file has as many bytes after its header as that announces, when so many were read and these are left. */
+    static void checkLength(long read, long announced, InputStream left, DataFile file) throws IOException {
+        if (read < announced) {
             throw file.invalid(
-                    "it ends after " + values.length + " of the " + length + " bytes its header announces.",
+                    "it ends after " + read + " of the " + announced + " bytes its header announces.",
                     DataFile.FETCH_AGAIN);
         }
-        if (bytes.read() != -1) {
-            throw file.invalid("more bytes follow the " + length + " its header announces.", DataFile.FETCH_AGAIN);
+        if (left.read() != -1) {
+            throw file.invalid("more bytes follow the " + announced + " its header announces.", DataFile.FETCH_AGAIN);
         }
-        return values;
     }
 
     private int dimensions(int magic, DataFile file) {

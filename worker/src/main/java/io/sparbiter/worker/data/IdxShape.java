@@ -26,8 +26,9 @@ final class IdxShape {
         int first = shape.length == GREY || channelsLast ? 1 : 2;
         int rows = shape[first];
         int columns = shape[first + 1];
-        var size =
-                format.transposed() ? new ImageSize(channels, columns, rows) : new ImageSize(channels, rows, columns);
+        var size = format.transposed()
+                ? new ImageFormat(columns, rows, channels)
+                : new ImageFormat(rows, columns, channels);
         check(size);
         return new StoredOrder(size, channelsLast, format.transposed());
     }
@@ -50,11 +51,11 @@ final class IdxShape {
         return format.channels() > 0 ? size == format.channels() : size <= MOST_CHANNELS;
     }
 
-    private void check(ImageSize found) {
-        ImageSize wanted = new ImageSize(
-                format.channels() > 0 ? format.channels() : found.channels(),
+    private void check(ImageFormat found) {
+        var wanted = new ImageFormat(
                 format.tellsSize() ? format.height() : found.height(),
-                format.tellsSize() ? format.width() : found.width());
+                format.tellsSize() ? format.width() : found.width(),
+                format.channels() > 0 ? format.channels() : found.channels());
         if (!wanted.equals(found)) {
             throw file.invalid(
                     "its images are " + found + " where data.height, data.width and data.channels say " + wanted + ".",

@@ -64,7 +64,7 @@ final class IdxSource {
                     "Take both files from the same set.");
         }
         StoredOrder order = new IdxShape(format, imagesFile).of(images.shape());
-        like.ifPresent(training -> checkSize(order.size(), training.imageSize(), imagesFile));
+        like.ifPresent(training -> checkSize(order.size(), training.format(), imagesFile));
         int first = format.firstLabel();
         byte[] classes = Labels.fromZero(labels.values(), first, labelsFile);
         int count = like.isPresent()
@@ -73,7 +73,7 @@ final class IdxSource {
         return ImageSet.owning(order.planes(images.values()), classes, order.size(), count);
     }
 
-    private static void checkSize(ImageSize size, ImageSize training, DataFile file) {
+    private static void checkSize(ImageFormat size, ImageFormat training, DataFile file) {
         if (!size.equals(training)) {
             throw file.invalid(
                     "its images are " + size + " where the training images are " + training + ".",

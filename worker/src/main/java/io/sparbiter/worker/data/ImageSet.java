@@ -11,14 +11,14 @@ import java.util.stream.IntStream;
 public final class ImageSet {
     private final byte[] pixels;
     private final byte[] labels;
-    private final ImageSize size;
+    private final ImageFormat format;
     private final int classes;
     private final int[] index;
 
-    private ImageSet(byte[] pixels, byte[] labels, ImageSize size, int classes, int[] index) {
+    private ImageSet(byte[] pixels, byte[] labels, ImageFormat format, int classes, int[] index) {
         this.pixels = pixels;
         this.labels = labels;
-        this.size = size;
+        this.format = format;
         this.classes = classes;
         this.index = index;
     }
@@ -37,14 +37,14 @@ public final class ImageSet {
      * @param classes at least 1 and at most 256
      */
     public static ImageSet of(byte[] pixels, byte[] labels, int channels, int height, int width, int classes) {
-        return owning(pixels.clone(), labels.clone(), new ImageSize(channels, height, width), classes);
+        return owning(pixels.clone(), labels.clone(), new ImageFormat(height, width, channels), classes);
     }
 
     /** Keeps the arrays; the caller may not change them any more. */
-    static ImageSet owning(byte[] pixels, byte[] labels, ImageSize size, int classes) {
-        if (pixels.length != (long) labels.length * size.values()) {
+    static ImageSet owning(byte[] pixels, byte[] labels, ImageFormat format, int classes) {
+        if (pixels.length != (long) labels.length * format.length()) {
             throw new IllegalArgumentException(
-                    labels.length + " images of " + size + " pixels do not make " + pixels.length + " bytes");
+                    labels.length + " images of " + format + " pixels do not make " + pixels.length + " bytes");
         }
         for (byte label : labels) {
             if (Byte.toUnsignedInt(label) >= classes) {
@@ -53,13 +53,23 @@ public final class ImageSet {
             }
         }
         int[] all = IntStream.range(0, labels.length).toArray();
-        return new ImageSet(pixels, labels, size, classes, all);
+        return new ImageSet(pixels, labels, format, classes, all);
     }
 
     /** The images at these positions of this set, in this order; shares the pixels. */
     public ImageSet view(int... positions) {
         int[] chosen = Arrays.stream(positions).map(position -> index[position]).toArray();
-        return new ImageSet(pixels, labels, size, classes, chosen);
+        return new ImageSet(pixels, labels, format, classes, chosen);
+    }
+
+    /** The images of this set and then those of another part of the same source; shares the pixels. */
+    public ImageSet and(ImageSet other) {
+        if (other.pixels != pixels) {
+            throw new IllegalArgumentException("the two are not parts of one source");
+        }
+        int[] both = IntStream.concat(Arrays.stream(index), Arrays.stream(other.index))
+                .toArray();
+        return new ImageSet(pixels, labels, format, classes, both);
     }
 
     public int size() {
@@ -67,16 +77,16 @@ public final class ImageSet {
     }
 
     public int height() {
-        return size.height();
+        return format.height();
     }
 
     public int width() {
-        return size.width();
+        return format.width();
     }
 
     /** 1 for grey images, 3 for coloured ones. */
     public int channels() {
-        return size.channels();
+        return format.channels();
     }
 
     /** How many classes there are, also those without an image here. */
@@ -104,12 +114,13 @@ public final class ImageSet {
         return counts;
     }
 
-    ImageSize imageSize() {
-        return size;
+    /** The size of the images. */
+    public ImageFormat format() {
+        return format;
     }
 
     int valuesPerImage() {
-        return size.values();
+        return format.length();
     }
 
     /** Which image of the source this is: the same number in every part of that source. */

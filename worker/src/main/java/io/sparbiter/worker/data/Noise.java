@@ -1,8 +1,11 @@
 package io.sparbiter.worker.data;
 
+import java.util.Arrays;
+
 /** Salt and pepper: a pixel turns black or white, either as often, with a fixed probability. */
 final class Noise {
     private static final int DRAW_BITS = 31;
+    private static final int WHITE = 255;
 
     private final Draws draws;
     private final long threshold;
@@ -38,6 +41,16 @@ final class Noise {
             if (i + 1 < pixels) {
                 addTo(values, offset + i + 1, end, pixels, draw & 0xffff_ffffL);
             }
+        }
+    }
+
+    /** Adds the noise that scaled values would get to an image of bytes. */
+    void addTo(byte[] values, int channels) {
+        float[] marked = new float[values.length];
+        Arrays.fill(marked, Float.NaN);
+        addTo(marked, 0, marked.length, channels);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Float.isNaN(marked[i]) ? values[i] : (byte) (WHITE * marked[i]);
         }
     }
 

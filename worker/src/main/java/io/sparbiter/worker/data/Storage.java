@@ -2,6 +2,7 @@ package io.sparbiter.worker.data;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
@@ -16,6 +17,9 @@ interface Storage {
     boolean isDirectory(String path) throws IOException;
 
     InputStream open(String path) throws IOException;
+
+    /** The files of a directory by name, in any order; nothing of its directories. */
+    List<String> names(String directory) throws IOException;
 
     /**
      * The storage of a path: Hadoop's for a URI, the local one otherwise, which spares local searches Hadoop's start-up

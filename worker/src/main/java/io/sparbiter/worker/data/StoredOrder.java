@@ -1,5 +1,7 @@
 package io.sparbiter.worker.data;
 
+import java.io.Serializable;
+
 /**
  * In which order a file has the values of an image.
  *
@@ -7,7 +9,9 @@ package io.sparbiter.worker.data;
  * @param channelsLast pixel by pixel, not channel by channel
  * @param transposed column by column, not row by row
  */
-record StoredOrder(ImageSize size, boolean channelsLast, boolean transposed) {
+record StoredOrder(ImageFormat size, boolean channelsLast, boolean transposed) implements Serializable {
+    private static final long serialVersionUID = 1;
+
     /** The values of all images, each channel by channel and row by row; the array itself if they are so already. */
     byte[] planes(byte[] stored) {
         boolean isRightAlready = !transposed && (size.channels() == 1 || !channelsLast);
@@ -26,13 +30,15 @@ record StoredOrder(ImageSize size, boolean channelsLast, boolean transposed) {
 
     /** Where in a stored image each value is. */
     private int[] places() {
-        int[] places = new int[size.values()];
+        int[] places = new int[size.length()];
         int next = 0;
         for (int channel = 0; channel < size.channels(); channel++) {
             for (int y = 0; y < size.height(); y++) {
                 for (int x = 0; x < size.width(); x++) {
                     int pixel = transposed ? x * size.height() + y : y * size.width() + x;
-                    places[next++] = channelsLast ? pixel * size.channels() + channel : channel * size.pixels() + pixel;
+                    places[next++] = channelsLast
+                            ? pixel * size.channels() + channel
+                            : channel * size.height() * size.width() + pixel;
                 }
             }
         }

@@ -4,18 +4,12 @@ import io.sparbiter.worker.network.HyperParameters.Convolution;
 import io.sparbiter.worker.network.keras.KerasSemantics;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
-import org.deeplearning4j.nn.conf.WorkspaceMode;
-import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Builds the networks of a search: batch normalization, three times (convolution, max pooling, batch normalization), one
@@ -44,7 +38,7 @@ public record NetworkFactory(NetworkSettings settings, ImageShape shape) {
      * @param seed of the initial weights
      */
     public MultiLayerConfiguration configuration(HyperParameters hyperParameters, double[] classWeights, long seed) {
-        ListBuilder layers = common(hyperParameters, seed).list();
+        ListBuilder layers = NetworkParts.common(hyperParameters, seed).list();
         layers.layer(KerasSemantics.batchNormalization(settings)
                 .name("batch_norm")
                 .helperAllowFallback(false)
@@ -53,13 +47,8 @@ public record NetworkFactory(NetworkSettings settings, ImageShape shape) {
             addConvolution(layers, hyperParameters.convolutions().get(i), i + 1);
         }
         addDense(layers, hyperParameters);
-        layers.layer(new OutputLayer.Builder(KerasSemantics.crossEntropy(classWeights))
-                .name("softmax")
-                .nOut(shape.classes())
-                .activation(Activation.SOFTMAX)
-                .build());
-        return layers.setInputType(InputType.convolutional(shape.height(), shape.width(), shape.channels()))
-                .build();
+        layers.layer(NetworkParts.softmax(shape, classWeights));
+        return layers.setInputType(NetworkParts.images(shape)).build();
     }
 
     /**
@@ -70,19 +59,6 @@ public record NetworkFactory(NetworkSettings settings, ImageShape shape) {
         var network = new MultiLayerNetwork(configuration(hyperParameters, classWeights, seed));
         network.init();
         return network;
-    }
-
-    private static NeuralNetConfiguration.Builder common(HyperParameters hyperParameters, long seed) {
-        return new NeuralNetConfiguration.Builder()
-                .seed(seed)
-                .dataType(DataType.FLOAT)
-                .trainingWorkspaceMode(WorkspaceMode.ENABLED)
-                .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
-                .convolutionMode(ConvolutionMode.Same)
-                .activation(Activation.IDENTITY)
-                .weightInit(KerasSemantics.glorotNormal())
-                .regularization(KerasSemantics.regularization(hyperParameters.l1(), hyperParameters.l2()))
-                .updater(KerasSemantics.updater(hyperParameters.optimizer(), hyperParameters.learningRate()));
     }
 
     /** Where oneDNN fails, the trial fails: Deeplearning4j's own layers would go on, many times slower, in silence. */
@@ -107,7 +83,7 @@ public record NetworkFactory(NetworkSettings settings, ImageShape shape) {
     }
 
     private static void addDense(ListBuilder layers, HyperParameters hyperParameters) {
-        layers.layer(dense("dense_1", hyperParameters.dense1Units()));
+        layers.layer(NetworkParts.dense("dense_1", hyperParameters.dense1Units()));
         if (hyperParameters.dropout() > 0) {
             layers.layer(new DropoutLayer.Builder()
                     .name("dropout")
@@ -115,15 +91,7 @@ public record NetworkFactory(NetworkSettings settings, ImageShape shape) {
                     .build());
         }
         if (hyperParameters.dense2Units() > 0) {
-            layers.layer(dense("dense_2", hyperParameters.dense2Units()));
+            layers.layer(NetworkParts.dense("dense_2", hyperParameters.dense2Units()));
         }
-    }
-
-    private static DenseLayer dense(String name, int units) {
-        return new DenseLayer.Builder()
-                .name(name)
-                .nOut(units)
-                .activation(Activation.RELU)
-                .build();
     }
 }

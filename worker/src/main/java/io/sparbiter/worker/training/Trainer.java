@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -32,6 +33,7 @@ public final class Trainer {
     private final Stopwatch stopwatch;
     private final List<Epoch> history = new ArrayList<>();
     private final Ending ending;
+    private EpochTraining epochTraining = this::trainHere;
 
     /** A trainer without checkpoints. */
     public Trainer(
@@ -57,6 +59,12 @@ public final class Trainer {
         stopping = new EarlyStopping(plan.earlyStopping(), plan.objective().direction());
         schedule = new PlateauSchedule(plan.plateau(), plan.objective().direction(), plan.learningRate());
         ending = new Ending(plan.objective(), history);
+    }
+
+    /** Leaves the training of each epoch to another; all else stays here. */
+    public Trainer trainingBy(EpochTraining other) {
+        epochTraining = other;
+        return this;
     }
 
     /**
@@ -144,8 +152,12 @@ public final class Trainer {
 
     private TrainingPass.End pass(int number) {
         setLearningRate(schedule.rate());
+        return epochTraining.train(number, this::isCutShort);
+    }
+
+    private TrainingPass.End trainHere(int number, BooleanSupplier cutShort) {
         Nd4j.getRandom().setSeed(new SplittableRandom(plan.seed() ^ Long.reverse(number)).nextLong());
-        return new TrainingPass(network, this::isCutShort)
+        return new TrainingPass(network, cutShort)
                 .train(Batches.training(data.train(), plan.batch(), plan.seed(), number, plan.noise()));
     }
 

@@ -6,9 +6,9 @@ import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** One epoch's way through the training images. */
-record TrainingPass(MultiLayerNetwork network, BooleanSupplier cancelled) {
+public record TrainingPass(MultiLayerNetwork network, BooleanSupplier cancelled) {
     /** How a pass ended. */
-    sealed interface End {
+    public sealed interface End {
         /** All images seen. */
         record Done(double loss) implements End {}
 

@@ -105,10 +105,9 @@ class CsvSourceTest {
         assertThat(load(line, layout(Layout.CHANNELS_FIRST)).image(0))
                 .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
         assertThatThrownBy(() -> load(line, SourceFormat.AS_FOUND))
-                .hasMessageEndingWith(
-                        "its images of 2 x 2 in 3 channels may lie pixel by pixel or channel by channel.\n"
-                                + "Set data.layout to channels_last (red, green and blue of a pixel, then of the next) or to"
-                                + " channels_first (all red values, then all green, then all blue).");
+                .hasMessageEndingWith("its images of 2 x 2 x 3 may lie pixel by pixel or channel by channel.\n"
+                        + "Set data.layout to channels_last (red, green and blue of a pixel, then of the next) or to"
+                        + " channels_first (all red values, then all green, then all blue).");
     }
 
     /** As EMNIST's: the second value is below the first. */

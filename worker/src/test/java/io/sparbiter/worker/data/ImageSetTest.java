@@ -29,6 +29,17 @@ class ImageSetTest {
     }
 
     @Test
+    void twoPartsOfASourceMakeOne() {
+        ImageSet set = ImageSet.of(PIXELS, LABELS, 1, 2, 3);
+        ImageSet both = set.view(2).and(set.view(0, 1));
+        assertThat(both.size()).isEqualTo(3);
+        assertThat(both.image(0)).containsExactly(4, 255);
+        assertThat(both.image(2)).containsExactly(2, 3);
+        assertThatThrownBy(() -> set.and(ImageSet.of(PIXELS, LABELS, 1, 2, 3)))
+                .hasMessage("the two are not parts of one source");
+    }
+
+    @Test
     void nothingFromOutsideChangesIt() {
         byte[] pixels = PIXELS.clone();
         ImageSet set = ImageSet.of(pixels, LABELS, 1, 2, 3);

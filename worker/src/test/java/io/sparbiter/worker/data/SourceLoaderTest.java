@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +67,7 @@ class SourceLoaderTest {
     void anUnknownSchemeIsRefused() {
         assertThatThrownBy(() -> load(WITH_HADOOP, "nosuch://host/path"))
                 .isInstanceOf(DataException.class)
-                .hasMessage("Cannot use data.source (nosuch://host/path): No FileSystem for scheme \"nosuch\".\n"
+                .hasMessage("Cannot use nosuch://host/path: No FileSystem for scheme \"nosuch\".\n"
                         + "Check the address; its scheme needs its file system's jar on the class path.");
     }
 
@@ -74,7 +75,7 @@ class SourceLoaderTest {
     void anAddressThatIsNoneIsRefused() {
         assertThatThrownBy(() -> load(WITH_HADOOP, "file:relative"))
                 .isInstanceOf(DataException.class)
-                .hasMessageStartingWith("Cannot use data.source (file:relative): ")
+                .hasMessageStartingWith("Cannot use file:relative: ")
                 .hasMessageEndingWith(
                         ".\nCheck the address; its scheme needs its file system's jar on the class path.");
     }
@@ -85,7 +86,7 @@ class SourceLoaderTest {
                 DataException.class, () -> new DataFile(new Broken(), "/x").read(InputStream::readAllBytes));
         assertThat(failure)
                 .hasMessage("Cannot read /x: the disk is on fire\n"
-                        + "Check that data.source is right, readable and reachable from every executor.");
+                        + "Check that the path is right, readable and reachable from every executor.");
         assertThat(failure.retryable()).isTrue();
     }
 
@@ -127,6 +128,11 @@ class SourceLoaderTest {
         @Override
         public InputStream open(String path) throws IOException {
             throw new IOException("the disk is on fire\nat line 2 of a stack trace");
+        }
+
+        @Override
+        public List<String> names(String directory) {
+            return List.of();
         }
     }
 }

@@ -86,6 +86,17 @@ class SplitterTest {
     }
 
     @Test
+    void allImagesOfAFullSplitAreTrainedOnButTheTestImages() {
+        DataSplit split = split(TWO_FILES, 10, 200, 30, 50, 7);
+        DataSplit full = split.full();
+        assertThat(ImageSets.indices(full.train())).contains(ImageSets.indices(split.train()));
+        assertThat(ImageSets.indices(full.train())).contains(ImageSets.indices(split.validation()));
+        assertThat(full.train().size()).isEqualTo(210);
+        ImageSets.assertSameImages(full.test(), split.test());
+        assertThat(full.fingerprint()).isEqualTo(split.fingerprint());
+    }
+
+    @Test
     void moreThanTheTrainingImagesIsRefused() {
         assertThatThrownBy(() -> split(TWO_FILES, 900, 101, 300, 100, 1))
                 .isInstanceOf(DataException.class)

@@ -21,7 +21,9 @@ import io.sparbiter.worker.training.TrainingSettings.PlateauSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,19 @@ class TrainerTest {
             assertThat(failed.message()).isEqualTo("it trained longer than PT0.105S (budget.trial_timeout)");
             assertThat(failed.history()).hasSize(1);
         });
+    }
+
+    @Test
+    void epochsCanBeTrainedByAnother() {
+        List<Integer> asked = new ArrayList<>();
+        Outcome outcome = trainer(Objective.DEFAULT, 2)
+                .trainingBy((number, cutShort) -> {
+                    asked.add(number);
+                    return new TrainingPass.End.Done(0.5 / number);
+                })
+                .train();
+        assertThat(asked).containsExactly(1, 2);
+        assertThat(outcome.history()).extracting(Epoch::trainLoss).containsExactly(0.5, 0.25);
     }
 
     @Test

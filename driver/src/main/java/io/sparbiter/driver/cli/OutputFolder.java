@@ -1,0 +1,29 @@
+package io.sparbiter.driver.cli;
+
+import io.sparbiter.driver.prediction.WholeFile;
+import io.sparbiter.driver.results.ResultsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A folder that a command writes files into, by {@code --out}. */
+record OutputFolder(Path folder) {
+    /** Makes it if it is missing, before the work is done; throws {@link ResultsException} if it cannot be written. */
+    void create() {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw ResultsException.failure(
+                    "Cannot make --out (" + folder + ")", "Name a folder that you may write.", e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw ResultsException.usage(
+                    "Cannot write into --out (" + folder + "): it may not be written.",
+                    "Name a folder that you may write.");
+        }
+    }
+
+    WholeFile file(String name) {
+        return new WholeFile("--out", folder.resolve(name));
+    }
+}

@@ -1,0 +1,56 @@
+package io.sparbiter.driver.cli;
+
+import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.dispatch.LocalSlots;
+import io.sparbiter.driver.dispatch.StopSignals;
+import io.sparbiter.driver.progress.TrainingDisplay;
+import io.sparbiter.driver.progress.TrainingProgress;
+import io.sparbiter.driver.report.ReproductionReport;
+import io.sparbiter.driver.reproduce.Reproduction;
+import io.sparbiter.driver.reproduce.TrialRerun;
+import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.worker.network.HyperParameters;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import picocli.CommandLine;
+
+/** {@code show --reproduce}: exit code 0 if the trial is the same again, 1 if not. */
+record ReproduceTrial(CommandLine command) {
+    int run(TrialRow recorded, SearchConfig config) {
+        TrialRerun.requireRepeatable(recorded);
+        LocalSlots.limitMemory(1);
+        TrainingDisplay display = display(recorded, config);
+        var progress = new TrainingProgress(config.objective(), display);
+        StopSignals signals = StopSignals.onFirst(progress::requestEnd);
+        command.getErr().println("Running trial " + recorded.trialId() + " again …");
+        TrialRow now = rerun(recorded, config, progress, display);
+        return signals.received().isPresent()
+                ? ExitCode.ofSignal(signals.received().getAsInt())
+                : report(new Reproduction(recorded, now));
+    }
+
+    private static TrialRow rerun(
+            TrialRow recorded, SearchConfig config, TrainingProgress progress, TrainingDisplay display) {
+        try (display) {
+            return new TrialRerun(config, ProgramVersion.get(), InstantSource.system()).run(recorded, progress);
+        }
+    }
+
+    private static TrainingDisplay display(TrialRow recorded, SearchConfig config) {
+        int batch = HyperParameters.of(
+                        config.space().point(recorded.point()),
+                        config.network(),
+                        config.training().learningRate(),
+                        config.training().batch())
+                .batch();
+        int batches = (config.data().train() + batch - 1) / batch;
+        return TrainingDisplay.create(config.training().epochs(), batches, config.objective());
+    }
+
+    private int report(Reproduction reproduction) {
+        PrintWriter out = command.getOut();
+        out.print(new ReproductionReport(reproduction).text());
+        out.flush();
+        return reproduction.isSame() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+}

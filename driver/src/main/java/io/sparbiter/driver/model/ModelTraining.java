@@ -1,0 +1,157 @@
+package io.sparbiter.driver.model;
+
+import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Outcome.Completed;
+import io.sparbiter.search.trial.TrialMonitor;
+import io.sparbiter.worker.checkpoint.CheckpointStore;
+import io.sparbiter.worker.data.DataSplit;
+import io.sparbiter.worker.data.ImageSet;
+import io.sparbiter.worker.network.Backend;
+import io.sparbiter.worker.network.DenseNetworkFactory;
+import io.sparbiter.worker.network.HyperParameters;
+import io.sparbiter.worker.network.ImageShape;
+import io.sparbiter.worker.network.NetworkFactory;
+import io.sparbiter.worker.training.TimeLimit;
+import io.sparbiter.worker.training.Trainer;
+import io.sparbiter.worker.training.TrainingPlan;
+import io.sparbiter.worker.training.Validation;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/**
+ * Trains a recipe's network for good, as trials are trained, by the same {@link Trainer}; but the network stays. All in
+ * the calling thread.
+ */
+public final class ModelTraining {
+    private final ModelRecipe recipe;
+    private final DataSplit split;
+    private final String version;
+    private final InstantSource clock;
+    private final MultiLayerNetwork network;
+
+    /**
+     * Builds the network; loads ND4J.
+     *
+     * @param split of the recipe's data
+     * @param version of this program
+     */
+    public ModelTraining(ModelRecipe recipe, DataSplit split, String version, InstantSource clock) {
+        this.recipe = recipe;
+        this.split = recipe.full() ? split.full() : split;
+        this.version = version;
+        this.clock = clock;
+        Backend.useThreads(recipe.training().threads());
+        network = build();
+    }
+
+    private MultiLayerNetwork build() {
+        HyperParameters parameters = recipe.hyperParameters();
+        double[] weights = recipe.training().classWeights() ? split.classWeights() : new double[0];
+        return recipe.isBaseline()
+                ? new DenseNetworkFactory(recipe.network(), shape())
+                        .network(
+                                List.of(parameters.dense1Units(), parameters.dense2Units()),
+                                parameters.learningRate(),
+                                weights,
+                                recipe.seed())
+                : new NetworkFactory(recipe.network(), shape()).network(parameters, weights, recipe.seed());
+    }
+
+    private ImageShape shape() {
+        ImageSet images = split.train();
+        return new ImageShape(images.height(), images.width(), images.channels(), images.classes());
+    }
+
+    /** Untrained until {@link #train} is called; thereafter with its best epoch's weights. */
+    public MultiLayerNetwork network() {
+        return network;
+    }
+
+    /** What it trains on: with a full recipe, validation's images are among training's. */
+    public DataSplit split() {
+        return split;
+    }
+
+    /**
+     * Trains to the end, or until the monitor says that it is cancelled.
+     *
+     * @param trainer may have the trainer leave its epochs to others
+     */
+    public Outcome train(TrialMonitor monitor, CheckpointStore checkpoints, UnaryOperator<Trainer> trainer) {
+        monitor.started(network.numParams(), split.fingerprint(), Backend.name());
+        return trainer.apply(new Trainer(network, split, plan(), monitor, clock, checkpoints))
+                .train();
+    }
+
+    private TrainingPlan plan() {
+        HyperParameters parameters = recipe.hyperParameters();
+        return new TrainingPlan(
+                recipe.training().epochs(),
+                parameters.batch(),
+                parameters.learningRate(),
+                recipe.data().noise(),
+                recipe.seed(),
+                recipe.training().earlyStopping(),
+                recipe.training().plateau(),
+                recipe.objective(),
+                TimeLimit.NONE);
+    }
+
+    /**
+     * What the trained network is; measures it on all validation images, if only some of them scored its epochs. Empty if
+     * the monitor cancelled that.
+     */
+    public Optional<ModelCard> card(Completed outcome, TrialMonitor monitor) {
+        return metrics(outcome, monitor)
+                .map(metrics -> new ModelCard(
+                        ModelCard.FORMAT,
+                        version,
+                        Backend.name(),
+                        clock.instant(),
+                        recipe,
+                        shape(),
+                        network.numParams(),
+                        outcome.history().size(),
+                        outcome.bestEpoch(),
+                        outcome.reason(),
+                        metrics));
+    }
+
+    private Optional<Map<String, Double>> metrics(Completed outcome, TrialMonitor monitor) {
+        Epoch best = outcome.history().get(outcome.bestEpoch() - 1);
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("train_loss", best.trainLoss());
+        if (recipe.full()) {
+            return Optional.of(metrics);
+        }
+        return validation(best, monitor).map(validation -> {
+            metrics.put("val_loss", validation.loss());
+            metrics.put("val_accuracy", validation.accuracy());
+            return metrics;
+        });
+    }
+
+    private Optional<Validation> validation(Epoch best, TrialMonitor monitor) {
+        return split.scoring().size() == split.validation().size()
+                ? Optional.of(new Validation(best.valLoss(), best.valAccuracy()))
+                : Validation.of(network, split.validation(), monitor::isCancelled);
+    }
+
+    /** The epochs as they are kept: without what was not measured on images held out. */
+    public List<Epoch> history(Completed outcome) {
+        return recipe.full()
+                ? outcome.history().stream().map(ModelTraining::unscored).toList()
+                : outcome.history();
+    }
+
+    private static Epoch unscored(Epoch epoch) {
+        return new Epoch(
+                epoch.number(), epoch.trainLoss(), Double.NaN, Double.NaN, epoch.learningRate(), epoch.millis());
+    }
+}

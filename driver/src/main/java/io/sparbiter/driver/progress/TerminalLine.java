@@ -1,0 +1,46 @@
+package io.sparbiter.driver.progress;
+
+import java.time.Duration;
+import java.util.function.Function;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressState;
+
+/** One line at the bottom of a terminal, on standard error, redrawn every second and on every change. */
+final class TerminalLine implements AutoCloseable {
+    private final ProgressBar bar;
+    private final Function<Duration, String> words;
+
+    /**
+     * Draws at once. The library must not look for the width itself: it would take the signals, too.
+     *
+     * @param most steps there will be, -1 if that is not known
+     * @param columns of the terminal
+     * @param words what to say after this time; from a thread of the library's
+     */
+    TerminalLine(long most, int columns, Function<Duration, String> words) {
+        this.words = words;
+        bar = new ProgressBarBuilder()
+                .setInitialMax(most)
+                .setConsumer(new ConsoleProgressBarConsumer(System.err, columns - 1))
+                .setRenderer(this::render)
+                .build();
+    }
+
+    /** How far it is now. */
+    void stepTo(long step) {
+        bar.stepTo(step);
+    }
+
+    private String render(ProgressState state, int maxLength) {
+        String line = words.apply(state.getElapsedAfterStart());
+        // Blanks to the end of the line wipe out what a longer line before left there.
+        return line.length() <= maxLength ? line + " ".repeat(maxLength - line.length()) : line.substring(0, maxLength);
+    }
+
+    @Override
+    public void close() {
+        bar.close();
+    }
+}

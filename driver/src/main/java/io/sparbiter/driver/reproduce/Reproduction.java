@@ -1,0 +1,93 @@
+package io.sparbiter.driver.reproduce;
+
+import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.TrialRow.Best;
+import io.sparbiter.search.trial.Epoch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** A trial's row and the one it has when it is run again. Numbers are equal if all their bits are; times do not count. */
+public record Reproduction(TrialRow then, TrialRow now) {
+    /** A machine's name for itself, which every other machine has, too. */
+    private static final String ITSELF = "127\\..*|localhost|::1|";
+
+    /** Whether all epochs and the score agree. */
+    public boolean isSame() {
+        return results().isEmpty() && firstDifferentEpoch().isEmpty();
+    }
+
+    /** The number of the first epoch that is not the same, or that only one of the two has. */
+    public OptionalInt firstDifferentEpoch() {
+        int most = Math.max(epochs(then).size(), epochs(now).size());
+        return IntStream.rangeClosed(1, most)
+                .filter(number -> !differences(number).isEmpty())
+                .findFirst();
+    }
+
+    /** In what an epoch differs; none if it is the same. */
+    public List<Difference> differences(int number) {
+        var differences = new ArrayList<Difference>();
+        compare(differences, "train_loss", of(number, Epoch::trainLoss));
+        compare(differences, "val_loss", of(number, Epoch::valLoss));
+        compare(differences, "val_accuracy", of(number, Epoch::valAccuracy));
+        compare(differences, "learning_rate", of(number, Epoch::learningRate));
+        return differences;
+    }
+
+    private static Function<TrialRow, Object> of(int number, Function<Epoch, Object> value) {
+        return row -> number <= epochs(row).size() ? value.apply(epochs(row).get(number - 1)) : "none";
+    }
+
+    /** In what the trial's end differs. */
+    public List<Difference> results() {
+        var differences = new ArrayList<Difference>();
+        compare(differences, "status", TrialRow::status);
+        compare(
+                differences,
+                "score",
+                row -> row.ending().best().<Object>map(Best::score).orElse("none"));
+        compare(
+                differences,
+                "best_epoch",
+                row -> row.ending().best().<Object>map(Best::epoch).orElse("none"));
+        compare(differences, "epochs", row -> row.ending().epochs());
+        return differences;
+    }
+
+    /** What else is not as it was, and may be why. */
+    public List<Difference> circumstances() {
+        var differences = new ArrayList<Difference>();
+        compare(differences, "params", TrialRow::params);
+        compare(differences, "data_fingerprint", row -> row.run().dataFingerprint());
+        compare(differences, "config_hash", row -> row.origin().configHash());
+        compare(
+                differences,
+                "metric",
+                row -> row.origin().metric() + " (" + row.origin().direction() + ")");
+        compare(differences, "version", row -> row.origin().version());
+        compare(differences, "backend", row -> row.run().backend());
+        compare(differences, "threads", row -> row.run().threads());
+        compare(differences, "gpu", row -> row.run().gpu());
+        compare(differences, "parameters", row -> row.run().parameters());
+        if (!then.run().host().matches(ITSELF)) {
+            compare(differences, "host", row -> row.run().host());
+        }
+        return differences;
+    }
+
+    /** Doubles by their bits, as {@link Double#equals} does. */
+    private void compare(List<Difference> differences, String name, Function<TrialRow, Object> value) {
+        Object before = value.apply(then);
+        Object after = value.apply(now);
+        if (!before.equals(after)) {
+            differences.add(new Difference(name, before.toString(), after.toString()));
+        }
+    }
+
+    private static List<Epoch> epochs(TrialRow row) {
+        return row.ending().history();
+    }
+}
