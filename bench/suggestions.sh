@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Seconds a suggestion takes on one core over 82,944 points, by results known and trials in flight, in a heap of 1 GB:
+# Seconds a suggestion takes on one core over 82,944 points, by results known and trials in flight, in a heap of 1 GB,
+# by the clock and, after a stroke, of the thread alone, which is what an idle core would need:
 #   bench/suggestions.sh [STRATEGIES] [RESULTS] [IN_FLIGHT], each a list with commas
 # 0:1000 for the results: a thousand suggestions from the first on. Fails if a point is suggested twice.
 source "$(dirname "${BASH_SOURCE[0]}")/../submit/build.sh"
@@ -10,4 +11,4 @@ CLASSPATH="$TARGET/test-classes:$TARGET/classes:$(cat "$HOME_DIR/driver/target/c
 
 "$JAVA" -Xmx1g -XX:+UseSerialGC -XX:ActiveProcessorCount=1 -cp "$CLASSPATH" \
   io.sparbiter.search.generate.SuggestionTimes \
-  "${1:-random,genetic,evolution,tpe,bayesian}" "${2:-10,100,550,2000,10000}" "${3:-1,8,64,128}"
+  "${1:-random,grid,genetic,evolution,tpe,bayesian}" "${2:-10,100,550,2000,10000}" "${3:-1,8,64,128}"

@@ -5,6 +5,7 @@ import io.sparbiter.driver.prediction.PredictionCsv;
 import io.sparbiter.driver.prediction.Predictions;
 import io.sparbiter.driver.prediction.WholeFile;
 import io.sparbiter.driver.progress.ImageProgress;
+import io.sparbiter.worker.data.SourceFormat;
 import io.sparbiter.worker.data.UnlabelledImages;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -45,11 +46,14 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() {
         new OutputFile("--out", out).check();
         ModelDirectory model = prediction.open();
-        UnlabelledImages images = UnlabelledImages.open(input, PredictionOptions.format(model));
+        SourceFormat source = model.card().data().format();
+        UnlabelledImages images = UnlabelledImages.open(input, PredictionOptions.format(model), source);
         try (Predictions predictions = prediction.predictions("predict", model);
                 ImageProgress progress = ImageProgress.create(images.size())) {
             int classes = model.card().shape().classes();
-            new WholeFile("--out", out).write(PredictionCsv.of(images, predictions, classes, probabilities, progress));
+            new WholeFile("--out", out)
+                    .write(PredictionCsv.of(
+                            images, predictions, classes, source.firstLabel(), probabilities, progress));
         }
         spec.commandLine()
                 .getErr()

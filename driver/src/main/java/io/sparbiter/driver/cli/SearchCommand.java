@@ -20,6 +20,9 @@ import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SearchSummary;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import io.sparbiter.worker.data.DataCache;
+import io.sparbiter.worker.data.DataException;
+import io.sparbiter.worker.data.ImageSet;
+import io.sparbiter.worker.network.ImageShape;
 import io.sparbiter.worker.training.CnnTrial;
 import io.sparbiter.worker.training.TimeLimit;
 import java.io.PrintWriter;
@@ -107,8 +110,7 @@ final class SearchCommand implements Callable<Integer> {
         RunSummary runSummary = RunSummary.to(summaryFile);
         SearchConfig config = file.read(overrides());
         ResultsDirectory results = resultsOptions.open();
-        // Also on the driver, though executors train: a missing file should end the search before it begins.
-        DataCache.get(config.data());
+        checkImages(config);
         try (PageServer server = serve == null ? null : PageServer.open(serve);
                 SearchRun run = open(config, results)) {
             RunRecorder recorder = recorder(run, results);
@@ -130,6 +132,18 @@ final class SearchCommand implements Callable<Integer> {
         server.show(new LivePages(live, Clock.systemUTC()));
         spec.commandLine().getErr().println("Live page: " + server.url());
         return live;
+    }
+
+    /** Also on the driver, though executors train: a missing file should end the search before it begins. */
+    private static void checkImages(SearchConfig config) {
+        ImageSet images = DataCache.get(config.data()).train();
+        if (!new ImageShape(images.height(), images.width(), images.channels(), images.classes()).isPoolable()) {
+            throw new DataException(
+                    "Cannot search networks for images of " + images.height() + " x " + images.width()
+                            + ": three poolings leave nothing of images below " + ImageShape.LEAST_SIDE + " x "
+                            + ImageShape.LEAST_SIDE + ".",
+                    "Enlarge the images, or give them a margin.");
+        }
     }
 
     private static RunRecorder recorder(SearchRun run, ResultsDirectory results) {

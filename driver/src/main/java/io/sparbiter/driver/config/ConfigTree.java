@@ -60,6 +60,7 @@ final class ConfigTree {
         tree.put("validate_on", data.validateOn());
         tree.put("noise", data.noise());
         tree.put("seed", data.seed());
+        tree.putAll(SourceFormatReader.tree(data.format()));
         return tree;
     }
 

@@ -37,7 +37,8 @@ final class SettingsReader {
                 section.get("test", COUNT_OR_NONE, usual.test()),
                 validateOn(section, validation),
                 section.get("noise", FRACTION, usual.noise()),
-                section.get("seed", LONG, usual.seed()));
+                section.get("seed", LONG, usual.seed()),
+                SourceFormatReader.read(section));
     }
 
     private static int validateOn(Section section, int validation) {

@@ -14,18 +14,20 @@ public final class PredictionCsv {
     /**
      * Predicts images and writes {@code ImageId,Label}, as Kaggle's digit recognizer wants it, as they are predicted.
      *
-     * @param withProbabilities adds a column for each class, {@code p0}, {@code p1}, …
+     * @param firstLabel the label of the first class in the data the network was trained on
+     * @param withProbabilities adds a column for each class, by its label: {@code p0}, {@code p1}, …
      * @param progress told how many images more have been predicted
      */
     public static WholeFile.Content of(
             UnlabelledImages images,
             Predictions predictions,
             int classes,
+            int firstLabel,
             boolean withProbabilities,
             IntConsumer progress) {
         return out -> {
             out.append("ImageId,Label")
-                    .append(header(withProbabilities ? classes : 0))
+                    .append(header(firstLabel, withProbabilities ? classes : 0))
                     .append('\n');
             int[] position = {0};
             predictions.each(images, block -> {
@@ -34,7 +36,7 @@ public final class PredictionCsv {
                     append(
                             out,
                             quoted(name),
-                            label(probabilities, name),
+                            label(firstLabel, probabilities, name),
                             withProbabilities ? probabilities : new float[0]);
                 }
                 progress.accept(block.length);
@@ -46,7 +48,7 @@ public final class PredictionCsv {
     public static WholeFile.Content of(EvaluatedSplit evaluated) {
         return out -> {
             out.append("index,label,predicted")
-                    .append(header(evaluated.images().classes()))
+                    .append(header(0, evaluated.images().classes()))
                     .append('\n');
             for (int i = 0; i < evaluated.labels().length; i++) {
                 String labels = evaluated.labels()[i] + "," + evaluated.predicted(i);
@@ -55,17 +57,17 @@ public final class PredictionCsv {
         };
     }
 
-    private static String label(float[] probabilities, String image) {
+    private static String label(int first, float[] probabilities, String image) {
         try {
-            return Integer.toString(Probabilities.argMax(Probabilities.requireNumbers(probabilities, image)));
+            return Integer.toString(first + Probabilities.argMax(Probabilities.requireNumbers(probabilities, image)));
         } catch (ArithmeticException e) {
             throw ModelEvaluation.notNumbers(e);
         }
     }
 
-    private static String header(int classes) {
+    private static String header(int first, int classes) {
         var columns = new StringBuilder();
-        for (int label = 0; label < classes; label++) {
+        for (int label = first; label < first + classes; label++) {
             columns.append(",p").append(label);
         }
         return columns.toString();

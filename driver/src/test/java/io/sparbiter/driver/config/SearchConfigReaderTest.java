@@ -20,6 +20,7 @@ import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.worker.data.DataSettings;
+import io.sparbiter.worker.data.SourceFormat;
 import io.sparbiter.worker.network.NetworkSettings;
 import io.sparbiter.worker.training.TrainingSettings;
 import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
@@ -49,6 +50,12 @@ class SearchConfigReaderTest {
               validate_on: 40
               noise: 0.01
               seed: -3
+              height: 12
+              width: 10
+              channels: 3
+              layout: channels_last
+              transposed: true
+              first_label: 1
             network:
               l1: 0
               l2: 2e-3
@@ -111,7 +118,15 @@ class SearchConfigReaderTest {
                         new Space(List.of(
                                 new Axis.IntegerAxis("dense_1_units", List.of(64L, 256L)),
                                 new Axis.CategoricalAxis("optimizer", List.of("adam", "nadam", "adadelta")))),
-                        new DataSettings("hdfs://name/digits", 100, 50, 0, 40, 0.01, -3),
+                        new DataSettings(
+                                "hdfs://name/digits",
+                                100,
+                                50,
+                                0,
+                                40,
+                                0.01,
+                                -3,
+                                new SourceFormat(12, 10, 3, SourceFormat.Layout.CHANNELS_LAST, true, 1)),
                         new NetworkSettings(0, 0.002, 0, 0.99, 1e-5),
                         new TrainingSettings(
                                 3,

@@ -95,7 +95,11 @@ class SearchFileDocumentationTest {
                         .budget()
                         .trials())
                 .hasValue(50);
-        assertThat(SpaceReader.read(files.write("y.yaml", examples.get(1))).cardinality())
+        assertThat(files.readWithSpace(examples.get(1)).data().format().transposed())
+                .isTrue();
+        assertThat(files.readWithSpace(examples.get(2)).data().format().channels())
+                .isEqualTo(3);
+        assertThat(SpaceReader.read(files.write("y.yaml", examples.get(3))).cardinality())
                 .isEqualTo(4 * 4 * 3);
     }
 

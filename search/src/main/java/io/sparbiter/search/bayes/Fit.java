@@ -3,14 +3,17 @@ package io.sparbiter.search.bayes;
 import io.sparbiter.search.bayes.Evidence.Prior;
 import io.sparbiter.search.model.Scale;
 import io.sparbiter.search.trial.Seeds;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.SplittableRandom;
 
 /**
- * Finds the most probable hyperparameters from several starts: the mode of the priors, the last fit, and draws near the
- * mode. Costs at most {@code STARTS × MOST_EVALUATIONS} factorisations.
+ * Finds the most probable hyperparameters from several starts: the last fit, the mode of the priors, and draws near the
+ * mode. A descent from a start costs at most {@code MOST_EVALUATIONS} factorisations, and so that nobody waits for all of
+ * them, a fit can be made a slice at a time.
  */
 final class Fit {
     private static final int STARTS = 4;
@@ -24,6 +27,12 @@ final class Fit {
     private final List<Scale> scales;
     private final Prior[] priors;
     private double[] last;
+    /** Of the fit under way; no starts are left when there is none. */
+    private final Queue<double[]> starts = new ArrayDeque<>();
+
+    private Evidence evidence;
+    private Lbfgs.Minimum best;
+    private long descentCost;
 
     Fit(List<Scale> scales) {
         this.scales = scales;
@@ -48,17 +57,36 @@ final class Fit {
         return Hyperparameters.ofLogarithms(last);
     }
 
-    /** Fits anew; the seed decides the drawn starts. */
-    void fit(int[][] points, double[] targets, long seed) {
-        var evidence = new Evidence(scales, points, targets, priors);
-        Lbfgs.Minimum best = null;
-        for (double[] start : starts(seed)) {
-            Lbfgs.Minimum minimum = Lbfgs.descend(evidence, start, TOLERANCE, MOST_EVALUATIONS);
+    /** Begins a fit; the seed decides the drawn starts. */
+    void begin(int[][] points, double[] targets, long seed) {
+        evidence = new Evidence(scales, points, targets, priors);
+        descentCost = (long) MOST_EVALUATIONS * points.length * points.length * points.length;
+        best = null;
+        starts.clear();
+        starts.addAll(starts(seed));
+    }
+
+    boolean isUnderWay() {
+        return !starts.isEmpty();
+    }
+
+    /**
+     * Goes on with the fit that is under way, by one descent at least.
+     *
+     * @param most multiplications to spend, about
+     * @return whether it is done, and {@link #last} is what it found
+     */
+    boolean goOn(long most) {
+        for (long spent = 0; isUnderWay() && spent < most; spent += descentCost) {
+            Lbfgs.Minimum minimum = Lbfgs.descend(evidence, starts.remove(), TOLERANCE, MOST_EVALUATIONS);
             if (best == null || minimum.value() < best.value()) {
                 best = minimum;
             }
         }
-        last = best.x();
+        if (!isUnderWay()) {
+            last = best.x();
+        }
+        return !isUnderWay();
     }
 
     private List<double[]> starts(long seed) {

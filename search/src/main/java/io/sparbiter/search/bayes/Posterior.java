@@ -136,13 +136,13 @@ final class Posterior {
         return variances;
     }
 
-    /** The mean of the objective at each point of the pool, given a target for each row. */
+    /** The mean of the objective at each point of the pool, given a target for each row, or for each of the first. */
     float[] means(double[] targets) {
         double[] innovations = forward(targets);
         float[] means = new float[pool.size()];
         for (int from = 0; from < pool.size(); from += BLOCK) {
             int to = Math.min(from + BLOCK, pool.size());
-            for (int i = 0; i < size(); i++) {
+            for (int i = 0; i < innovations.length; i++) {
                 float[] row = rows.get(i);
                 float weight = (float) innovations[i];
                 for (int c = from; c < to; c++) {
@@ -154,8 +154,8 @@ final class Posterior {
     }
 
     private double[] forward(double[] targets) {
-        double[] solved = new double[size()];
-        for (int i = 0; i < size(); i++) {
+        double[] solved = new double[targets.length];
+        for (int i = 0; i < solved.length; i++) {
             double[] row = factor.get(i);
             solved[i] = (targets[i] - dot(row, solved, i)) / row[i];
         }

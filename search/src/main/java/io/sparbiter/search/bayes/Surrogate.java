@@ -13,14 +13,18 @@ import java.util.stream.Stream;
 
 /**
  * A {@link Posterior} with the points of its rows, and those that wait to become rows. Rows cost time, so they are added
- * by and by: one that replaces another grows beside it until nothing waits.
+ * by and by: one that replaces another grows beside it until nothing waits. And they are computed no sooner than they are
+ * needed: never, if in a resumed search another replaces this one before.
  */
 final class Surrogate {
     private final Space space;
     private final Pool pool;
     private final Posterior posterior;
-    /** In the order of the posterior's rows; those beyond its size wait. */
+    /** In the order of the posterior's rows; those beyond {@code rows} wait. */
     private final List<Long> points;
+
+    /** Rows that were given, computed or not. */
+    private int rows;
 
     private final Set<Long> seen = new HashSet<>();
     private int seenObservations;
@@ -62,15 +66,17 @@ final class Surrogate {
      * @return whether none waits any more
      */
     boolean grow(long most) {
-        int rows = posterior.size();
-        int end = rows;
         long cost = 0;
-        while (end < points.size() && cost < most) {
-            end++;
-            cost += (long) end * pool.size();
+        while (rows < points.size() && cost < most) {
+            rows++;
+            cost += (long) rows * pool.size();
         }
-        posterior.add(Selection.levels(space, points.subList(rows, end)));
-        return end == points.size();
+        return rows == points.size();
+    }
+
+    /** Computes the rows that were given. */
+    void compute() {
+        posterior.add(Selection.levels(space, points.subList(posterior.size(), rows)));
     }
 
     Kernel kernel() {
@@ -82,19 +88,22 @@ final class Surrogate {
     }
 
     float[] variances() {
+        compute();
         return posterior.variances();
     }
 
-    /** What is to be believed of the points in flight, given the targets of those observed. */
-    Believer believer(Map<Long, Double> targets) {
-        double[] observed = points.stream()
+    /** What is to be believed of those in flight among the first points, given the targets of those observed. */
+    Believer believer(Map<Long, Double> targets, int first) {
+        List<Long> believed = points.subList(0, first);
+        double[] observed = believed.stream()
                 .mapToDouble(point -> targets.getOrDefault(point, Double.NaN))
                 .toArray();
-        return new Believer(kernel(), Selection.levels(space, points), observed);
+        return new Believer(kernel(), Selection.levels(space, believed), observed);
     }
 
-    /** The mean of the objective at each point of the pool. No point may wait for a row. */
+    /** The mean of the objective at each point of the pool. None of the points believed may wait for a row. */
     float[] means(Believer believer) {
+        compute();
         return posterior.means(believer.targets());
     }
 }

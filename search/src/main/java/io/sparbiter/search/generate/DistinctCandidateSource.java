@@ -95,10 +95,7 @@ public final class DistinctCandidateSource implements CandidateSource {
         if (max < 0) {
             throw new IllegalArgumentException("cannot propose " + max + " candidates");
         }
-        List<Candidate> batch = new ArrayList<>();
-        while (batch.size() < max && !start.isEmpty()) {
-            batch.add(start());
-        }
+        List<Candidate> batch = start(max);
         if (generator instanceof InformedGenerator informed) {
             informed.propose(max - batch.size()).forEach(proposal -> batch.add(take(proposal)));
             return batch;
@@ -109,6 +106,29 @@ public final class DistinctCandidateSource implements CandidateSource {
                 break;
             }
             batch.add(candidate.get());
+        }
+        return batch;
+    }
+
+    @Override
+    public List<Candidate> repeat(int max, List<Candidate> then) {
+        if (!(generator instanceof InformedGenerator informed)) {
+            return next(max);
+        }
+        List<Candidate> batch = start(max);
+        List<Proposal> rest = then.stream()
+                .skip(batch.size())
+                .map(candidate -> new Proposal(candidate.point().index(), candidate.proposedBy()))
+                .toList();
+        informed.repeat(max - batch.size(), rest).forEach(proposal -> batch.add(take(proposal)));
+        return batch;
+    }
+
+    /** As many start points as are left, and asked for. */
+    private List<Candidate> start(int max) {
+        List<Candidate> batch = new ArrayList<>();
+        while (batch.size() < max && !start.isEmpty()) {
+            batch.add(start());
         }
         return batch;
     }

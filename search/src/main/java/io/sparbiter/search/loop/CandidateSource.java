@@ -26,6 +26,17 @@ public interface CandidateSource {
     /** The next candidates, at most {@code max} and fewer only if the space is exhausted. */
     List<Candidate> next(int max);
 
+    /**
+     * Makes a call of {@link #next} anew, in a search that is resumed. Where it takes long to find out what to propose, and
+     * only then, a source may take it on trust: what it proposes afterwards is in any case what it would have proposed.
+     *
+     * @param then what was proposed when the call was made first
+     * @return what is proposed now, the same unless this is another strategy
+     */
+    default List<Candidate> repeat(int max, List<Candidate> then) {
+        return next(max);
+    }
+
     /** Tells the end of a trial whose candidate came from here. */
     void tell(TrialResult result);
 

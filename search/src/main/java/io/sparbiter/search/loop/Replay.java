@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * Brings a fresh source and a fresh pruner to where earlier runs of their search left theirs, by the calls these runs
  * made: a source asked for the same numbers of candidates and told the same results in the same order is the same again.
- * What it proposes is compared with what was proposed then.
+ * What it proposes is compared with what was proposed then, unless it takes that on trust.
  */
 public final class Replay {
     private final CandidateSource source;
@@ -37,7 +37,8 @@ public final class Replay {
      * @throws ReplayException if the source proposes something else
      */
     public void proposed(int asked, List<Trial> trials) {
-        List<Candidate> candidates = source.next(asked);
+        List<Candidate> candidates =
+                source.repeat(asked, trials.stream().map(Trial::candidate).toList());
         if (candidates.size() != trials.size()) {
             throw new ReplayException("asked for " + asked + " candidates after trial " + (nextTrial - 1)
                     + ", its strategy proposes " + candidates.size() + " where it proposed " + trials.size());

@@ -9,6 +9,14 @@ public interface Chooser {
     /** The next point, an untried one; empty if it has none, and then any untried point serves. */
     Optional<Proposal> choose(History history);
 
+    /**
+     * Chooses anew what was chosen before, or not chosen but drawn, in a search that is resumed. A chooser that takes
+     * long may take {@code then} on trust if what it chooses afterwards is the same.
+     */
+    default Optional<Proposal> repeat(Proposal then, History history) {
+        return choose(history);
+    }
+
     /** The point it holds for the best of those observed; empty if it has no opinion of its own. */
     default OptionalLong recommend(History history) {
         return OptionalLong.empty();

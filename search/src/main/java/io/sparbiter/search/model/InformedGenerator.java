@@ -18,6 +18,13 @@ public interface InformedGenerator extends CandidateGenerator {
      */
     List<Proposal> propose(int max);
 
+    /**
+     * Makes a call of {@link #propose} anew, see {@link io.sparbiter.search.loop.CandidateSource#repeat}.
+     *
+     * @param then what was proposed when the call was made first
+     */
+    List<Proposal> repeat(int max, List<Proposal> then);
+
     /** Puts a point in flight that somebody else proposed. */
     void inFlight(long index);
 

@@ -42,6 +42,24 @@ public final class ModelGenerator implements InformedGenerator {
         return proposals;
     }
 
+    @Override
+    public List<Proposal> repeat(int max, List<Proposal> then) {
+        List<Proposal> proposals = new ArrayList<>();
+        chooser.expect(max, history);
+        while (proposals.size() < max && !history.isExhausted()) {
+            Proposal proposal = proposals.size() < then.size() ? repeat(then.get(proposals.size())) : propose();
+            history.put(proposal.index());
+            proposals.add(proposal);
+        }
+        return proposals;
+    }
+
+    private Proposal repeat(Proposal then) {
+        return design.isDue(history)
+                ? design.next(history)
+                : chooser.repeat(then, history).orElseGet(() -> design.random(history));
+    }
+
     private Proposal propose() {
         return design.isDue(history)
                 ? design.next(history)

@@ -44,7 +44,8 @@ class EvidenceTest {
     @Test
     void theAxisThatMattersGetsTheShortestLength() {
         var fit = new Fit(SCALES);
-        fit.fit(points, targets, 1);
+        fit.begin(points, targets, 1);
+        fit.goOn(Long.MAX_VALUE);
         List<Double> lengths = fit.last().lengths();
         assertThat(lengths.get(1)).isLessThan(lengths.get(0) / 2).isLessThan(lengths.get(2) / 2);
     }

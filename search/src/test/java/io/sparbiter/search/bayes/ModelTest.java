@@ -9,6 +9,7 @@ import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ModelTest {
@@ -47,6 +48,46 @@ class ModelTest {
     void withoutAnotherItIsThereAtOnce() {
         Histories.observeFirst(history, 40);
         assertThat(first(model(LONG, ONE_ROW))).isEqualTo(first(model(LONG, Model.SLICE)));
+    }
+
+    /** Another kernel on its way or there, points in flight or observed: whenever it begins to answer, it answers the same. */
+    @Test
+    void whoeverFollowedAnswersAsIfHeHadAnsweredBefore() {
+        List<List<Long>> answers = answers(0);
+        for (int followed : new int[] {1, 7, 20, 21, 39, 40, 45, 59}) {
+            assertThat(answers(followed)).isEqualTo(answers.subList(followed, 60));
+        }
+    }
+
+    /** The best points that a model finds in 60 rounds, but for the first of them, in which it only follows. */
+    private static List<List<Long>> answers(int followed) {
+        History history = Histories.empty(SPACE);
+        Histories.observeFirst(history, 20);
+        var model = model(SHORT, ONE_ROW);
+        List<List<Long>> answers = new ArrayList<>();
+        for (int round = 0; round < 60; round++) {
+            if (round == 5 || round == 40) {
+                model.use(round == 5 ? LONG : SHORT);
+            }
+            if (round < followed) {
+                model.follow(history);
+            } else {
+                answers.add(best(model, history));
+            }
+            if (round % 3 == 0) {
+                Histories.put(history, 100 + round);
+            } else if (round % 7 == 0) {
+                Histories.observe(history, 99 + round, round % 5);
+            }
+        }
+        return answers;
+    }
+
+    private static List<Long> best(Model model, History history) {
+        Round round = model.round(Acquisition.EI, 1, history);
+        return IntStream.range(0, 10)
+                .mapToObj(place -> round.next().orElseThrow())
+                .toList();
     }
 
     private static Model model(Kernel kernel, long slice) {

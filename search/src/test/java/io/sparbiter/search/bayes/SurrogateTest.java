@@ -31,7 +31,8 @@ class SurrogateTest {
         assertThat(slices).isGreaterThan(10);
         assertThat(sliced.variances()).containsExactly(whole.variances());
         var targets = Selection.targets(history);
-        assertThat(sliced.means(sliced.believer(targets))).containsExactly(whole.means(whole.believer(targets)));
+        assertThat(sliced.means(sliced.believer(targets, 30)))
+                .containsExactly(whole.means(whole.believer(targets, 30)));
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds of every strategy that learns from results. */
 abstract class ModelBasedContract extends CandidateSourceContract {
@@ -66,6 +68,41 @@ abstract class ModelBasedContract extends CandidateSourceContract {
         List<Candidate> uninterrupted = replay(60);
         assertThat(replay(50)).isEqualTo(uninterrupted.subList(0, 50));
         assertThat(replay(60)).isEqualTo(uninterrupted);
+    }
+
+    /** Its proposals told instead of found, up to each of some moments: in mid-batch, between results, after one. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 12, 13, 14, 30, 51, 52})
+    void aSearchThatIsRepeatedGoesOnAsIfItHadNeverStopped(int repeated) {
+        List<Candidate> whole = repeat(60, 0, List.of());
+        assertThat(repeat(60, repeated, whole)).isEqualTo(whole);
+    }
+
+    /** Makes so many of its calls anew; with every fourth result two slots become free, and for a while 70. */
+    private List<Candidate> repeat(int calls, int repeated, List<Candidate> then) {
+        CandidateSource source = open(SPACE, 8);
+        List<Candidate> all = new ArrayList<>();
+        for (int call = 0, told = 0; call < calls; call++) {
+            int asked = call == 0 ? 12 : call == 50 ? 70 : 1;
+            all.addAll(
+                    call < repeated
+                            ? source.repeat(asked, then.subList(all.size(), all.size() + asked))
+                            : source.next(asked));
+            if (call % 4 != 0) {
+                Candidate oldest = all.get(told++);
+                source.tell(Results.completed(
+                        told, oldest, Math.floorMod(oldest.point().index(), 97)));
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void whatIsRepeatedAndWasTriedIsNotBelieved() {
+        CandidateSource source = open(SPACE, 8);
+        List<Candidate> first = source.next(12);
+        first.forEach(candidate -> source.tell(Results.completed(1, candidate, 0.5)));
+        assertThat(source.repeat(1, first.subList(0, 1))).doesNotContainAnyElementsOf(first);
     }
 
     /** All points with one of three optimizers fail; a blind strategy would go there with 20 of 60 proposals. */

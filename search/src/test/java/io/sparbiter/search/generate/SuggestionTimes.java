@@ -9,8 +9,9 @@ import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Results;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,9 @@ import java.util.stream.Stream;
  * {@code RESULTS} or {@code RESULTS:COUNT}, measures so many suggestions (100) from a number of results on; those before are
  * told without having been suggested. Catching up is the first batch after that, as at the start of a search that knows of
  * others. Fails if a point is suggested twice.
+ *
+ * <p>Seconds are those of the clock and, after a stroke, those that the calling thread computed: what a core of its own
+ * would need, however busy the machine is; the compiler's and the collector's threads are not in it.
  */
 final class SuggestionTimes {
     private final CandidateSource source;
@@ -41,8 +45,16 @@ final class SuggestionTimes {
     }
 
     public static void main(String[] arguments) {
-        System.out.println(
-                "strategy      results  in flight  catching up  suggestion p50    p95    max  telling p95    max  heap MB");
+        System.out.printf(
+                Locale.ROOT,
+                "%-13s %7s  %9s  %15s  %-45s  %-31s  %s%n",
+                "strategy",
+                "results",
+                "in flight",
+                "catching up",
+                "suggestion: p50, p95, max",
+                "telling: p95, max",
+                "MB of heap: peak, kept");
         for (String word : arguments[0].split(",", -1)) {
             for (int inFlight : numbers(arguments[2])) {
                 var times = new SuggestionTimes(strategy(word), inFlight);
@@ -67,6 +79,7 @@ final class SuggestionTimes {
     private static Strategy strategy(String word) {
         return switch (word) {
             case "random" -> new Strategy.RandomSearch();
+            case "grid" -> new Strategy.GridSearch(Strategy.GridSearch.Order.RANDOM);
             case "genetic" -> Strategy.GeneticSearch.DEFAULT;
             case "tpe" -> Strategy.Tpe.DEFAULT;
             case "evolution" -> Strategy.Evolution.DEFAULT;
@@ -78,23 +91,18 @@ final class SuggestionTimes {
     }
 
     private void measure(String word, Span span) {
+        heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
         while (told < span.results()) {
             learn();
         }
-        long start = System.nanoTime();
-        suggest(inFlight + 1 - running.size());
+        var catchingUp = new Stopwatches(1);
+        catchingUp.time(() -> suggest(inFlight + 1 - running.size()));
         tell(running.remove());
-        double catchingUp = (System.nanoTime() - start) / 1e9;
-        int count = span.count();
-        double[] suggestions = new double[count];
-        double[] tellings = new double[count];
-        for (int i = 0; i < count; i++) {
-            long begin = System.nanoTime();
-            tell(running.remove());
-            long between = System.nanoTime();
-            suggest(1);
-            tellings[i] = (between - begin) / 1e9;
-            suggestions[i] = (System.nanoTime() - between) / 1e9;
+        var suggestions = new Stopwatches(span.count());
+        var tellings = new Stopwatches(span.count());
+        for (int i = 0; i < span.count(); i++) {
+            tellings.time(() -> tell(running.remove()));
+            suggestions.time(() -> suggest(1));
         }
         print(word, span.results(), catchingUp, suggestions, tellings);
     }
@@ -128,27 +136,28 @@ final class SuggestionTimes {
         return units / 1000 + (point.index() * 7919 % 1000) / 5000.0;
     }
 
-    private void print(String word, int results, double catchingUp, double[] suggestions, double[] tellings) {
-        Arrays.sort(suggestions);
-        Arrays.sort(tellings);
+    private void print(
+            String word, int results, Stopwatches catchingUp, Stopwatches suggestions, Stopwatches tellings) {
+        long peak = heapPools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         System.gc();
-        long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        long kept = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         System.out.printf(
                 Locale.ROOT,
-                "%-13s %,7d  %9d  %11.4f  %14.4f %6.4f %6.4f  %11.4f %6.4f  %7d%n",
+                "%-13s %,7d  %9d  %s  %s %s %s  %s %s  %4d %4d%n",
                 word,
                 results,
                 inFlight,
-                catchingUp,
-                quantile(suggestions, 0.5),
-                quantile(suggestions, 0.95),
-                quantile(suggestions, 1),
-                quantile(tellings, 0.95),
-                quantile(tellings, 1),
-                heap >> 20);
+                catchingUp.quantile(1),
+                suggestions.quantile(0.5),
+                suggestions.quantile(0.95),
+                suggestions.quantile(1),
+                tellings.quantile(0.95),
+                tellings.quantile(1),
+                peak >> 20,
+                kept >> 20);
     }
 
-    private static double quantile(double[] sorted, double share) {
-        return sorted[Math.min(sorted.length - 1, (int) (share * sorted.length))];
+    private static Stream<MemoryPoolMXBean> heapPools() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP);
     }
 }

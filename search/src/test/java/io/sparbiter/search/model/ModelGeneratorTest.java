@@ -40,6 +40,19 @@ class ModelGeneratorTest {
     }
 
     @Test
+    void scoresThatAreNoNumbersAreFailuresHoweverGreat() {
+        InformedGenerator generator = generator();
+        double[] none = {Double.POSITIVE_INFINITY, Double.NaN, Double.NEGATIVE_INFINITY};
+        for (int told = 0; told < 30; told++) {
+            var candidate = generator.getCandidate();
+            boolean isFinite = points.index(candidate.getFlatParameters()) % 3 == 0;
+            double score = isFinite ? told : none[told % 3];
+            generator.reportResults(new OptimizationResult(candidate, score, candidate.getIndex(), null, null, null));
+        }
+        assertThat(generator.recommend().orElseThrow() % 3).isZero();
+    }
+
+    @Test
     void aPointInFlightElsewhereIsNotProposed() {
         InformedGenerator generator = generator();
         generator.inFlight(42);

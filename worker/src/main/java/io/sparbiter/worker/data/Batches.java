@@ -25,7 +25,7 @@ public final class Batches implements Iterator<Batch> {
         this.batchSize = batchSize;
         this.order = order;
         this.noise = noise;
-        this.pixels = new float[Math.min(batchSize, order.length) * images.pixelsPerImage()];
+        this.pixels = new float[Math.min(batchSize, order.length) * images.valuesPerImage()];
     }
 
     /**
@@ -72,9 +72,9 @@ public final class Batches implements Iterator<Batch> {
     }
 
     private void writePixels(int position, int place) {
-        int length = images.pixelsPerImage();
+        int length = images.valuesPerImage();
         images.copyTo(pixels, place * length, position, SCALED);
-        noise.addTo(pixels, place * length, length);
+        noise.addTo(pixels, place * length, length, images.channels());
     }
 
     private static int[] order(ImageSet images) {

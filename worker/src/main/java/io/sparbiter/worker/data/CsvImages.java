@@ -9,19 +9,20 @@ import java.util.List;
 /**
  * The images of a CSV file, see {@link CsvRows}.
  *
+ * @param order of an image's values on a line
  * @param marks where the first image's line begins and every thousandth after, so that reading can begin anywhere
  */
-record CsvImages(String path, ImageFormat format, int size, List<Mark> marks) implements UnlabelledImages {
+record CsvImages(String path, StoredOrder order, int size, List<Mark> marks) implements UnlabelledImages {
     private static final long serialVersionUID = 1;
     private static final int MARKED_EVERY = 1000;
 
     /** Checks every line of the file. */
-    static CsvImages of(DataFile file, ImageFormat format) {
-        return file.read(bytes -> look(file, bytes, format));
+    static CsvImages of(DataFile file, StoredOrder order) {
+        return file.read(bytes -> look(file, bytes, order));
     }
 
-    private static CsvImages look(DataFile file, InputStream bytes, ImageFormat format) throws IOException {
-        var rows = new CsvRows(file, bytes, format, Mark.START);
+    private static CsvImages look(DataFile file, InputStream bytes, StoredOrder order) throws IOException {
+        var rows = new CsvRows(file, bytes, order.size(), Mark.START);
         var marks = new ArrayList<Mark>();
         int images = 0;
         Mark mark = rows.here();
@@ -35,7 +36,7 @@ record CsvImages(String path, ImageFormat format, int size, List<Mark> marks) im
         if (images == 0) {
             throw file.invalid("it has no image, only a header or blank lines.", DataFile.FETCH_AGAIN);
         }
-        return new CsvImages(file.path(), format, images, List.copyOf(marks));
+        return new CsvImages(file.path(), order, images, List.copyOf(marks));
     }
 
     @Override
@@ -43,10 +44,10 @@ record CsvImages(String path, ImageFormat format, int size, List<Mark> marks) im
         DataFile file = DataFile.of(path);
         int marked = Math.min(first / MARKED_EVERY, marks.size() - 1);
         Mark mark = marks.get(marked);
-        return new FileImages(file, format.length(), mark.offset(), bytes -> {
-            var rows = new CsvRows(file, bytes, format, mark);
+        return new FileImages(file, order.size().length(), mark.offset(), bytes -> {
+            var rows = new CsvRows(file, bytes, order.size(), mark);
             rows.read(first - marked * MARKED_EVERY);
-            return rows::read;
+            return images -> order.planes(rows.read(images));
         });
     }
 

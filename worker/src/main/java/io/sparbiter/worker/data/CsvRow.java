@@ -9,9 +9,9 @@ final class CsvRow {
     private final byte[] values;
     private final String expectation;
 
-    /** Rows as wide as the file's header. */
+    /** Rows as wide as the file's first line. */
     CsvRow(DataFile file, int width) {
-        this(file, width, "the header has " + width);
+        this(file, width, "the first line has " + width);
     }
 
     /** @param expectation why rows are of this width, after the word "where" */

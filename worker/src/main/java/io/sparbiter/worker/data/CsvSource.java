@@ -10,13 +10,15 @@ import java.util.Optional;
 
 /**
  * A CSV file as Kaggle's digit recognizer has it: a header {@code label,pixel0,…}, then one image a line, its pixels row
- * by row, 0 to 255. Images are square. Blank lines are skipped.
+ * by row, 0 to 255. The header may be missing. Blank lines are skipped.
  */
 final class CsvSource {
     private final DataFile file;
+    private final SourceFormat format;
 
-    CsvSource(DataFile file) {
+    CsvSource(DataFile file, SourceFormat format) {
         this.file = file;
+        this.format = format;
     }
 
     /** All images as training images: the file has no test images of its own. */
@@ -26,50 +28,55 @@ final class CsvSource {
 
     private ImageSet parse(InputStream bytes) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
-        int side = side(lines.readLine());
+        String first = first(lines.readLine());
+        int width = first.split(",", -1).length;
+        StoredOrder order = new CsvShape(format, file).of(width - 1);
         ByteArrayOutputStream labels = new ByteArrayOutputStream();
         ByteArrayOutputStream pixels = new ByteArrayOutputStream();
-        CsvRow row = new CsvRow(file, 1 + side * side);
-        String line = lines.readLine();
-        for (int number = 2; line != null; number++) {
+        CsvRow row = new CsvRow(file, width);
+        String line = isHeader(first) ? lines.readLine() : first;
+        for (int number = isHeader(first) ? 2 : 1; line != null; number++) {
             if (!line.isBlank()) {
-                checkRoom(pixels.size(), side * side);
+                checkRoom(pixels.size(), width - 1);
                 byte[] values = row.parse(line, number);
                 labels.write(values[0]);
-                pixels.write(values, 1, side * side);
+                pixels.write(values, 1, width - 1);
             }
             line = lines.readLine();
         }
-        return images(pixels.toByteArray(), labels.toByteArray(), side);
+        return images(pixels.toByteArray(), labels.toByteArray(), order);
     }
 
-    private ImageSet images(byte[] pixels, byte[] labels, int side) {
+    private ImageSet images(byte[] pixels, byte[] labels, StoredOrder order) {
         if (labels.length == 0) {
             throw file.invalid("it has a header and no image.", DataFile.FETCH_AGAIN);
         }
-        return ImageSet.owning(pixels, labels, side, side, Labels.countClasses(labels, file));
+        byte[] classes = Labels.fromZero(labels, format.firstLabel(), file);
+        int count = Labels.countClasses(classes, format.firstLabel(), file);
+        return ImageSet.owning(order.planes(pixels), classes, order.size(), count);
     }
 
-    /** The height and width of the images, as the header's length tells. */
-    private int side(String header) {
-        if (header == null) {
+    /** The first line, a header or an image, as far as its first value tells. */
+    private String first(String line) {
+        if (line == null) {
             throw file.invalid("it is empty.", DataFile.FETCH_AGAIN);
         }
-        String[] names = header.split(",", -1);
-        String first = names[0].strip().replace("\uFEFF", "");
-        if (!first.equalsIgnoreCase("label")) {
+        String first = line.replace("\uFEFF", "");
+        String value = first.split(",", -1)[0].strip();
+        if (!value.equalsIgnoreCase("label") && !value.matches("[0-9]+")) {
             throw file.invalid(
-                    "line 1 must be a header that begins with label, not with " + shortened(first) + ".",
+                    "line 1 must be a header that begins with label, or an image that begins with its label, not with "
+                            + shortened(value) + ".",
                     "Put the header label,pixel0,pixel1,… on top, or give a directory if the data are IDX files.");
         }
-        int pixels = names.length - 1;
-        int side = (int) Math.round(Math.sqrt(pixels));
-        if (pixels == 0 || side * side != pixels) {
-            throw file.invalid(
-                    "line 1 names " + pixels + " pixels, which make no square image.",
-                    "Give every pixel a column: 784 for images of 28 x 28.");
+        if (first.indexOf(',') < 0) {
+            throw file.invalid("line 1 names no pixel.", "Separate label and pixels by commas.");
         }
-        return side;
+        return first;
+    }
+
+    private static boolean isHeader(String first) {
+        return !Character.isDigit(first.strip().charAt(0));
     }
 
     private void checkRoom(int used, int more) {

@@ -12,10 +12,13 @@ import java.util.function.Function;
 public final class DataCache {
     private static final DataCache OF_THIS_JVM = new DataCache();
 
-    private final Map<String, Source> sources = new ConcurrentHashMap<>();
+    private final Map<Reading, Source> sources = new ConcurrentHashMap<>();
     private final Map<DataSettings, DataSplit> splits = new ConcurrentHashMap<>();
 
     DataCache() {}
+
+    /** A source and how it is read. */
+    record Reading(String source, SourceFormat format) {}
 
     /**
      * The split of these settings.
@@ -27,16 +30,17 @@ public final class DataCache {
         return OF_THIS_JVM.split(settings, new SourceLoader(HadoopEnvironment::configuration)::load);
     }
 
-    DataSplit split(DataSettings settings, Function<String, Source> loader) {
+    DataSplit split(DataSettings settings, Function<Reading, Source> loader) {
         // Blocks other keys of the same bin, too, which are few; in return nobody sees another's failure.
         return splits.computeIfAbsent(splitKey(settings), key -> {
-            Source source = sources.computeIfAbsent(settings.source(), loader);
+            Source source = sources.computeIfAbsent(new Reading(settings.source(), settings.format()), loader);
             return new Splitter(settings).split(source);
         });
     }
 
     /** Noise is drawn per batch and does not tell splits apart. */
     private static DataSettings splitKey(DataSettings s) {
-        return new DataSettings(s.source(), s.train(), s.validation(), s.test(), s.validateOn(), 0, s.seed());
+        return new DataSettings(
+                s.source(), s.train(), s.validation(), s.test(), s.validateOn(), 0, s.seed(), s.format());
     }
 }

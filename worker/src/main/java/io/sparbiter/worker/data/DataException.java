@@ -9,7 +9,8 @@ public final class DataException extends RuntimeException {
 
     private final boolean retryable;
 
-    DataException(String problem, String remedy) {
+    /** For data or settings that are not right. */
+    public DataException(String problem, String remedy) {
         super(problem + "\n" + remedy);
         this.retryable = false;
     }

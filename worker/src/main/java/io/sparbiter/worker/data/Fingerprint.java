@@ -25,6 +25,9 @@ final class Fingerprint {
 
     private void addImages(ImageSet set) {
         addNumbers(set.size(), set.height(), set.width(), set.classes());
+        if (set.channels() > 1) { // so that those of grey images are what they always were
+            addNumbers(set.channels());
+        }
         for (int position = 0; position < set.size(); position++) {
             digest.update((byte) set.label(position));
             set.addTo(digest, position);

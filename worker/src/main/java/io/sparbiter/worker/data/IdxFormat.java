@@ -4,25 +4,31 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The format of MNIST's files: a magic number that tells type and dimensions, the dimensions as big-endian 32-bit
- * numbers, and one unsigned byte per value.
+ * numbers, and one unsigned byte per value. Coloured images have a dimension more.
  */
 enum IdxFormat {
-    LABELS(0x0801, "labels", 1),
-    IMAGES(0x0803, "images", 3);
+    LABELS("labels", 1, 1),
+    IMAGES("images", 3, 4);
+
+    /** Of the type of unsigned bytes; the number of dimensions is to be added. */
+    private static final int MAGIC = 0x0800;
 
     private static final List<String> NAMES = List.of("count", "height", "width");
+    private static final List<String> NUMBERED = List.of("count", "dimension 2", "dimension 3", "dimension 4");
 
-    private final int magic;
     private final String what;
-    private final int dimensions;
+    private final int least;
+    private final int most;
 
-    IdxFormat(int magic, String what, int dimensions) {
-        this.magic = magic;
+    IdxFormat(String what, int least, int most) {
         this.what = what;
-        this.dimensions = dimensions;
+        this.least = least;
+        this.most = most;
     }
 
     /** The word for it in file names. */
@@ -30,8 +36,9 @@ enum IdxFormat {
         return what;
     }
 
-    int dimensions() {
-        return dimensions;
+    /** How many there may be. */
+    List<Integer> dimensions() {
+        return IntStream.rangeClosed(least, most).boxed().toList();
     }
 
     /** Reads a file that must hold this format and nothing else. */
@@ -46,16 +53,16 @@ enum IdxFormat {
 
     /** Reads the header: the dimensions, the number of items first. */
     int[] shape(InputStream bytes, DataFile file) throws IOException {
-        checkMagic(number(bytes, file), file);
-        int[] shape = new int[dimensions];
+        int[] shape = new int[dimensions(number(bytes, file), file)];
+        List<String> names = shape.length > NAMES.size() ? NUMBERED : NAMES;
         for (int i = 0; i < shape.length; i++) {
-            shape[i] = dimension(number(bytes, file), NAMES.get(i), file);
+            shape[i] = dimension(number(bytes, file), names.get(i), file);
         }
         return shape;
     }
 
-    /** Bytes of the header. */
-    int headerLength() {
+    /** Bytes of the header of a file with so many dimensions. */
+    static int headerLength(int dimensions) {
         return Integer.BYTES * (1 + dimensions);
     }
 
@@ -78,12 +85,17 @@ enum IdxFormat {
         }
     }
 
-    private void checkMagic(int found, DataFile file) {
-        if (found != magic) {
+    private int dimensions(int magic, DataFile file) {
+        if (magic < MAGIC + least || magic > MAGIC + most) {
+            String known = dimensions().stream()
+                    .map(count -> String.format("0x%08x", MAGIC + count))
+                    .collect(Collectors.joining(" or "));
             throw file.invalid(
-                    String.format("its magic number is 0x%08x where IDX %s have 0x%08x.", found, what, magic),
-                    "Check that the file holds " + what + " in the format of MNIST and was not renamed.");
+                    String.format("its magic number is 0x%08x where IDX %s have %s.", magic, what, known),
+                    "Check that the file holds " + what
+                            + " in the format of MNIST, a byte for each value, and was not renamed.");
         }
+        return magic - MAGIC;
     }
 
     private static int dimension(int value, String name, DataFile file) {

@@ -3,19 +3,25 @@ package io.sparbiter.worker.data;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The images of an IDX file. */
-record IdxImages(String path, ImageFormat format, int size) implements UnlabelledImages {
+/**
+ * The images of an IDX file.
+ *
+ * @param order of an image's values in the file
+ * @param header its length in bytes
+ */
+record IdxImages(String path, StoredOrder order, int header, int size) implements UnlabelledImages {
     private static final long serialVersionUID = 1;
     private static final int CHUNK = 1 << 16;
 
     /** Checks the file from its first to its last byte. */
-    static IdxImages of(DataFile file, ImageFormat format) {
+    static IdxImages of(DataFile file, ImageFormat format, SourceFormat source) {
         return file.read(bytes -> {
             int[] shape = IdxFormat.IMAGES.shape(bytes, file);
-            checkFormat(new ImageFormat(shape[1], shape[2], 1), format, file);
+            StoredOrder order = new IdxShape(source, file).of(shape);
+            checkFormat(order.size(), format, file);
             long announced = (long) shape[0] * format.length();
             IdxFormat.checkLength(skip(bytes, announced), announced, bytes, file);
-            return new IdxImages(file.path(), format, shape[0]);
+            return new IdxImages(file.path(), order, IdxFormat.headerLength(shape.length), shape[0]);
         });
     }
 
@@ -41,12 +47,13 @@ record IdxImages(String path, ImageFormat format, int size) implements Unlabelle
 
     @Override
     public ImageStream from(int first) {
-        long offset = IdxFormat.IMAGES.headerLength() + (long) first * format.length();
+        int length = order.size().length();
+        long offset = header + (long) first * length;
         return new FileImages(
                 DataFile.of(path),
-                format.length(),
+                length,
                 offset,
-                bytes -> images -> bytes.readNBytes(Math.multiplyExact(images, format.length())));
+                bytes -> images -> order.planes(bytes.readNBytes(Math.multiplyExact(images, length))));
     }
 
     @Override

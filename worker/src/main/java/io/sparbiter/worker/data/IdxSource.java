@@ -5,32 +5,56 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A directory with MNIST's four files, or with the two for training if no test images are wanted. */
+/** MNIST's four files, or the two for training if no test images are wanted. */
 final class IdxSource {
-    private final Storage storage;
-    private final String directory;
+    private static final List<String> TRAINING = List.of("train");
+    /** MNIST's word and EMNIST's. */
+    private static final List<String> TEST = List.of("t10k", "test");
 
-    IdxSource(Storage storage, String directory) {
+    private final Storage storage;
+    private final String source;
+    private final String beginning;
+    private final SourceFormat format;
+
+    private IdxSource(Storage storage, String source, String beginning, SourceFormat format) {
         this.storage = storage;
-        this.directory = directory.replaceAll("(?<=.)/+$", "");
+        this.source = source;
+        this.beginning = beginning;
+        this.format = format;
+    }
+
+    /** The files of a directory. */
+    static IdxSource in(Storage storage, String directory, SourceFormat format) {
+        String source = directory.replaceAll("(?<=.)/+$", "");
+        return new IdxSource(storage, source, source + "/", format);
+    }
+
+    /** Files whose names begin with more than MNIST's, as {@code emnist-letters-train-images-idx3-ubyte.gz}. */
+    static IdxSource named(Storage storage, String beginning, SourceFormat format) {
+        return new IdxSource(storage, beginning, beginning + "-", format);
+    }
+
+    /** Whether the first of the files is there. */
+    boolean isThere() {
+        return find(TRAINING, IdxFormat.IMAGES).isPresent();
     }
 
     Source load() {
-        DataFile trainingLabels = required("train", IdxFormat.LABELS);
-        ImageSet training = load(required("train", IdxFormat.IMAGES), trainingLabels, Optional.empty());
+        DataFile trainingLabels = required(TRAINING, IdxFormat.LABELS);
+        ImageSet training = load(required(TRAINING, IdxFormat.IMAGES), trainingLabels, Optional.empty());
         return new Source(training, Optional.of(loadTest(training)));
     }
 
     /** Missing as a whole, test images are none; missing one of two files, they are a mistake. */
     private ImageSet loadTest(ImageSet training) {
-        if (find("t10k", IdxFormat.IMAGES).isEmpty()
-                && find("t10k", IdxFormat.LABELS).isEmpty()) {
+        if (find(TEST, IdxFormat.IMAGES).isEmpty()
+                && find(TEST, IdxFormat.LABELS).isEmpty()) {
             return training.view();
         }
-        return load(required("t10k", IdxFormat.IMAGES), required("t10k", IdxFormat.LABELS), Optional.of(training));
+        return load(required(TEST, IdxFormat.IMAGES), required(TEST, IdxFormat.LABELS), Optional.of(training));
     }
 
-    private static ImageSet load(DataFile imagesFile, DataFile labelsFile, Optional<ImageSet> like) {
+    private ImageSet load(DataFile imagesFile, DataFile labelsFile, Optional<ImageSet> like) {
         IdxValues images = IdxFormat.IMAGES.read(imagesFile);
         IdxValues labels = IdxFormat.LABELS.read(labelsFile);
         if (images.count() != labels.count()) {
@@ -39,34 +63,34 @@ final class IdxSource {
                             + ".",
                     "Take both files from the same set.");
         }
-        int height = images.shape()[1];
-        int width = images.shape()[2];
-        like.ifPresent(training -> checkSize(height, width, training, imagesFile));
-        int classes = like.isPresent()
-                ? Labels.checkKnown(labels.values(), like.get().classes(), labelsFile)
-                : Labels.countClasses(labels.values(), labelsFile);
-        return ImageSet.owning(images.values(), labels.values(), height, width, classes);
+        StoredOrder order = new IdxShape(format, imagesFile).of(images.shape());
+        like.ifPresent(training -> checkSize(order.size(), training.format(), imagesFile));
+        int first = format.firstLabel();
+        byte[] classes = Labels.fromZero(labels.values(), first, labelsFile);
+        int count = like.isPresent()
+                ? Labels.checkKnown(classes, like.get().classes(), first, labelsFile)
+                : Labels.countClasses(classes, first, labelsFile);
+        return ImageSet.owning(order.planes(images.values()), classes, order.size(), count);
     }
 
-    private static void checkSize(int height, int width, ImageSet training, DataFile file) {
-        if (height != training.height() || width != training.width()) {
+    private static void checkSize(ImageFormat size, ImageFormat training, DataFile file) {
+        if (!size.equals(training)) {
             throw file.invalid(
-                    "its images are " + height + " x " + width + " where the training images are " + training.height()
-                            + " x " + training.width() + ".",
+                    "its images are " + size + " where the training images are " + training + ".",
                     "Take training and test files from the same set.");
         }
     }
 
-    private DataFile required(String part, IdxFormat format) {
-        return find(part, format)
+    private DataFile required(List<String> part, IdxFormat kind) {
+        return find(part, kind)
                 .orElseThrow(() -> new DataException(
-                        "Cannot find " + names(part, format).get(0) + " in data.source (" + directory + ").",
+                        "Cannot find " + names(part, kind).get(0) + " in data.source (" + source + ").",
                         "Put the four files of the set there, plain or with .gz, or give mnist for the built-in set."));
     }
 
-    private Optional<DataFile> find(String part, IdxFormat format) {
-        return names(part, format).stream()
-                .map(name -> directory + "/" + name)
+    private Optional<DataFile> find(List<String> part, IdxFormat kind) {
+        return names(part, kind).stream()
+                .map(name -> beginning + name)
                 .filter(this::isFile)
                 .map(path -> new DataFile(storage, path))
                 .findFirst();
@@ -81,10 +105,11 @@ final class IdxSource {
     }
 
     /** Unzipping tools leave a dot where the published names have a hyphen. */
-    private static List<String> names(String part, IdxFormat format) {
-        String stem = part + "-" + format.what();
-        String type = "idx" + format.dimensions() + "-ubyte";
-        return Stream.of(stem + "-" + type, stem + "." + type)
+    private static List<String> names(List<String> parts, IdxFormat kind) {
+        return parts.stream()
+                .flatMap(part -> kind.dimensions().stream()
+                        .map(dimensions -> List.of(part + "-" + kind.what(), "idx" + dimensions + "-ubyte")))
+                .flatMap(name -> Stream.of(String.join("-", name), String.join(".", name)))
                 .flatMap(name -> Stream.of(name, name + ".gz"))
                 .toList();
     }

@@ -23,34 +23,42 @@ final class Noise {
         this.threshold = (long) (rate * (1L << DRAW_BITS));
     }
 
-    /** Adds noise to an image of scaled pixels; two pixels share a 64-bit draw, 31 bits and a colour each. */
-    void addTo(float[] pixels, int offset, int length) {
+    /**
+     * Adds noise to an image of scaled values; two pixels share a 64-bit draw, 31 bits and a colour each.
+     *
+     * @param length of the image, all channels together
+     * @param channels that turn black or white together
+     */
+    void addTo(float[] values, int offset, int length, int channels) {
         if (threshold == 0) {
             return;
         }
+        int pixels = length / channels;
         int end = offset + length;
-        for (int i = offset; i < end; i += 2) {
+        for (int i = 0; i < pixels; i += 2) {
             long draw = draws.next();
-            addTo(pixels, i, draw >>> (Long.SIZE / 2));
-            if (i + 1 < end) {
-                addTo(pixels, i + 1, draw & 0xffff_ffffL);
+            addTo(values, offset + i, end, pixels, draw >>> (Long.SIZE / 2));
+            if (i + 1 < pixels) {
+                addTo(values, offset + i + 1, end, pixels, draw & 0xffff_ffffL);
             }
         }
     }
 
-    /** Adds the noise that scaled pixels would get to an image of bytes. */
-    void addTo(byte[] pixels) {
-        float[] marked = new float[pixels.length];
+    /** Adds the noise that scaled values would get to an image of bytes. */
+    void addTo(byte[] values, int channels) {
+        float[] marked = new float[values.length];
         Arrays.fill(marked, Float.NaN);
-        addTo(marked, 0, marked.length);
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = Float.isNaN(marked[i]) ? pixels[i] : (byte) (WHITE * marked[i]);
+        addTo(marked, 0, marked.length, channels);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Float.isNaN(marked[i]) ? values[i] : (byte) (WHITE * marked[i]);
         }
     }
 
-    private void addTo(float[] pixels, int i, long draw) {
+    private void addTo(float[] values, int first, int end, int step, long draw) {
         if (draw >>> 1 < threshold) {
-            pixels[i] = draw & 1;
+            for (int i = first; i < end; i += step) {
+                values[i] = draw & 1;
+            }
         }
     }
 }

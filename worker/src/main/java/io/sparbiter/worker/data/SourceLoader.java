@@ -1,6 +1,8 @@
 package io.sparbiter.worker.data;
 
+import io.sparbiter.worker.data.DataCache.Reading;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 
@@ -14,20 +16,29 @@ final class SourceLoader {
         this.hadoop = hadoop;
     }
 
-    Source load(String source) {
+    Source load(Reading reading) {
+        String source = reading.source();
         Storage storage = source.equals(BUILT_IN) ? new ClassPathStorage() : Storage.of(source, hadoop);
         try {
             if (storage.isDirectory(source)) {
-                return new IdxSource(storage, source).load();
+                return IdxSource.in(storage, source, reading.format()).load();
             }
             if (storage.isFile(source)) {
-                return new CsvSource(new DataFile(storage, source)).load();
+                return new CsvSource(new DataFile(storage, source), reading.format()).load();
             }
         } catch (IOException e) {
             throw DataFile.unreadable(source, e);
         }
-        throw new DataException(
-                "Cannot find data.source (" + source + "): it is neither a directory nor a file.",
+        return Optional.of(IdxSource.named(storage, source, reading.format()))
+                .filter(IdxSource::isThere)
+                .orElseThrow(() -> missing(source))
+                .load();
+    }
+
+    private static DataException missing(String source) {
+        return new DataException(
+                "Cannot find data.source (" + source
+                        + "): it is neither a directory nor a file nor the beginning of names of IDX files.",
                 "Check the path, which must be there on every executor, or give mnist for the built-in set.");
     }
 }

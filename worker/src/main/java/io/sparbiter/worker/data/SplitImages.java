@@ -52,7 +52,7 @@ public record SplitImages(DataSettings settings, SplitPart part, String fingerpr
         byte[] labels = new byte[size];
         IntStream.range(0, size).forEach(position -> labels[position] = (byte) clean.label(position));
         try (ImageStream stream = from(0)) {
-            return ImageSet.owning(stream.next(size), labels, clean.height(), clean.width(), clean.classes());
+            return ImageSet.owning(stream.next(size), labels, clean.format(), clean.classes());
         }
     }
 
@@ -76,10 +76,11 @@ public record SplitImages(DataSettings settings, SplitPart part, String fingerpr
 
         @Override
         public byte[] next(int images) {
-            var pixels = new ByteArrayOutputStream(images * clean.pixelsPerImage());
+            var pixels = new ByteArrayOutputStream(images * clean.format().length());
             for (int i = 0; i < images; i++) {
                 byte[] image = clean.image(position);
-                new Noise(noise, Draws.of(seed, "evaluation", clean.sourceIndex(position))).addTo(image);
+                new Noise(noise, Draws.of(seed, "evaluation", clean.sourceIndex(position)))
+                        .addTo(image, clean.channels());
                 pixels.writeBytes(image);
                 position++;
             }

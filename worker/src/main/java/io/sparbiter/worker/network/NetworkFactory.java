@@ -24,6 +24,13 @@ public record NetworkFactory(NetworkSettings settings, ImageShape shape) {
         NativeHelpers.enable();
     }
 
+    public NetworkFactory {
+        if (!shape.isPoolable()) {
+            throw new IllegalArgumentException("Cannot build a network for images of " + shape.height() + " x "
+                    + shape.width() + ": three poolings of 2 x 2 leave nothing of them");
+        }
+    }
+
     /**
      * The configuration of a network.
      *

@@ -32,6 +32,15 @@ class BatchesTest {
     }
 
     @Test
+    void channelsAreADimension() {
+        byte[] pixels = {0, 51, 102, (byte) 153, (byte) 204, (byte) 255};
+        Batch batch = Batches.inOrder(ImageSet.of(pixels, new byte[] {0}, 3, 1, 2, 1), 1)
+                .next();
+        assertThat(batch.features().shape()).containsExactly(1, 3, 1, 2);
+        assertThat(batch.features().getFloat(0, 2, 0, 0)).isEqualTo(204 / 255f);
+    }
+
+    @Test
     void theLastBatchIsSmaller() {
         List<Batch> batches = list(Batches.inOrder(IMAGES, 100));
         assertThat(batches).extracting(Batch::size).containsExactly(100, 100, 50);

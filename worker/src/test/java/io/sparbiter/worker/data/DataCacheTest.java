@@ -59,9 +59,17 @@ class DataCacheTest {
     }
 
     @Test
+    void theSameSourceIsReadAnewInAnotherFormat() {
+        cache.split(SETTINGS, this::load);
+        var format = new SourceFormat(3, 2, 1, SourceFormat.Layout.UNSPECIFIED, true, 0);
+        cache.split(new DataSettings("toy", 10, 5, 4, 3, 0, 1, format), this::load);
+        assertThat(loads).hasValue(2);
+    }
+
+    @Test
     void afterAFailureTheNextCallerTriesAgain() {
-        Function<String, Source> failing = source -> {
-            throw new DataException("Cannot read " + source + ".", "Wait.");
+        Function<DataCache.Reading, Source> failing = reading -> {
+            throw new DataException("Cannot read " + reading.source() + ".", "Wait.");
         };
         assertThatThrownBy(() -> cache.split(SETTINGS, failing))
                 .isInstanceOf(DataException.class)
@@ -74,7 +82,7 @@ class DataCacheTest {
         assertThat(DataCache.get(DataSettings.DEFAULT)).isSameAs(DataCache.get(DataSettings.DEFAULT));
     }
 
-    private Source load(String source) {
+    private Source load(DataCache.Reading reading) {
         loads.incrementAndGet();
         return SOURCE;
     }

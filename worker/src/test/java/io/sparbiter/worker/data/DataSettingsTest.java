@@ -7,6 +7,17 @@ import org.junit.jupiter.api.Test;
 
 class DataSettingsTest {
     @Test
+    void aFormatIsWholeAndNotNegative() {
+        assertRefused(() -> format(3, 0, 0), "width must be given if and only if height is: 0");
+        assertRefused(() -> format(-1, 0, 0), "height must be at least 0: -1");
+        assertRefused(() -> format(0, 0, 256), "first_label must be 0 to 255: 256");
+    }
+
+    private static SourceFormat format(int height, int width, int firstLabel) {
+        return new SourceFormat(height, width, 0, SourceFormat.Layout.UNSPECIFIED, false, firstLabel);
+    }
+
+    @Test
     void defaultsAreTheWholeOfMnist() {
         assertThat(DataSettings.DEFAULT).isEqualTo(new DataSettings("mnist", 54_000, 6_000, 10_000, 6_000, 0, 1));
     }

@@ -56,6 +56,13 @@ class FingerprintTest {
                 .isNotEqualTo(of(ImageSet.of(new byte[120], LABELS, 3, 2, 2), SETTINGS));
     }
 
+    @Test
+    void tellsColoursFromGrey() {
+        assertThat(of(ImageSet.of(new byte[60], LABELS, 3, 1, 1, 2), SETTINGS))
+                .isNotEqualTo(of(ImageSet.of(new byte[60], LABELS, 1, 3, 1, 2), SETTINGS))
+                .isNotEqualTo(of(ImageSet.of(new byte[20], LABELS, 1, 1, 1, 2), SETTINGS));
+    }
+
     private static String of(byte[] pixels, byte[] labels, DataSettings settings) {
         return of(ImageSet.of(pixels, labels, 1, 1, 2), settings);
     }

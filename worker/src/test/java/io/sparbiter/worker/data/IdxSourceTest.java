@@ -3,6 +3,7 @@ package io.sparbiter.worker.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparbiter.worker.data.SourceFormat.Layout;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -119,8 +120,9 @@ class IdxSourceTest {
     @Test
     void labelsInPlaceOfImagesAreRefused() {
         Path file = TestImages.write(directory, TestImages.TRAIN_IMAGES, TestImages.idxLabels(TRAINING));
-        assertRefused("Cannot read " + file + ": its magic number is 0x00000801 where IDX images have 0x00000803.\n"
-                + "Check that the file holds images in the format of MNIST and was not renamed.");
+        assertRefused("Cannot read " + file + ": its magic number is 0x00000801 where IDX images have 0x00000803 or"
+                + " 0x00000804.\nCheck that the file holds images in the format of MNIST, a byte for each value, and was not"
+                + " renamed.");
     }
 
     @Test
@@ -208,8 +210,81 @@ class IdxSourceTest {
         assertThat(load().training().classCounts()).containsExactly(0, 1, 1, 1);
     }
 
+    @Test
+    void theFirstLabelMayBeGiven() {
+        ImageSet letters = ImageSet.of(new byte[3 * 6], new byte[] {1, 3, 2}, 2, 3, 4);
+        TestImages.writeIdx(directory, letters, letters);
+        Source source = load(new SourceFormat(0, 0, 0, Layout.UNSPECIFIED, false, 1));
+        assertThat(source.training().classCounts()).containsExactly(1, 1, 1);
+        assertThat(source.test().orElseThrow().label(1)).isEqualTo(2);
+    }
+
+    /** Images of 5 x 6 in three channels, in either order. */
+    @Test
+    void fourDimensionsAreColours() throws IOException {
+        byte[] planes = new byte[3 * 30];
+        byte[] pixels = new byte[3 * 30];
+        for (int i = 0; i < 90; i++) {
+            planes[i] = (byte) i;
+            pixels[i % 30 * 3 + i / 30] = (byte) i;
+        }
+        ImageSet expected = ImageSet.of(planes, new byte[1], 3, 5, 6, 1);
+        ImageSets.assertSameImages(coloured(SourceFormat.AS_FOUND, planes, 1, 3, 5, 6), expected);
+        ImageSets.assertSameImages(coloured(SourceFormat.AS_FOUND, pixels, 1, 5, 6, 3), expected);
+        ImageSets.assertSameImages(coloured(layout(Layout.CHANNELS_LAST), pixels, 1, 5, 6, 3), expected);
+    }
+
+    @Test
+    void whatMayBeTheChannelsOnEitherSideIsRefusedUnlessItIsSaid() throws IOException {
+        byte[] values = new byte[2 * 3 * 4];
+        assertThatThrownBy(() -> coloured(SourceFormat.AS_FOUND, values, 1, 2, 3, 4))
+                .isInstanceOf(DataException.class)
+                .hasMessageEndingWith("its images are 2 x … x 4, and either may be the channels.\n"
+                        + "Set data.layout to channels_first or to channels_last.");
+        assertThat(coloured(layout(Layout.CHANNELS_LAST), values, 1, 2, 3, 4).channels())
+                .isEqualTo(4);
+        assertThat(coloured(new SourceFormat(0, 0, 2, Layout.UNSPECIFIED, false, 0), values, 1, 2, 3, 4)
+                        .channels())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aSizeThatIsNotTheImagesIsRefused() {
+        assertThatThrownBy(() -> load(new SourceFormat(3, 2, 0, Layout.UNSPECIFIED, false, 0)))
+                .hasMessageEndingWith(
+                        "its images are 2 x 3 where data.height, data.width and data.channels say 3 x 2.\n"
+                                + "Leave these settings out: IDX files tell the size of their images.");
+    }
+
+    @Test
+    void transposedImagesAreTurned() {
+        ImageSet images =
+                load(new SourceFormat(0, 0, 0, Layout.UNSPECIFIED, true, 0)).training();
+        assertThat(images.height()).isEqualTo(3);
+        assertThat(images.width()).isEqualTo(2);
+        byte[] stored = TRAINING.image(7);
+        assertThat(images.image(7)).containsExactly(stored[0], stored[3], stored[1], stored[4], stored[2], stored[5]);
+    }
+
+    private ImageSet coloured(SourceFormat format, byte[] values, int... shape) throws IOException {
+        for (String name : TestImages.NAMES) {
+            Files.deleteIfExists(directory.resolve(name));
+        }
+        TestImages.write(directory, "train-images-idx4-ubyte", TestImages.idxImages(shape, values));
+        TestImages.write(directory, TestImages.TRAIN_LABELS, TestImages.idxLabels(0));
+        return load(format).training();
+    }
+
+    private static SourceFormat layout(Layout layout) {
+        return new SourceFormat(0, 0, 0, layout, false, 0);
+    }
+
     private Source load() {
-        return new IdxSource(new LocalStorage(), directory + "/").load();
+        return load(SourceFormat.AS_FOUND);
+    }
+
+    private Source load(SourceFormat format) {
+        return IdxSource.in(new LocalStorage(), directory + "/", format).load();
     }
 
     private AbstractThrowableAssert<?, ? extends Throwable> assertThatLoad() {

@@ -49,6 +49,13 @@ class ImageSetTest {
     }
 
     @Test
+    void colouredImagesHaveAllTheirChannels() {
+        ImageSet set = ImageSet.of(PIXELS, new byte[] {0}, 3, 1, 2, 1);
+        assertThat(set.channels()).isEqualTo(3);
+        assertThat(set.image(0)).containsExactly(0, 1, 2, 3, 4, 255);
+    }
+
+    @Test
     void labelsAreUnsigned() {
         assertThat(ImageSet.of(new byte[1], new byte[] {-1}, 1, 1, 256).label(0))
                 .isEqualTo(255);

@@ -12,6 +12,7 @@ final class ImageSets {
         assertThat(actual.size()).isEqualTo(expected.size());
         assertThat(actual.height()).isEqualTo(expected.height());
         assertThat(actual.width()).isEqualTo(expected.width());
+        assertThat(actual.channels()).isEqualTo(expected.channels());
         assertThat(actual.classes()).isEqualTo(expected.classes());
         for (int i = 0; i < expected.size(); i++) {
             assertThat(actual.label(i)).as("label " + i).isEqualTo(expected.label(i));

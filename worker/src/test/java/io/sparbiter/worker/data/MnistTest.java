@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The set that ships with the program is the published one. */
 class MnistTest {
-    private static final Source MNIST = new SourceLoader(Configuration::new).load("mnist");
+    private static final Source MNIST =
+            new SourceLoader(Configuration::new).load(new DataCache.Reading("mnist", SourceFormat.AS_FOUND));
 
     @Test
     void trainingFilesHoldThePublishedImages() {

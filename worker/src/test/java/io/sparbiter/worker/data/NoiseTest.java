@@ -28,9 +28,19 @@ class NoiseTest {
     void onlyTheImageItselfIsTouched() {
         float[] pixels = new float[7];
         Arrays.fill(pixels, GREY);
-        new Noise(1, Draws.of(1, "noise", 1)).addTo(pixels, 2, 3);
+        new Noise(1, Draws.of(1, "noise", 1)).addTo(pixels, 2, 3, 1);
         assertThat(pixels).startsWith(GREY, GREY).endsWith(GREY, GREY);
         assertThat(Arrays.copyOfRange(pixels, 2, 5)).doesNotContain(GREY);
+    }
+
+    @Test
+    void allChannelsOfAPixelTurnBlackOrWhiteTogether() {
+        float[] values = new float[3 * 99];
+        Arrays.fill(values, GREY);
+        new Noise(0.5, Draws.of(1, "noise", 1)).addTo(values, 0, values.length, 3);
+        assertThat(Arrays.copyOfRange(values, 0, 99)).contains(0, 1, GREY);
+        assertThat(Arrays.copyOfRange(values, 99, 198)).isEqualTo(Arrays.copyOfRange(values, 0, 99));
+        assertThat(Arrays.copyOfRange(values, 198, 297)).isEqualTo(Arrays.copyOfRange(values, 0, 99));
     }
 
     @ParameterizedTest
@@ -44,7 +54,7 @@ class NoiseTest {
     private static float[] noisy(double rate) {
         float[] pixels = new float[PIXELS];
         Arrays.fill(pixels, GREY);
-        new Noise(rate, Draws.of(1, "noise", 1)).addTo(pixels, 0, PIXELS);
+        new Noise(rate, Draws.of(1, "noise", 1)).addTo(pixels, 0, PIXELS, 1);
         return pixels;
     }
 

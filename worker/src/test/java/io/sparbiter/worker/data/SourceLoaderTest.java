@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -27,19 +28,19 @@ class SourceLoaderTest {
     @Test
     void localDirectoriesNeedNoHadoop() {
         TestImages.writeIdx(directory, TRAINING, TEST);
-        ImageSets.assertSameImages(WITHOUT_HADOOP.load(directory.toString()).training(), TRAINING);
+        ImageSets.assertSameImages(load(WITHOUT_HADOOP, directory.toString()).training(), TRAINING);
     }
 
     @Test
     void localFilesAreCsv() {
         Path file = TestImages.write(directory, "some.data", "label,a\n0,17\n".getBytes(UTF_8));
-        assertThat(WITHOUT_HADOOP.load(file.toString()).training().image(0)).containsExactly(17);
+        assertThat(load(WITHOUT_HADOOP, file.toString()).training().image(0)).containsExactly(17);
     }
 
     @Test
     void directoriesAreReadThroughHadoopIfTheyAreUris() {
         TestImages.writeIdx(directory, TRAINING, TEST);
-        Source source = WITH_HADOOP.load("file://" + directory);
+        Source source = load(WITH_HADOOP, "file://" + directory);
         ImageSets.assertSameImages(source.training(), TRAINING);
         ImageSets.assertSameImages(source.test().orElseThrow(), TEST);
     }
@@ -47,23 +48,24 @@ class SourceLoaderTest {
     @Test
     void filesAreReadThroughHadoopIfTheyAreUris() {
         TestImages.write(directory, "with space.csv", "label,a\n0,17\n".getBytes(UTF_8));
-        Source source = WITH_HADOOP.load("file://" + directory + "/with space.csv");
+        Source source = load(WITH_HADOOP, "file://" + directory + "/with space.csv");
         assertThat(source.training().image(0)).containsExactly(17);
     }
 
     @Test
     void whatIsNotThereIsNamed() {
         for (String path : new String[] {"no/such/place", "file:///no/such/place"}) {
-            assertThatThrownBy(() -> WITH_HADOOP.load(path))
+            assertThatThrownBy(() -> load(WITH_HADOOP, path))
                     .isInstanceOf(DataException.class)
-                    .hasMessage("Cannot find data.source (" + path + "): it is neither a directory nor a file.\nCheck"
-                            + " the path, which must be there on every executor, or give mnist for the built-in set.");
+                    .hasMessage(
+                            "Cannot find data.source (" + path + "): it is neither a directory nor a file"
+                                    + " nor the beginning of names of IDX files.\nCheck the path, which must be there on every executor, or give mnist for the built-in set.");
         }
     }
 
     @Test
     void anUnknownSchemeIsRefused() {
-        assertThatThrownBy(() -> WITH_HADOOP.load("nosuch://host/path"))
+        assertThatThrownBy(() -> load(WITH_HADOOP, "nosuch://host/path"))
                 .isInstanceOf(DataException.class)
                 .hasMessage("Cannot use nosuch://host/path: No FileSystem for scheme \"nosuch\".\n"
                         + "Check the address; its scheme needs its file system's jar on the class path.");
@@ -71,7 +73,7 @@ class SourceLoaderTest {
 
     @Test
     void anAddressThatIsNoneIsRefused() {
-        assertThatThrownBy(() -> WITH_HADOOP.load("file:relative"))
+        assertThatThrownBy(() -> load(WITH_HADOOP, "file:relative"))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith("Cannot use file:relative: ")
                 .hasMessageEndingWith(
@@ -90,8 +92,26 @@ class SourceLoaderTest {
 
     @Test
     void failuresOfTheDataMayNot() {
-        DataException failure = catchThrowableOfType(DataException.class, () -> WITHOUT_HADOOP.load("no/such/place"));
+        DataException failure = catchThrowableOfType(DataException.class, () -> load(WITHOUT_HADOOP, "no/such/place"));
         assertThat(failure.retryable()).isFalse();
+    }
+
+    /** As EMNIST's are called. */
+    @Test
+    void idxFilesMayHaveLongerNames() throws IOException {
+        TestImages.writeIdx(directory, TRAINING, TEST);
+        for (String name : TestImages.NAMES) {
+            Files.move(directory.resolve(name), directory.resolve("emnist-letters-" + name.replace("t10k", "test")));
+        }
+        for (String path : new String[] {directory + "/emnist-letters", "file://" + directory + "/emnist-letters"}) {
+            Source source = load(WITH_HADOOP, path);
+            ImageSets.assertSameImages(source.training(), TRAINING);
+            ImageSets.assertSameImages(source.test().orElseThrow(), TEST);
+        }
+    }
+
+    private static Source load(SourceLoader loader, String source) {
+        return loader.load(new DataCache.Reading(source, SourceFormat.AS_FOUND));
     }
 
     private static final class Broken implements Storage {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
@@ -17,6 +18,8 @@ final class TestImages {
     static final String TRAIN_LABELS = "train-labels-idx1-ubyte";
     static final String TEST_IMAGES = "t10k-images-idx3-ubyte";
     static final String TEST_LABELS = "t10k-labels-idx1-ubyte";
+
+    static final List<String> NAMES = List.of(TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS);
 
     private TestImages() {}
 
@@ -33,12 +36,22 @@ final class TestImages {
     }
 
     static byte[] idxImages(ImageSet set) {
-        ByteBuffer file = ByteBuffer.allocate(16 + set.size() * set.pixelsPerImage());
+        ByteBuffer file = ByteBuffer.allocate(16 + set.size() * set.valuesPerImage());
         file.putInt(0x803).putInt(set.size()).putInt(set.height()).putInt(set.width());
         for (int i = 0; i < set.size(); i++) {
             file.put(set.image(i));
         }
         return file.array();
+    }
+
+    /** As [images, channels, height, width] or [images, height, width, channels], with these values in any case. */
+    static byte[] idxImages(int[] shape, byte[] values) {
+        ByteBuffer file =
+                ByteBuffer.allocate(4 + 4 * shape.length + values.length).putInt(0x800 + shape.length);
+        for (int size : shape) {
+            file.putInt(size);
+        }
+        return file.put(values).array();
     }
 
     static byte[] idxLabels(ImageSet set) {

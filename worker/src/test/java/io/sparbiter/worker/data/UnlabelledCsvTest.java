@@ -21,6 +21,16 @@ class UnlabelledCsvTest {
     @TempDir
     Path directory;
 
+    @Test
+    void imagesAreTurnedAsTheModelsDataWere() {
+        Path path = TestImages.write(directory, "turned.csv", "1,2,3,4,5,6\n".getBytes(UTF_8));
+        var source = new SourceFormat(0, 0, 0, SourceFormat.Layout.UNSPECIFIED, true, 0);
+        try (ImageStream stream = UnlabelledImages.open(path.toString(), new ImageFormat(2, 3, 1), source)
+                .from(0)) {
+            assertThat(stream.next(1)).containsExactly(1, 3, 5, 2, 4, 6);
+        }
+    }
+
     private UnlabelledImages open(byte[] content) {
         return UnlabelledImages.open(
                 TestImages.write(directory, "test.csv", content).toString(), FORMAT);

@@ -18,6 +18,18 @@ class UnlabelledIdxTest {
     @TempDir
     Path directory;
 
+    /** Images of 1 x 2 in three channels, pixel by pixel. */
+    @Test
+    void colouredImagesAreBroughtInOrder() {
+        byte[] file = TestImages.idxImages(new int[] {2, 1, 2, 3}, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12});
+        var source = new SourceFormat(0, 0, 0, SourceFormat.Layout.CHANNELS_LAST, false, 0);
+        Path path = TestImages.write(directory, "colours", file);
+        try (ImageStream stream = UnlabelledImages.open(path.toString(), new ImageFormat(1, 2, 3), source)
+                .from(1)) {
+            assertThat(stream.next(1)).containsExactly(7, 10, 8, 11, 9, 12);
+        }
+    }
+
     private UnlabelledImages open(byte[] content, ImageFormat format) {
         return UnlabelledImages.open(
                 TestImages.write(directory, "images", content).toString(), format);

@@ -1,6 +1,7 @@
 package io.sparbiter.worker.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -123,6 +124,14 @@ class NetworkFactoryTest {
         MultiLayerNetwork network = factory.network(Points.small(2, 5), UNWEIGHTED, 1);
         INDArray output = network.output(Nd4j.rand(DataType.FLOAT, 4, 3, 32, 24));
         assertThat(output.shape()).containsExactly(4, 7);
+    }
+
+    @Test
+    void imagesThatPoolingsLeaveNothingOfAreRefused() {
+        assertThatThrownBy(() -> new NetworkFactory(NetworkSettings.DEFAULT, new ImageShape(28, 7, 1, 10)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "Cannot build a network for images of 28 x 7: three poolings of 2 x 2 leave nothing of them");
     }
 
     private static List<Long> weighing(MultiLayerNetwork network) {

@@ -1,0 +1,68 @@
+package io.sparbiter.driver.config;
+
+import static io.sparbiter.driver.config.ValueTypes.COUNT;
+import static io.sparbiter.driver.config.ValueTypes.FLAG;
+import static io.sparbiter.driver.config.ValueTypes.INTEGER;
+
+import io.sparbiter.worker.data.SourceFormat;
+import io.sparbiter.worker.data.SourceFormat.Layout;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads, and writes, what {@code data} says of images whose source does not tell it. */
+final class SourceFormatReader {
+    private static final String OMIT = "Leave it out if the source tells it, as IDX files and square grey images do.";
+    private static final ValueType<Layout> LAYOUT =
+            ValueTypes.oneOf(List.of(Layout.CHANNELS_FIRST, Layout.CHANNELS_LAST), SourceFormatReader::word);
+    private static final ValueType<Integer> LABEL =
+            INTEGER.where(value -> value >= 0 && value <= 255, "must be from 0 to 255");
+
+    private SourceFormatReader() {}
+
+    static SourceFormat read(Section section) {
+        SourceFormat usual = SourceFormat.AS_FOUND;
+        int height = section.find("height", COUNT, OMIT).orElse(usual.height());
+        int width = section.find("width", COUNT, OMIT).orElse(usual.width());
+        boolean isHalf = (height == 0) != (width == 0);
+        if (isHalf) {
+            String given = height > 0 ? "height" : "width";
+            String missing = height > 0 ? "width" : "height";
+            section.problem(given, section.name(given) + " needs " + section.name(missing) + ".", OMIT);
+        }
+        return new SourceFormat(
+                isHalf ? usual.height() : height,
+                isHalf ? usual.width() : width,
+                section.find("channels", COUNT, OMIT).orElse(usual.channels()),
+                section.find("layout", LAYOUT, OMIT).orElse(usual.layout()),
+                section.get("transposed", FLAG, usual.transposed()),
+                section.get("first_label", LABEL, usual.firstLabel()));
+    }
+
+    /** What is said, and nothing of what is not: so a search that says nothing is what it was before it could. */
+    static Map<String, Object> tree(SourceFormat format) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        if (format.height() > 0) {
+            tree.put("height", format.height());
+            tree.put("width", format.width());
+        }
+        if (format.channels() > 0) {
+            tree.put("channels", format.channels());
+        }
+        if (format.layout() != Layout.UNSPECIFIED) {
+            tree.put("layout", word(format.layout()));
+        }
+        if (format.transposed()) {
+            tree.put("transposed", true);
+        }
+        if (format.firstLabel() > 0) {
+            tree.put("first_label", format.firstLabel());
+        }
+        return tree;
+    }
+
+    private static String word(Layout layout) {
+        return layout.name().toLowerCase(Locale.ROOT);
+    }
+}
