@@ -3,7 +3,7 @@
 The networks of the default space as a PyTorch user would write them, on MNIST, with the default settings of a search:
 batch normalization (momentum 0.9, epsilon 1e-3), L1 1e-5 and L2 1e-4 on the weights, dropout 0.3, class-weighted
 cross-entropy, Adam, NAdam or Adadelta. Reads and answers what io.sparbiter.worker.throughput.ThroughputServer does, with
-one worker: "train|infer 1 SIZE SECONDS NETWORK" is answered by "rate IMAGES_A_SECOND". On a GPU if PyTorch has one.
+one worker: "train|infer 1 SIZE SECONDS CLOCK NETWORK" is answered by "rate IMAGES_A_SECOND". On a GPU if PyTorch has one.
 """
 
 import gzip
@@ -102,16 +102,16 @@ def infer(word, size, images, labels):
         yield size
 
 
-def rate(units, seconds):
+def rate(units, seconds, clock):
     """Images a second, after a warm-up of at least one unit of work."""
-    warm, begin = 0.0, time.perf_counter()
+    warm, begin = 0.0, clock()
     while warm < min(WARM_UP_SECONDS, seconds):
         next(units)
-        warm = time.perf_counter() - begin
-    count, begin = 0, time.perf_counter()
+        warm = clock() - begin
+    count, begin = 0, clock()
     while True:
         count += next(units)
-        took = time.perf_counter() - begin
+        took = clock() - begin
         if took >= seconds:
             return count / took
 
@@ -121,13 +121,14 @@ def main(directory, threads):
     torch.manual_seed(1)
     images, labels, class_weights = mnist(directory)
     print(f"ready PyTorch {torch.__version__}{' on CUDA' if DEVICE.type == 'cuda' else ''}", flush=True)
+    clocks = {"wall": time.perf_counter, "cpu": lambda: time.process_time() / threads}
     for line in sys.stdin:
-        what, _, size, seconds, word = line.split()
+        what, _, size, seconds, clock, word = line.split()
         if what == "train":
             units = train(word, int(size), images, labels, class_weights)
         else:
             units = infer(word, int(size), images, labels)
-        print(f"rate {rate(units, float(seconds)):.3f}", flush=True)
+        print(f"rate {rate(units, float(seconds), clocks[clock]):.3f}", flush=True)
 
 
 main(sys.argv[1], int(sys.argv[2]))

@@ -25,12 +25,12 @@ final class Contestant implements AutoCloseable {
     }
 
     /** This program's classes, in a JVM with the options of this one and some more. */
-    static Contestant java(String engine, String... options) {
+    static Contestant java(String workload, String... options) {
         var command =
                 new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ThroughputServer.class.getName(), engine));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ThroughputServer.class.getName(), workload));
         return start(command, 1);
     }
 

@@ -1,6 +1,7 @@
 package io.sparbiter.worker.throughput;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.function.LongSupplier;
 
 /**
  * Measures one of several workers that train side by side. What it does first is warming up; then it is measured for so
@@ -11,19 +12,31 @@ final class Meter {
 
     private final CountDownLatch unmeasured;
     private final double seconds;
+    private final LongSupplier nanos;
+    private long begin;
     private double warmedUp;
     private double measured;
     private long images;
     private boolean done;
 
-    /** @param unmeasured counts the workers that are still to be measured */
-    Meter(CountDownLatch unmeasured, double seconds) {
+    /**
+     * @param unmeasured counts the workers that are still to be measured
+     * @param nanos the clock
+     */
+    Meter(CountDownLatch unmeasured, double seconds, LongSupplier nanos) {
         this.unmeasured = unmeasured;
         this.seconds = seconds;
+        this.nanos = nanos;
     }
 
-    /** So many images took so long: a batch, or a pass through the validation images. */
-    void add(int count, double took) {
+    /** A batch, or a pass through the validation images, begins. */
+    void begin() {
+        begin = nanos.getAsLong();
+    }
+
+    /** What began has ended, with so many images. */
+    void end(int count) {
+        double took = (nanos.getAsLong() - begin) / 1e9;
         if (done) {
             return;
         }

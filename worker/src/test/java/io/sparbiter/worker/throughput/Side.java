@@ -8,8 +8,9 @@ import java.util.Locale;
  *
  * @param name for the table
  * @param workers of each process
+ * @param clock {@code wall} or {@code cpu}
  */
-record Side(String name, List<Contestant> contestants, int workers) implements AutoCloseable {
+record Side(String name, List<Contestant> contestants, int workers, String clock) implements AutoCloseable {
     /** Images a second that all train together. */
     double train(SampleNetwork network, int batch, double seconds) {
         return measure("train", network, batch, seconds);
@@ -22,7 +23,7 @@ record Side(String name, List<Contestant> contestants, int workers) implements A
 
     /** The same processes with another number of workers each. */
     Side withWorkers(int number) {
-        return new Side(name, contestants, number);
+        return new Side(name, contestants, number, clock);
     }
 
     String with() {
@@ -30,7 +31,8 @@ record Side(String name, List<Contestant> contestants, int workers) implements A
     }
 
     private double measure(String what, SampleNetwork network, int size, double seconds) {
-        String request = String.format(Locale.ROOT, "%s %d %d %.2f %s", what, workers, size, seconds, network.word());
+        String request =
+                String.format(Locale.ROOT, "%s %d %d %.2f %s %s", what, workers, size, seconds, clock, network.word());
         contestants.forEach(contestant -> contestant.ask(request));
         return contestants.stream().mapToDouble(Contestant::rate).sum();
     }

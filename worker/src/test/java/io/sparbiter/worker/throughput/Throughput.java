@@ -23,12 +23,13 @@ final class Throughput implements AutoCloseable {
 
     private Throughput(ThroughputOptions options) {
         this.options = options;
-        ours = new Side("ours", List.of(Contestant.java("trials")), options.trials());
+        ours = new Side("ours", List.of(Contestant.java("trials")), options.trials(), options.clock());
         shipped = options.shipped()
                 ? Optional.of(new Side(
                         "shipped",
                         List.of(Contestant.java("deeplearning4j", "-Dorg.eclipse.deeplearning4j.helpers.disable=true")),
-                        options.trials()))
+                        options.trials(),
+                        options.clock()))
                 : Optional.empty();
         torch = options.python().map(this::torch).orElse(List.of());
     }
@@ -42,7 +43,7 @@ final class Throughput implements AutoCloseable {
     /** All cores for one training, or a training for each core: what is better, users would choose. */
     private List<Side> torch(List<String> python) {
         int cores = options.trials();
-        Side together = new Side("threads", List.of(torch(python, cores)), 1);
+        Side together = new Side("threads", List.of(torch(python, cores)), 1, options.clock());
         return cores == 1
                 ? List.of(together)
                 : List.of(
@@ -52,7 +53,8 @@ final class Throughput implements AutoCloseable {
                                 Stream.generate(() -> torch(python, 1))
                                         .limit(cores)
                                         .toList(),
-                                1));
+                                1,
+                                options.clock()));
     }
 
     private static Contestant torch(List<String> python, int threads) {
@@ -61,7 +63,8 @@ final class Throughput implements AutoCloseable {
 
     private void run() {
         System.out.printf(
-                "Images a second at batch %d, %d trials side by side on %d cores; %s%s%n",
+                "Images a second%s at batch %d, %d trials side by side on %d cores; %s%s%n",
+                options.clock().equals("cpu") ? " of CPU time" : "",
                 BATCH,
                 options.trials(),
                 Runtime.getRuntime().availableProcessors(),

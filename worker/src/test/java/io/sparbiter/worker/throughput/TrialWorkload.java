@@ -23,7 +23,7 @@ import java.time.InstantSource;
  * The program's own: a whole trial, on MNIST and with the default settings of a search. A trial asks before every batch
  * whether it was cancelled, and that is where its time is taken.
  */
-final class TrialEngine implements Engine {
+final class TrialWorkload implements Workload {
     private static final int FOREVER = 1_000_000;
     private static final int TRAINING_IMAGES = 50_000;
 
@@ -81,7 +81,7 @@ final class TrialEngine implements Engine {
         @Override
         void asked() {
             if (begun >= 1 && begun <= batches) {
-                add(batch);
+                end(batch);
             }
             begun++;
             begin();
@@ -112,7 +112,7 @@ final class TrialEngine implements Engine {
 
         @Override
         void epochEnded() {
-            add(images);
+            end(images);
             asked = 0;
         }
     }
@@ -120,7 +120,6 @@ final class TrialEngine implements Engine {
     /** A monitor with a watch, which cancels when all is measured. */
     private abstract static class TimedMonitor implements TrialMonitor {
         private final Meter meter;
-        private long begin;
 
         TimedMonitor(Meter meter) {
             this.meter = meter;
@@ -131,11 +130,11 @@ final class TrialEngine implements Engine {
         abstract void epochEnded();
 
         void begin() {
-            begin = System.nanoTime();
+            meter.begin();
         }
 
-        void add(int images) {
-            meter.add(images, (System.nanoTime() - begin) / 1e9);
+        void end(int images) {
+            meter.end(images);
         }
 
         @Override

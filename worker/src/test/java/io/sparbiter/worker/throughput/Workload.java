@@ -4,7 +4,7 @@ import io.sparbiter.worker.network.Backend;
 import io.sparbiter.worker.network.Device;
 
 /** A way to train a network and to have it look at images, again and again until its meter has enough. */
-interface Engine {
+interface Workload {
     /** Trains in batches of this size. */
     void train(SampleNetwork network, int batch, Meter meter);
 
@@ -17,10 +17,10 @@ interface Engine {
         return Backend.name();
     }
 
-    static Engine of(String word) {
+    static Workload of(String word) {
         return switch (word) {
-            case "trials" -> new TrialEngine();
-            case "deeplearning4j" -> new ShippedEngine();
+            case "trials" -> new TrialWorkload();
+            case "deeplearning4j" -> new ShippedWorkload();
             default -> throw new IllegalArgumentException(word);
         };
     }

@@ -16,7 +16,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * Deeplearning4j's own {@code fit} and {@code output}. As it is shipped where this JVM has
  * {@code org.eclipse.deeplearning4j.helpers.disable=true}, its default.
  */
-final class ShippedEngine implements Engine {
+final class ShippedWorkload implements Workload {
     private interface Work {
         void on(MultiLayerNetwork network, Batch batch);
     }
@@ -50,10 +50,10 @@ final class ShippedEngine implements Engine {
 
     private static void pass(MultiLayerNetwork network, Batches batches, Meter meter, Work work) {
         while (batches.hasNext() && !meter.isOver()) {
-            long begin = System.nanoTime();
+            meter.begin();
             try (Batch batch = batches.next()) {
                 work.on(network, batch);
-                meter.add(batch.size(), (System.nanoTime() - begin) / 1e9);
+                meter.end(batch.size());
             }
         }
     }
