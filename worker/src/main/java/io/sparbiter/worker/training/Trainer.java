@@ -8,13 +8,13 @@ import io.sparbiter.search.trial.Verdict;
 import io.sparbiter.worker.checkpoint.CheckpointStore;
 import io.sparbiter.worker.data.Batches;
 import io.sparbiter.worker.data.DataSplit;
+import io.sparbiter.worker.engine.Engine;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Trains one network, epoch by epoch, as Keras would with {@code EarlyStopping} and {@code ReduceLROnPlateau}. For the
@@ -22,6 +22,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class Trainer {
     private final MultiLayerNetwork network;
+    private final Engine engine;
     private final DataSplit data;
     private final TrainingPlan plan;
     private final TrialMonitor monitor;
@@ -48,6 +49,7 @@ public final class Trainer {
             InstantSource clock,
             CheckpointStore checkpoints) {
         this.network = network;
+        engine = Engine.of(network);
         this.data = data;
         this.plan = plan;
         this.monitor = monitor;
@@ -69,7 +71,8 @@ public final class Trainer {
      * epochs before again, since its search may have been interrupted, too; a verdict to stop counts for them as well.
      */
     public Outcome train() {
-        try (var best = new BestWeights()) {
+        try (engine;
+                var best = new BestWeights()) {
             Outcome outcome = resume(best).orElseGet(() -> trainEpochs(best));
             best.restore(network);
             return outcome;
@@ -121,7 +124,7 @@ public final class Trainer {
         if (!(pass instanceof TrainingPass.End.Done done)) {
             return Optional.of(cutShort());
         }
-        return Validation.of(network, data.scoring(), this::isCutShort)
+        return Validation.of(engine, data.scoring(), this::isCutShort)
                 .map(validation -> new Epoch(
                         number,
                         done.loss(),
@@ -144,8 +147,8 @@ public final class Trainer {
 
     private TrainingPass.End pass(int number) {
         setLearningRate(schedule.rate());
-        Nd4j.getRandom().setSeed(new SplittableRandom(plan.seed() ^ Long.reverse(number)).nextLong());
-        return new TrainingPass(network, this::isCutShort)
+        engine.seed(new SplittableRandom(plan.seed() ^ Long.reverse(number)).nextLong());
+        return new TrainingPass(engine, this::isCutShort)
                 .train(Batches.training(data.train(), plan.batch(), plan.seed(), number, plan.noise()));
     }
 

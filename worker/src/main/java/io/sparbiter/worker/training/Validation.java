@@ -3,13 +3,10 @@ package io.sparbiter.worker.training;
 import io.sparbiter.worker.data.Batch;
 import io.sparbiter.worker.data.Batches;
 import io.sparbiter.worker.data.ImageSet;
+import io.sparbiter.worker.engine.Engine;
 import io.sparbiter.worker.network.keras.KerasSemantics;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * What a network makes of images it was not trained on.
@@ -18,29 +15,24 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param accuracy fraction of images classified correctly; the first among equally probable classes counts
  */
 record Validation(double loss, double accuracy) {
-    /** Bytes that the largest layer's output may take; a trial keeps a few such arrays at once. */
-    private static final long ACTIVATION_BYTES = 64L << 20;
-
     /** Shows the network all images once; empty if cancelled on the way. */
-    static Optional<Validation> of(MultiLayerNetwork network, ImageSet images, BooleanSupplier cancelled) {
+    static Optional<Validation> of(Engine engine, ImageSet images, BooleanSupplier cancelled) {
         double loss = 0;
         int correct = 0;
-        Batches batches = Batches.inOrder(images, batchSize(network, images));
+        Batches batches = Batches.inOrder(images, engine.outputBatch(images));
         while (batches.hasNext()) {
             if (cancelled.getAsBoolean()) {
                 return Optional.empty();
             }
-            try (Batch batch = batches.next();
-                    INDArray output = network.output(batch.features(), false)) {
-                float[][] probabilities = output.toFloatMatrix();
+            try (Batch batch = batches.next()) {
+                float[][] probabilities = engine.output(batch);
                 for (int i = 0; i < probabilities.length; i++) {
                     loss += crossEntropy(probabilities[i][batch.classes()[i]]);
                     correct += argMax(probabilities[i]) == batch.classes()[i] ? 1 : 0;
                 }
             }
         }
-        double penalty = network.calcRegularizationScore(true);
-        return Optional.of(new Validation(loss / images.size() + penalty, (double) correct / images.size()));
+        return Optional.of(new Validation(loss / images.size() + engine.penalty(), (double) correct / images.size()));
     }
 
     private static double crossEntropy(double probability) {
@@ -56,16 +48,5 @@ record Validation(double loss, double accuracy) {
             }
         }
         return best;
-    }
-
-    /** As many images as the widest convolution allows, as if its output were of the images' size. */
-    private static int batchSize(MultiLayerNetwork network, ImageSet images) {
-        int filters = IntStream.range(0, network.getnLayers())
-                .filter(i -> network.getLayer(i).type() == Layer.Type.CONVOLUTIONAL)
-                .map(network::layerSize)
-                .max()
-                .orElse(1);
-        long bytes = (long) filters * images.height() * images.width() * Float.BYTES;
-        return (int) Math.max(16, Math.min(1000, ACTIVATION_BYTES / bytes));
     }
 }
