@@ -30,7 +30,8 @@ final class Contestant implements AutoCloseable {
                 new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ThroughputServer.class.getName(), workload));
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), ThroughputServer.class.getName(), workload));
         return start(command, 1);
     }
 
