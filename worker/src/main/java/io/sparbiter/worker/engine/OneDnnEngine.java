@@ -26,7 +26,7 @@ public final class OneDnnEngine implements Engine {
 
     OneDnnEngine(MultiLayerNetwork network) {
         this.network = network;
-        network.initGradientsView();
+        network.getUpdater(true); // makes the vector of gradients, once
         var parameters = new Parameters(floats(network.params()), floats(network.getGradientsViewArray()));
         computer = new Computer(LayerReader.read(network).orElseThrow(), parameters);
         optimization = new Optimization(network);

@@ -15,8 +15,11 @@ import io.sparbiter.worker.network.NetworkFactory;
 import io.sparbiter.worker.network.NetworkSettings;
 import io.sparbiter.worker.network.Optimizer;
 import io.sparbiter.worker.network.Points;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Against Deeplearning4j's own layers. */
 class OneDnnEngineTest {
@@ -78,11 +82,21 @@ class OneDnnEngineTest {
         assertThat(ours.getIterationCount())
                 .isEqualTo(theirs.getIterationCount())
                 .isEqualTo(50);
-        assertThat(distance(ours.params(), theirs.params())).isLessThan(0.02);
+    }
+
+    /** One, since Adam's first steps go by the sign of a gradient, and so by rounding where that is near 0. */
+    @ParameterizedTest
+    @EnumSource(names = {"ADAM", "NADAM", "ADADELTA"})
+    void afterAStepWeightsAndOptimizerStateAreTheSame(Optimizer optimizer) {
+        MultiLayerNetwork ours = network(0, 0, optimizer, Points.MNIST, CLASS_WEIGHTS);
+        MultiLayerNetwork theirs = ours.clone();
+        train(new OneDnnEngine(ours), 1);
+        train(new LayerEngine(theirs), 1);
+        assertThat(distance(ours.params(), theirs.params())).isLessThan(1e-3);
         assertThat(distance(
                         ours.getUpdater().getStateViewArray(),
                         theirs.getUpdater().getStateViewArray()))
-                .isLessThan(0.05);
+                .isLessThan(1e-3);
     }
 
     @Test
@@ -171,16 +185,14 @@ class OneDnnEngineTest {
     }
 
     /** Deeplearning4j leaves sums over a batch, save where the "gradient" is a change of a running moment. */
-    private static INDArray expected(
-            INDArray gradients, java.util.Map.Entry<String, INDArray> parameter, int batchSize) {
+    private static INDArray expected(INDArray gradients, Map.Entry<String, INDArray> parameter, int batchSize) {
         boolean moment = parameter.getKey().equals("mean") || parameter.getKey().equals("log10stdev");
         return part(gradients, parameter.getValue()).div(moment ? 1 : batchSize);
     }
 
     private static INDArray part(INDArray vector, INDArray parameter) {
         return vector.reshape(vector.length())
-                .get(org.nd4j.linalg.indexing.NDArrayIndex.interval(
-                        parameter.offset(), parameter.offset() + parameter.length()));
+                .get(NDArrayIndex.interval(parameter.offset(), parameter.offset() + parameter.length()));
     }
 
     private static double distance(INDArray ours, INDArray theirs) {
@@ -193,24 +205,33 @@ class OneDnnEngineTest {
         network.params().addi(0.01);
     }
 
+    /** Fifty batches; the mean loss of the last ten. */
     private static double train(Engine engine) {
-        double last = 0;
+        return train(engine, 50);
+    }
+
+    /** So many batches of at most 32 images; the mean loss of the last ten. */
+    private static double train(Engine engine, int count) {
+        List<Double> losses = new ArrayList<>();
         try (engine) {
             engine.seed(1);
             for (int epoch = 1; epoch <= 2; epoch++) {
                 Batches batches = Batches.training(IMAGES.view(range(25 * 32 - 10)), 32, 3, epoch, 0);
-                while (batches.hasNext()) {
+                while (batches.hasNext() && losses.size() < count) {
                     try (Batch batch = batches.next()) {
-                        last = engine.fit(batch);
+                        losses.add(engine.fit(batch));
                     }
                 }
             }
         }
-        return last;
+        return losses.subList(Math.max(0, count - 10), count).stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElseThrow();
     }
 
     private static int[] range(int count) {
-        return java.util.stream.IntStream.range(0, count).toArray();
+        return IntStream.range(0, count).toArray();
     }
 
     private static Batch colour(int size, int height, int width) {
