@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 
 /**
  * Native memory by name. Tensors that are never needed at the same time share a name, and so do programs for batches of
@@ -49,11 +50,22 @@ final class Buffers implements AutoCloseable {
 
         private void grow(long bytes) {
             free();
+            refuseBeyondLimit(bytes);
             // JavaCPP's allocation counts towards the limits of its memory and says clearly when it fails.
             memory = new BytePointer(bytes + ALIGNMENT).retainReference();
             aligned = memory.getPointer(-memory.address() & (ALIGNMENT - 1));
             size = bytes;
             tensors.forEach(tensor -> tensor.bind(aligned));
+        }
+
+        /** Memory is used when it is first written to, which JavaCPP would notice too late. */
+        private static void refuseBeyondLimit(long bytes) {
+            long limit = Pointer.maxPhysicalBytes();
+            if (limit > 0 && Pointer.physicalBytes() + bytes > limit) {
+                throw new OutOfMemoryError(
+                        "Physical memory usage is too high: %d MiB of %d (org.bytedeco.javacpp.maxphysicalbytes), and a layer needs %d more"
+                                .formatted(Pointer.physicalBytes() >> 20, limit >> 20, bytes >> 20));
+            }
         }
 
         private void free() {

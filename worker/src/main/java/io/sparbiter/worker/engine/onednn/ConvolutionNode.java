@@ -7,8 +7,6 @@ import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.post_ops;
-import org.bytedeco.dnnl.primitive_attr;
 
 /** Convolution and ReLU; that ReLU's gradient is taken after pooling, where it is the same and a quarter of the size. */
 final class ConvolutionNode implements Node {
@@ -49,7 +47,7 @@ final class ConvolutionNode implements Node {
                         STRIDES,
                         before,
                         after),
-                relu(),
+                Relu.attached(),
                 program.dnn().cpu());
         source = program.in(operation.src_desc(), input, name + ".source");
         Tensor weights = program.in(operation.weights_desc(), plainKernel, name + ".weights");
@@ -129,13 +127,5 @@ final class ConvolutionNode implements Node {
 
     private memory.desc anyKernel() {
         return Layouts.any(Layouts.dimensions(plainKernel.layout()));
-    }
-
-    private static primitive_attr relu() {
-        var operations = new post_ops();
-        operations.append_eltwise(1, dnnl.dnnl_eltwise_relu, 0, 0);
-        var attributes = new primitive_attr();
-        attributes.set_post_ops(operations);
-        return attributes;
     }
 }

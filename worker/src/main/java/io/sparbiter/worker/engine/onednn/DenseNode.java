@@ -6,7 +6,6 @@ import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.inner_product_backward_data;
 import org.bytedeco.dnnl.inner_product_backward_weights;
 import org.bytedeco.dnnl.inner_product_forward;
-import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 
 /** A dense layer, with ReLU or without. Images are flattened first, row-major, as Deeplearning4j's weights expect. */
@@ -48,7 +47,7 @@ final class DenseNode implements Node {
                         weights.layout(),
                         bias.layout(),
                         Layouts.rowMajor(batch, spec.outputs())),
-                attributes(),
+                relu ? Relu.attached() : new primitive_attr(),
                 program.dnn().cpu());
         output = program.tensor(name + ".output", operation.dst_desc());
         program.add(
@@ -64,7 +63,7 @@ final class DenseNode implements Node {
     @Override
     public Tensor backward(Program program, Tensor gradient) {
         if (relu) {
-            PoolingNode.Relu.addBackward(program, output, gradient);
+            Relu.addBackward(program, output, gradient);
         }
         addWeightGradient(program, gradient);
         return first ? gradient : addSourceGradient(program, gradient);
@@ -119,15 +118,5 @@ final class DenseNode implements Node {
         Tensor result = program.tensor(Names.GRADIENT, input.layout());
         program.copy(rowMajor, result);
         return result;
-    }
-
-    private primitive_attr attributes() {
-        var attributes = new primitive_attr();
-        if (relu) {
-            var operations = new post_ops();
-            operations.append_eltwise(1, dnnl.dnnl_eltwise_relu, 0, 0);
-            attributes.set_post_ops(operations);
-        }
-        return attributes;
     }
 }

@@ -2,8 +2,6 @@ package io.sparbiter.worker.engine.onednn;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.bytedeco.dnnl.eltwise_backward;
-import org.bytedeco.dnnl.eltwise_forward;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.pooling_backward;
@@ -69,29 +67,5 @@ final class PoolingNode implements Node {
                         dnnl.DNNL_ARG_WORKSPACE, winners,
                         dnnl.DNNL_ARG_DIFF_SRC, result));
         return result;
-    }
-
-    /** ReLU's gradient. */
-    static final class Relu {
-        private static final int ALGORITHM = dnnl.dnnl_eltwise_relu_use_dst_for_bwd;
-
-        private Relu() {}
-
-        /** Takes a gradient in place, by where the output is above 0. */
-        static void addBackward(Program program, Tensor output, Tensor gradient) {
-            var forward = new eltwise_forward.primitive_desc(
-                    new eltwise_forward.desc(dnnl.dnnl_forward_training, ALGORITHM, output.layout(), 0, 0),
-                    program.dnn().cpu());
-            var backward = new eltwise_backward.primitive_desc(
-                    new eltwise_backward.desc(ALGORITHM, gradient.layout(), output.layout(), 0, 0),
-                    program.dnn().cpu(),
-                    forward);
-            program.add(
-                    backward,
-                    Map.of(
-                            dnnl.DNNL_ARG_DST, output,
-                            dnnl.DNNL_ARG_DIFF_DST, gradient,
-                            dnnl.DNNL_ARG_DIFF_SRC, gradient));
-        }
     }
 }
