@@ -12,7 +12,9 @@ function part(title, isThere, ...contents) {
     element: made,
     update(data) {
       made.hidden = !isThere(data);
-      contents.forEach(content => content.update && content.update(data));
+      if (!made.hidden) {
+        contents.forEach(content => content.update && content.update(data));
+      }
     },
   };
 }
@@ -193,17 +195,24 @@ async function follow(address, update, state) {
   let last = '';
   for (;;) {
     await new Promise(wake => setTimeout(wake, EVERY));
-    try {
-      const answer = await fetch(address, { cache: 'no-store' });
-      const text = await answer.text();
-      if (answer.ok && text !== last) {
-        last = text;
-        update(JSON.parse(text));
-      }
-      state.textContent = 'live';
-    } catch (fault) {
-      state.textContent = 'The search does not answer: it has ended, or this page is cut off. This is what it said last.';
+    const text = await ask(address);
+    state.textContent = text === null
+      ? 'The search does not answer: it has ended, or this page is cut off. This is what it said last.'
+      : 'live';
+    if (text !== null && text !== last) {
+      last = text;
+      update(JSON.parse(text));
     }
+  }
+}
+
+/** What the server says, null if it says nothing. */
+async function ask(address) {
+  try {
+    const answer = await fetch(address, { cache: 'no-store' });
+    return answer.ok ? await answer.text() : null;
+  } catch (fault) {
+    return null;
   }
 }
 
