@@ -98,6 +98,10 @@ function drawnNote(data) {
     : '';
 }
 
+function firstOf(rows) {
+  return `The first ${Math.min(SHORT, rows.length)}:`;
+}
+
 function scaleSwitch() {
   const choose = (value, name) => element('label', null,
     element('input', { type: 'radio', name: 'scale', value, checked: value === scale,
@@ -132,10 +136,10 @@ function parts(first, model) {
       note(data => data.history.bands.length
         ? drawnNote(data) + 'The bands hold all trials: the middle half, and from the 5 % to the 95 % quantile; the dark line is the median.'
         : 'Each point is a trial with a score. Drag to move, Ctrl and the wheel to zoom.')),
-    part('Best trials', any, table(`The best, up to 200`, rankingColumns(first), data => data.best),
-      note(data => `The best ten. ${data.bestShare}`)),
+    part('Best trials', any, table('The best, up to 200', rankingColumns(first), data => data.best),
+      note(data => `${firstOf(data.best)} ${data.bestShare}`)),
     part('Worst trials', any, table('The worst with a score, up to 200', rankingColumns(first), data => data.worst),
-      note(data => `The worst ten. ${data.worstShare}`)),
+      note(data => `${firstOf(data.worst)} ${data.worstShare}`)),
     part('Parameter importance', () => true,
       chart('The share of each axis in what explains the scores', 24 + 30 * (first.importance.axes.length || 1), importance),
       note(data => data.importance.words)),
