@@ -31,6 +31,7 @@ import picocli.CommandLine.TypeConversionException;
             TrainCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
+            PicturesCommand.class,
             ReportCommand.class
         })
 public final class Sparbiter {

@@ -18,11 +18,20 @@ final class Canvas {
     /** The height of title and subtitle: what is below is free. */
     static final int HEAD = 92;
 
+    static {
+        // Drawing needs no screen, and with one some machines would show a program that has no window.
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true");
+        }
+    }
+
     private final BufferedImage image;
     private final Graphics2D graphics;
     private final String caption;
 
+    /** Throws {@link PictureException} if nothing can be drawn here. */
     Canvas(int width, int height, String title, String subtitle) {
+        Fonts.require();
         String sentence = subtitle.substring(0, 1).toUpperCase(Locale.ROOT) + subtitle.substring(1);
         caption = title + ". " + sentence + ".";
         image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
