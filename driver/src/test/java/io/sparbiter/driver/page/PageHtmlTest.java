@@ -37,11 +37,14 @@ class PageHtmlTest {
     @Test
     void allIsInTheFileAndNothingMayBeLoaded() {
         String page = report("s", 50);
-        assertThat(page)
-                .contains("default-src 'none'", "connect-src 'none'", "Licensed to the Apache Software Foundation")
-                .doesNotContain("<link rel=\"stylesheet\"")
-                .doesNotContainPattern("<(script|img|iframe)[^>]* src=")
-                .doesNotContain("@import");
+        assertThat(page).contains("Licensed to the Apache Software Foundation");
+        String markup = page.replaceAll("(?s)<script>.*?</script>", "<script></script>");
+        assertThat(markup)
+                .contains("default-src 'none'", "connect-src 'none'")
+                .doesNotContain("@import")
+                .doesNotContain(" src=")
+                .doesNotContain("http:")
+                .doesNotContain("https:");
     }
 
     @Test

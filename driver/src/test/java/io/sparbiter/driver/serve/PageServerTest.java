@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,30 +49,35 @@ class PageServerTest {
         server.close();
     }
 
-    /** A clock that is a minute later whenever it is asked. */
-    private static final class Minutes extends Clock {
+    /** A clock that goes on when it is told. */
+    private static final class StoppedClock extends Clock {
         private Instant now = Instant.EPOCH;
 
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            throw new UnsupportedOperationException();
+        void advance(Duration time) {
+            now = now.plus(time);
         }
 
         @Override
         public Instant instant() {
-            now = now.plus(Duration.ofMinutes(1));
             return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
         }
     }
 
+    private final StoppedClock clock = new StoppedClock();
+
     private LiveSearch show(SearchRun run) {
         var live = new LiveSearch(run.config(), run.context(), List.of(), Clock.systemUTC());
-        server.show(new LivePages(live, new Minutes()));
+        server.show(new LivePages(live, clock));
         return live;
     }
 
@@ -113,6 +119,7 @@ class PageServerTest {
             SimulatedSearches.run(run, 2, live, new SearchListener() {
                 @Override
                 public void ended(TrialResult result) {
+                    clock.advance(Duration.ofSeconds(2));
                     JsonNode data = data();
                     ended.add(data.get("drawn").get("trials").size());
                     running.add(data.get("running").size());
@@ -196,12 +203,13 @@ class PageServerTest {
     @Test
     void dataAreNotMadeMoreOftenThanIsGood() {
         try (SearchRun run = SimulatedSearches.open(Searches.results(directory), SimulatedSearches.config())) {
-            LiveSearch live = new LiveSearch(run.config(), run.context(), List.of(), Clock.systemUTC());
-            var pages = new LivePages(live, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
-            String first = pages.data();
+            LiveSearch live = show(run);
+            String first = get("data.json").body();
             SimulatedSearches.run(run, 2, live);
-            assertThat(pages.data()).isSameAs(first);
-            assertThat(new LivePages(live, Clock.systemUTC()).data()).isNotEqualTo(first);
+            clock.advance(Duration.ofMillis(900));
+            assertThat(get("data.json").body()).isEqualTo(first);
+            clock.advance(Duration.ofMillis(200));
+            assertThat(get("data.json").body()).isNotEqualTo(first);
         }
     }
 
