@@ -11,7 +11,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/build.sh"
 export OMP_NUM_THREADS="${OMP_NUM_THREADS:-1}"
 
 # A question to the table is answered before the JVM's best compiler pays.
-[[ "$1" == search || "$1" == benchmark ]] && compiler="-XX:+TieredCompilation" || compiler="-XX:TieredStopAtLevel=1"
+[[ "$1" == search || "$1" == benchmark || "$1" == train ]] && compiler="-XX:+TieredCompilation" || compiler="-XX:TieredStopAtLevel=1"
 
 TARGET="$HOME_DIR/driver/target"
 CLASSPATH="$TARGET/classes:$(cat "$TARGET/classpath.compile"):$(cat "$TARGET/classpath.runtime")"

@@ -85,10 +85,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        ModelDirectory model = prediction.open();
+        List<SplitImages> levels = levels(model);
         Optional<OutputFolder> folder = Optional.ofNullable(out).map(OutputFolder::new);
         folder.ifPresent(OutputFolder::create);
-        ModelDirectory model = prediction.open();
-        EvaluationFacts facts = facts(model, evaluate(model, levels(model), folder));
+        EvaluationFacts facts = facts(model, evaluate(model, levels, folder));
         folder.ifPresent(there -> write(there, facts));
         print(format.words(facts));
         return ExitCode.DONE;

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.dispatch.LocalSlots;
 import io.sparbiter.driver.dispatch.StopSignals;
 import io.sparbiter.driver.progress.TrainingDisplay;
 import io.sparbiter.driver.progress.TrainingProgress;
@@ -17,6 +18,7 @@ import picocli.CommandLine;
 record ReproduceTrial(CommandLine command) {
     int run(TrialRow recorded, SearchConfig config) {
         TrialRerun.requireRepeatable(recorded);
+        LocalSlots.limitMemory(1);
         TrainingDisplay display = display(recorded, config);
         var progress = new TrainingProgress(config.objective(), display);
         StopSignals signals = StopSignals.onFirst(progress::requestEnd);

@@ -1,5 +1,6 @@
 package io.sparbiter.driver.cli;
 
+import io.sparbiter.driver.dispatch.LocalSlots;
 import io.sparbiter.driver.distributed.ParallelEpochs;
 import io.sparbiter.driver.model.ModelDirectory;
 import io.sparbiter.driver.model.ModelRecipe;
@@ -28,6 +29,8 @@ final class TrainingRun {
     /** Builds the network. */
     TrainingRun(ModelRecipe recipe, DataSplit data) {
         this.recipe = recipe;
+        // One for this thread, which builds and scores the network, and one for each task beside it.
+        LocalSlots.limitMemory(1 + recipe.tasks());
         training = new ModelTraining(recipe, data, ProgramVersion.get(), InstantSource.system());
         display = TrainingDisplay.create(recipe.training().epochs(), recipe.batches(), recipe.objective());
         progress = new TrainingProgress(recipe.objective(), display);
@@ -54,10 +57,13 @@ final class TrainingRun {
 
     private Outcome train(TrainingDirectory directory) {
         if (recipe.tasks() == 0) {
-            return training.train(progress, directory.checkpoints(), UnaryOperator.identity());
+            return training.train(progress, directory.checkpoints(training.backend()), UnaryOperator.identity());
         }
         try (var epochs = ParallelEpochs.open(recipe, training)) {
-            return training.train(progress, directory.checkpoints(), (Trainer trainer) -> trainer.trainingBy(epochs));
+            return training.train(
+                    progress,
+                    directory.checkpoints(training.backend()),
+                    (Trainer trainer) -> trainer.trainingBy(epochs));
         }
     }
 

@@ -5,8 +5,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How many trials a laptop runs side by side when nobody says. */
-final class LocalSlots {
+/** How many trials a laptop runs side by side when nobody says, and how much memory they may take. */
+public final class LocalSlots {
     /** The largest network of the default space takes 1.2 GB of heap and native memory while it trains. */
     private static final long BYTES_A_TRIAL = 1_500_000_000L;
 
@@ -27,7 +27,7 @@ final class LocalSlots {
      * memory, and the JVM lives on. Its own default, four times the heap, is for JVMs whose work is on the heap. To be
      * called before ND4J is loaded.
      */
-    static void limitMemory(int trials) {
+    public static void limitMemory(int trials) {
         long nativeBytes = trials * BYTES_A_TRIAL;
         setUnlessSet("org.bytedeco.javacpp.maxbytes", nativeBytes);
         setUnlessSet(

@@ -78,7 +78,8 @@ public final class ParallelEpochs implements EpochTraining, AutoCloseable {
     private void average(List<TaskShare> shares, BatchHook hook) {
         int batches = shares.stream().mapToInt(TaskShare::size).sum();
         int most = shares.get(0).size();
-        JavaRDD<DataSet> data = spark.parallelize(shares, shares.size()).flatMap(new ShareImages(recipe));
+        List<Integer> tasks = IntStream.range(0, shares.size()).boxed().toList();
+        JavaRDD<DataSet> data = spark.parallelize(tasks, tasks.size()).flatMap(new ShareImages(shares, recipe));
         var master =
                 new RoundMaster(shares.size(), recipe.hyperParameters().batch(), most, batches, hook, recipe.seed());
         try {

@@ -9,25 +9,29 @@ import io.sparbiter.worker.data.DataSplit;
 import io.sparbiter.worker.data.ImageSet;
 import io.sparbiter.worker.network.NativeHelpers;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
- * A task's batches, read in the executor.
+ * The batches of a task by its number, read in the executor. Shares travel in here, by Java serialization, and not as
+ * Spark's data: Kryo cannot build records.
  *
+ * @param shares one a task
  * @param batch images a batch
  * @param seed of the order of images and of noise
  */
-record ShareImages(DataSettings data, boolean full, int batch, long seed)
-        implements FlatMapFunction<TaskShare, DataSet> {
-    ShareImages(ModelRecipe recipe) {
-        this(recipe.data(), recipe.full(), recipe.hyperParameters().batch(), recipe.seed());
+record ShareImages(List<TaskShare> shares, DataSettings data, boolean full, int batch, long seed)
+        implements FlatMapFunction<Integer, DataSet> {
+    ShareImages(List<TaskShare> shares, ModelRecipe recipe) {
+        this(shares, recipe.data(), recipe.full(), recipe.hyperParameters().batch(), recipe.seed());
     }
 
     @Override
-    public Iterator<DataSet> call(TaskShare share) {
+    public Iterator<DataSet> call(Integer task) {
+        TaskShare share = shares.get(task);
         NativeHelpers.enable();
         DataSplit split = DataCache.get(data);
         ImageSet images = full ? split.full().train() : split.train();

@@ -1,7 +1,6 @@
 package io.sparbiter.driver.distributed;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,8 +11,7 @@ import java.util.List;
  */
 record TaskShare(int epoch, List<Integer> batches) implements Serializable {
     TaskShare {
-        // Kryo cannot read List.of back.
-        batches = java.util.Collections.unmodifiableList(new ArrayList<>(batches));
+        batches = List.copyOf(batches);
     }
 
     int size() {

@@ -20,7 +20,11 @@ public final class ModelReport {
         this.history = history;
     }
 
-    /** All lines, for a model that lies in this place. */
+    /**
+     * The lines.
+     *
+     * @param place where the model is
+     */
     public String text(String place) {
         Map<String, String> lines = lines(place);
         int width = lines.keySet().stream().mapToInt(String::length).max().orElseThrow();

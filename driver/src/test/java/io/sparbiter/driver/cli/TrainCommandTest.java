@@ -40,7 +40,7 @@ class TrainCommandTest {
     void theBaselineIsTrainedOnceAndFoundThereAfterwards() {
         CommandLines first = train("--baseline", "--epochs", "2");
         assertThat(first.exitCode()).isZero();
-        assertThat(first.err()).contains("Training baseline: up to 2 epochs on 200 images, seed 1");
+        assertThat(first.err()).contains("Training baseline: up to 2 epochs on 200 images, seed 7");
         assertThat(first.out())
                 .contains("Model: baseline", "dense_1_units=128", "109,386", "200 images (train)", "val_accuracy")
                 .contains("trained all 2 epochs");

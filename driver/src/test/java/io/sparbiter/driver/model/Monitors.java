@@ -5,13 +5,20 @@ import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.search.trial.Verdict;
 
 /** Listens, and cancels after so many epochs. */
-public record Monitors(int[] ended, int most) implements TrialMonitor {
+public final class Monitors implements TrialMonitor {
+    private final int most;
+    private int ended;
+
+    private Monitors(int most) {
+        this.most = most;
+    }
+
     public static TrialMonitor patient() {
         return cancellingAfter(Integer.MAX_VALUE);
     }
 
     public static TrialMonitor cancellingAfter(int epochs) {
-        return new Monitors(new int[1], epochs);
+        return new Monitors(epochs);
     }
 
     @Override
@@ -19,12 +26,12 @@ public record Monitors(int[] ended, int most) implements TrialMonitor {
 
     @Override
     public Verdict epochEnded(Epoch epoch) {
-        ended[0] = epoch.number();
+        ended = epoch.number();
         return Verdict.CONTINUE;
     }
 
     @Override
     public boolean isCancelled() {
-        return ended[0] >= most;
+        return ended >= most;
     }
 }

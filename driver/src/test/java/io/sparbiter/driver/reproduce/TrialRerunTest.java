@@ -58,7 +58,7 @@ class TrialRerunTest {
         var bare = new TrialRow(
                 "tiny",
                 3,
-                5,
+                3,
                 Map.of(),
                 77,
                 nothing,

@@ -70,7 +70,7 @@ final class CsvRows {
     }
 
     private String requirePixels(String line) {
-        if (beginsWithAWord(line)) {
+        if (beginsWithAWord(line) && beginsWithAWord(line.substring(line.lastIndexOf(',') + 1))) {
             throw file.invalid(
                     "line " + lines.number() + " looks like a header, which belongs on line 1 only.",
                     "Remove the line.");
