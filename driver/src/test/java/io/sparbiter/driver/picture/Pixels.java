@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What tests ask of an image. */
 record Pixels(BufferedImage image) {
@@ -18,10 +19,14 @@ record Pixels(BufferedImage image) {
     }
 
     int count(Color colour) {
+        return count(colour::equals);
+    }
+
+    int count(Predicate<Color> colour) {
         int count = 0;
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
-                count += at(x, y).equals(colour) ? 1 : 0;
+                count += colour.test(at(x, y)) ? 1 : 0;
             }
         }
         return count;
@@ -36,8 +41,8 @@ record Pixels(BufferedImage image) {
         return runs;
     }
 
-    /** Connected areas of the colour above a line, where they have more pixels than the edges of letters. */
-    int areas(Color colour, int bottom) {
+    /** Connected areas of such colours above a line, where they have more pixels than the edges of letters. */
+    int areas(Predicate<Color> colour, int bottom) {
         Set<Integer> seen = new HashSet<>();
         int areas = 0;
         for (int start = 0; start < bottom * image.getWidth(); start++) {
@@ -46,7 +51,7 @@ record Pixels(BufferedImage image) {
         return areas;
     }
 
-    private int flood(int start, Color colour, Set<Integer> seen) {
+    private int flood(int start, Predicate<Color> colour, Set<Integer> seen) {
         Deque<Integer> open = new ArrayDeque<>();
         open.add(start);
         int size = 0;
@@ -54,7 +59,7 @@ record Pixels(BufferedImage image) {
             int place = open.remove();
             int x = place % image.getWidth();
             int y = Math.floorDiv(place, image.getWidth());
-            if (!seen.contains(place) && at(x, y).equals(colour)) {
+            if (!seen.contains(place) && colour.test(at(x, y))) {
                 seen.add(place);
                 size++;
                 addAround(x, y, open);
