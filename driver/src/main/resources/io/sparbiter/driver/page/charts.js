@@ -261,6 +261,7 @@ function scoreBy(name, of, text) {
     }
     const scores = scoreAxis(data, colours);
     return {
+      grid: { left: 12, right: 32, top: 34, bottom: 36, containLabel: true },
       tooltip: Object.assign(base(colours).tooltip, { trigger: 'item' }),
       xAxis: axis(colours, name, { type: 'log', splitLine: { show: false },
         axisLabel: { color: colours.faint, hideOverlap: true, formatter: text } }),
