@@ -38,6 +38,11 @@ sparbiter() {
   submit/local.sh "$@"
 }
 
+report() { # writes a page that has the search's data and may load nothing
+  sparbiter report --results "$results" --search tiny --out "$results/report.html" &&
+    says '"search":"tiny"' cat "$results/report.html" && says "connect-src 'none'" cat "$results/report.html"
+}
+
 search() {
   sparbiter search --config conf/searches/quick.yaml --results "$results" --name tiny --trials 4 \
     --set data.train=300 --set data.validate_on=200 --set training.epochs=1 --set space=.ci/tiny-space.yaml
@@ -64,6 +69,9 @@ check "a file of conf/sql answers" says "adam" \
 check "best ranks" says "adam" sparbiter best --results "$results"
 check "worst ranks" says "adam" sparbiter worst --results "$results"
 check "show tells one trial" says "optimizer" sparbiter show 1 --results "$results"
+check "report writes a page" report
+check "a report into no folder is refused" exits 2 "there is no folder" \
+  sparbiter report --results "$results" --out "$results/no/such/report.html"
 check "a name in use is refused" exits 2 "name" search
 check "a mistyped key is refused" exits 2 "training.epochs" \
   sparbiter search --config conf/searches/quick.yaml --results "$results" --set training.epoch=3

@@ -14,10 +14,13 @@ export OMP_NUM_THREADS="${OMP_NUM_THREADS:-1}"
 [[ "$1" == search || "$1" == benchmark || "$1" == train ]] && compiler="-XX:+TieredCompilation" || compiler="-XX:TieredStopAtLevel=1"
 
 TARGET="$HOME_DIR/driver/target"
-CLASSPATH="$TARGET/classes:$(cat "$TARGET/classpath.compile"):$(cat "$TARGET/classpath.runtime")"
+# The jar and not the classes: an archive knows no folders.
+CLASSPATH="$TARGET/sparbiter-driver.jar:$(cat "$TARGET/classpath.compile"):$(cat "$TARGET/classpath.runtime")"
+
+source "$HOME_DIR/submit/archive.sh"
 
 # shellcheck disable=SC2086 # options are words
-exec "$JAVA" "-Xmx${SPARBITER_HEAP:-1g}" -XX:+UseSerialGC "$compiler" "@$HOME_DIR/conf/java17.options" \
+exec "$JAVA" "-Xmx${SPARBITER_HEAP:-1g}" -XX:+UseSerialGC "$compiler" "${SHARING[@]}" "@$HOME_DIR/conf/java17.options" \
   -Dlog4j2.configurationFile="$HOME_DIR/conf/log4j2.properties" \
   -Dsparbiter.log.file="${SPARBITER_LOG:-$HOME_DIR/logs/sparbiter.log}" \
   -Dsparbiter.terminal="$([[ -t 2 ]] && (tput cols || echo 80) || echo 0)" \

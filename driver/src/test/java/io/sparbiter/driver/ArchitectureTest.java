@@ -25,7 +25,8 @@ class ArchitectureTest {
             .resideOutsideOfPackages(
                     "io.sparbiter.driver.dispatch..",
                     "io.sparbiter.driver.query..",
-                    "io.sparbiter.driver.distributed..")
+                    "io.sparbiter.driver.distributed..",
+                    "io.sparbiter.driver.analyse..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.spark..");
@@ -45,7 +46,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule rankingAndPagesGetPlainRows = noClasses()
             .that()
-            .resideInAPackage("io.sparbiter.driver.report..")
+            .resideInAnyPackage(
+                    "io.sparbiter.driver.report..", "io.sparbiter.driver.page..", "io.sparbiter.driver.serve..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.hadoop..", "org.apache.parquet..", "org.apache.spark..");

@@ -2,6 +2,7 @@ package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.config.ConfigException;
 import io.sparbiter.driver.dispatch.ClusterException;
+import io.sparbiter.driver.picture.PictureException;
 import io.sparbiter.driver.results.ResultsException;
 import io.sparbiter.worker.data.DataException;
 import org.slf4j.Logger;
@@ -23,7 +24,7 @@ final class Complaints implements IExecutionExceptionHandler {
     }
 
     private static String message(Exception fault) {
-        return isExpected(fault) || fault instanceof ClusterException
+        return isExpected(fault) || fault instanceof ClusterException || fault instanceof PictureException
                 ? fault.getMessage()
                 : "Cannot go on: " + fault + "\nThe log has more, and so does --verbose.";
     }

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.model.ModelDirectory;
+import io.sparbiter.driver.picture.ModelPictures;
 import io.sparbiter.driver.prediction.ModelEvaluation;
 import io.sparbiter.driver.prediction.PredictionCsv;
 import io.sparbiter.driver.prediction.Predictions;
@@ -76,7 +77,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Also writes evaluation.txt, evaluation.json and predictions.csv into this folder.")
+            description = "Also writes evaluation.txt, evaluation.json, predictions.csv and pictures into this folder.")
     Path out;
 
     @Spec
@@ -84,10 +85,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        ModelDirectory model = prediction.open();
+        List<SplitImages> levels = levels(model);
         Optional<OutputFolder> folder = Optional.ofNullable(out).map(OutputFolder::new);
         folder.ifPresent(OutputFolder::create);
-        ModelDirectory model = prediction.open();
-        EvaluationFacts facts = facts(model, evaluate(model, levels(model), folder));
+        EvaluationFacts facts = facts(model, evaluate(model, levels, folder));
         folder.ifPresent(there -> write(there, facts));
         print(format.words(facts));
         return ExitCode.DONE;
@@ -110,12 +112,18 @@ final class EvaluateCommand implements Callable<Integer> {
             for (SplitImages images : levels) {
                 EvaluatedSplit evaluated = evaluation.of(images);
                 if (results.isEmpty()) {
-                    folder.ifPresent(there -> there.file("predictions.csv").write(PredictionCsv.of(evaluated)));
+                    folder.ifPresent(there -> write(there, model, evaluated));
                 }
                 results.add(new Result(images.noise(), evaluated.evaluation()));
             }
         }
         return results;
+    }
+
+    private void write(OutputFolder folder, ModelDirectory model, EvaluatedSplit evaluated) {
+        folder.file("predictions.csv").write(PredictionCsv.of(evaluated));
+        String subject = model.card().origin().words() + ", " + part.words();
+        new PictureFiles(folder).writeIfPossible(() -> ModelPictures.evaluation(evaluated, subject));
     }
 
     private EvaluationFacts facts(ModelDirectory model, List<Result> results) {

@@ -12,6 +12,11 @@ import io.sparbiter.driver.results.TrialRow;
 import io.sparbiter.driver.run.CheckpointRoot;
 import io.sparbiter.driver.run.SearchRun;
 import io.sparbiter.driver.run.WarmStart;
+import io.sparbiter.driver.serve.LivePages;
+import io.sparbiter.driver.serve.LiveSearch;
+import io.sparbiter.driver.serve.PageServer;
+import io.sparbiter.driver.serve.ServeAddress;
+import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SearchSummary;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import io.sparbiter.worker.data.DataCache;
@@ -90,6 +95,13 @@ final class SearchCommand implements Callable<Integer> {
             description = "Appends what this run brought as one line of JSON; - prints it as the last line.")
     String summaryFile;
 
+    @Option(
+            names = "--serve",
+            paramLabel = "[HOST:]PORT",
+            description = "Shows the search on a page at this port while it runs (0: any that is free), to this machine"
+                    + " only unless a host is named.")
+    ServeAddress serve;
+
     @Spec
     CommandSpec spec;
 
@@ -99,12 +111,27 @@ final class SearchCommand implements Callable<Integer> {
         SearchConfig config = file.read(overrides());
         ResultsDirectory results = resultsOptions.open();
         checkImages(config);
-        try (SearchRun run = open(config, results)) {
+        try (PageServer server = serve == null ? null : PageServer.open(serve);
+                SearchRun run = open(config, results)) {
             RunRecorder recorder = recorder(run, results);
-            return run.isComplete()
-                    ? report(run, results, recorder, runSummary)
-                    : run(run, results, recorder, runSummary);
+            if (run.isComplete()) {
+                return report(run, results, recorder, runSummary);
+            }
+            List<SearchListener> listeners = new ArrayList<>(List.of(recorder));
+            if (server != null) {
+                listeners.add(show(run, results, server));
+            }
+            return run(run, results, recorder, listeners, runSummary);
         }
+    }
+
+    /** Begins to serve the page; returns who has to hear what it shows. */
+    private SearchListener show(SearchRun run, ResultsDirectory results, PageServer server) {
+        List<TrialRow> earlier = results.trials().rows(run.name()).rows();
+        var live = new LiveSearch(run.config(), run.context(), earlier, Clock.systemUTC());
+        server.show(new LivePages(live, Clock.systemUTC()));
+        spec.commandLine().getErr().println("Live page: " + server.url());
+        return live;
     }
 
     /** Also on the driver, though executors train: a missing file should end the search before it begins. */
@@ -170,13 +197,18 @@ final class SearchCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private int run(SearchRun run, ResultsDirectory results, RunRecorder recorder, RunSummary runSummary) {
+    private int run(
+            SearchRun run,
+            ResultsDirectory results,
+            RunRecorder recorder,
+            List<SearchListener> listeners,
+            RunSummary runSummary) {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         try (var backend = open(run.config(), run.name(), run.checkpoints())) {
             StopSignals signals = StopSignals.onFirst(backend::requestEnd);
             err.println(announcement(run, backend.slots()));
-            SearchSummary summary = run(run, backend, recorder);
+            SearchSummary summary = run(run, backend, listeners);
             new ClosingReport(results, run.name()).print(summary, out, err);
             runSummary.print(recorder.report(summary.reason()), out);
             return exitCode(signals, summary);
@@ -220,11 +252,12 @@ final class SearchCommand implements Callable<Integer> {
         return summary.best().isPresent() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private static SearchSummary run(SearchRun run, SparkTrialBackend backend, RunRecorder recorder) {
+    private static SearchSummary run(SearchRun run, SparkTrialBackend backend, List<SearchListener> listeners) {
         SearchConfig config = run.config();
         try (ProgressDisplay line =
                 ProgressDisplay.create(trials(config), config.budget().maxTime())) {
-            return run.run(backend, recorder, new SearchProgress(config.objective(), line));
+            listeners.add(new SearchProgress(config.objective(), line));
+            return run.run(backend, listeners.toArray(SearchListener[]::new));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.dispatch.SparkContexts;
+import io.sparbiter.driver.serve.ServeAddress;
 import io.sparbiter.worker.data.HadoopEnvironment;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program: one command line, the same under every launcher. */
 @Command(
@@ -28,7 +30,9 @@ import picocli.CommandLine.ScopeType;
             BenchmarkCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
-            PredictCommand.class
+            PredictCommand.class,
+            PicturesCommand.class,
+            ReportCommand.class
         })
 public final class Sparbiter {
     private static final String VERBOSE = "--verbose";
@@ -58,7 +62,14 @@ public final class Sparbiter {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Count.class, new Count.Converter())
                 .registerConverter(NoiseRate.class, new NoiseRate.Converter())
+                .registerConverter(ServeAddress.class, Sparbiter::serveAddress)
                 .setExecutionExceptionHandler(new Complaints());
+    }
+
+    private static ServeAddress serveAddress(String text) {
+        return ServeAddress.parse(text)
+                .orElseThrow(() -> new TypeConversionException(
+                        "'" + text + "' is not a port from 0 to 65535, nor a host and a port as in 10.0.0.5:8080"));
     }
 
     /** Before any logger is made, since conf/log4j2.properties reads these once. */

@@ -7,11 +7,13 @@ import io.sparbiter.driver.model.ModelDirectory;
 import io.sparbiter.driver.model.ModelRecipe;
 import io.sparbiter.driver.model.RecipeWriter;
 import io.sparbiter.driver.model.TrainingDirectory;
+import io.sparbiter.driver.picture.ModelPictures;
 import io.sparbiter.driver.report.ModelReport;
 import io.sparbiter.worker.data.DataCache;
 import io.sparbiter.worker.data.DataSplit;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -76,6 +78,7 @@ final class TrainCommand implements Callable<Integer> {
         StopSignals signals = StopSignals.onFirst(run::requestEnd);
         Optional<ModelDirectory> model = run.run(directory);
         if (model.isPresent()) {
+            draw(model.get());
             print(model.get());
             return ExitCode.DONE;
         }
@@ -83,6 +86,12 @@ final class TrainCommand implements Callable<Integer> {
         return signals.received().isPresent()
                 ? ExitCode.ofSignal(signals.received().getAsInt())
                 : ExitCode.FAILED;
+    }
+
+    private static void draw(ModelDirectory model) {
+        var files = new PictureFiles(new OutputFolder(model.path()));
+        files.writeIfPossible(() -> List.of(ModelPictures.training(
+                model.history(), model.card().bestEpoch(), model.card().origin().words())));
     }
 
     private static String announcement(TrainingDirectory directory, ModelRecipe recipe) {

@@ -57,10 +57,13 @@ final class TrainingRun {
 
     private Outcome train(TrainingDirectory directory) {
         if (recipe.tasks() == 0) {
-            return training.train(progress, directory.checkpoints(), UnaryOperator.identity());
+            return training.train(progress, directory.checkpoints(training.backend()), UnaryOperator.identity());
         }
         try (var epochs = ParallelEpochs.open(recipe, training)) {
-            return training.train(progress, directory.checkpoints(), (Trainer trainer) -> trainer.trainingBy(epochs));
+            return training.train(
+                    progress,
+                    directory.checkpoints(training.backend()),
+                    (Trainer trainer) -> trainer.trainingBy(epochs));
         }
     }
 

@@ -10,9 +10,13 @@ import io.sparbiter.search.trial.Verdict;
 import java.time.Instant;
 import org.apache.spark.TaskContext;
 import org.apache.spark.resource.ResourceInformation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Connects the trial that runs in this task with its search. */
 final class TaskMonitor implements TrialMonitor {
+    private static final Logger LOG = LoggerFactory.getLogger(TaskMonitor.class);
+
     private final TaskContext task;
     private final int trialId;
     private final int firstAttempt;
@@ -27,6 +31,7 @@ final class TaskMonitor implements TrialMonitor {
 
     @Override
     public void started(long parameters, String dataFingerprint, String backend) {
+        LOG.info("Trial {} begins to train {} weights with {}", trialId, parameters, backend);
         ReportLine.report(new TrialStart(trialId, placement(), parameters, dataFingerprint, backend, startedAt));
     }
 

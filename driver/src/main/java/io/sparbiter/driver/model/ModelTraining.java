@@ -7,6 +7,7 @@ import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.worker.checkpoint.CheckpointStore;
 import io.sparbiter.worker.data.DataSplit;
 import io.sparbiter.worker.data.ImageSet;
+import io.sparbiter.worker.engine.Engine;
 import io.sparbiter.worker.network.Backend;
 import io.sparbiter.worker.network.DenseNetworkFactory;
 import io.sparbiter.worker.network.HyperParameters;
@@ -73,6 +74,11 @@ public final class ModelTraining {
         return network;
     }
 
+    /** What computes: an engine of ours, or in Spark's tasks Deeplearning4j's layers. */
+    public String backend() {
+        return recipe.tasks() == 0 ? Engine.backend(network) : Backend.name();
+    }
+
     /** What it trains on: with a full recipe, validation's images are among training's. */
     public DataSplit split() {
         return split;
@@ -84,7 +90,7 @@ public final class ModelTraining {
      * @param trainer may have the trainer leave its epochs to others
      */
     public Outcome train(TrialMonitor monitor, CheckpointStore checkpoints, UnaryOperator<Trainer> trainer) {
-        monitor.started(network.numParams(), split.fingerprint(), Backend.name());
+        monitor.started(network.numParams(), split.fingerprint(), backend());
         return trainer.apply(new Trainer(network, split, plan(), monitor, clock, checkpoints))
                 .train();
     }
@@ -112,7 +118,7 @@ public final class ModelTraining {
                 .map(metrics -> new ModelCard(
                         ModelCard.FORMAT,
                         version,
-                        Backend.name(),
+                        backend(),
                         clock.instant(),
                         recipe,
                         shape(),
@@ -138,9 +144,12 @@ public final class ModelTraining {
     }
 
     private Optional<Validation> validation(Epoch best, TrialMonitor monitor) {
-        return split.scoring().size() == split.validation().size()
-                ? Optional.of(new Validation(best.valLoss(), best.valAccuracy()))
-                : Validation.of(network, split.validation(), monitor::isCancelled);
+        if (split.scoring().size() == split.validation().size()) {
+            return Optional.of(new Validation(best.valLoss(), best.valAccuracy()));
+        }
+        try (Engine engine = Engine.of(network)) {
+            return Validation.of(engine, split.validation(), monitor::isCancelled);
+        }
     }
 
     /** The epochs as they are kept: without what was not measured on images held out. */

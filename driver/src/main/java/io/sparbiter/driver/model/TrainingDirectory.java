@@ -82,9 +82,13 @@ public final class TrainingDirectory {
         return hasBegun;
     }
 
-    /** The training's own. */
-    public CheckpointStore checkpoints() {
-        return notes.checkpoints(recipe);
+    /**
+     * The training's own.
+     *
+     * @param backend what computes; what another has computed is not gone on with
+     */
+    public CheckpointStore checkpoints(String backend) {
+        return notes.checkpoints(recipe, backend);
     }
 
     /** Writes the model and forgets the way there. */

@@ -38,8 +38,8 @@ record TrainingNotes(Path directory) {
     }
 
     /** With one of the last epoch, too: what follows the last epoch may be interrupted as well. */
-    CheckpointStore checkpoints(ModelRecipe recipe) {
-        return settings().open(TRAINING, CheckpointIdentity.of(ModelJson.write(recipe)));
+    CheckpointStore checkpoints(ModelRecipe recipe, String backend) {
+        return settings().open(TRAINING, CheckpointIdentity.of(ModelJson.write(recipe), backend));
     }
 
     void delete() throws IOException {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * A text file that appears complete, by rename, or not at all.
+ * A file that appears complete, by rename, or not at all.
  *
  * @param option that names it, such as {@code --out}
  */
@@ -21,13 +21,27 @@ public record WholeFile(String option, Path file) {
         void write(Appendable out) throws IOException;
     }
 
+    /** Writes the hidden file that becomes this one. */
+    private interface Filling {
+        void fill(Path hidden) throws IOException;
+    }
+
     /** Throws {@link ResultsException} if it cannot be written, and whatever the content throws; then there is no file. */
     public void write(Content content) {
+        publish(hidden -> fill(hidden, content));
+    }
+
+    /** As {@link #write(Content)}, for what is no text. */
+    public void write(byte[] content) {
+        publish(hidden -> Files.write(hidden, content));
+    }
+
+    private void publish(Filling filling) {
         Path hidden = file.resolveSibling("." + file.getFileName() + ".tmp");
         // For a program that is ended by a signal.
         hidden.toFile().deleteOnExit();
         try {
-            fill(hidden, content);
+            filling.fill(hidden);
             Files.move(hidden, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw failure(e);

@@ -11,7 +11,7 @@ import java.util.Map;
  * the few have it and so many would hardly do so if the few were drawn from all by lot (hypergeometric): a value that
  * most trials have anyway says nothing, however many of the few have it.
  */
-final class SharedValues {
+public final class SharedValues {
     /**
      * How improbable it must be. With the 35 values of the default space about 3 in 100 tables that mean nothing get a
      * sentence.
@@ -23,7 +23,8 @@ final class SharedValues {
 
     private final List<TrialRow> all;
 
-    SharedValues(List<TrialRow> all) {
+    /** Compares with these rows, all of a search. */
+    public SharedValues(List<TrialRow> all) {
         this.all = all;
     }
 
@@ -38,7 +39,8 @@ final class SharedValues {
         }
     }
 
-    String sentence(List<TrialRow> few) {
+    /** The sentence on a few of them, at least one. */
+    public String sentence(List<TrialRow> few) {
         Map<Integer, List<String>> byCount = new LinkedHashMap<>();
         for (int count = few.size(); isNearlyAll(count, few.size()); count--) {
             byCount.put(count, new ArrayList<>());

@@ -8,12 +8,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** How many trials ended how, such as {@code 30 trials: 27 completed, 1 diverged, 2 failed (1 error, 1 out_of_memory).} */
-final class StatusTally {
+public final class StatusTally {
     private static final String FAILED = "failed";
 
     private StatusTally() {}
 
-    static String of(List<TrialRow> rows) {
+    /** The sentence on the rows of a search. */
+    public static String of(List<TrialRow> rows) {
         if (rows.isEmpty()) {
             return "No trial has ended.";
         }

@@ -50,6 +50,10 @@ public record TrialRow(
         public Ending {
             history = List.copyOf(history);
         }
+
+        private Ending withoutHistory() {
+            return new Ending(status, best, epochs, stopReason, error, learningRate, List.of());
+        }
     }
 
     /**
@@ -91,12 +95,18 @@ public record TrialRow(
     public record Origin(
             String strategy, String proposedBy, String metric, String direction, String version, String configHash) {}
 
+    /** The same row without its epochs, which take more memory than all the rest. */
+    public TrialRow withoutHistory() {
+        return new TrialRow(search, trialId, point, params, seed, ending.withoutHistory(), run, origin);
+    }
+
     public String status() {
         return ending.status();
     }
 
     /** The best epoch's metric, if the trial has one. */
     public OptionalDouble score() {
-        return ending.best().stream().mapToDouble(Best::score).findFirst();
+        Best best = ending.best().orElse(null); // Not a stream: rankings ask a million times.
+        return best == null ? OptionalDouble.empty() : OptionalDouble.of(best.score());
     }
 }

@@ -251,7 +251,8 @@ public final class SearchRun implements AutoCloseable {
         return config.seed().orElseThrow();
     }
 
-    private RowContext context() {
+    /** What all its rows share. */
+    public RowContext context() {
         return new RowContext(name(), config.strategy().word(), config.objective(), version, config.hash());
     }
 

@@ -3,6 +3,8 @@ package io.sparbiter.driver.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -135,6 +137,42 @@ class SparbiterTest {
                         "search", "--config", QUICK, "--results", results(), "--name", "b", "--warm-start", "a,c"),
                 "Cannot find --search (a)");
         assertThat(Path.of(results())).doesNotExist();
+    }
+
+    @Test
+    void aPortInUseIsRefusedBeforeTheNameIsTaken() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+            assertRefused(
+                    CommandLines.run("search", "--config", QUICK, "--results", results(), "--serve", port),
+                    "Cannot serve the page at --serve (" + port + ")",
+                    "Choose another port");
+        }
+        assertThat(Path.of(results())).doesNotExist();
+    }
+
+    @Test
+    void whatIsNoPortIsRefused() {
+        assertRefused(
+                CommandLines.run("search", "--config", QUICK, "--results", results(), "--serve", "web"),
+                "'web' is not a port from 0 to 65535");
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsRefusedBeforeAnythingIsRead() {
+        assertRefused(
+                CommandLines.run("report", "--results", results(), "--out", "/no/such/report.html"),
+                "Cannot write --out (/no/such/report.html)");
+    }
+
+    @Test
+    void aReportOfNothingIsRefused() {
+        String out = directory.resolve("report.html").toString();
+        assertRefused(CommandLines.run("report", "--results", results(), "--out", out), "there is none");
+        assertRefused(
+                CommandLines.run("report", "--results", results(), "--out", out, "--model", "/no/model"),
+                "Cannot open model (/no/model)");
+        assertThat(Path.of(out)).doesNotExist();
     }
 
     @Test

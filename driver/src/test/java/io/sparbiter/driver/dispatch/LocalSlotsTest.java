@@ -13,8 +13,9 @@ class LocalSlotsTest {
     }
 
     @Test
-    void aSlotTakesOneAndAHalfGigabytes() {
-        assertThat(LocalSlots.slots(16, 4 * GB)).isEqualTo(2);
+    void aSlotTakesMemory() {
+        assertThat(LocalSlots.slots(16, 2 * GB)).isEqualTo(1);
+        assertThat(LocalSlots.slots(16, 4 * GB)).isEqualTo(3);
     }
 
     @Test

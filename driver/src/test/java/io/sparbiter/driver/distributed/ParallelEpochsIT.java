@@ -30,7 +30,8 @@ class ParallelEpochsIT {
     private Outcome train(ModelTraining training, String name, TrialMonitor monitor) {
         TrainingDirectory place = TrainingDirectory.open(directory.resolve(name), RECIPE);
         try (var epochs = ParallelEpochs.open(RECIPE, training)) {
-            return training.train(monitor, place.checkpoints(), trainer -> trainer.trainingBy(epochs));
+            return training.train(
+                    monitor, place.checkpoints(training.backend()), trainer -> trainer.trainingBy(epochs));
         }
     }
 

@@ -9,6 +9,7 @@ import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Completed;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.worker.data.DataCache;
+import io.sparbiter.worker.engine.Engine;
 import io.sparbiter.worker.training.Validation;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,7 +27,7 @@ class ModelTrainingTest {
     }
 
     private static Outcome train(ModelTraining training, TrainingDirectory place, TrialMonitor monitor) {
-        return training.train(monitor, place.checkpoints(), UnaryOperator.identity());
+        return training.train(monitor, place.checkpoints(training.backend()), UnaryOperator.identity());
     }
 
     private static ModelDirectory finish(ModelTraining training, TrainingDirectory place, Outcome outcome) {
@@ -52,10 +53,11 @@ class ModelTrainingTest {
         assertThat(model.history()).hasSize(3);
         assertThat(card.metrics().get("train_loss"))
                 .isEqualTo(model.history().get(card.bestEpoch() - 1).trainLoss());
-        Validation all = Validation.of(
-                        model.network(), DataCache.get(card.data()).validation(), () -> false)
-                .orElseThrow();
-        assertThat(card.metrics()).containsEntry("val_accuracy", all.accuracy());
+        try (Engine engine = Engine.of(model.network())) {
+            Validation all = Validation.of(engine, DataCache.get(card.data()).validation(), () -> false)
+                    .orElseThrow();
+            assertThat(card.metrics()).containsEntry("val_accuracy", all.accuracy());
+        }
         assertThat(directory.resolve("unfinished")).doesNotExist();
     }
 

@@ -8,6 +8,7 @@ import io.sparbiter.driver.results.ResultsException;
 import io.sparbiter.worker.data.ImageFormat;
 import io.sparbiter.worker.data.ImageStream;
 import io.sparbiter.worker.data.SplitImages;
+import io.sparbiter.worker.engine.Engine;
 import io.sparbiter.worker.evaluation.EvaluatedSplit;
 import io.sparbiter.worker.evaluation.Predictor;
 import io.sparbiter.worker.training.Validation;
@@ -45,11 +46,12 @@ class LocalPredictionsTest {
     @Test
     void theFiguresAreThoseOfTraining() {
         EvaluatedSplit evaluated = evaluate(2);
-        Validation validation =
-                Validation.of(network, evaluated.images(), () -> false).orElseThrow();
-
-        assertThat(evaluated.evaluation().accuracy()).isEqualTo(validation.accuracy());
-        assertThat(evaluated.evaluation().logLoss()).isCloseTo(validation.loss(), within(1e-5));
+        try (Engine engine = Engine.of(network)) {
+            Validation validation =
+                    Validation.of(engine, evaluated.images(), () -> false).orElseThrow();
+            assertThat(evaluated.evaluation().accuracy()).isEqualTo(validation.accuracy());
+            assertThat(evaluated.evaluation().logLoss()).isCloseTo(validation.loss(), within(1e-5));
+        }
     }
 
     @Test

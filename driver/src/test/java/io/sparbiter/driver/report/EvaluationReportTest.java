@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sparbiter.driver.report.EvaluationFacts.Result;
 import io.sparbiter.worker.evaluation.Evaluation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -129,5 +132,18 @@ class EvaluationReportTest {
         assertThat(json.at("/per_class/2/support").asInt()).isEqualTo(1000);
         assertThat(json.at("/robustness/1/noise").asDouble()).isZero();
         assertThat(json.at("/robustness/1/log_loss").asDouble()).isEqualTo(evaluation.logLoss());
+    }
+
+    @Test
+    void everyKeyIsDocumented() throws IOException {
+        String docs = Files.readString(Path.of("../docs/evaluation.md"));
+        JsonNode json = new ObjectMapper().readTree(EvaluationJson.of(facts(new Result(0, evaluation(3, 100)))));
+
+        assertThat(json.fieldNames()).toIterable().allSatisfy(key -> assertThat(docs)
+                .contains("`" + key + "`"));
+        for (String list : List.of("/per_class/0", "/confusions/0", "/robustness/0")) {
+            assertThat(json.at(list).fieldNames()).toIterable().allSatisfy(key -> assertThat(docs)
+                    .contains("`" + key + "`"));
+        }
     }
 }

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 class OutOfMemoryIT {
     /** One activation of the first network takes 411 MB: 512 images, 256 filters. */
     private static final String SPACE =
-            "{conv_1_filters: [4, 256], conv_2_filters: [4], conv_3_filters: [4], dense_1_units: [16], batch: [32, 512]}";
+            "{conv_1_filters: [4, 512], conv_2_filters: [4], conv_3_filters: [4], dense_1_units: [16], batch: [32, 512]}";
 
     private static final String START =
-            "[{conv_1_filters: 256, conv_2_filters: 4, conv_3_filters: 4, dense_1_units: 16,"
+            "[{conv_1_filters: 512, conv_2_filters: 4, conv_3_filters: 4, dense_1_units: 16,"
                     + " batch: 512}, {conv_1_filters: 4, conv_2_filters: 4, conv_3_filters: 4, dense_1_units: 16, batch: 32}]";
 
     @TempDir

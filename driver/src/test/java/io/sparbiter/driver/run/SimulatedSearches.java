@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Searches of twelve points on a virtual clock, with real journals and tables, begun or resumed. */
-final class SimulatedSearches {
+public final class SimulatedSearches {
     static final String NAME = "s";
 
     private static final List<String> SMALL = List.of(
@@ -25,11 +25,11 @@ final class SimulatedSearches {
 
     private SimulatedSearches() {}
 
-    static SearchConfig config(String... more) {
+    public static SearchConfig config(String... more) {
         return Searches.quick(Stream.concat(SMALL.stream(), Stream.of(more)).toArray(String[]::new));
     }
 
-    static SearchRun open(ResultsDirectory results, SearchConfig config) {
+    public static SearchRun open(ResultsDirectory results, SearchConfig config) {
         return results.has(NAME)
                 ? SearchRun.resume(config, NAME, results, "test", List.of(), words -> {})
                 : SearchRun.create(config, NAME, results, "test");
@@ -37,14 +37,14 @@ final class SimulatedSearches {
 
     static SearchSummary run(ResultsDirectory results, SearchConfig config, int slots) {
         try (SearchRun run = open(results, config)) {
-            return run(run, slots, new SearchListener() {});
+            return run(run, slots);
         }
     }
 
-    static SearchSummary run(SearchRun run, int slots, SearchListener progress) {
+    public static SearchSummary run(SearchRun run, int slots, SearchListener... listeners) {
         try (var backend = new SimulatedBackend(
                 slots, Objective.DEFAULT, SimulatedSearches::train, Instant.parse("2026-01-01T00:00:00.123456789Z"))) {
-            return run.run(backend, progress);
+            return run.run(backend, listeners);
         }
     }
 

@@ -76,6 +76,12 @@ final class Script {
                         .toString());
     }
 
+    /** With a program of one line in the test's folder. */
+    Script withProgram(String path, String line) {
+        program(path, line);
+        return this;
+    }
+
     /** A program of one line in the test's folder. */
     Path program(String path, String line) {
         try {

@@ -3,7 +3,6 @@ package io.sparbiter.worker.data;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The images of a set in batches, the last of which may be smaller. For one thread; the set may serve many. */
 public final class Batches implements Iterator<Batch> {
@@ -76,19 +75,6 @@ public final class Batches implements Iterator<Batch> {
         int length = images.valuesPerImage();
         images.copyTo(pixels, place * length, position, SCALED);
         noise.addTo(pixels, place * length, length, images.channels());
-    }
-
-    /**
-     * Images for a network, as batches have them: float [images, channels, height, width], 0 to 1, the caller's to close.
-     *
-     * @param pixels of all images, one after the other, unsigned
-     */
-    public static INDArray features(byte[] pixels, int images, int channels, int height, int width) {
-        float[] scaled = new float[pixels.length];
-        for (int i = 0; i < scaled.length; i++) {
-            scaled[i] = SCALED[pixels[i] & 0xff];
-        }
-        return FloatArrays.copyOf(scaled, images, channels, height, width);
     }
 
     private static int[] order(ImageSet images) {

@@ -26,7 +26,8 @@ public record SplitImages(DataSettings settings, SplitPart part, String fingerpr
         if (images.size() == 0) {
             String key = "data." + part.name().toLowerCase(Locale.ROOT);
             throw new DataException(
-                    "Cannot evaluate on " + key + ": it has 0 images.", "Name another part of the model's data.");
+                    "Cannot evaluate on " + key + ": it has 0 images.",
+                    "Name another part of the model's data, by --split.");
         }
         return new SplitImages(settings, part, fingerprint, images.size(), noise, seed);
     }

@@ -1,5 +1,7 @@
 package io.sparbiter.worker.data;
 
+import java.util.Locale;
+
 /** A part of a split that a network can be judged on. */
 public enum SplitPart {
     TRAIN,
@@ -12,5 +14,10 @@ public enum SplitPart {
             case VALIDATION -> split.validation();
             case TEST -> split.test();
         };
+    }
+
+    /** For people, such as {@code validation images}. */
+    public String words() {
+        return (this == TRAIN ? "training" : name().toLowerCase(Locale.ROOT)) + " images";
     }
 }

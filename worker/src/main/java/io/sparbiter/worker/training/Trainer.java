@@ -8,6 +8,7 @@ import io.sparbiter.search.trial.Verdict;
 import io.sparbiter.worker.checkpoint.CheckpointStore;
 import io.sparbiter.worker.data.Batches;
 import io.sparbiter.worker.data.DataSplit;
+import io.sparbiter.worker.engine.Engine;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Trains one network, epoch by epoch, as Keras would with {@code EarlyStopping} and {@code ReduceLROnPlateau}. For the
@@ -23,6 +23,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class Trainer {
     private final MultiLayerNetwork network;
+    private final Engine engine;
     private final DataSplit data;
     private final TrainingPlan plan;
     private final TrialMonitor monitor;
@@ -50,6 +51,7 @@ public final class Trainer {
             InstantSource clock,
             CheckpointStore checkpoints) {
         this.network = network;
+        engine = Engine.of(network);
         this.data = data;
         this.plan = plan;
         this.monitor = monitor;
@@ -77,7 +79,8 @@ public final class Trainer {
      * epochs before again, since its search may have been interrupted, too; a verdict to stop counts for them as well.
      */
     public Outcome train() {
-        try (var best = new BestWeights()) {
+        try (engine;
+                var best = new BestWeights()) {
             Outcome outcome = resume(best).orElseGet(() -> trainEpochs(best));
             best.restore(network);
             return outcome;
@@ -129,7 +132,7 @@ public final class Trainer {
         if (!(pass instanceof TrainingPass.End.Done done)) {
             return Optional.of(cutShort());
         }
-        return Validation.of(network, data.scoring(), this::isCutShort)
+        return Validation.of(engine, data.scoring(), this::isCutShort)
                 .map(validation -> new Epoch(
                         number,
                         done.loss(),
@@ -156,8 +159,8 @@ public final class Trainer {
     }
 
     private TrainingPass.End trainHere(int number, BooleanSupplier cutShort) {
-        Nd4j.getRandom().setSeed(new SplittableRandom(plan.seed() ^ Long.reverse(number)).nextLong());
-        return new TrainingPass(network, cutShort)
+        engine.seed(new SplittableRandom(plan.seed() ^ Long.reverse(number)).nextLong());
+        return new TrainingPass(engine, cutShort)
                 .train(Batches.training(data.train(), plan.batch(), plan.seed(), number, plan.noise()));
     }
 

@@ -2,11 +2,11 @@ package io.sparbiter.worker.training;
 
 import io.sparbiter.worker.data.Batch;
 import io.sparbiter.worker.data.Batches;
+import io.sparbiter.worker.engine.Engine;
 import java.util.function.BooleanSupplier;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** One epoch's way through the training images. */
-public record TrainingPass(MultiLayerNetwork network, BooleanSupplier cancelled) {
+public record TrainingPass(Engine engine, BooleanSupplier cancelled) {
     /** How a pass ended. */
     public sealed interface End {
         /** All images seen. */
@@ -21,18 +21,19 @@ public record TrainingPass(MultiLayerNetwork network, BooleanSupplier cancelled)
     /** Trains on every batch; the loss is Keras', a mean over the images that includes the penalties. */
     End train(Batches batches) {
         double sum = 0;
+        double loss = 0;
         int images = 0;
         for (int number = 1; batches.hasNext(); number++) {
             if (cancelled.getAsBoolean()) {
                 return new End.Cancelled();
             }
             try (Batch batch = batches.next()) {
-                network.fit(batch.features(), batch.labels());
-                sum += network.score() * batch.size();
+                loss = engine.fit(batch);
+                sum += loss * batch.size();
                 images += batch.size();
             }
             if (!Double.isFinite(sum)) {
-                return new End.Diverged(network.score(), number);
+                return new End.Diverged(loss, number);
             }
         }
         return new End.Done(sum / images);

@@ -8,6 +8,7 @@ import io.sparbiter.worker.checkpoint.CheckpointIdentity;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import io.sparbiter.worker.data.DataSplit;
 import io.sparbiter.worker.data.ImageSet;
+import io.sparbiter.worker.engine.Engine;
 import io.sparbiter.worker.network.Backend;
 import io.sparbiter.worker.network.Device;
 import io.sparbiter.worker.network.HyperParameters;
@@ -42,9 +43,10 @@ public record TrialRunner(
         MultiLayerNetwork built =
                 new NetworkFactory(network, shape(data.train())).network(hyperParameters, classWeights(), trial.seed());
         try {
-            monitor.started(built.numParams(), data.fingerprint(), Backend.name());
+            String backend = Engine.backend(built);
+            monitor.started(built.numParams(), data.fingerprint(), backend);
             TrainingPlan plan = TrainingPlan.of(trial, hyperParameters, training, noise, objective, limit);
-            var store = checkpoints.open(trial.id(), identity(trial, hyperParameters));
+            var store = checkpoints.open(trial.id(), identity(trial, hyperParameters, backend));
             return new Trainer(built, data, plan, monitor, clock, store).train();
         } finally {
             Backend.release(built);
@@ -52,7 +54,7 @@ public record TrialRunner(
     }
 
     /** All that scores depend on. */
-    private CheckpointIdentity identity(Trial trial, HyperParameters hyperParameters) {
+    private CheckpointIdentity identity(Trial trial, HyperParameters hyperParameters, String backend) {
         return CheckpointIdentity.of(
                 trial.id(),
                 trial.seed(),
@@ -63,7 +65,8 @@ public record TrialRunner(
                 noise,
                 network,
                 training,
-                objective);
+                objective,
+                backend);
     }
 
     private double[] classWeights() {

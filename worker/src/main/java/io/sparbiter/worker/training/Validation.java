@@ -3,12 +3,10 @@ package io.sparbiter.worker.training;
 import io.sparbiter.worker.data.Batch;
 import io.sparbiter.worker.data.Batches;
 import io.sparbiter.worker.data.ImageSet;
-import io.sparbiter.worker.evaluation.Predictor;
+import io.sparbiter.worker.engine.Engine;
 import io.sparbiter.worker.evaluation.Probabilities;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * What a network makes of images it was not trained on.
@@ -18,24 +16,22 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public record Validation(double loss, double accuracy) {
     /** Shows the network all images once; empty if cancelled on the way. */
-    public static Optional<Validation> of(MultiLayerNetwork network, ImageSet images, BooleanSupplier cancelled) {
+    public static Optional<Validation> of(Engine engine, ImageSet images, BooleanSupplier cancelled) {
         double loss = 0;
         int correct = 0;
-        Batches batches = Batches.inOrder(images, Predictor.batchSize(network, images.height(), images.width()));
+        Batches batches = Batches.inOrder(images, engine.outputBatch(images));
         while (batches.hasNext()) {
             if (cancelled.getAsBoolean()) {
                 return Optional.empty();
             }
-            try (Batch batch = batches.next();
-                    INDArray output = network.output(batch.features(), false)) {
-                float[][] probabilities = output.toFloatMatrix();
+            try (Batch batch = batches.next()) {
+                float[][] probabilities = engine.output(batch);
                 for (int i = 0; i < probabilities.length; i++) {
                     loss += Probabilities.crossEntropy(probabilities[i][batch.classes()[i]]);
                     correct += Probabilities.argMax(probabilities[i]) == batch.classes()[i] ? 1 : 0;
                 }
             }
         }
-        double penalty = network.calcRegularizationScore(true);
-        return Optional.of(new Validation(loss / images.size() + penalty, (double) correct / images.size()));
+        return Optional.of(new Validation(loss / images.size() + engine.penalty(), (double) correct / images.size()));
     }
 }

@@ -84,6 +84,7 @@ class SplitImagesTest {
     void aPartWithoutImagesIsRefused() {
         assertThatThrownBy(() -> images(SplitPart.TEST, 0, 1))
                 .isInstanceOf(DataException.class)
-                .hasMessage("Cannot evaluate on data.test: it has 0 images.\nName another part of the model's data.");
+                .hasMessage(
+                        "Cannot evaluate on data.test: it has 0 images.\nName another part of the model's data, by --split.");
     }
 }

@@ -71,7 +71,10 @@ class CnnTrialTest {
     void theMonitorHearsWhatTrainsOnWhat() {
         var monitor = RecordingMonitor.patient();
         tiny().run(of(TINY, 1), monitor);
-        assertThat(monitor.starts).singleElement().asString().matches("1150 [0-9a-f]{16} nd4j-\\S+ 1.0.0-M2.1");
+        assertThat(monitor.starts)
+                .singleElement()
+                .asString()
+                .matches("1150 [0-9a-f]{16} nd4j-\\S+ 1.0.0-M2.1, oneDNN 2.5.2");
     }
 
     @Test

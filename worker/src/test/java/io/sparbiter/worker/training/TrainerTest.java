@@ -13,6 +13,8 @@ import io.sparbiter.search.trial.Outcome.Failure;
 import io.sparbiter.worker.data.DataCache;
 import io.sparbiter.worker.data.DataSettings;
 import io.sparbiter.worker.data.DataSplit;
+import io.sparbiter.worker.data.ImageSet;
+import io.sparbiter.worker.engine.Engine;
 import io.sparbiter.worker.network.NetworkFactory;
 import io.sparbiter.worker.network.NetworkSettings;
 import io.sparbiter.worker.network.Points;
@@ -43,8 +45,7 @@ class TrainerTest {
         Outcome outcome = trainer(BACKWARDS, 4).train();
         assertThat(outcome).isInstanceOfSatisfying(Completed.class, completed -> assertThat(completed.bestEpoch())
                 .isEqualTo(1));
-        Validation restored =
-                Validation.of(network, DATA.scoring(), () -> false).orElseThrow();
+        Validation restored = validation(DATA.scoring());
         Epoch best = outcome.history().get(0);
         assertThat(restored.loss()).isEqualTo(best.valLoss());
         assertThat(restored.accuracy()).isEqualTo(best.valAccuracy());
@@ -92,11 +93,9 @@ class TrainerTest {
 
     @Test
     void validationLooksAtAllImagesWhateverTheBatch() {
-        Validation all = Validation.of(network, DATA.train(), () -> false).orElseThrow();
-        Validation first = Validation.of(network, DATA.train().view(range(0, 128)), () -> false)
-                .orElseThrow();
-        Validation second = Validation.of(network, DATA.train().view(range(128, 256)), () -> false)
-                .orElseThrow();
+        Validation all = validation(DATA.train());
+        Validation first = validation(DATA.train().view(range(0, 128)));
+        Validation second = validation(DATA.train().view(range(128, 256)));
         assertThat(all.loss()).isCloseTo((first.loss() + second.loss()) / 2, within(1e-6));
         assertThat(all.accuracy()).isEqualTo((first.accuracy() + second.accuracy()) / 2);
     }
@@ -120,5 +119,11 @@ class TrainerTest {
 
     private static int[] range(int from, int to) {
         return java.util.stream.IntStream.range(from, to).toArray();
+    }
+
+    private Validation validation(ImageSet images) {
+        try (Engine engine = Engine.of(network)) {
+            return Validation.of(engine, images, () -> false).orElseThrow();
+        }
     }
 }

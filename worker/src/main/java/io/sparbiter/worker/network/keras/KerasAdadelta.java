@@ -30,6 +30,14 @@ public final class KerasAdadelta extends KerasUpdater {
         this.epsilon = epsilon;
     }
 
+    public double rho() {
+        return rho;
+    }
+
+    public double epsilon() {
+        return epsilon;
+    }
+
     @Override
     MomentsUpdater<KerasAdadelta> updater() {
         return new Updater(this);

@@ -34,6 +34,18 @@ public final class KerasNadam extends KerasUpdater {
         this.epsilon = epsilon;
     }
 
+    public double beta1() {
+        return beta1;
+    }
+
+    public double beta2() {
+        return beta2;
+    }
+
+    public double epsilon() {
+        return epsilon;
+    }
+
     @Override
     MomentsUpdater<KerasNadam> updater() {
         return new Updater(this);

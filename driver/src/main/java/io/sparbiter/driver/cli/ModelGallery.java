@@ -1,0 +1,86 @@
+package io.sparbiter.driver.cli;
+
+import io.sparbiter.driver.model.ModelCard;
+import io.sparbiter.driver.model.ModelDirectory;
+import io.sparbiter.driver.model.NetworkContents;
+import io.sparbiter.driver.page.Fact;
+import io.sparbiter.driver.page.ModelView;
+import io.sparbiter.driver.picture.DataPictures;
+import io.sparbiter.driver.picture.ModelPictures;
+import io.sparbiter.driver.picture.Picture;
+import io.sparbiter.driver.prediction.LocalPredictions;
+import io.sparbiter.driver.prediction.ModelEvaluation;
+import io.sparbiter.driver.progress.ImageProgress;
+import io.sparbiter.driver.report.NumberText;
+import io.sparbiter.worker.data.DataCache;
+import io.sparbiter.worker.data.DataException;
+import io.sparbiter.worker.data.SplitImages;
+import io.sparbiter.worker.data.SplitPart;
+import io.sparbiter.worker.evaluation.EvaluatedSplit;
+import io.sparbiter.worker.evaluation.Evaluation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Evaluates a model on this machine and draws what a report shows of it. */
+final class ModelGallery {
+    private final ModelDirectory model;
+    private final ModelCard card;
+    private final SplitPart part;
+
+    ModelGallery(ModelDirectory model) {
+        this.model = model;
+        card = model.card();
+        part = card.data().test() > 0 ? SplitPart.TEST : SplitPart.VALIDATION;
+    }
+
+    /** What the page shows; without what needs the data, and with a warning, if they are not what they were. */
+    ModelView view() {
+        Optional<EvaluatedSplit> evaluated = evaluate();
+        List<Picture> pictures = new ArrayList<>();
+        pictures.add(ModelPictures.training(model.history(), card.bestEpoch(), subject()));
+        evaluated.ifPresent(split -> pictures.addAll(ModelPictures.evaluation(split, subject())));
+        NetworkContents network = NetworkContents.of(model);
+        pictures.add(ModelPictures.summary(network.summary(), subject()));
+        pictures.addAll(ModelPictures.weights(network.weights(), card.shape()));
+        evaluated.ifPresent(split -> pictures.addAll(DataPictures.of(DataCache.get(card.data()))));
+        List<Fact> measured =
+                evaluated.map(split -> measured(split.evaluation())).orElse(List.of());
+        return new ModelView(model.path().toString(), card, measured, pictures);
+    }
+
+    private String subject() {
+        return card.origin().words();
+    }
+
+    private Optional<EvaluatedSplit> evaluate() {
+        try {
+            SplitImages images = SplitImages.of(card.data(), part, card.fingerprint(), 0, 1);
+            int threads = Runtime.getRuntime().availableProcessors();
+            try (var predictions =
+                            new LocalPredictions(model.networkBytes(), PredictionOptions.format(model), threads);
+                    ImageProgress progress = ImageProgress.create(images.size())) {
+                return Optional.of(new ModelEvaluation(predictions, progress).of(images));
+            }
+        } catch (DataException e) {
+            Warnings.print(List.of(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private List<Fact> measured(Evaluation evaluation) {
+        String on = String.format(
+                Locale.ROOT,
+                " on %,d %s images",
+                evaluation.confusion().total(),
+                part.name().toLowerCase(Locale.ROOT));
+        return List.of(
+                new Fact("Accuracy" + on, NumberText.of(evaluation.accuracy())),
+                new Fact("Precision, macro", NumberText.of(evaluation.precision())),
+                new Fact("Recall, macro", NumberText.of(evaluation.recall())),
+                new Fact("F1, macro", NumberText.of(evaluation.f1())),
+                new Fact("Log loss", NumberText.of(evaluation.logLoss())),
+                new Fact("Expected calibration error", NumberText.of(evaluation.calibrationError())));
+    }
+}

@@ -1,0 +1,143 @@
+package io.sparbiter.driver.cli;
+
+import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.model.ModelCard;
+import io.sparbiter.driver.model.ModelDirectory;
+import io.sparbiter.driver.model.NetworkContents;
+import io.sparbiter.driver.picture.DataPictures;
+import io.sparbiter.driver.picture.ModelPictures;
+import io.sparbiter.driver.picture.Picture;
+import io.sparbiter.driver.picture.SearchPictures;
+import io.sparbiter.driver.prediction.ModelEvaluation;
+import io.sparbiter.driver.prediction.Predictions;
+import io.sparbiter.driver.progress.ImageProgress;
+import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.results.TrialRows;
+import io.sparbiter.worker.data.DataCache;
+import io.sparbiter.worker.data.DataSettings;
+import io.sparbiter.worker.data.DataSplit;
+import io.sparbiter.worker.data.SplitImages;
+import io.sparbiter.worker.data.SplitPart;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "pictures",
+        description = "Draws a search, its data and a model as PNG files. With --model alone, only that and its data.")
+final class PicturesCommand implements Callable<Integer> {
+    @Mixin
+    SearchOptions search;
+
+    @Option(names = "--model", paramLabel = "DIR", description = "A model to draw, as train wrote it.")
+    Path model;
+
+    @Option(
+            names = "--split",
+            paramLabel = "PART",
+            defaultValue = "test",
+            description = "What the model is shown: train, validation or test (default: ${DEFAULT-VALUE}).")
+    SplitPart part;
+
+    @Option(
+            names = "--data",
+            paramLabel = "SOURCE",
+            description = "Where the data are now (default: the data.source of the model, or else of the search).")
+    String source;
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "P",
+            description = "Threads that predict on this machine (default: one a core).")
+    Count parallelism;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder for the PNG files.")
+    Path out;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var folder = new OutputFolder(out);
+        folder.create();
+        List<Picture> pictures = new ArrayList<>();
+        Optional<DataSettings> data = Optional.empty();
+        if (drawsSearch()) {
+            data = addSearch(pictures);
+        }
+        if (model != null) {
+            data = Optional.of(addModel(pictures));
+        }
+        data.map(this::load).map(DataPictures::of).ifPresent(pictures::addAll);
+        print(new PictureFiles(folder).write(pictures));
+        return ExitCode.DONE;
+    }
+
+    private boolean drawsSearch() {
+        var given = spec.commandLine().getParseResult();
+        return model == null || given.hasMatchedOption("--search") || given.hasMatchedOption("--results");
+    }
+
+    /** Adds a search's pictures and returns what data it was made on, if that can still be read. */
+    private Optional<DataSettings> addSearch(List<Picture> pictures) {
+        ResultsDirectory results = search.results.open();
+        String name = search.resolve(results);
+        TrialRows rows = results.trials().rowsWithoutHistory(name);
+        Warnings.print(rows.warnings());
+        List<Picture> drawn = SearchPictures.of(rows.rows());
+        if (drawn.isEmpty()) {
+            spec.commandLine().getErr().println("No trial of search " + name + " has a score to draw.");
+        }
+        pictures.addAll(drawn);
+        return RecordedConfig.find(results, name).map(SearchConfig::data).map(this::current);
+    }
+
+    /** Adds a model's pictures and returns the data it was trained on. */
+    private DataSettings addModel(List<Picture> pictures) {
+        ModelDirectory directory = ModelDirectory.open(model);
+        ModelCard card = directory.card();
+        DataSettings data = current(card.data());
+        String subject = card.origin().words();
+        pictures.add(ModelPictures.training(directory.history(), card.bestEpoch(), subject));
+        SplitImages images = SplitImages.of(data, part, card.fingerprint(), 0, 1);
+        try (Predictions predictions = prediction().predictions("pictures", directory);
+                ImageProgress progress = ImageProgress.create(images.size())) {
+            pictures.addAll(ModelPictures.evaluation(
+                    new ModelEvaluation(predictions, progress).of(images), subject + ", " + part.words()));
+        }
+        NetworkContents network = NetworkContents.of(directory);
+        pictures.add(ModelPictures.summary(network.summary(), subject));
+        pictures.addAll(ModelPictures.weights(network.weights(), card.shape()));
+        return data;
+    }
+
+    private PredictionOptions prediction() {
+        var prediction = new PredictionOptions();
+        prediction.directory = model;
+        prediction.parallelism = parallelism;
+        return prediction;
+    }
+
+    private DataSettings current(DataSettings data) {
+        return source == null ? data : data.from(source);
+    }
+
+    private DataSplit load(DataSettings data) {
+        return DataCache.get(data);
+    }
+
+    private void print(List<Path> files) {
+        PrintWriter standard = spec.commandLine().getOut();
+        files.forEach(standard::println);
+        standard.flush();
+    }
+}

@@ -1,0 +1,71 @@
+package io.sparbiter.driver.cli;
+
+import io.sparbiter.driver.analyse.ForestImportance;
+import io.sparbiter.driver.model.ModelDirectory;
+import io.sparbiter.driver.page.ModelView;
+import io.sparbiter.driver.page.PageHtml;
+import io.sparbiter.driver.page.SearchView;
+import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.results.TrialRows;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "report", description = "Writes all about a search as one HTML page that needs no network.")
+final class ReportCommand implements Callable<Integer> {
+    @Mixin
+    SearchOptions search;
+
+    @Option(names = "--model", paramLabel = "DIR", description = "Also shows this model, as train wrote it.")
+    Path model;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The page, as in report.html.")
+    Path out;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var file = new OutputFile("--out", out);
+        file.check();
+        Optional<ModelDirectory> directory = Optional.ofNullable(model).map(ModelDirectory::open);
+        ResultsDirectory results = search.results.open();
+        String name = search.resolve(results);
+        TrialRows rows = results.trials().rows(name);
+        Warnings.print(rows.warnings());
+        Optional<ModelView> trained = directory.map(found -> new ModelGallery(found).view());
+        String page = PageHtml.report(view(results, name, rows), trained);
+        file.write(page);
+        spec.commandLine().getErr().println(words(name, rows, page));
+        return ExitCode.DONE;
+    }
+
+    private static SearchView view(ResultsDirectory results, String name, TrialRows rows) {
+        return new SearchView(
+                name,
+                rows.rows(),
+                RecordedConfig.find(results, name),
+                List.of(),
+                ForestImportance.of(rows.rows()),
+                Clock.systemUTC().instant());
+    }
+
+    private String words(String name, TrialRows rows, String page) {
+        return String.format(
+                Locale.ROOT,
+                "%s: search %s, %,d trials, %.1f MB",
+                out,
+                name,
+                rows.rows().size(),
+                page.length() / 1e6);
+    }
+}

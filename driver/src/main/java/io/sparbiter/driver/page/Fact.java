@@ -1,0 +1,4 @@
+package io.sparbiter.driver.page;
+
+/** One line of a list of what is known. */
+public record Fact(String label, String value) {}

@@ -1,0 +1,54 @@
+package io.sparbiter.driver.page;
+
+import io.sparbiter.driver.results.TrialRow;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The trials that brought no score by a fault of their own or of the cluster's.
+ *
+ * @param kinds how many by kind: {@code diverged}, {@code out_of_memory}, …
+ * @param last the ones with the highest ids, the highest first
+ */
+record Failures(Map<String, Long> kinds, List<Failure> last) {
+    private static final int MOST = 100;
+    private static final int LONGEST_ERROR = 2_000;
+
+    record Failure(int trial, String kind, String params, String host, double seconds, String error) {}
+
+    static Failures of(List<TrialRow> rows) {
+        List<TrialRow> failed = rows.stream().filter(Failures::isFailure).toList();
+        Map<String, Long> kinds =
+                failed.stream().collect(Collectors.groupingBy(Failures::kind, TreeMap::new, Collectors.counting()));
+        List<Failure> last = failed.stream()
+                .sorted((a, b) -> Integer.compare(b.trialId(), a.trialId()))
+                .limit(MOST)
+                .map(Failures::failure)
+                .toList();
+        return new Failures(kinds, last);
+    }
+
+    private static boolean isFailure(TrialRow row) {
+        return row.status().equals("failed") || row.status().equals("diverged");
+    }
+
+    private static String kind(TrialRow row) {
+        return row.status().equals("failed") ? row.ending().stopReason().orElse("unknown") : row.status();
+    }
+
+    private static Failure failure(TrialRow row) {
+        String params = row.params().entrySet().stream()
+                .map(param -> param.getKey() + " " + param.getValue())
+                .collect(Collectors.joining(", "));
+        String error = row.ending().error().orElse("");
+        return new Failure(
+                row.trialId(),
+                kind(row),
+                params,
+                row.run().host(),
+                Durations.seconds(row),
+                error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR) + "…");
+    }
+}

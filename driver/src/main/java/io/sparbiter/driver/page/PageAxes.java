@@ -1,0 +1,67 @@
+package io.sparbiter.driver.page;
+
+import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.search.space.Axis;
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Finds the axes of a search: in its configuration, and in its rows where there is none. */
+final class PageAxes {
+    /** A chart has room for so many values side by side. */
+    static final int MOST_VALUES = 50;
+
+    private PageAxes() {}
+
+    /**
+     * The axes in their order.
+     *
+     * @param rows all of the search
+     * @param drawn those of them that are drawn one by one
+     */
+    static List<PageAxis> of(Optional<SearchConfig> config, List<TrialRow> rows, List<TrialRow> drawn) {
+        Map<String, List<? extends Serializable>> known = new LinkedHashMap<>();
+        config.ifPresent(found -> found.space().axes().forEach(axis -> known.put(axis.name(), whole(axis))));
+        Set<String> names = new LinkedHashSet<>(known.keySet());
+        rows.stream().limit(1).forEach(row -> names.addAll(row.params().keySet()));
+        return names.stream()
+                .map(name -> axis(name, known.getOrDefault(name, List.of()), rows, drawn))
+                .toList();
+    }
+
+    private static List<? extends Serializable> whole(Axis axis) {
+        return axis.size() <= MOST_VALUES ? axis.values() : List.of();
+    }
+
+    private static PageAxis axis(
+            String name, List<? extends Serializable> known, List<TrialRow> rows, List<TrialRow> drawn) {
+        Collection<? extends Serializable> values = known.isEmpty() ? seen(name, rows) : known;
+        boolean isWhole = values.size() <= MOST_VALUES;
+        boolean words = values.stream().anyMatch(String.class::isInstance);
+        return new PageAxis(name, words, isWhole, List.copyOf(isWhole ? values : seen(name, drawn)));
+    }
+
+    /** Numbers by size, before words by the alphabet. */
+    private static Set<Serializable> seen(String name, List<TrialRow> rows) {
+        Set<Serializable> values =
+                new TreeSet<>(Comparator.comparingDouble(PageAxes::size).thenComparing(Object::toString));
+        for (TrialRow row : rows) {
+            if (row.params().containsKey(name)) {
+                values.add(row.params().get(name));
+            }
+        }
+        return values;
+    }
+
+    private static double size(Serializable value) {
+        return value instanceof Number number ? number.doubleValue() : Double.POSITIVE_INFINITY;
+    }
+}

@@ -1,0 +1,49 @@
+package io.sparbiter.driver.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** Style and scripts of the page, from the class path; ECharts comes from its own archive. */
+final class PageResources {
+    private static final List<String> SCRIPTS = List.of("elements.js", "tables.js", "theme.js", "charts.js", "page.js");
+
+    private PageResources() {}
+
+    static String style() {
+        return read("page.css");
+    }
+
+    /** In the order in which they build on each other. */
+    static List<String> scripts() {
+        return Stream.concat(Stream.of(echarts()), SCRIPTS.stream())
+                .map(PageResources::read)
+                .toList();
+    }
+
+    private static String echarts() {
+        var properties = new Properties();
+        try (InputStream file = PageResources.class.getResourceAsStream("echarts.properties")) {
+            properties.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("script");
+    }
+
+    /** Line ends are those that a browser sees: what it digests must be what was digested here. */
+    private static String read(String name) {
+        try (InputStream file = PageResources.class.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IllegalStateException("the program was built without " + name);
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.sparbiter.driver.page;
+
+import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.worker.data.DataSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** What would be needed to do it all again. */
+final class Provenance {
+    private static final int MOST_VALUES = 4;
+
+    private final SearchView view;
+
+    Provenance(SearchView view) {
+        this.view = view;
+    }
+
+    List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(ofRows("Program version", row -> row.origin().version()));
+        facts.add(ofRows("Backend", row -> row.run().backend()));
+        facts.add(ofRows("Data fingerprint", row -> row.run().dataFingerprint()));
+        view.config().ifPresent(config -> facts.addAll(of(config)));
+        facts.add(ofRows("Configuration hash", row -> row.origin().configHash()));
+        facts.add(ofRows("Strategy", row -> row.origin().strategy()));
+        facts.add(ofRows("Hosts", row -> row.run().host()));
+        facts.add(ofRows("GPUs", row -> row.run().gpu()));
+        facts.add(ofRows(
+                "Threads of a trial",
+                row -> row.run().threads() == 0 ? "" : "" + row.run().threads()));
+        facts.removeIf(fact -> fact.value().isEmpty());
+        return facts;
+    }
+
+    private static List<Fact> of(SearchConfig config) {
+        return List.of(
+                new Fact("Data", data(config.data())),
+                new Fact("Epochs of a trial", "at most " + config.training().epochs()),
+                new Fact("Pruner", config.pruner().word()),
+                new Fact("Seed", config.seed().isPresent() ? "" + config.seed().getAsLong() : ""));
+    }
+
+    private static String data(DataSettings data) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d training, %,d validation (an epoch is scored on %,d), %,d test images",
+                data.source(),
+                data.train(),
+                data.validation(),
+                data.validateOn(),
+                data.test());
+    }
+
+    /** The different values of a column, the first few by name. */
+    private Fact ofRows(String label, Function<TrialRow, String> column) {
+        List<String> values = view.rows().stream()
+                .map(column)
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+        String first = String.join(", ", values.subList(0, Math.min(MOST_VALUES, values.size())));
+        int others = values.size() - MOST_VALUES;
+        return new Fact(label, others > 0 ? first + " and " + others + " others" : first);
+    }
+}

@@ -1,0 +1,77 @@
+package io.sparbiter.driver.page;
+
+import io.sparbiter.driver.report.NumberText;
+import io.sparbiter.driver.report.StatusTally;
+import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.search.loop.Budget;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a person wants to know first. */
+final class Summary {
+    private final SearchView view;
+
+    Summary(SearchView view) {
+        this.view = view;
+    }
+
+    List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Trials", StatusTally.of(view.rows())));
+        view.config().ifPresent(config -> {
+            facts.add(new Fact("Space", space(config.space().cardinality())));
+            facts.add(new Fact("Budget", budget(config.budget())));
+        });
+        origin().ifPresent(origin -> facts.add(new Fact("Objective", origin.direction() + " " + origin.metric())));
+        if (!view.rows().isEmpty()) {
+            facts.add(new Fact("Time", time()));
+        }
+        return facts;
+    }
+
+    private Optional<TrialRow.Origin> origin() {
+        return view.rows().stream().map(TrialRow::origin).findFirst();
+    }
+
+    private String space(long cardinality) {
+        return String.format(
+                Locale.ROOT,
+                "%,d points, %,d of them tried (%.2f %%)",
+                cardinality,
+                view.rows().size(),
+                100.0 * view.rows().size() / cardinality);
+    }
+
+    private static String budget(Budget budget) {
+        List<String> limits = new ArrayList<>();
+        budget.trials().ifPresent(trials -> limits.add(String.format(Locale.ROOT, "%,d trials", trials)));
+        budget.maxTime().ifPresent(time -> limits.add(NumberText.of(time) + " each run"));
+        budget.targetScore().ifPresent(score -> limits.add("until a score of " + NumberText.of(score)));
+        budget.trialTimeout().ifPresent(time -> limits.add(NumberText.of(time) + " each trial"));
+        return limits.isEmpty() ? "the whole space" : String.join(", ", limits);
+    }
+
+    private String time() {
+        Instant from = view.rows().stream()
+                .map(row -> row.run().startedAt())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant to = view.rows().stream()
+                .map(row -> row.run().finishedAt())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        Duration trials = view.rows().stream().map(row -> row.run().duration()).reduce(Duration.ZERO, Duration::plus);
+        return NumberText.of(Duration.between(from, to)) + " from " + text(from) + " to " + text(to) + "; "
+                + NumberText.of(trials) + " in trials";
+    }
+
+    static String text(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", " UTC");
+    }
+}

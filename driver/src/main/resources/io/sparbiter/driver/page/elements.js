@@ -1,0 +1,47 @@
+'use strict';
+
+// Elements of the page. Text is always put in as text: nothing that a search is named or says can become markup.
+
+/** An element with attributes and children, which are elements or text; null children are left out. */
+function element(tag, attributes, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (name.startsWith('on')) {
+      made.addEventListener(name.slice(2), value);
+    } else if (value !== null && value !== false) {
+      made.setAttribute(name, value === true ? '' : value);
+    }
+  }
+  made.append(...children.flat().filter(child => child !== null));
+  return made;
+}
+
+/** A list of labels and values, those without a value left out. */
+function facts(list) {
+  return element('dl', { class: 'facts' },
+    list.filter(fact => fact.value !== '').map(fact => element('div', null,
+      element('dt', null, fact.label), element('dd', null, fact.value))));
+}
+
+/** A score, loss or other number with five decimals; small ones with an exponent. */
+function number(value) {
+  if (value === null || value === undefined) {
+    return '–';
+  }
+  return value !== 0 && Math.abs(value) < 0.001 ? value.toExponential(3) : value.toFixed(5);
+}
+
+/** Seconds as 1:02:03 or 0:07; below ten with a tenth. */
+function time(seconds) {
+  if (seconds < 10) {
+    return seconds.toFixed(1) + ' s';
+  }
+  const whole = Math.round(seconds);
+  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const shown = parts[0] > 0 ? parts : parts.slice(1);
+  return shown.map((part, i) => i === 0 ? part : String(part).padStart(2, '0')).join(':');
+}
+
+function count(value) {
+  return value.toLocaleString('en');
+}
