@@ -50,9 +50,6 @@ record Classified(EvaluatedSplit split, int position) {
     }
 
     BufferedImage pixels() {
-        return PixelImages.grey(
-                split.images().image(position),
-                split.images().height(),
-                split.images().width());
+        return PixelImages.of(split.images().image(position), split.images().format());
     }
 }

@@ -55,7 +55,7 @@ final class SampleImages {
                 .limit(fit)
                 .toArray();
         for (int i = 0; i < positions.length; i++) {
-            BufferedImage image = PixelImages.grey(images.image(positions[i]), images.height(), images.width());
+            BufferedImage image = PixelImages.of(images.image(positions[i]), images.format());
             canvas.image(image, x + LABEL + i * TILE, y, TILE - 2);
         }
     }

@@ -46,12 +46,12 @@ public final class Predictor implements AutoCloseable {
      * numbers on every machine of a kind; split among calls they may differ in their last digits, since a batch's size
      * may change the order of sums. Batches are as large as the engine's memory and caches like them.
      *
-     * @param pixels of all images, see {@link ImageStream#next}; grey ones
+     * @param pixels of all images, see {@link ImageStream#next}
      */
     public float[][] probabilities(byte[] pixels, ImageFormat format) {
         // Their labels are not known, and nothing looks at them.
         byte[] labels = new byte[pixels.length / format.length()];
-        ImageSet images = ImageSet.of(pixels, labels, format.height(), format.width(), 1);
+        ImageSet images = ImageSet.of(pixels, labels, format.channels(), format.height(), format.width(), 1);
         var probabilities = new float[images.size()][];
         int done = 0;
         Batches batches = Batches.inOrder(images, engine.outputBatch(images));

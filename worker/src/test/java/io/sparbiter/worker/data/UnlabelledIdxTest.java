@@ -76,7 +76,9 @@ class UnlabelledIdxTest {
     @Test
     void labelsAreRefused() {
         assertRefused(
-                TestImages.idxLabels(SET), FORMAT, "its magic number is 0x00000801 where IDX images have 0x00000803.");
+                TestImages.idxLabels(SET),
+                FORMAT,
+                "its magic number is 0x00000801 where IDX images have 0x00000803 or 0x00000804.");
     }
 
     @Test
