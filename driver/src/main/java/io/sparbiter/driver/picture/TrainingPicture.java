@@ -7,6 +7,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -73,8 +74,7 @@ record TrainingPicture(List<Epoch> history, int bestEpoch, String subject) {
         chart.getStyler()
                 .setXAxisMin(history.get(0).number() - 1.0)
                 .setXAxisMax(history.get(history.size() - 1).number() + 1.0)
-                .setXAxisTickLabelsFormattingFunction(Charts::wholeNumber)
-                .setXAxisMaxLabelCount(MOST_TICKS)
+                .setXAxisTickLabelsFormattingFunction(this::tick)
                 .setXAxisTitleVisible(false);
         DoubleSummaryStatistics range = new DoubleSummaryStatistics();
         for (Line line : lines) {
@@ -88,6 +88,15 @@ record TrainingPicture(List<Epoch> history, int bestEpoch, String subject) {
             chart.getStyler().setYAxisMin(range.getMin() - room).setYAxisMax(range.getMax() + room);
             panels.add(chart);
         }
+    }
+
+    /** The chart has a tick for every epoch, of which not all can have a label. */
+    private String tick(double number) {
+        int step = IntStream.of(1, 2, 5, 10, 20, 50)
+                .filter(candidate -> history.size() <= MOST_TICKS * candidate)
+                .findFirst()
+                .orElse(100);
+        return number % step == 0 ? Charts.wholeNumber(number) : "";
     }
 
     /** The learning rate holds for an epoch, and there is room about it where it never changed. */
