@@ -103,7 +103,8 @@ function parallel(data, colours) {
   worstFirst.forEach((i, place) => { rank[i] = worstFirst.length > 1 ? place / (worstFirst.length - 1) : 1; });
   // Beside axes that lie there is no room for their names.
   const above = { nameLocation: 'start', nameGap: 0,
-    nameTextStyle: { color: colours.text, fontSize: 11, align: 'left', verticalAlign: 'bottom', padding: [0, 0, 5, 0] } };
+    nameTextStyle: { color: colours.text, fontSize: 11, align: 'left', verticalAlign: 'bottom', padding: [0, 0, 5, 0],
+      textBorderColor: colours.back, textBorderWidth: 3 } };
   const style = { nameTextStyle: { color: colours.text, fontSize: 11 }, axisLine: { lineStyle: { color: colours.faint } },
     axisTick: { show: false }, axisLabel: { color: colours.text, textBorderColor: colours.back, textBorderWidth: 3 } };
   return {
