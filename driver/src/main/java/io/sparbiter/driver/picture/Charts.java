@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
@@ -72,6 +73,11 @@ final class Charts {
     static void addBars(CategoryChart chart, String name, List<String> categories, double[] values, Color colour) {
         chart.addSeries(name, categories, Arrays.stream(values).boxed().toList())
                 .setFillColor(colour);
+    }
+
+    /** What is counted has no ticks between whole numbers. */
+    static String wholeNumber(double value) {
+        return value == Math.rint(value) ? String.format(Locale.ROOT, "%,d", (long) value) : "";
     }
 
     /** Dots, at least one. */

@@ -12,10 +12,10 @@ import java.util.Locale;
  * are so few that they would be white beside the hits. Recall stands at the rows, precision at the columns.
  */
 final class ConfusionPicture {
-    private static final int LEFT = 136;
-    private static final int TOP = Canvas.HEAD + 58;
-    private static final int WIDEST_CELL = 88;
-    private static final int HIGHEST_CELL = 54;
+    static final int LEFT = 136;
+    static final int TOP = Canvas.HEAD + 58;
+    static final int WIDEST_CELL = 88;
+    static final int HIGHEST_CELL = 54;
     private static final int MATRIX_WIDTH = 880;
     private static final int MATRIX_HEIGHT = 940;
     private static final int LEAST_WITH_TEXT = 26;

@@ -14,6 +14,7 @@ final class KernelPicture {
     private static final int MOST_ROWS = 16;
 
     private final String title;
+    private final String what;
     private final float[][][][] kernels;
     /** The width of one of them in the picture, and its height. */
     private final int tileWidth;
@@ -21,9 +22,15 @@ final class KernelPicture {
     private final int tileHeight;
     private final int most;
 
-    /** @param kernels at least one, [filter][input channel][row][column] */
-    KernelPicture(String title, float[][][][] kernels) {
+    /**
+     * Kernels to be drawn.
+     *
+     * @param what they belong to, {@code filters} or {@code units}
+     * @param kernels at least one, [filter][input channel][row][column]
+     */
+    KernelPicture(String title, String what, float[][][][] kernels) {
         this.title = title;
+        this.what = what;
         this.kernels = kernels;
         int height = kernels[0][0].length;
         int width = kernels[0][0][0].length;
@@ -58,12 +65,12 @@ final class KernelPicture {
         float[][] first = kernels[0][0];
         String size = String.format(Locale.ROOT, "%d × %d weights each", first.length, first[0].length);
         if (kernels[0].length == 1) {
-            return count(filters, kernels.length, "filters") + ", " + size;
+            return count(filters, kernels.length, what) + ", " + size;
         }
         return String.format(
                 Locale.ROOT,
                 "Lines: %s; columns: %s; %s",
-                count(filters, kernels.length, "filters"),
+                count(filters, kernels.length, what),
                 count(channels, kernels[0].length, "input channels"),
                 size);
     }

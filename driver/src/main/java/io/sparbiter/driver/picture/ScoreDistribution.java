@@ -14,6 +14,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** How many trials have which score: all of them, and below the better half by itself, where a search is decided. */
 record ScoreDistribution(SearchedTrials trials) {
     private static final int BINS = 60;
+    private static final double ROOM = 1.06;
     private static final int PANEL = 380;
 
     Picture picture() {
@@ -59,7 +60,12 @@ record ScoreDistribution(SearchedTrials trials) {
                 .setXAxisMin(bins.min())
                 .setXAxisMax(bins.max())
                 .setYAxisMin(0.0)
+                .setYAxisTickLabelsFormattingFunction(Charts::wholeNumber)
                 .setYAxisLeftWidthHint(80);
+        double most = Arrays.stream(bins.counts(trials.scored().stream().mapToDouble(SearchedTrials::score)))
+                .max()
+                .orElse(1);
+        chart.getStyler().setYAxisMax(most * ROOM);
         addBars(chart, "not trained to the end", bins, row -> true, Palette.ORANGE);
         addBars(chart, "completed", bins, row -> row.status().equals("completed"), Palette.BLUE);
         return chart;

@@ -43,7 +43,10 @@ final class ScoreHistory {
         Canvas canvas = new Canvas(Canvas.WIDTH, HEIGHT, title, subtitle);
         XYChart chart = Charts.xy(Canvas.WIDTH, HEIGHT - Canvas.HEAD - Legend.HEIGHT, "trial", axis.title());
         chart.getStyler().setMarkerSize(step > 1 ? 5 : 9);
-        chart.getStyler().setXAxisMin(0.0).setXAxisMax(trials.lastId() * 1.02 + 1);
+        chart.getStyler()
+                .setXAxisMin(0.0)
+                .setXAxisMax(trials.lastId() * 1.02 + 1)
+                .setXAxisTickLabelsFormattingFunction(Charts::wholeNumber);
         axis.style(chart.getStyler());
         Legend legend = new Legend();
         TrialMark.ALL.forEach(mark -> addDots(chart, legend, mark, axis));

@@ -21,6 +21,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 record TrainingPicture(List<Epoch> history, int bestEpoch, String subject) {
     private static final int PANEL = 270;
+    private static final int MOST_TICKS = 25;
     private static final int AXIS_WIDTH = 104;
     private static final double ROOM = 0.08;
     private static final double LOG_ROOM = 3;
@@ -72,7 +73,8 @@ record TrainingPicture(List<Epoch> history, int bestEpoch, String subject) {
         chart.getStyler()
                 .setXAxisMin(history.get(0).number() - 1.0)
                 .setXAxisMax(history.get(history.size() - 1).number() + 1.0)
-                .setXAxisTickLabelsFormattingFunction(TrainingPicture::wholeNumber)
+                .setXAxisTickLabelsFormattingFunction(Charts::wholeNumber)
+                .setXAxisMaxLabelCount(MOST_TICKS)
                 .setXAxisTitleVisible(false);
         DoubleSummaryStatistics range = new DoubleSummaryStatistics();
         for (Line line : lines) {
@@ -88,10 +90,6 @@ record TrainingPicture(List<Epoch> history, int bestEpoch, String subject) {
         }
     }
 
-    private static String wholeNumber(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : "";
-    }
-
     /** The learning rate holds for an epoch, and there is room about it where it never changed. */
     private void styleLast(XYChart chart) {
         double least = history.stream().mapToDouble(Epoch::learningRate).min().orElse(1);
@@ -99,7 +97,7 @@ record TrainingPicture(List<Epoch> history, int bestEpoch, String subject) {
         chart.getSeries("learning rate").setXYSeriesRenderStyle(XYSeriesRenderStyle.Step);
         chart.getStyler()
                 .setYAxisLogarithmic(true)
-                .setYAxisLogarithmicDecadeOnly(true)
+                .setPlotGridHorizontalLinesVisible(false)
                 .setYAxisMin(least / LOG_ROOM)
                 .setYAxisMax(most * LOG_ROOM)
                 .setXAxisTitleVisible(true);

@@ -101,7 +101,10 @@ function parallel(data, colours) {
     data.direction === 'maximize' ? scores[a] - scores[b] : scores[b] - scores[a]);
   const rank = [];
   worstFirst.forEach((i, place) => { rank[i] = worstFirst.length > 1 ? place / (worstFirst.length - 1) : 1; });
-  const style = { nameTextStyle: { color: colours.text }, axisLine: { lineStyle: { color: colours.faint } },
+  // Beside axes that lie there is no room for their names.
+  const above = { nameLocation: 'start', nameGap: 0,
+    nameTextStyle: { color: colours.text, fontSize: 11, align: 'left', verticalAlign: 'bottom', padding: [0, 0, 5, 0] } };
+  const style = { nameTextStyle: { color: colours.text, fontSize: 11 }, axisLine: { lineStyle: { color: colours.faint } },
     axisTick: { show: false }, axisLabel: { color: colours.text, textBorderColor: colours.back, textBorderWidth: 3 } };
   return {
     tooltip: { show: false },
@@ -112,13 +115,14 @@ function parallel(data, colours) {
     parallelAxis: [
       ...data.axes.map((one, a) => Object.assign({}, style, {
         dim: a, name: one.name, ...levels(one),
-        nameTextStyle: { color: colours.text, align: colours.narrow ? 'left' : 'center', fontSize: 11 },
+        ...(colours.narrow ? above : {}),
         axisLabel: Object.assign({}, style.axisLabel, {
           formatter: level => levelName(one, level) }),
       })),
       Object.assign({}, style, { dim: score, name: scoresAxis.axis.name, scale: true,
         type: colours.scale === 'log' ? 'log' : 'value', inverse: scoresAxis.axis.inverse,
         nameLocation: scoresAxis.axis.inverse ? 'start' : 'end',
+        ...(colours.narrow ? Object.assign({}, above, { nameLocation: scoresAxis.axis.inverse ? 'end' : 'start' }) : {}),
         min: Math.min(low, high), max: low === high ? low + 1e-9 : Math.max(low, high),
         axisLabel: Object.assign({}, style.axisLabel, { formatter: value => value.toPrecision(4), hideOverlap: true }) }),
     ],
@@ -261,6 +265,7 @@ function scoreBy(name, of, text) {
     }
     const scores = scoreAxis(data, colours);
     return {
+      grid: { left: 12, right: 32, top: 34, bottom: 36, containLabel: true },
       tooltip: Object.assign(base(colours).tooltip, { trigger: 'item' }),
       xAxis: axis(colours, name, { type: 'log', splitLine: { show: false },
         axisLabel: { color: colours.faint, hideOverlap: true, formatter: text } }),

@@ -12,7 +12,9 @@ function part(title, isThere, ...contents) {
     element: made,
     update(data) {
       made.hidden = !isThere(data);
-      contents.forEach(content => content.update && content.update(data));
+      if (!made.hidden) {
+        contents.forEach(content => content.update && content.update(data));
+      }
     },
   };
 }
@@ -96,6 +98,10 @@ function drawnNote(data) {
     : '';
 }
 
+function firstOf(rows) {
+  return `The first ${Math.min(SHORT, rows.length)}:`;
+}
+
 function scaleSwitch() {
   const choose = (value, name) => element('label', null,
     element('input', { type: 'radio', name: 'scale', value, checked: value === scale,
@@ -130,10 +136,10 @@ function parts(first, model) {
       note(data => data.history.bands.length
         ? drawnNote(data) + 'The bands hold all trials: the middle half, and from the 5 % to the 95 % quantile; the dark line is the median.'
         : 'Each point is a trial with a score. Drag to move, Ctrl and the wheel to zoom.')),
-    part('Best trials', any, table(`The best, up to 200`, rankingColumns(first), data => data.best),
-      note(data => `The best ten. ${data.bestShare}`)),
+    part('Best trials', any, table('The best, up to 200', rankingColumns(first), data => data.best),
+      note(data => `${firstOf(data.best)} ${data.bestShare}`)),
     part('Worst trials', any, table('The worst with a score, up to 200', rankingColumns(first), data => data.worst),
-      note(data => `The worst ten. ${data.worstShare}`)),
+      note(data => `${firstOf(data.worst)} ${data.worstShare}`)),
     part('Parameter importance', () => true,
       chart('The share of each axis in what explains the scores', 24 + 30 * (first.importance.axes.length || 1), importance),
       note(data => data.importance.words)),
@@ -193,17 +199,24 @@ async function follow(address, update, state) {
   let last = '';
   for (;;) {
     await new Promise(wake => setTimeout(wake, EVERY));
-    try {
-      const answer = await fetch(address, { cache: 'no-store' });
-      const text = await answer.text();
-      if (answer.ok && text !== last) {
-        last = text;
-        update(JSON.parse(text));
-      }
-      state.textContent = 'live';
-    } catch (fault) {
-      state.textContent = 'The search does not answer: it has ended, or this page is cut off. This is what it said last.';
+    const text = await ask(address);
+    state.textContent = text === null
+      ? 'The search does not answer: it has ended, or this page is cut off. This is what it said last.'
+      : 'live';
+    if (text !== null && text !== last) {
+      last = text;
+      update(JSON.parse(text));
     }
+  }
+}
+
+/** What the server says, null if it says nothing. */
+async function ask(address) {
+  try {
+    const answer = await fetch(address, { cache: 'no-store' });
+    return answer.ok ? await answer.text() : null;
+  } catch (fault) {
+    return null;
   }
 }
 

@@ -35,6 +35,7 @@ import org.nd4j.linalg.dataset.DataSet;
 class DistributedPredictionsIT {
     private static final ImageFormat FORMAT = new ImageFormat(28, 28, 1);
     private static final SplitImages IMAGES = SampleNetworks.validation();
+    private static final List<String> LABELS = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
     private static final MultiLayerNetwork NETWORK = SampleNetworks.network();
     private static final byte[] FILE = SampleNetworks.file(NETWORK);
 
@@ -75,9 +76,8 @@ class DistributedPredictionsIT {
         EvaluatedSplit ours = evaluate(distributed());
         Evaluation theirs;
         try (JavaSparkContext spark = SparkContexts.openForTraining("test", 2, 1)) {
-            theirs = new SparkDl4jMultiLayer(spark, NETWORK, null)
-                    .evaluate(
-                            spark.parallelize(List.of(0, 1, 2, 3, 4, 5, 6), 2).map(DistributedPredictionsIT::hundred));
+            var hundreds = spark.parallelize(List.of(0, 1, 2, 3, 4, 5, 6), 2).map(DistributedPredictionsIT::hundred);
+            theirs = new SparkDl4jMultiLayer(spark, NETWORK, null).evaluate(hundreds, LABELS, 100);
         }
 
         for (int truth = 0; truth < 10; truth++) {
@@ -89,7 +89,7 @@ class DistributedPredictionsIT {
         }
     }
 
-    /** Made in the executors: arrays lose their shape on the way from the driver. */
+    /** Of the batch size, since batches of four dimensions cannot be divided in 1.0.0-M2.1. */
     private static DataSet hundred(int number) {
         int[] positions = IntStream.range(100 * number, 100 * (number + 1)).toArray();
         Batch batch = Batches.inOrder(IMAGES.images().view(positions), 100).next();

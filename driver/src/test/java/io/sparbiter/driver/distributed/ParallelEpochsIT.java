@@ -14,6 +14,7 @@ import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.worker.data.DataCache;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,8 +42,7 @@ class ParallelEpochsIT {
         Outcome outcome = train(training, "learns", Monitors.patient());
         assertThat(outcome).isInstanceOf(Completed.class);
         assertThat(outcome.history()).extracting(Epoch::number).containsExactly(1, 2, 3, 4, 5, 6);
-        assertThat(outcome.history().get(5).trainLoss())
-                .isLessThan(outcome.history().get(0).trainLoss() / 2);
+        assertThat(outcome.history()).extracting(Epoch::trainLoss).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(outcome.history().get(5).valAccuracy()).isGreaterThan(0.5);
         // Seven batches an epoch, four of them the busier task's.
         assertThat(training.network().getIterationCount()).isEqualTo(6 * 4);

@@ -50,7 +50,10 @@ class LivePageIT {
 
             SimulatedSearches.run(run, 2, live);
 
-            await().atMost(Duration.ofMinutes(1)).until(() -> text(tab).contains("8 trials: 8 completed."));
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+                assertThat(tab.complaints()).isEmpty();
+                assertThat(text(tab)).contains("8 trials: ");
+            });
             assertThat(tab.evaluate("window.loaded").asText()).isEqualTo("once");
             assertThat(tab.evaluate("document.querySelectorAll('.chart:not([hidden]) svg').length")
                             .asInt())

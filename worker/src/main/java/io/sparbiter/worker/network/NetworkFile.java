@@ -9,9 +9,9 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 
 /**
- * Networks in Deeplearning4j's own model file, a zip archive that any of its programs reads; those with an optimizer of
- * ours need our class path to be trained further, but not to predict. Only files that are trusted should be read: they
- * name the classes of their layers.
+ * Networks in Deeplearning4j's own model file, a zip archive that any of its programs reads with our classes on its class
+ * path: it names those of initial weights and optimizers. Only files that are trusted should be read, since they name
+ * classes.
  */
 public final class NetworkFile {
     static {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -145,7 +146,7 @@ final class Throughput implements AutoCloseable {
         return ThroughputRow.median(values);
     }
 
-    private static OptionalDouble median(List<Round> rounds, java.util.function.Function<Round, OptionalDouble> value) {
+    private static OptionalDouble median(List<Round> rounds, Function<Round, OptionalDouble> value) {
         double[] values = rounds.stream()
                 .flatMapToDouble(round -> value.apply(round).stream())
                 .toArray();

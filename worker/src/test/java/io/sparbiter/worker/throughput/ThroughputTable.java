@@ -1,5 +1,6 @@
 package io.sparbiter.worker.throughput;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -53,12 +54,15 @@ final class ThroughputTable {
     void means(List<ThroughputRow> rows) {
         double[] ratios = ratios(rows, ThroughputRow::ratio);
         if (ratios.length > 0) {
-            System.out.printf("inference geomean: %.3f%n", geometricMean(ratios(rows, ThroughputRow::inferenceRatio)));
+            System.out.printf(
+                    Locale.ROOT,
+                    "ours/pytorch, inference, geomean: %.3f%n",
+                    geometricMean(ratios(rows, ThroughputRow::inferenceRatio)));
             System.out.printf(
                     Locale.ROOT,
                     "ours/pytorch geomean: %.3f min: %.3f%n",
                     geometricMean(ratios),
-                    java.util.Arrays.stream(ratios).min().orElseThrow());
+                    Arrays.stream(ratios).min().orElseThrow());
         }
         double[] shipped = ratios(rows, ThroughputRow::shippedRatio);
         if (shipped.length > 0) {
