@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.worker.data.Batches;
 import io.sparbiter.worker.data.ImageFormat;
+import io.sparbiter.worker.data.ImageSet;
 import io.sparbiter.worker.network.ImageShape;
 import io.sparbiter.worker.network.NetworkFactory;
 import io.sparbiter.worker.network.NetworkFile;
@@ -26,8 +27,8 @@ class PredictorTest {
         byte[] pixels = new byte[7 * COLOURS.length()];
         new Random(1).nextBytes(pixels);
 
-        float[][] expected =
-                network.output(Batches.features(pixels, 7, 3, 12, 10)).toFloatMatrix();
+        Batches batches = Batches.inOrder(ImageSet.of(pixels, new byte[7], 3, 12, 10, 1), 7);
+        float[][] expected = network.output(batches.next().features()).toFloatMatrix();
         try (Predictor predictor = Predictor.of(file(network), "")) {
             float[][] probabilities = predictor.probabilities(pixels, COLOURS);
             assertThat(probabilities).hasDimensions(7, 4);
