@@ -84,7 +84,14 @@ class EvaluateCommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(out.toFile().list())
-                .containsExactlyInAnyOrder("evaluation.txt", "evaluation.json", "predictions.csv");
+                .containsExactlyInAnyOrder(
+                        "evaluation.txt",
+                        "evaluation.json",
+                        "predictions.csv",
+                        "confusion-matrix.png",
+                        "correct-images.png",
+                        "wrong-images.png",
+                        "mistake-probabilities.png");
         assertThat(Files.readString(out.resolve("evaluation.txt"))).isEqualTo(run.out());
         JsonNode json =
                 new ObjectMapper().readTree(out.resolve("evaluation.json").toFile());

@@ -20,9 +20,9 @@ class LocalMemoryTest {
     @Test
     void everyTrialHasItsShareAndTheHeapIsExtra() {
         LocalSlots.limitMemory(2);
-        assertThat(Long.getLong(NATIVE)).isEqualTo(3_000_000_000L);
+        assertThat(Long.getLong(NATIVE)).isEqualTo(2_400_000_000L);
         assertThat(Long.getLong(ALL))
-                .isEqualTo(3_000_000_000L + Runtime.getRuntime().maxMemory());
+                .isEqualTo(2_400_000_000L + Runtime.getRuntime().maxMemory());
     }
 
     @Test
