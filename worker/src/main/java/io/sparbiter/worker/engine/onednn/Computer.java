@@ -53,11 +53,6 @@ public final class Computer implements AutoCloseable {
         return computation(images, false).probabilities(pixels);
     }
 
-    /** Native memory held for activations, in bytes. */
-    public long bytes() {
-        return buffers.bytes();
-    }
-
     private Computation computation(Images images, boolean training) {
         return computations.computeIfAbsent(
                 new Key(images, training), key -> new Computation(network, dnn, buffers, images, training));
