@@ -9,17 +9,12 @@ public interface Device {
      * threads in turn, and threads outlive trials, so each trial has to say.
      *
      * @param gpu the address, as nvidia-smi counts; empty to leave the choice to ND4J
-     * @throws IllegalStateException if this JVM does not see that GPU
+     * @throws IllegalStateException if this JVM does not see that GPU, or ND4J has no code for it
      */
     void use(String gpu);
 
     /** This JVM's; loads ND4J. */
     static Device current() {
-        return Nd4j.getEnvironment().isCPU()
-                ? gpu -> {}
-                : new CudaDevice(
-                        System.getenv(),
-                        Nd4j.getAffinityManager()::getNumberOfDevices,
-                        Nd4j.getAffinityManager()::unsafeSetDevice);
+        return Nd4j.getEnvironment().isCPU() ? gpu -> {} : new CudaDevice(System.getenv(), new Nd4jGpus());
     }
 }

@@ -9,12 +9,52 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CudaDeviceTest {
     private final List<Integer> selected = new ArrayList<>();
 
     private CudaDevice device(Map<String, String> environment, int count) {
-        return new CudaDevice(environment, () -> count, selected::add);
+        return device(environment, count, new ComputeCapability(8, 0));
+    }
+
+    private CudaDevice device(Map<String, String> environment, int count, ComputeCapability capability) {
+        return new CudaDevice(environment, new ImaginaryGpus(count, capability));
+    }
+
+    private final class ImaginaryGpus implements CudaGpus {
+        private final int count;
+        private final ComputeCapability capability;
+
+        ImaginaryGpus(int count, ComputeCapability capability) {
+            this.count = count;
+            this.capability = capability;
+        }
+
+        @Override
+        public int count() {
+            return count;
+        }
+
+        @Override
+        public int selected() {
+            return 0;
+        }
+
+        @Override
+        public void select(int ordinal) {
+            selected.add(ordinal);
+        }
+
+        @Override
+        public String name(int ordinal) {
+            return "NVIDIA H200";
+        }
+
+        @Override
+        public ComputeCapability capability(int ordinal) {
+            return capability;
+        }
     }
 
     @Test
@@ -54,6 +94,35 @@ class CudaDeviceTest {
     void whatCudaDoesNotHaveIsRefused(String address) {
         assertThatThrownBy(() -> device(Map.of(), 8).use(address))
                 .hasMessageStartingWith("Cannot compute on GPU " + address + ": CUDA sees 8 GPUs here");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1"})
+    void aGpuThatNd4jHasNoCodeForIsRefused(String address) {
+        assertThatThrownBy(
+                        () -> device(Map.of(), 2, new ComputeCapability(9, 0)).use(address))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "Cannot compute on this GPU, NVIDIA H200: its compute capability is 9.0, and ND4J for CUDA 11.6 has code for 3.7 to 8.9.\n"
+                                + "Take GPUs of a generation before Hopper, or the jar for CPUs.");
+        assertThat(selected).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3, 5, false",
+        "3, 7, true",
+        "5, 0, true",
+        "6, 1, true",
+        "7, 5, true",
+        "8, 0, true",
+        "8, 9, true",
+        "9, 0, false",
+        "10, 0, false",
+        "12, 0, false"
+    })
+    void codeRunsOnItsOwnGeneration(int major, int minor, boolean supported) {
+        assertThat(new ComputeCapability(major, minor).isSupported()).isEqualTo(supported);
     }
 
     @Test
