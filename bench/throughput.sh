@@ -2,16 +2,16 @@
 # Images a second that this machine trains and classifies, for twelve networks of the default space at batch 128: trials
 # as a search trains them, one alone and one for each core side by side; PyTorch at the better of one process with a
 # thread for each core, or a process for each core; and Deeplearning4j as shipped. The sides take turns, so that the
-# ratios hold on a busy machine. Meant to end within 20 minutes on 2 cores, which was not seen yet: --rounds 1 is shorter.
+# ratios hold on a busy machine. Ten minutes on 2 free cores.
 #   bench/throughput.sh [--points N] [--seconds S] [--rounds R] [--trials N] [--cpu-time] [--ours-only]
-# --points N measures N of the twelve, --seconds S each for S seconds (3), --rounds R in at most R turns (3), --trials N
+# --points N measures N of the twelve, --seconds S each for S seconds (3), --rounds R in at most R turns (1), --trials N
 # runs N trials side by side (one a core; say 1 on a GPU). --cpu-time counts the processes' CPU time instead of the wall
 # clock's, for a machine that others use, too. --ours-only leaves PyTorch and Deeplearning4j as shipped out.
 # Whatever backend was built is measured: after mvn -Pcuda -DskipTests package, CUDA.
 # PyTorch is that of SPARBITER_PYTHON, python3 or /usr/bin/python3; without any, it is left out.
 source "$(dirname "${BASH_SOURCE[0]}")/../submit/help.sh"
 
-points=12 seconds=3 rounds=3 ours_only=false clock=wall
+points=12 seconds=3 rounds=1 ours_only=false clock=wall
 trials="$(getconf _NPROCESSORS_ONLN)"
 while [[ $# -gt 0 ]]; do
   case "$1" in
