@@ -2,11 +2,9 @@ package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.model.ModelCard;
 import io.sparbiter.driver.model.ModelDirectory;
-import io.sparbiter.driver.model.NetworkContents;
 import io.sparbiter.driver.page.Fact;
 import io.sparbiter.driver.page.ModelView;
 import io.sparbiter.driver.picture.DataPictures;
-import io.sparbiter.driver.picture.ModelPictures;
 import io.sparbiter.driver.picture.Picture;
 import io.sparbiter.driver.prediction.LocalPredictions;
 import io.sparbiter.driver.prediction.ModelEvaluation;
@@ -38,20 +36,11 @@ final class ModelGallery {
     /** What the page shows; without what needs the data, and with a warning, if they are not what they were. */
     ModelView view() {
         Optional<EvaluatedSplit> evaluated = evaluate();
-        List<Picture> pictures = new ArrayList<>();
-        pictures.add(ModelPictures.training(model.history(), card.bestEpoch(), subject()));
-        evaluated.ifPresent(split -> pictures.addAll(ModelPictures.evaluation(split, subject())));
-        NetworkContents network = NetworkContents.of(model);
-        pictures.add(ModelPictures.summary(network.summary(), subject()));
-        pictures.addAll(ModelPictures.weights(network.weights(), card.shape()));
+        List<Picture> pictures = new ArrayList<>(ModelAlbum.of(model, evaluated, part));
         evaluated.ifPresent(split -> pictures.addAll(DataPictures.of(DataCache.get(card.data()))));
         List<Fact> measured =
                 evaluated.map(split -> measured(split.evaluation())).orElse(List.of());
         return new ModelView(model.path().toString(), card, measured, pictures);
-    }
-
-    private String subject() {
-        return card.origin().words();
     }
 
     private Optional<EvaluatedSplit> evaluate() {

@@ -1,11 +1,8 @@
 package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.config.SearchConfig;
-import io.sparbiter.driver.model.ModelCard;
 import io.sparbiter.driver.model.ModelDirectory;
-import io.sparbiter.driver.model.NetworkContents;
 import io.sparbiter.driver.picture.DataPictures;
-import io.sparbiter.driver.picture.ModelPictures;
 import io.sparbiter.driver.picture.Picture;
 import io.sparbiter.driver.picture.SearchPictures;
 import io.sparbiter.driver.prediction.ModelEvaluation;
@@ -18,6 +15,7 @@ import io.sparbiter.worker.data.DataSettings;
 import io.sparbiter.worker.data.DataSplit;
 import io.sparbiter.worker.data.SplitImages;
 import io.sparbiter.worker.data.SplitPart;
+import io.sparbiter.worker.evaluation.EvaluatedSplit;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,20 +102,17 @@ final class PicturesCommand implements Callable<Integer> {
     /** Adds a model's pictures and returns the data it was trained on. */
     private DataSettings addModel(List<Picture> pictures) {
         ModelDirectory directory = ModelDirectory.open(model);
-        ModelCard card = directory.card();
-        DataSettings data = current(card.data());
-        String subject = card.origin().words();
-        pictures.add(ModelPictures.training(directory.history(), card.bestEpoch(), subject));
-        SplitImages images = SplitImages.of(data, part, card.fingerprint(), 0, 1);
+        DataSettings data = current(directory.card().data());
+        pictures.addAll(ModelAlbum.of(directory, Optional.of(evaluate(directory, data)), part));
+        return data;
+    }
+
+    private EvaluatedSplit evaluate(ModelDirectory directory, DataSettings data) {
+        SplitImages images = SplitImages.of(data, part, directory.card().fingerprint(), 0, 1);
         try (Predictions predictions = prediction().predictions("pictures", directory);
                 ImageProgress progress = ImageProgress.create(images.size())) {
-            pictures.addAll(ModelPictures.evaluation(
-                    new ModelEvaluation(predictions, progress).of(images), subject + ", " + part.words()));
+            return new ModelEvaluation(predictions, progress).of(images);
         }
-        NetworkContents network = NetworkContents.of(directory);
-        pictures.add(ModelPictures.summary(network.summary(), subject));
-        pictures.addAll(ModelPictures.weights(network.weights(), card.shape()));
-        return data;
     }
 
     private PredictionOptions prediction() {
