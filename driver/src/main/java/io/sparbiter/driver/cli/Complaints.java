@@ -5,6 +5,7 @@ import io.sparbiter.driver.dispatch.ClusterException;
 import io.sparbiter.driver.picture.PictureException;
 import io.sparbiter.driver.results.ResultsException;
 import io.sparbiter.worker.data.DataException;
+import io.sparbiter.worker.network.DeviceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -24,7 +25,7 @@ final class Complaints implements IExecutionExceptionHandler {
     }
 
     private static String message(Exception fault) {
-        return isExpected(fault) || fault instanceof ClusterException || fault instanceof PictureException
+        return isExpected(fault) || saysEnough(fault)
                 ? fault.getMessage()
                 : "Cannot go on: " + fault + "\nThe log has more, and so does --verbose.";
     }
@@ -32,6 +33,13 @@ final class Complaints implements IExecutionExceptionHandler {
     private static int exitCode(Exception fault) {
         boolean isUsage = fault instanceof ResultsException results ? results.isUsage() : isExpected(fault);
         return isUsage ? ExitCode.WRONG_USAGE : ExitCode.FAILED;
+    }
+
+    /** What no other use of the program would have prevented. */
+    private static boolean saysEnough(Exception fault) {
+        return fault instanceof ClusterException
+                || fault instanceof PictureException
+                || fault instanceof DeviceException;
     }
 
     private static boolean isExpected(Exception fault) {

@@ -10,6 +10,7 @@ import io.sparbiter.worker.data.ImageSet;
 import io.sparbiter.worker.engine.Engine;
 import io.sparbiter.worker.network.Backend;
 import io.sparbiter.worker.network.DenseNetworkFactory;
+import io.sparbiter.worker.network.Device;
 import io.sparbiter.worker.network.HyperParameters;
 import io.sparbiter.worker.network.ImageShape;
 import io.sparbiter.worker.network.NetworkFactory;
@@ -41,12 +42,14 @@ public final class ModelTraining {
      *
      * @param split of the recipe's data
      * @param version of this program
+     * @throws io.sparbiter.worker.network.DeviceException if ND4J cannot compute on this machine's GPU
      */
     public ModelTraining(ModelRecipe recipe, DataSplit split, String version, InstantSource clock) {
         this.recipe = recipe;
         this.split = recipe.full() ? split.full() : split;
         this.version = version;
         this.clock = clock;
+        Device.current().use("");
         Backend.useThreads(recipe.training().threads());
         network = build();
     }

@@ -28,7 +28,7 @@ record CudaDevice(Map<String, String> environment, CudaGpus gpus) implements Dev
     private void requireCode(int ordinal) {
         ComputeCapability capability = gpus.capability(ordinal);
         if (!capability.isSupported()) {
-            throw new IllegalStateException(
+            throw new DeviceException(
                     "Cannot compute on this GPU, %s: its compute capability is %s, and ND4J for CUDA 11.6 has code for 3.7 to 8.9.\n"
                                     .formatted(gpus.name(ordinal), capability)
                             + "Take GPUs of a generation before Hopper, or the jar for CPUs.");
@@ -39,7 +39,7 @@ record CudaDevice(Map<String, String> environment, CudaGpus gpus) implements Dev
         String visible = environment.getOrDefault(VISIBLE, "");
         int ordinal = visible.isBlank() ? number(gpu) : positions(visible).indexOf(gpu);
         if (ordinal < 0 || ordinal >= gpus.count()) {
-            throw new IllegalStateException("Cannot compute on GPU %s: CUDA sees %d GPUs here, and %s is %s.\n"
+            throw new DeviceException("Cannot compute on GPU %s: CUDA sees %d GPUs here, and %s is %s.\n"
                             .formatted(gpu, gpus.count(), VISIBLE, visible.isBlank() ? "not set" : visible)
                     + "Leave " + VISIBLE + " unset in executors, or let it list what the discovery script prints.");
         }

@@ -9,7 +9,7 @@ public interface Device {
      * threads in turn, and threads outlive trials, so each trial has to say.
      *
      * @param gpu the address, as nvidia-smi counts; empty to leave the choice to ND4J
-     * @throws IllegalStateException if this JVM does not see that GPU, or ND4J has no code for it
+     * @throws DeviceException if this JVM does not see that GPU, or ND4J has no code for it
      */
     void use(String gpu);
 

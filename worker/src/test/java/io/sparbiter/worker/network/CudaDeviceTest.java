@@ -82,7 +82,7 @@ class CudaDeviceTest {
     void aHiddenGpuIsRefused() {
         assertThatThrownBy(
                         () -> device(Map.of("CUDA_VISIBLE_DEVICES", "0,1"), 2).use("3"))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(DeviceException.class)
                 .hasMessage(
                         "Cannot compute on GPU 3: CUDA sees 2 GPUs here, and CUDA_VISIBLE_DEVICES is 0,1.\n"
                                 + "Leave CUDA_VISIBLE_DEVICES unset in executors, or let it list what the discovery script prints.");
@@ -101,7 +101,7 @@ class CudaDeviceTest {
     void aGpuThatNd4jHasNoCodeForIsRefused(String address) {
         assertThatThrownBy(
                         () -> device(Map.of(), 2, new ComputeCapability(9, 0)).use(address))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(DeviceException.class)
                 .hasMessage(
                         "Cannot compute on this GPU, NVIDIA H200: its compute capability is 9.0, and ND4J for CUDA 11.6 has code for 3.7 to 8.9.\n"
                                 + "Take GPUs of a generation before Hopper, or the jar for CPUs.");
