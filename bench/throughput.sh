@@ -15,7 +15,12 @@ points=12 seconds=3 rounds=1 ours_only=false clock=wall
 trials="$(getconf _NPROCESSORS_ONLN)"
 while [[ $# -gt 0 ]]; do
   case "$1" in
-    --points | --seconds | --rounds | --trials)
+    --points | --rounds | --trials)
+      [[ "${2:-}" =~ ^[1-9][0-9]{0,3}$ ]] || misused "Cannot take $1 (${2:-}): it is a whole number, 1 or more."
+      declare "${1#--}=$2"
+      shift 2
+      ;;
+    --seconds)
       [[ "${2:-}" =~ ^[0-9]+(\.[0-9]+)?$ ]] || misused "Cannot take $1 (${2:-}): it is a number."
       declare "${1#--}=$2"
       shift 2

@@ -137,7 +137,7 @@ final class SearchCommand implements Callable<Integer> {
     /** Also on the driver, though executors train: a missing file should end the search before it begins. */
     private static void checkImages(SearchConfig config) {
         ImageSet images = DataCache.get(config.data()).train();
-        if (!new ImageShape(images.height(), images.width(), images.channels(), images.classes()).isPoolable()) {
+        if (!ImageShape.of(images).isPoolable()) {
             throw new DataException(
                     "Cannot search networks for images of " + images.height() + " x " + images.width()
                             + ": three poolings leave nothing of images below " + ImageShape.LEAST_SIDE + " x "

@@ -11,7 +11,6 @@ import io.sparbiter.driver.results.TrialRows;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.worker.data.DataCache;
 import io.sparbiter.worker.data.DataException;
-import io.sparbiter.worker.data.ImageSet;
 import io.sparbiter.worker.network.HyperParameters;
 import io.sparbiter.worker.network.ImageShape;
 import io.sparbiter.worker.network.NetworkSummary;
@@ -70,8 +69,7 @@ final class ShowCommand implements Callable<Integer> {
     private static Optional<String> network(ResultsDirectory results, String search, TrialRow row) {
         try {
             SearchConfig config = config(results, search);
-            ImageSet images = DataCache.get(config.data()).train();
-            var shape = new ImageShape(images.height(), images.width(), images.channels(), images.classes());
+            ImageShape shape = ImageShape.of(DataCache.get(config.data()).train());
             Point point = config.space().point(row.point());
             HyperParameters parameters = HyperParameters.of(
                     point,

@@ -6,7 +6,6 @@ import io.sparbiter.search.trial.Outcome.Completed;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.worker.checkpoint.CheckpointStore;
 import io.sparbiter.worker.data.DataSplit;
-import io.sparbiter.worker.data.ImageSet;
 import io.sparbiter.worker.engine.Engine;
 import io.sparbiter.worker.network.Backend;
 import io.sparbiter.worker.network.DenseNetworkFactory;
@@ -68,8 +67,7 @@ public final class ModelTraining {
     }
 
     private ImageShape shape() {
-        ImageSet images = split.train();
-        return new ImageShape(images.height(), images.width(), images.channels(), images.classes());
+        return ImageShape.of(split.train());
     }
 
     /** Untrained until {@link #train} is called; thereafter with its best epoch's weights. */

@@ -28,7 +28,8 @@ class ThroughputScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--points", "--points=3", "--seconds -1", "--rounds two", "fast"})
+    @ValueSource(
+            strings = {"--points", "--points=3", "--seconds -1", "--rounds two", "--points 1.5", "--trials 0", "fast"})
     void itRefusesToGuess(String options) throws Exception {
         Run refused = run(options.split(" ", -1));
 

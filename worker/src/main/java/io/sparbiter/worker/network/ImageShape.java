@@ -1,5 +1,6 @@
 package io.sparbiter.worker.network;
 
+import io.sparbiter.worker.data.ImageSet;
 import java.io.Serializable;
 
 /** What goes into a network, images of this size, and what comes out, one probability a class. All at least 1. */
@@ -12,6 +13,11 @@ public record ImageShape(int height, int width, int channels, int classes) imple
             throw new IllegalArgumentException("Cannot build a network for images of %d×%d×%d in %d classes"
                     .formatted(channels, height, width, classes));
         }
+    }
+
+    /** Of these images and their classes. */
+    public static ImageShape of(ImageSet images) {
+        return new ImageShape(images.height(), images.width(), images.channels(), images.classes());
     }
 
     /** Whether poolings leave something of the images. */

@@ -7,7 +7,6 @@ import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.worker.checkpoint.CheckpointIdentity;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import io.sparbiter.worker.data.DataSplit;
-import io.sparbiter.worker.data.ImageSet;
 import io.sparbiter.worker.engine.Engine;
 import io.sparbiter.worker.network.Backend;
 import io.sparbiter.worker.network.Device;
@@ -40,8 +39,8 @@ public record TrialRunner(
         Backend.useThreads(training.threads());
         HyperParameters hyperParameters =
                 HyperParameters.of(trial.point(), network, training.learningRate(), training.batch());
-        MultiLayerNetwork built =
-                new NetworkFactory(network, shape(data.train())).network(hyperParameters, classWeights(), trial.seed());
+        MultiLayerNetwork built = new NetworkFactory(network, ImageShape.of(data.train()))
+                .network(hyperParameters, classWeights(), trial.seed());
         try {
             String backend = Engine.backend(built);
             monitor.started(built.numParams(), data.fingerprint(), backend);
@@ -71,9 +70,5 @@ public record TrialRunner(
 
     private double[] classWeights() {
         return training.classWeights() ? data.classWeights() : new double[0];
-    }
-
-    private static ImageShape shape(ImageSet images) {
-        return new ImageShape(images.height(), images.width(), images.channels(), images.classes());
     }
 }
