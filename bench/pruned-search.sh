@@ -2,6 +2,7 @@
 # Real searches: random without pruning against the defaults, 24 trials of 9 epochs each, by seed; three to four hours on two cores.
 #   bench/pruned-search.sh [RESULTS_DIR] [SEEDS], by default a new directory and 1,2,3
 # Prints epochs and wall-clock of each search, whole and up to its goal, random's best of that seed less 0.002.
+# best_by_half is the best score after half of random's epochs.
 # Goes on where it was left in a directory that has some of it; pauses in between are not counted.
 set -euo pipefail
 HOME_DIR="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
@@ -29,15 +30,16 @@ WITH run AS (
          sum(epochs) OVER (PARTITION BY search ORDER BY finished_at, trial_id) AS epochs_so_far
   FROM trials
   WINDOW before AS (PARTITION BY search ORDER BY started_at, trial_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)),
-random AS (SELECT seed, max(score) - 0.002 AS goal FROM run WHERE kind = 'random' GROUP BY seed),
+random AS (SELECT seed, max(score) - 0.002 AS goal, sum(epochs) / 2 AS half FROM run WHERE kind = 'random' GROUP BY seed),
 reached AS (
   SELECT search, min(finished_at) AS at, min(epochs_so_far) AS epochs
   FROM run JOIN random ON run.seed = random.seed WHERE score >= goal GROUP BY search)
 SELECT run.search, count(*) AS trials, sum(run.epochs) AS epochs,
        CAST(sum(greatest(0, unix_millis(finished_at) - unix_millis(running_since))) / 60000 AS decimal(8, 1)) AS minutes,
        max(score) AS best,
+       max(CASE WHEN epochs_so_far <= half THEN score END) AS best_by_half,
        max(reached.epochs) AS epochs_to_goal,
        CAST(if(max(at) IS NULL, NULL, sum(greatest(0, unix_millis(least(finished_at, at)) - unix_millis(running_since))))
             / 60000 AS decimal(8, 1)) AS minutes_to_goal
-FROM run LEFT JOIN reached ON run.search = reached.search
+FROM run JOIN random ON run.seed = random.seed LEFT JOIN reached ON run.search = reached.search
 GROUP BY run.search ORDER BY run.search"
