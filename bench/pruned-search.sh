@@ -3,7 +3,8 @@
 #   bench/pruned-search.sh [RESULTS_DIR] [SEEDS], by default a new directory and 1,2,3
 # Prints epochs and wall-clock of each search, whole and up to its goal, random's best of that seed less 0.002.
 # best_by_half is the best score after half of random's epochs.
-# Goes on where it was left in a directory that has some of it; pauses in between are not counted.
+# Goes on where it was left in a directory that has some of it; minutes between the last end of a trial and
+# the next start are left out: pauses, and what ran of a trial before a kill.
 set -euo pipefail
 HOME_DIR="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 results="${1:-$(mktemp -d)}"
