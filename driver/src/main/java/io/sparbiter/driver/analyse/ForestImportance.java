@@ -4,6 +4,7 @@ import io.sparbiter.driver.dispatch.SparkContexts;
 import io.sparbiter.driver.page.Importance;
 import io.sparbiter.driver.page.Importance.Share;
 import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.search.trial.Status;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ public final class ForestImportance {
         var forest = new Forest(scored, spark);
         double rSquared = forest.rSquared();
         List<Share> shares = rSquared > 0 ? shares(forest) : List.of();
-        boolean someUnfinished = scored.stream().anyMatch(row -> !row.status().equals("completed"));
+        boolean someUnfinished = scored.stream().anyMatch(row -> !row.is(Status.COMPLETED));
         return new Importance(
                 shares, new FitWords(scored.size(), Forest.TREES, Forest.FOLDS, someUnfinished).of(rSquared));
     }

@@ -91,12 +91,15 @@ final class PicturesCommand implements Callable<Integer> {
         String name = search.resolve(results);
         TrialRows rows = results.trials().rowsWithoutHistory(name);
         Warnings.print(rows.warnings());
-        List<Picture> drawn = SearchPictures.of(rows.rows());
+        Optional<SearchConfig> config = RecordedConfig.find(results, name);
+        boolean isShare =
+                config.map(known -> known.objective().metric().isShare()).orElse(false);
+        List<Picture> drawn = SearchPictures.of(rows.rows(), isShare);
         if (drawn.isEmpty()) {
             spec.commandLine().getErr().println("No trial of search " + name + " has a score to draw.");
         }
         pictures.addAll(drawn);
-        return RecordedConfig.find(results, name).map(SearchConfig::data).map(this::current);
+        return config.map(SearchConfig::data).map(this::current);
     }
 
     /** Adds a model's pictures and returns the data it was trained on. */

@@ -24,7 +24,7 @@ import io.sparbiter.worker.data.DataException;
 import io.sparbiter.worker.data.ImageSet;
 import io.sparbiter.worker.network.ImageShape;
 import io.sparbiter.worker.training.CnnTrial;
-import io.sparbiter.worker.training.TimeLimit;
+import io.sparbiter.worker.trial.TimeLimit;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Clock;

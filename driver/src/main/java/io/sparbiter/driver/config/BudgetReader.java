@@ -27,7 +27,7 @@ final class BudgetReader {
 
     /** Refuses percentages, which no accuracy ever reaches. */
     private static OptionalDouble targetScore(Section section, Metric metric) {
-        boolean fraction = metric == Metric.VAL_ACCURACY;
+        boolean fraction = metric.isShare();
         String remedy = "Write it like " + (fraction ? "0.985, a fraction," : "0.05") + " or leave it out.";
         return section.find("target_score", fraction ? FRACTION : NOT_NEGATIVE, remedy)
                 .map(OptionalDouble::of)

@@ -150,7 +150,7 @@ final class ConfigTree {
 
     private static Map<String, Object> objective(Objective objective) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("metric", objective.metric().word());
+        tree.put("metric", objective.metric().name());
         tree.put("direction", objective.direction().word());
         return tree;
     }

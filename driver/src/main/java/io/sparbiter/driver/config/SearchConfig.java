@@ -6,7 +6,9 @@ import io.sparbiter.search.prune.PrunerSettings;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.ReportSchema;
 import io.sparbiter.worker.data.DataSettings;
+import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.NetworkSettings;
 import io.sparbiter.worker.training.TrainingSettings;
 import java.util.List;
@@ -47,6 +49,11 @@ public record SearchConfig(
                 checkpoint,
                 start,
                 OptionalLong.of(value));
+    }
+
+    /** What its trials report. */
+    public ReportSchema reports() {
+        return NetworkReports.SCHEMA;
     }
 
     /** All settings, defaults included, as text. */

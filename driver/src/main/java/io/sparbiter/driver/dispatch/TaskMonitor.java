@@ -2,6 +2,7 @@ package io.sparbiter.driver.dispatch;
 
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.EpochReport;
+import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.Placement;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialMonitor;
@@ -30,9 +31,9 @@ final class TaskMonitor implements TrialMonitor {
     }
 
     @Override
-    public void started(long parameters, String dataFingerprint, String backend) {
-        LOG.info("Trial {} begins to train {} weights with {}", trialId, parameters, backend);
-        ReportLine.report(new TrialStart(trialId, placement(), parameters, dataFingerprint, backend, startedAt));
+    public void started(Facts facts) {
+        LOG.info("Trial {} begins: {}", trialId, facts.values());
+        ReportLine.report(new TrialStart(trialId, placement(), facts, startedAt));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.model;
 
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.worker.network.NetworkReports;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,10 +21,10 @@ final class HistoryCsv {
         return String.join(
                 ",",
                 Integer.toString(epoch.number()),
-                cell(epoch.trainLoss()),
-                cell(epoch.valLoss()),
-                cell(epoch.valAccuracy()),
-                cell(epoch.learningRate()),
+                cell(NetworkReports.trainLoss(epoch)),
+                cell(NetworkReports.valLoss(epoch)),
+                cell(NetworkReports.valAccuracy(epoch)),
+                cell(NetworkReports.learningRate(epoch)),
                 Long.toString(epoch.millis()));
     }
 
@@ -51,7 +52,7 @@ final class HistoryCsv {
         if (cells.length != COLUMNS) {
             throw new IllegalArgumentException("it has " + cells.length + " columns");
         }
-        return new Epoch(
+        return NetworkReports.epoch(
                 Integer.parseInt(cells[0]),
                 number(cells[1]),
                 number(cells[2]),

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.model;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,14 +12,19 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.sparbiter.search.trial.Metric;
+import io.sparbiter.search.trial.Objective;
+import io.sparbiter.worker.network.NetworkReports;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -35,6 +41,8 @@ final class ModelJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addModule(new SimpleModule()
                     .addSerializer(new LowerCase())
+                    .addSerializer(Objective.class, new ObjectiveNames())
+                    .addDeserializer(Objective.class, new NetworkObjective())
                     .addSerializer(Instant.class, ToStringSerializer.instance)
                     .addDeserializer(Instant.class, new Time()))
             .build();
@@ -86,6 +94,40 @@ final class ModelJson {
         @Override
         public void serialize(Enum value, JsonGenerator json, SerializerProvider provider) throws IOException {
             json.writeString(value.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** As in {@code {"metric": "val_loss", "direction": "minimize"}}. */
+    private static final class ObjectiveNames extends StdSerializer<Objective> {
+        private static final long serialVersionUID = 1;
+
+        ObjectiveNames() {
+            super(Objective.class);
+        }
+
+        @Override
+        public void serialize(Objective objective, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeStartObject();
+            json.writeStringField("metric", objective.metric().name());
+            json.writeStringField("direction", objective.direction().word());
+            json.writeEndObject();
+        }
+    }
+
+    private static final class NetworkObjective extends StdDeserializer<Objective> {
+        private static final long serialVersionUID = 1;
+
+        NetworkObjective() {
+            super(Objective.class);
+        }
+
+        @Override
+        public Objective deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String name = context.readTree(parser).path("metric").asText();
+            Optional<Metric> metric = NetworkReports.SCHEMA.metric(name);
+            return metric.isPresent()
+                    ? Objective.of(metric.get())
+                    : (Objective) context.handleWeirdStringValue(Objective.class, name, "no metric of a network");
         }
     }
 

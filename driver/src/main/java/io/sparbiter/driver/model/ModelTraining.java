@@ -13,10 +13,11 @@ import io.sparbiter.worker.network.Device;
 import io.sparbiter.worker.network.HyperParameters;
 import io.sparbiter.worker.network.ImageShape;
 import io.sparbiter.worker.network.NetworkFactory;
-import io.sparbiter.worker.training.TimeLimit;
+import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.training.Trainer;
 import io.sparbiter.worker.training.TrainingPlan;
 import io.sparbiter.worker.training.Validation;
+import io.sparbiter.worker.trial.TimeLimit;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +92,7 @@ public final class ModelTraining {
      * @param trainer may have the trainer leave its epochs to others
      */
     public Outcome train(TrialMonitor monitor, CheckpointStore checkpoints, UnaryOperator<Trainer> trainer) {
-        monitor.started(network.numParams(), split.fingerprint(), backend());
+        monitor.started(NetworkReports.facts(network.numParams(), split.fingerprint(), backend()));
         return trainer.apply(new Trainer(network, split, plan(), monitor, clock, checkpoints))
                 .train();
     }
@@ -133,7 +134,7 @@ public final class ModelTraining {
     private Optional<Map<String, Double>> metrics(Completed outcome, TrialMonitor monitor) {
         Epoch best = outcome.history().get(outcome.bestEpoch() - 1);
         Map<String, Double> metrics = new LinkedHashMap<>();
-        metrics.put("train_loss", best.trainLoss());
+        metrics.put("train_loss", NetworkReports.trainLoss(best));
         if (recipe.full()) {
             return Optional.of(metrics);
         }
@@ -146,7 +147,7 @@ public final class ModelTraining {
 
     private Optional<Validation> validation(Epoch best, TrialMonitor monitor) {
         if (split.scoring().size() == split.validation().size()) {
-            return Optional.of(new Validation(best.valLoss(), best.valAccuracy()));
+            return Optional.of(new Validation(NetworkReports.valLoss(best), NetworkReports.valAccuracy(best)));
         }
         try (Engine engine = Engine.of(network)) {
             return Validation.of(engine, split.validation(), monitor::isCancelled);
@@ -161,7 +162,12 @@ public final class ModelTraining {
     }
 
     private static Epoch unscored(Epoch epoch) {
-        return new Epoch(
-                epoch.number(), epoch.trainLoss(), Double.NaN, Double.NaN, epoch.learningRate(), epoch.millis());
+        return NetworkReports.epoch(
+                epoch.number(),
+                NetworkReports.trainLoss(epoch),
+                Double.NaN,
+                Double.NaN,
+                NetworkReports.learningRate(epoch),
+                epoch.millis());
     }
 }

@@ -2,8 +2,8 @@ package io.sparbiter.driver.model;
 
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.results.ResultsException;
-import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Objective;
+import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.training.TrainingSettings;
 import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
 
@@ -32,7 +32,7 @@ public record RecipeWriter(SearchConfig config, String fingerprint, boolean hasE
                 full,
                 config.network(),
                 full ? unstopped(epochs(choice)) : config.training(),
-                full ? Objective.of(Metric.TRAIN_LOSS) : config.objective(),
+                full ? Objective.of(NetworkReports.TRAIN_LOSS) : config.objective(),
                 seed(choice),
                 tasks);
     }

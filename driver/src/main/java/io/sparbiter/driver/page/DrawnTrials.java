@@ -3,7 +3,9 @@ package io.sparbiter.driver.page;
 import io.sparbiter.driver.report.Ranking;
 import io.sparbiter.driver.results.TrialRow;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -14,11 +16,18 @@ import java.util.stream.Stream;
  * first to the last.
  *
  * @param of how many trials have a score
+ * @param facts those that are numbers, by name; null where a trial lacks one
  * @param levels of each trial the positions of its values on the axes
  */
 @SuppressWarnings("ArrayRecordComponent") // written as JSON, never compared
 record DrawnTrials(
-        int of, int[] trials, double[] scores, double[] seconds, long[] parameters, String[] statuses, int[][] levels) {
+        int of,
+        int[] trials,
+        double[] scores,
+        double[] seconds,
+        Map<String, Long[]> facts,
+        String[] statuses,
+        int[][] levels) {
     static final int MOST = 1_000;
     private static final int BEST = 200;
 
@@ -44,9 +53,22 @@ record DrawnTrials(
                 drawn.stream().mapToInt(TrialRow::trialId).toArray(),
                 drawn.stream().mapToDouble(row -> row.score().orElseThrow()).toArray(),
                 drawn.stream().mapToDouble(Durations::seconds).toArray(),
-                drawn.stream().mapToLong(row -> row.run().parameters()).toArray(),
+                facts(drawn),
                 drawn.stream().map(TrialRow::status).toArray(String[]::new),
                 drawn.stream().map(row -> levels(row, axes)).toArray(int[][]::new));
+    }
+
+    private static Map<String, Long[]> facts(List<TrialRow> drawn) {
+        Map<String, Long[]> facts = new LinkedHashMap<>();
+        for (int i = 0; i < drawn.size(); i++) {
+            int place = i;
+            drawn.get(i).run().facts().values().forEach((name, value) -> {
+                if (value instanceof Long number) {
+                    facts.computeIfAbsent(name, any -> new Long[drawn.size()])[place] = number;
+                }
+            });
+        }
+        return facts;
     }
 
     private static int[] levels(TrialRow row, List<PageAxis> axes) {

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.page;
 
 import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.search.trial.Status;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,11 +32,11 @@ record Failures(Map<String, Long> kinds, List<Failure> last) {
     }
 
     private static boolean isFailure(TrialRow row) {
-        return row.status().equals("failed") || row.status().equals("diverged");
+        return row.is(Status.FAILED) || row.is(Status.DIVERGED);
     }
 
     private static String kind(TrialRow row) {
-        return row.status().equals("failed") ? row.ending().stopReason().orElse("unknown") : row.status();
+        return row.is(Status.FAILED) ? row.ending().stopReason().orElse("unknown") : row.status();
     }
 
     private static Failure failure(TrialRow row) {

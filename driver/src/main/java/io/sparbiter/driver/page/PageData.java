@@ -3,16 +3,21 @@ package io.sparbiter.driver.page;
 import io.sparbiter.driver.report.Ranking;
 import io.sparbiter.driver.report.SharedValues;
 import io.sparbiter.driver.results.TrialRow;
-import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Direction;
+import io.sparbiter.search.trial.Metric;
+import io.sparbiter.search.trial.ReportSchema;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * All that a page shows of a search, as small as it can be: the scripts in the browser draw it and reckon nothing. Its
  * JSON has the components' names.
  *
  * @param direction {@code maximize} or {@code minimize}
+ * @param share whether scores are from 0 to 1
+ * @param measures what epochs report, in the order of choice
  * @param takenAt when all this was so, for people
  * @param configuration the resolved search file, empty if it cannot be read
  * @param spreads by axis
@@ -21,6 +26,8 @@ record PageData(
         String search,
         String metric,
         String direction,
+        boolean share,
+        List<Measure> measures,
         String takenAt,
         List<Fact> summary,
         List<Fact> provenance,
@@ -40,6 +47,26 @@ record PageData(
         List<LearningCurve> curves) {
     private static final int SHARING = 10;
 
+    /**
+     * A number that epochs report.
+     *
+     * @param direction {@code maximize} or {@code minimize}
+     * @param share whether it is from 0 to 1
+     * @param schedule whether it is no metric, but what an epoch was run with
+     */
+    record Measure(String name, String direction, boolean share, boolean schedule) {
+        static List<Measure> of(ReportSchema reports) {
+            Stream<Measure> metrics = reports.metrics().stream().map(Measure::of);
+            Stream<Measure> schedules =
+                    reports.schedules().stream().map(name -> new Measure(name, Direction.MINIMIZE.word(), false, true));
+            return Stream.concat(metrics, schedules).toList();
+        }
+
+        private static Measure of(Metric metric) {
+            return new Measure(metric.name(), metric.direction().word(), metric.isShare(), false);
+        }
+    }
+
     static PageData of(SearchView view) {
         List<TrialRow> rows = view.rows().stream()
                 .sorted(Comparator.comparingInt(TrialRow::trialId))
@@ -53,6 +80,10 @@ record PageData(
                 view.search(),
                 metric(view),
                 ranking.direction().word(),
+                view.config()
+                        .map(config -> config.objective().metric().isShare())
+                        .orElse(false),
+                view.config().map(config -> Measure.of(config.reports())).orElse(List.of()),
                 Summary.text(view.takenAt()),
                 new Summary(view).facts(),
                 new Provenance(view).facts(),
@@ -77,8 +108,8 @@ record PageData(
                 .map(row -> row.origin().metric())
                 .findFirst()
                 .or(() ->
-                        view.config().map(config -> config.objective().metric().word()))
-                .orElse(Objective.DEFAULT.metric().word());
+                        view.config().map(config -> config.objective().metric().name()))
+                .orElse("");
     }
 
     private static String share(List<TrialRow> rows, List<TrialRow> ranked) {

@@ -4,8 +4,10 @@ import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.results.TrialRow;
 import io.sparbiter.worker.data.DataSettings;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What would be needed to do it all again. */
@@ -21,8 +23,7 @@ final class Provenance {
     List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
         facts.add(ofRows("Program version", row -> row.origin().version()));
-        facts.add(ofRows("Backend", row -> row.run().backend()));
-        facts.add(ofRows("Data fingerprint", row -> row.run().dataFingerprint()));
+        words().forEach(name -> facts.add(ofRows(name, row -> row.run().facts().word(name))));
         view.config().ifPresent(config -> facts.addAll(of(config)));
         facts.add(ofRows("Configuration hash", row -> row.origin().configHash()));
         facts.add(ofRows("Strategy", row -> row.origin().strategy()));
@@ -33,6 +34,19 @@ final class Provenance {
                 row -> row.run().threads() == 0 ? "" : "" + row.run().threads()));
         facts.removeIf(fact -> fact.value().isEmpty());
         return facts;
+    }
+
+    /** The names of the facts that trials told in words. */
+    private Set<String> words() {
+        Set<String> words = new LinkedHashSet<>();
+        for (TrialRow row : view.rows()) {
+            row.run().facts().values().forEach((name, value) -> {
+                if (value instanceof String) {
+                    words.add(name);
+                }
+            });
+        }
+        return words;
     }
 
     private static List<Fact> of(SearchConfig config) {

@@ -29,7 +29,7 @@ record ScoreAxis(
 
     /** Of accuracies the errors, since those have a zero to come close to. */
     static ScoreAxis logarithmic(SearchedTrials trials) {
-        boolean errors = trials.scoresAccuracy();
+        boolean errors = trials.scoresShare();
         DoubleUnaryOperator raw = errors ? score -> 1 - score : score -> score;
         double[] positive = positive(sorted(trials, raw));
         // Below the least there is only zero, which no such axis has.

@@ -2,6 +2,7 @@ package io.sparbiter.driver.picture;
 
 import io.sparbiter.driver.results.TrialRow;
 import io.sparbiter.search.trial.Direction;
+import io.sparbiter.search.trial.Status;
 import java.awt.Color;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +37,7 @@ record ScoreDistribution(SearchedTrials trials) {
         Charts.paint(panel("all trials", first, last), canvas, 0, Canvas.HEAD);
         Charts.paint(panel("the better half", up ? median : first, up ? last : median), canvas, 0, Canvas.HEAD + PANEL);
         new Legend()
-                .box("completed", Palette.BLUE)
+                .box(Status.COMPLETED.word(), Palette.BLUE)
                 .box("not trained to the end", Palette.ORANGE)
                 .draw(canvas, Canvas.HEAD + 2 * PANEL);
         return canvas.picture("score-distribution");
@@ -67,7 +68,7 @@ record ScoreDistribution(SearchedTrials trials) {
                 .orElse(1);
         chart.getStyler().setYAxisMax(most * ROOM);
         addBars(chart, "not trained to the end", bins, row -> true, Palette.ORANGE);
-        addBars(chart, "completed", bins, row -> row.status().equals("completed"), Palette.BLUE);
+        addBars(chart, Status.COMPLETED.word(), bins, row -> row.is(Status.COMPLETED), Palette.BLUE);
         return chart;
     }
 

@@ -12,12 +12,13 @@ public final class SearchPictures {
      * worst ten. No picture if no trial has a score.
      *
      * @param rows all of one search, in any order; their histories are not needed
+     * @param isShare whether scores are from 0 to 1
      */
-    public static List<Picture> of(List<TrialRow> rows) {
+    public static List<Picture> of(List<TrialRow> rows, boolean isShare) {
         if (rows.stream().noneMatch(row -> row.score().isPresent())) {
             return List.of();
         }
-        SearchedTrials trials = SearchedTrials.of(rows);
+        SearchedTrials trials = SearchedTrials.of(rows, isShare);
         ScoreHistory history = new ScoreHistory(trials);
         RankingPictures rankings = new RankingPictures(trials);
         return List.of(

@@ -3,19 +3,22 @@ package io.sparbiter.driver.picture;
 import io.sparbiter.driver.report.Ranking;
 import io.sparbiter.driver.results.TrialRow;
 import io.sparbiter.search.trial.Direction;
-import io.sparbiter.search.trial.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The trials of one search in the order in which they were proposed; at least one has a score. */
-record SearchedTrials(List<TrialRow> rows, Ranking ranking) {
+/**
+ * The trials of one search in the order in which they were proposed; at least one has a score.
+ *
+ * @param isShare whether scores are from 0 to 1
+ */
+record SearchedTrials(List<TrialRow> rows, Ranking ranking, boolean isShare) {
     SearchedTrials {
         rows = rows.stream().sorted(Comparator.comparingInt(TrialRow::trialId)).toList();
     }
 
-    static SearchedTrials of(List<TrialRow> rows) {
-        return new SearchedTrials(rows, Ranking.of(rows));
+    static SearchedTrials of(List<TrialRow> rows, boolean isShare) {
+        return new SearchedTrials(rows, Ranking.of(rows), isShare);
     }
 
     /** The word for what they were scored on. */
@@ -32,9 +35,9 @@ record SearchedTrials(List<TrialRow> rows, Ranking ranking) {
         return ranking.direction();
     }
 
-    /** Whether scores are shares of images, the best of which is 1. */
-    boolean scoresAccuracy() {
-        return metric().equals(Metric.VAL_ACCURACY.word()) && direction() == Direction.MAXIMIZE;
+    /** Whether scores are shares, the best of which is 1. */
+    boolean scoresShare() {
+        return isShare && direction() == Direction.MAXIMIZE;
     }
 
     List<TrialRow> scored() {

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.picture;
 
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.worker.network.NetworkReports;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
@@ -29,13 +30,13 @@ record TrainingPicture(List<Epoch> history, int bestEpoch, String subject) {
 
     Picture picture() {
         List<XYChart> panels = new ArrayList<>();
-        addTo(panels, "accuracy", new Line("validation", Epoch::valAccuracy, Palette.ORANGE));
+        addTo(panels, "accuracy", new Line("validation", NetworkReports::valAccuracy, Palette.ORANGE));
         addTo(
                 panels,
                 "loss",
-                new Line("training", Epoch::trainLoss, Palette.BLUE),
-                new Line("validation", Epoch::valLoss, Palette.ORANGE));
-        addTo(panels, "learning rate", new Line("learning rate", Epoch::learningRate, Palette.GREEN));
+                new Line("training", NetworkReports::trainLoss, Palette.BLUE),
+                new Line("validation", NetworkReports::valLoss, Palette.ORANGE));
+        addTo(panels, "learning rate", new Line("learning rate", NetworkReports::learningRate, Palette.GREEN));
         styleLast(panels.get(panels.size() - 1));
         return paint(panels);
     }
@@ -101,8 +102,10 @@ record TrainingPicture(List<Epoch> history, int bestEpoch, String subject) {
 
     /** The learning rate holds for an epoch, and there is room about it where it never changed. */
     private void styleLast(XYChart chart) {
-        double least = history.stream().mapToDouble(Epoch::learningRate).min().orElse(1);
-        double most = history.stream().mapToDouble(Epoch::learningRate).max().orElse(1);
+        double least =
+                history.stream().mapToDouble(NetworkReports::learningRate).min().orElse(1);
+        double most =
+                history.stream().mapToDouble(NetworkReports::learningRate).max().orElse(1);
         chart.getSeries("learning rate").setXYSeriesRenderStyle(XYSeriesRenderStyle.Step);
         chart.getStyler()
                 .setYAxisLogarithmic(true)

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.picture;
 
 import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.search.trial.Status;
 import java.awt.Color;
 import java.util.List;
 import java.util.function.Predicate;
@@ -11,14 +12,13 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 record TrialMark(String word, Predicate<TrialRow> covers, Marker marker, Color colour) {
     /** Every trial has one. Those that ended early might have become better. */
     static final List<TrialMark> ALL = List.of(
-            scored("completed", SeriesMarkers.CIRCLE, Palette.translucent(Palette.BLUE, 150)),
-            scored("pruned", SeriesMarkers.TRIANGLE_DOWN, Palette.translucent(Palette.ORANGE, 190)),
-            scored("stopped", SeriesMarkers.DIAMOND, Palette.GREEN),
+            scored(Status.COMPLETED, SeriesMarkers.CIRCLE, Palette.translucent(Palette.BLUE, 150)),
+            scored(Status.PRUNED, SeriesMarkers.TRIANGLE_DOWN, Palette.translucent(Palette.ORANGE, 190)),
+            scored(Status.STOPPED, SeriesMarkers.DIAMOND, Palette.GREEN),
             new TrialMark("without a score", row -> row.score().isEmpty(), SeriesMarkers.CROSS, Palette.VERMILLION));
 
-    private static TrialMark scored(String status, Marker marker, Color colour) {
-        return new TrialMark(
-                status, row -> row.score().isPresent() && row.status().equals(status), marker, colour);
+    private static TrialMark scored(Status status, Marker marker, Color colour) {
+        return new TrialMark(status.word(), row -> row.score().isPresent() && row.is(status), marker, colour);
     }
 
     List<TrialRow> of(List<TrialRow> rows) {

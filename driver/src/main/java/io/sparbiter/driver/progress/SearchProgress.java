@@ -50,8 +50,15 @@ public final class SearchProgress implements SearchListener {
     public void begun(SearchState state) {
         earlier = state.ended();
         done = earlier;
-        failed = state.counts().getOrDefault("failed", 0) + state.counts().getOrDefault("diverged", 0);
+        failed = failures(state);
         state.best().ifPresent(this::noteIfBest);
+    }
+
+    private static int failures(SearchState state) {
+        return state.counts().entrySet().stream()
+                .filter(count -> count.getKey().isFailure())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
     @Override
@@ -85,7 +92,7 @@ public final class SearchProgress implements SearchListener {
         open.remove(id);
         running.remove(id);
         done++;
-        if (result.outcome() instanceof Outcome.Diverged || result.outcome() instanceof Outcome.Failed) {
+        if (result.outcome().status().isFailure()) {
             failed++;
         }
         noteIfBest(result);

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.progress;
 
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.search.trial.Verdict;
@@ -49,8 +50,8 @@ public final class TrainingProgress implements TrialMonitor {
     }
 
     @Override
-    public void started(long parameters, String dataFingerprint, String backend) {
-        LOG.info("Training a network of {} weights on data {} with {}", parameters, dataFingerprint, backend);
+    public void started(Facts facts) {
+        LOG.info("Training begins: {}", facts.values());
     }
 
     @Override

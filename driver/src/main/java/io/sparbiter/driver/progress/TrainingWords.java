@@ -17,7 +17,7 @@ record TrainingWords(int epochs, int batches, Objective objective) {
     /** The line's words, the most important first, since a narrow terminal cuts the rest. */
     String of(Snapshot now, Duration gone) {
         int epoch = Math.min(now.epochs() + 1, epochs);
-        String metric = objective.metric().word();
+        String metric = objective.metric().name();
         String last =
                 now.last().map(value -> " | " + metric + " " + score(value)).orElse("");
         String best = now.best()

@@ -20,8 +20,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * The results table in Spark SQL: the view {@code trials} has the table's columns and {@code search}, each trial once;
- * the view {@code epochs} has a row per epoch of each trial. Searches over different spaces share one {@code params}, see
- * {@link MergedParams}.
+ * the view {@code epochs} has a row per epoch of each trial. Searches over different spaces or metrics share their columns, see
+ * {@link MergedSchema}.
  */
 public final class TrialViews {
     public static final String TRIALS = "trials";
@@ -56,12 +56,12 @@ public final class TrialViews {
             files.computeIfAbsent(file.schema(), schema -> new ArrayList<>())
                     .add(GlobFree.escape(file.path().toString()));
         }
-        MergedParams params = MergedParams.of(files.keySet());
+        MergedSchema merged = MergedSchema.of(files.keySet());
         Dataset<Row> all = files.entrySet().stream()
-                .map(group -> params.align(read(group.getKey(), group.getValue()), group.getKey()))
+                .map(group -> merged.align(read(merged.complete(group.getKey()), group.getValue()), group.getKey()))
                 .reduce(Dataset::unionByName)
-                .orElseGet(() -> spark.createDataFrame(List.of(), SparkTypes.table(params.schema())));
-        return (scan.repeatsTrials() ? lastOfEach(all) : all).select(SparkTypes.columns(params.schema()));
+                .orElseGet(() -> spark.createDataFrame(List.of(), SparkTypes.table(merged.schema())));
+        return (scan.repeatsTrials() ? lastOfEach(all) : all).select(SparkTypes.columns(merged.schema()));
     }
 
     /** The schema is given, so that Spark runs no job to find it. */

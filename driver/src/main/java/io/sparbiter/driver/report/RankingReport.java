@@ -1,6 +1,7 @@
 package io.sparbiter.driver.report;
 
 import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.search.trial.Status;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ public final class RankingReport {
     /** Scores of trials that might have become better. */
     private static String cutShort(List<TrialRow> trials) {
         String cutShort = trials.stream()
-                .filter(row -> !row.status().equals("completed"))
+                .filter(row -> !row.is(Status.COMPLETED))
                 .map(row -> row.trialId() + " (" + row.status() + ")")
                 .collect(Collectors.joining(", "));
         return cutShort.isEmpty() ? "" : "Not trained to the end: " + cutShort + ".\n";

@@ -32,12 +32,13 @@ public final class ReproductionReport {
             return "No epoch ended, then or now.\n";
         }
         List<Integer> numbers = IntStream.rangeClosed(1, most).boxed().toList();
-        return new TextTable()
-                .column("epoch", numbers.stream().map(String::valueOf).toList())
-                .column("train_loss", cells(numbers, Epoch::trainLoss))
-                .column("val_loss", cells(numbers, Epoch::valLoss))
-                .column("val_accuracy", cells(numbers, Epoch::valAccuracy))
-                .column("then and now", numbers.stream().map(this::comparison).toList())
+        var table = new TextTable()
+                .column("epoch", numbers.stream().map(String::valueOf).toList());
+        for (String name : reproduction.names()) {
+            table.column(name, cells(numbers, epoch -> epoch.metrics().get(name)));
+        }
+        return table.column(
+                        "then and now", numbers.stream().map(this::comparison).toList())
                 .toString();
     }
 

@@ -53,7 +53,7 @@ public final class RunRecorder implements SearchListener {
     public void ended(TrialResult result) {
         Outcome outcome = result.outcome();
         known.add(result.trial().id());
-        statuses.merge(outcome.status(), 1, Integer::sum);
+        statuses.merge(outcome.status().word(), 1, Integer::sum);
         failure(outcome).ifPresent(kind -> failures.merge(kind, 1, Integer::sum));
         if (outcome instanceof Scored scored && isBest(scored)) {
             best = Optional.of(new Standing(
@@ -65,7 +65,7 @@ public final class RunRecorder implements SearchListener {
         if (outcome instanceof Failed failed) {
             return Optional.of(failed.kind().word());
         }
-        return outcome instanceof Diverged ? Optional.of(outcome.status()) : Optional.empty();
+        return outcome instanceof Diverged ? Optional.of(outcome.status().word()) : Optional.empty();
     }
 
     private boolean isBest(Scored scored) {

@@ -26,7 +26,7 @@ public final class RunReportJson {
         line.set("statuses", JSON.valueToTree(report.statuses()));
         line.set("failures", JSON.valueToTree(report.failures()));
         line.put("trials_in_all", report.trialsInAll())
-                .put("metric", report.objective().metric().word())
+                .put("metric", report.objective().metric().name())
                 .put("direction", report.objective().direction().word())
                 .put("new_best", report.hasNewBest())
                 .put(

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.report;
 
 import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.search.trial.Status;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,8 +10,6 @@ import java.util.stream.Collectors;
 
 /** How many trials ended how, such as {@code 30 trials: 27 completed, 1 diverged, 2 failed (1 error, 1 out_of_memory).} */
 public final class StatusTally {
-    private static final String FAILED = "failed";
-
     private StatusTally() {}
 
     /** The sentence on the rows of a search. */
@@ -20,14 +19,14 @@ public final class StatusTally {
         }
         Map<String, Long> statuses = count(rows.stream().map(TrialRow::status).toList());
         String counts = statuses.entrySet().stream()
-                .map(status -> text(status) + (status.getKey().equals(FAILED) ? kinds(rows) : ""))
+                .map(status -> text(status) + (status.getKey().equals(Status.FAILED.word()) ? kinds(rows) : ""))
                 .collect(Collectors.joining(", "));
         return String.format(Locale.ROOT, "%d %s: %s.", rows.size(), rows.size() == 1 ? "trial" : "trials", counts);
     }
 
     private static String kinds(List<TrialRow> rows) {
         List<String> kinds = rows.stream()
-                .filter(row -> row.status().equals(FAILED))
+                .filter(row -> row.is(Status.FAILED))
                 .map(row -> row.ending().stopReason().orElse("unknown"))
                 .toList();
         return count(kinds).entrySet().stream().map(StatusTally::text).collect(Collectors.joining(", ", " (", ")"));

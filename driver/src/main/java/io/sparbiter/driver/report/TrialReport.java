@@ -86,9 +86,7 @@ public final class TrialReport {
         values.put(
                 "score",
                 NumberText.of(best.score()) + " (" + row.origin().metric() + ", best of epoch " + best.epoch() + ")");
-        values.put("train_loss", NumberText.of(best.trainLoss()));
-        values.put("val_loss", NumberText.of(best.valLoss()));
-        values.put("val_accuracy", NumberText.of(best.valAccuracy()));
+        row.ending().numbers().reported().forEach((name, value) -> values.put(name, NumberText.of(value)));
     }
 
     private Map<String, Object> provenance() {
@@ -107,25 +105,21 @@ public final class TrialReport {
     }
 
     private static void put(Run run, Map<String, Object> values) {
-        values.put("parameters", run.parameters());
         values.put("host", run.host());
         values.put("executor", run.executor());
         values.put("gpu", run.gpu());
         values.put("threads", run.threads());
         values.put("attempt", run.attempt());
-        values.put("backend", run.backend());
-        values.put("data_fingerprint", run.dataFingerprint());
+        values.putAll(run.facts().values());
     }
 
     private String epochs() {
         int best = row.ending().best().map(Best::epoch).orElse(0);
-        return new TextTable()
-                .column("epoch", cells(epoch -> Integer.toString(epoch.number())))
-                .column("train_loss", cells(epoch -> NumberText.of(epoch.trainLoss())))
-                .column("val_loss", cells(epoch -> NumberText.of(epoch.valLoss())))
-                .column("val_accuracy", cells(epoch -> NumberText.of(epoch.valAccuracy())))
-                .column("learning_rate", cells(epoch -> NumberText.of(epoch.learningRate())))
-                .column("seconds", cells(epoch -> NumberText.of(epoch.millis() / 1000.0)))
+        var table = new TextTable().column("epoch", cells(epoch -> Integer.toString(epoch.number())));
+        for (String name : row.ending().history().get(0).metrics().names()) {
+            table.column(name, cells(epoch -> NumberText.of(epoch.metrics().get(name))));
+        }
+        return table.column("seconds", cells(epoch -> NumberText.of(epoch.millis() / 1000.0)))
                 .column("", cells(epoch -> epoch.number() == best ? "best" : ""))
                 .toString();
     }

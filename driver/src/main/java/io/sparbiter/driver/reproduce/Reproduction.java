@@ -4,10 +4,13 @@ import io.sparbiter.driver.results.TrialRow;
 import io.sparbiter.driver.results.TrialRow.Best;
 import io.sparbiter.search.trial.Epoch;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A trial's row and the one it has when it is run again. Numbers are equal if all their bits are; times do not count. */
 public record Reproduction(TrialRow then, TrialRow now) {
@@ -30,15 +33,22 @@ public record Reproduction(TrialRow then, TrialRow now) {
     /** In what an epoch differs; none if it is the same. */
     public List<Difference> differences(int number) {
         var differences = new ArrayList<Difference>();
-        compare(differences, "train_loss", of(number, Epoch::trainLoss));
-        compare(differences, "val_loss", of(number, Epoch::valLoss));
-        compare(differences, "val_accuracy", of(number, Epoch::valAccuracy));
-        compare(differences, "learning_rate", of(number, Epoch::learningRate));
+        for (String name : names()) {
+            compare(differences, name, of(number, epoch -> epoch.metrics().get(name)));
+        }
         return differences;
     }
 
     private static Function<TrialRow, Object> of(int number, Function<Epoch, Object> value) {
         return row -> number <= epochs(row).size() ? value.apply(epochs(row).get(number - 1)) : "none";
+    }
+
+    /** Of the numbers that its epochs report. */
+    public List<String> names() {
+        return Stream.concat(epochs(then).stream(), epochs(now).stream())
+                .flatMap(epoch -> epoch.metrics().names().stream())
+                .distinct()
+                .toList();
     }
 
     /** In what the trial's end differs. */
@@ -57,21 +67,27 @@ public record Reproduction(TrialRow then, TrialRow now) {
         return differences;
     }
 
+    private Set<String> facts() {
+        Set<String> names = new LinkedHashSet<>(then.run().facts().values().keySet());
+        names.addAll(now.run().facts().values().keySet());
+        return names;
+    }
+
     /** What else is not as it was, and may be why. */
     public List<Difference> circumstances() {
         var differences = new ArrayList<Difference>();
         compare(differences, "params", TrialRow::params);
-        compare(differences, "data_fingerprint", row -> row.run().dataFingerprint());
         compare(differences, "config_hash", row -> row.origin().configHash());
         compare(
                 differences,
                 "metric",
                 row -> row.origin().metric() + " (" + row.origin().direction() + ")");
         compare(differences, "version", row -> row.origin().version());
-        compare(differences, "backend", row -> row.run().backend());
         compare(differences, "threads", row -> row.run().threads());
         compare(differences, "gpu", row -> row.run().gpu());
-        compare(differences, "parameters", row -> row.run().parameters());
+        for (String fact : facts()) {
+            compare(differences, fact, row -> row.run().facts().word(fact));
+        }
         if (!then.run().host().matches(ITSELF)) {
             compare(differences, "host", row -> row.run().host());
         }

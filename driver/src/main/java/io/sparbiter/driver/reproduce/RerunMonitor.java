@@ -2,8 +2,9 @@ package io.sparbiter.driver.reproduce;
 
 import io.sparbiter.driver.results.TrialRow;
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.Facts;
+import io.sparbiter.search.trial.Status;
 import io.sparbiter.search.trial.TrialMonitor;
-import io.sparbiter.search.trial.TrialStart;
 import io.sparbiter.search.trial.Verdict;
 import java.util.Optional;
 
@@ -12,47 +13,37 @@ final class RerunMonitor implements TrialMonitor {
     private final TrialRow recorded;
     private final TrialMonitor observer;
     private int epochs;
-    private Optional<Start> start = Optional.empty();
-
-    private record Start(long parameters, String fingerprint, String backend) {}
-
-    /** Makes a start of what a trial says when it begins. */
-    interface Starting {
-        TrialStart of(long parameters, String dataFingerprint, String backend);
-    }
+    private Optional<Facts> facts = Optional.empty();
 
     RerunMonitor(TrialRow recorded, TrialMonitor observer) {
         this.recorded = recorded;
         this.observer = observer;
     }
 
-    Optional<TrialStart> start(Starting starting) {
-        return start.map(said -> starting.of(said.parameters(), said.fingerprint(), said.backend()));
+    /** What the trial said when it began, if it did. */
+    Optional<Facts> facts() {
+        return facts;
     }
 
     @Override
-    public void started(long parameters, String dataFingerprint, String backend) {
-        start = Optional.of(new Start(parameters, dataFingerprint, backend));
-        observer.started(parameters, dataFingerprint, backend);
+    public void started(Facts told) {
+        facts = Optional.of(told);
+        observer.started(told);
     }
 
     @Override
     public Verdict epochEnded(Epoch epoch) {
         epochs = epoch.number();
         observer.epochEnded(epoch);
-        return is("pruned") && isAtItsEnd()
-                ? new Verdict.Stop(recorded.ending().stopReason().orElse("pruned"))
+        return recorded.is(Status.PRUNED) && isAtItsEnd()
+                ? new Verdict.Stop(recorded.ending().stopReason().orElse(Status.PRUNED.word()))
                 : Verdict.CONTINUE;
     }
 
     @Override
     public boolean isCancelled() {
         boolean isCancelled = observer.isCancelled();
-        return isCancelled || (is("stopped") && isAtItsEnd());
-    }
-
-    private boolean is(String status) {
-        return recorded.status().equals(status);
+        return isCancelled || (recorded.is(Status.STOPPED) && isAtItsEnd());
     }
 
     private boolean isAtItsEnd() {

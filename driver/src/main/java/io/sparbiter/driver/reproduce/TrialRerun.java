@@ -8,6 +8,7 @@ import io.sparbiter.driver.results.TrialRowFactory;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Placement;
+import io.sparbiter.search.trial.Status;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.search.trial.TrialResult;
@@ -17,7 +18,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Runs a recorded trial again, in this JVM and thread: the same point, seed and settings, ended after the same epoch where
@@ -28,13 +30,14 @@ import java.util.List;
  */
 public record TrialRerun(SearchConfig config, String version, InstantSource clock) {
     /** Ends that a trial comes to by itself or by its search's verdict, and not by its machine's condition. */
-    private static final List<String> REPEATABLE = List.of("completed", "pruned", "stopped", "diverged");
+    private static final Set<Status> REPEATABLE =
+            EnumSet.of(Status.COMPLETED, Status.PRUNED, Status.STOPPED, Status.DIVERGED);
 
     private static final String HERE = "driver";
 
     /** Throws if the trial ended in a way that cannot be had again. */
     public static void requireRepeatable(TrialRow row) {
-        if (!REPEATABLE.contains(row.status())) {
+        if (REPEATABLE.stream().noneMatch(row::is)) {
             String reason =
                     row.ending().stopReason().map(word -> " (" + word + ")").orElse("");
             throw ResultsException.usage(
@@ -51,8 +54,7 @@ public record TrialRerun(SearchConfig config, String version, InstantSource cloc
         Instant begun = clock.instant();
         Outcome outcome = new CnnTrial(config.data(), config.network(), config.training(), config.objective())
                 .run(trial, monitor);
-        var start = monitor.start((parameters, fingerprint, backend) ->
-                new TrialStart(trial.id(), here(), parameters, fingerprint, backend, begun));
+        var start = monitor.facts().map(facts -> new TrialStart(trial.id(), here(), facts, begun));
         return new TrialRowFactory(context(recorded.search()))
                 .row(new TrialResult(trial, outcome, start, begun, clock.instant()));
     }
@@ -80,6 +82,7 @@ public record TrialRerun(SearchConfig config, String version, InstantSource cloc
     }
 
     private RowContext context(String search) {
-        return new RowContext(search, config.strategy().word(), config.objective(), version, config.hash());
+        return new RowContext(
+                search, config.strategy().word(), config.objective(), config.reports(), version, config.hash());
     }
 }

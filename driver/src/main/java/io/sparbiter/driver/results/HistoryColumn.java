@@ -1,6 +1,7 @@
 package io.sparbiter.driver.results;
 
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.Metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -18,38 +19,77 @@ final class HistoryColumn {
     private static final String LIST = "list";
     private static final String ELEMENT = "element";
 
+    private static final String EPOCH = "epoch";
+    private static final String MILLIS = "millis";
+
     /** A field of an epoch's group. */
-    private record Field(String name, ColumnType type, Function<Epoch, Object> value) {}
+    private record Field(String name, ColumnType type, Repetition repetition, Function<Epoch, Object> value) {
+        Type parquet() {
+            return type.type(repetition, name);
+        }
+    }
 
-    private static final List<Field> FIELDS = List.of(
-            new Field("epoch", ColumnType.INT, Epoch::number),
-            new Field("train_loss", ColumnType.DOUBLE, Epoch::trainLoss),
-            new Field("val_loss", ColumnType.DOUBLE, Epoch::valLoss),
-            new Field("val_accuracy", ColumnType.DOUBLE, Epoch::valAccuracy),
-            new Field("learning_rate", ColumnType.DOUBLE, Epoch::learningRate),
-            new Field("millis", ColumnType.LONG, Epoch::millis));
+    private final List<Field> fields;
 
-    private HistoryColumn() {}
+    /**
+     * @param names of an epoch's numbers
+     * @param repetition {@code OPTIONAL} where an epoch may lack some
+     */
+    HistoryColumn(List<String> names, Repetition repetition) {
+        fields = new ArrayList<>();
+        fields.add(new Field(EPOCH, ColumnType.INT, Repetition.REQUIRED, Epoch::number));
+        names.forEach(name ->
+                fields.add(new Field(name, ColumnType.DOUBLE, repetition, epoch -> number(epoch, name, repetition))));
+        fields.add(new Field(MILLIS, ColumnType.LONG, Repetition.REQUIRED, Epoch::millis));
+    }
 
-    static TrialColumn column() {
-        Type[] fields = FIELDS.stream()
-                .map(field -> field.type().type(Repetition.REQUIRED, field.name()))
-                .toArray(Type[]::new);
-        GroupType element = new GroupType(Repetition.REQUIRED, ELEMENT, fields);
+    private static Object number(Epoch epoch, String name, Repetition repetition) {
+        double value = epoch.metrics().get(name);
+        return Double.isNaN(value) && repetition == Repetition.OPTIONAL ? null : (Object) value;
+    }
+
+    /** Whether a file's column is a list of epochs. */
+    static boolean fits(Type column) {
+        List<String> names = elementFields(column).stream().map(Type::getName).toList();
+        return names.contains(EPOCH) && names.contains(MILLIS);
+    }
+
+    /** The names of an epoch's numbers in a file, in order. */
+    static List<String> names(Type column) {
+        return elementFields(column).stream()
+                .filter(ColumnType.DOUBLE::holds)
+                .map(Type::getName)
+                .toList();
+    }
+
+    private static List<Type> elementFields(Type column) {
+        Type level = column;
+        for (String name : List.of(LIST, ELEMENT)) {
+            if (level.isPrimitive() || !level.asGroupType().containsField(name)) {
+                return List.of();
+            }
+            level = level.asGroupType().getType(name);
+        }
+        return level.isPrimitive() ? List.of() : level.asGroupType().getFields();
+    }
+
+    TrialColumn column() {
+        Type[] parquet = fields.stream().map(Field::parquet).toArray(Type[]::new);
+        GroupType element = new GroupType(Repetition.REQUIRED, ELEMENT, parquet);
         GroupType list = Types.requiredGroup()
                 .as(LogicalTypeAnnotation.listType())
                 .addField(new GroupType(Repetition.REPEATED, LIST, element))
                 .named(TrialSchema.HISTORY);
-        return new TrialColumn(list, sqlType(), row -> row.ending().history(), HistoryColumn::write);
+        return new TrialColumn(list, sqlType(), row -> row.ending().history(), this::write);
     }
 
-    private static String sqlType() {
-        return FIELDS.stream()
-                .map(field -> field.name() + ":" + field.type().sqlName())
+    private String sqlType() {
+        return fields.stream()
+                .map(field -> "`" + field.name() + "`:" + field.type().sqlName())
                 .collect(Collectors.joining(",", "array<struct<", ">>"));
     }
 
-    private static void write(RecordConsumer consumer, Object history) {
+    private void write(RecordConsumer consumer, Object history) {
         List<?> epochs = (List<?>) history;
         consumer.startGroup();
         if (!epochs.isEmpty()) {
@@ -60,38 +100,45 @@ final class HistoryColumn {
         consumer.endGroup();
     }
 
-    private static void writeElement(RecordConsumer consumer, Epoch epoch) {
+    private void writeElement(RecordConsumer consumer, Epoch epoch) {
         consumer.startGroup();
         consumer.startField(ELEMENT, 0);
         consumer.startGroup();
-        for (int i = 0; i < FIELDS.size(); i++) {
-            Field field = FIELDS.get(i);
-            consumer.startField(field.name(), i);
-            field.type().write(consumer, field.value().apply(epoch));
-            consumer.endField(field.name(), i);
+        for (int i = 0; i < fields.size(); i++) {
+            write(consumer, fields.get(i), i, epoch);
         }
         consumer.endGroup();
         consumer.endField(ELEMENT, 0);
         consumer.endGroup();
     }
 
-    static List<Epoch> read(Group row) {
+    private static void write(RecordConsumer consumer, Field field, int index, Epoch epoch) {
+        Object value = field.value().apply(epoch);
+        if (value != null) {
+            consumer.startField(field.name(), index);
+            field.type().write(consumer, value);
+            consumer.endField(field.name(), index);
+        }
+    }
+
+    /** The epochs of a row, with the numbers of these names. */
+    static List<Epoch> read(Group row, List<String> names) {
         Group history = row.getGroup(TrialSchema.HISTORY, 0);
         int size = history.getFieldRepetitionCount(LIST);
         List<Epoch> epochs = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            epochs.add(epoch(history.getGroup(LIST, i).getGroup(ELEMENT, 0)));
+            epochs.add(epoch(history.getGroup(LIST, i).getGroup(ELEMENT, 0), names));
         }
         return epochs;
     }
 
-    private static Epoch epoch(Group group) {
-        return new Epoch(
-                group.getInteger("epoch", 0),
-                group.getDouble("train_loss", 0),
-                group.getDouble("val_loss", 0),
-                group.getDouble("val_accuracy", 0),
-                group.getDouble("learning_rate", 0),
-                group.getLong("millis", 0));
+    private static Epoch epoch(Group group, List<String> names) {
+        double[] numbers =
+                names.stream().mapToDouble(name -> number(group, name)).toArray();
+        return new Epoch(group.getInteger(EPOCH, 0), Metrics.of(names, numbers), group.getLong(MILLIS, 0));
+    }
+
+    private static double number(Group group, String name) {
+        return group.getFieldRepetitionCount(name) > 0 ? group.getDouble(name, 0) : Double.NaN;
     }
 }

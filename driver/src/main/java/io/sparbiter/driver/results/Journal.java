@@ -28,22 +28,24 @@ import org.apache.hadoop.fs.Path;
 public final class Journal implements SearchListener, AutoCloseable {
     private final Path directory;
     private final JournalFile file;
+    private final JournalFormat format;
     private final StringBuilder unwritten = new StringBuilder();
     /** Of trials in flight, the highest number of an attempt that was noted; those in their first are not here. */
     private final Map<Integer, Integer> attempts = new HashMap<>();
 
     private int known;
 
-    Journal(Path directory, JournalFile file, int known) {
+    Journal(Path directory, JournalFile file, JournalFormat format, int known) {
         this.directory = directory;
         this.file = file;
+        this.format = format;
         this.known = known;
     }
 
     /** Opens the journal to append to it; {@code known} results are told in it already. */
-    static Journal open(FileSystem fs, Path directory, int known) {
+    static Journal open(FileSystem fs, Path directory, JournalFormat format, int known) {
         try {
-            return new Journal(directory, file(fs, directory), known);
+            return new Journal(directory, file(fs, directory), format, known);
         } catch (IOException e) {
             throw cannotWrite(directory, e);
         }
@@ -103,7 +105,7 @@ public final class Journal implements SearchListener, AutoCloseable {
     }
 
     private void append(JournalEntry entry) {
-        unwritten.append(JournalFormat.line(entry));
+        unwritten.append(format.line(entry));
     }
 
     private void write() {

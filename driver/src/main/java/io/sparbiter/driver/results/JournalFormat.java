@@ -15,26 +15,31 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The journal's lines: one JSON object each. */
+/** The lines of a search's journal: one JSON object each. */
 final class JournalFormat {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private JournalFormat() {}
+    private final EndFormat ends;
+
+    /** @param epochNames the names of an epoch's numbers, in the order in which the journal has them */
+    JournalFormat(List<String> epochNames) {
+        ends = new EndFormat(epochNames);
+    }
 
     /** The line of an entry, with its end. */
-    static String line(JournalEntry entry) {
+    String line(JournalEntry entry) {
         ObjectNode node = JSON.createObjectNode();
         if (entry instanceof Began began) {
             write(began, node.put("event", "began"));
         } else if (entry instanceof Learned learned) {
             write(learned.trial(), node.put("event", "learned"));
-            EndFormat.write(learned.end(), node);
+            ends.write(learned.end(), node);
         } else if (entry instanceof Proposed proposed) {
             write(proposed, node.put("event", "proposed"));
         } else if (entry instanceof Attempted attempted) {
             node.put("event", "attempted").put("trial", attempted.trialId()).put("attempt", attempted.attempt());
         } else if (entry instanceof Told told) {
-            EndFormat.write(told.end(), node.put("event", "told").put("trial", told.trialId()));
+            ends.write(told.end(), node.put("event", "told").put("trial", told.trialId()));
         }
         return node + "\n";
     }
@@ -60,7 +65,7 @@ final class JournalFormat {
     }
 
     /** The entry of a line without its end; throws {@link IllegalArgumentException} if it is none. */
-    static JournalEntry entry(String line) {
+    JournalEntry entry(String line) {
         try {
             return entry(JSON.readTree(line));
         } catch (JsonProcessingException e) {
@@ -70,18 +75,18 @@ final class JournalFormat {
         }
     }
 
-    private static JournalEntry entry(JsonNode node) {
+    private JournalEntry entry(JsonNode node) {
         return switch (field(node, "event").asText()) {
             case "began" -> new Began(field(node, "version").asText(), texts(field(node, "warm_start")));
             case "learned" ->
-                new Learned(proposal(node), EndFormat.end(field(node, "trial").intValue(), node));
+                new Learned(proposal(node), ends.end(field(node, "trial").intValue(), node));
             case "proposed" -> proposed(node);
             case "attempted" ->
                 new Attempted(
                         field(node, "trial").intValue(), field(node, "attempt").intValue());
             case "told" -> {
                 int trial = field(node, "trial").intValue();
-                yield new Told(trial, EndFormat.end(trial, node));
+                yield new Told(trial, ends.end(trial, node));
             }
             default -> throw new IllegalArgumentException("unknown event " + node.get("event"));
         };

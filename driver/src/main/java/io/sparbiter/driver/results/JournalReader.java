@@ -17,20 +17,22 @@ final class JournalReader {
     private static final int BUFFER = 1 << 16;
 
     private final Path file;
+    private final JournalFormat format;
     private final Consumer<JournalEntry> entries;
     private int number;
 
-    private JournalReader(Path file, Consumer<JournalEntry> entries) {
+    private JournalReader(Path file, JournalFormat format, Consumer<JournalEntry> entries) {
         this.file = file;
+        this.format = format;
         this.entries = entries;
     }
 
     /** Hands over the entries in order; throws {@link ResultsException} if the journal cannot be read. */
-    static void read(FileSystem fs, Path directory, Consumer<JournalEntry> entries) {
+    static void read(FileSystem fs, Path directory, JournalFormat format, Consumer<JournalEntry> entries) {
         try {
             for (Path file : JournalSegments.list(fs, directory).values()) {
                 try (InputStream in = new BufferedInputStream(fs.open(file), BUFFER)) {
-                    new JournalReader(file, entries).read(in);
+                    new JournalReader(file, format, entries).read(in);
                 }
             }
         } catch (IOException e) {
@@ -54,7 +56,7 @@ final class JournalReader {
     private JournalEntry entry(String line) {
         number++;
         try {
-            return JournalFormat.entry(line);
+            return format.entry(line);
         } catch (IllegalArgumentException e) {
             throw ResultsException.failure(
                     "Cannot read line " + number + " of " + file,

@@ -9,6 +9,7 @@ import io.sparbiter.search.trial.Outcome.Failed;
 import io.sparbiter.search.trial.Outcome.Failure;
 import io.sparbiter.search.trial.Outcome.Pruned;
 import io.sparbiter.search.trial.Outcome.Stopped;
+import io.sparbiter.search.trial.Status;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,18 +21,16 @@ public final class RecordedOutcome {
     public static Optional<Outcome> of(Ending ending) {
         String reason = ending.stopReason().orElse("");
         String error = ending.error().orElse("");
-        return switch (ending.status()) {
-            case "completed" ->
+        return Status.of(ending.status()).flatMap(status -> switch (status) {
+            case COMPLETED ->
                 ending.best().map(best -> new Completed(best.score(), best.epoch(), reason, ending.history()));
-            case "pruned" ->
-                ending.best().map(best -> new Pruned(best.score(), best.epoch(), reason, ending.history()));
-            case "stopped" ->
+            case PRUNED -> ending.best().map(best -> new Pruned(best.score(), best.epoch(), reason, ending.history()));
+            case STOPPED ->
                 ending.best().map(best -> new Stopped(best.score(), best.epoch(), reason, ending.history()));
-            case "cancelled" -> Optional.of(new Cancelled(reason));
-            case "diverged" -> Optional.of(new Diverged(error, ending.history()));
-            case "failed" -> failure(reason).map(kind -> new Failed(kind, error, ending.history()));
-            default -> Optional.empty();
-        };
+            case CANCELLED -> Optional.of(new Cancelled(reason));
+            case DIVERGED -> Optional.of(new Diverged(error, ending.history()));
+            case FAILED -> failure(reason).map(kind -> new Failed(kind, error, ending.history()));
+        });
     }
 
     private static Optional<Failure> failure(String word) {

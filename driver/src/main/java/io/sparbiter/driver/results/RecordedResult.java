@@ -23,7 +23,6 @@ public final class RecordedResult {
             return Optional.empty();
         }
         Placement placement = new Placement(run.host(), run.executor(), run.gpu(), run.threads(), run.attempt());
-        return Optional.of(new TrialStart(
-                trial.id(), placement, run.parameters(), run.dataFingerprint(), run.backend(), run.startedAt()));
+        return Optional.of(new TrialStart(trial.id(), placement, run.facts(), run.startedAt()));
     }
 }

@@ -1,5 +1,6 @@
 package io.sparbiter.driver.results;
 
+import io.sparbiter.search.trial.ReportSchema;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,15 +50,16 @@ public final class SearchDirectory {
     /**
      * Opens the journal to append to it; one writer at a time.
      *
+     * @param reports what the search's trials report
      * @param known how many results it tells by now
      */
-    public Journal journal(int known) {
-        return Journal.open(fs, path, known);
+    public Journal journal(ReportSchema reports, int known) {
+        return Journal.open(fs, path, new JournalFormat(reports.epochNames()), known);
     }
 
     /** Hands over what the journal has, in order; nothing if there is none. */
-    public void readJournal(Consumer<JournalEntry> entries) {
-        JournalReader.read(fs, path, entries);
+    public void readJournal(ReportSchema reports, Consumer<JournalEntry> entries) {
+        JournalReader.read(fs, path, new JournalFormat(reports.epochNames()), entries);
     }
 
     /** Makes this the search that commands mean when none is named. */
@@ -77,7 +79,7 @@ public final class SearchDirectory {
                 throw inUse();
             }
             JournalSegments.delete(fs, path); // A driver may have died before it came to the configuration.
-            try (Journal journal = journal(0)) {
+            try (Journal journal = journal(beginning.reports(), 0)) {
                 journal.begin(beginning.version(), beginning.warmStart(), beginning.learned());
             }
             write(beginning.yaml());

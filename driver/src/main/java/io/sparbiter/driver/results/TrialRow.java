@@ -1,6 +1,9 @@
 package io.sparbiter.driver.results;
 
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.Facts;
+import io.sparbiter.search.trial.Metrics;
+import io.sparbiter.search.trial.Status;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,11 +35,11 @@ public record TrialRow(
     /**
      * How the trial ended.
      *
-     * @param status an outcome's word
+     * @param status the word, which a later version may have invented
      * @param best empty if the trial failed, diverged or was cancelled
      * @param epochs how many it trained to their end
      * @param stopReason why it trained no further; of a failure its kind
-     * @param learningRate of the last epoch
+     * @param numbers by column: a metric's at the best epoch, a schedule's at the last one
      * @param history empty also where the reader left it out
      */
     public record Ending(
@@ -45,14 +48,14 @@ public record TrialRow(
             int epochs,
             Optional<String> stopReason,
             Optional<String> error,
-            OptionalDouble learningRate,
+            Metrics numbers,
             List<Epoch> history) {
         public Ending {
             history = List.copyOf(history);
         }
 
         private Ending withoutHistory() {
-            return new Ending(status, best, epochs, stopReason, error, learningRate, List.of());
+            return new Ending(status, best, epochs, stopReason, error, numbers, List.of());
         }
     }
 
@@ -60,15 +63,14 @@ public record TrialRow(
      * The best epoch, the one a trial is scored by.
      *
      * @param epoch its number, from 1
-     * @param trainLoss NaN if the history lacks the epoch, as are the two after it
      */
-    public record Best(double score, int epoch, double trainLoss, double valLoss, double valAccuracy) {}
+    public record Best(double score, int epoch) {}
 
     /**
-     * Where and when the trial ran. A trial that never began has attempt 0, empty words and no threads or parameters.
+     * Where and when the trial ran. A trial that never began has attempt 0, empty words, no threads and no facts.
      *
      * @param gpu empty on a CPU
-     * @param parameters weights in the network
+     * @param facts what the trial told when it began
      * @param startedAt in whole microseconds, as {@code finishedAt}
      */
     public record Run(
@@ -77,9 +79,7 @@ public record TrialRow(
             String executor,
             String gpu,
             int threads,
-            long parameters,
-            String dataFingerprint,
-            String backend,
+            Facts facts,
             Instant startedAt,
             Instant finishedAt) {
         public boolean began() {
@@ -102,6 +102,11 @@ public record TrialRow(
 
     public String status() {
         return ending.status();
+    }
+
+    /** Whether the trial ended like this. */
+    public boolean is(Status status) {
+        return ending.status().equals(status.word());
     }
 
     /** The best epoch's metric, if the trial has one. */

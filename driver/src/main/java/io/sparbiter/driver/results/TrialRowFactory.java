@@ -5,6 +5,8 @@ import io.sparbiter.driver.results.TrialRow.Ending;
 import io.sparbiter.driver.results.TrialRow.Origin;
 import io.sparbiter.driver.results.TrialRow.Run;
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.Facts;
+import io.sparbiter.search.trial.Metrics;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Cancelled;
 import io.sparbiter.search.trial.Outcome.Diverged;
@@ -16,19 +18,21 @@ import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.search.trial.TrialStart;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Turns what a trial ended with into its row. */
 public final class TrialRowFactory {
     private static final Placement NOWHERE = new Placement("", "", "", 0, 0);
-    private static final Epoch UNKNOWN = new Epoch(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);
 
     private final RowContext context;
+    private final List<String> columns;
 
     public TrialRowFactory(RowContext context) {
         this.context = context;
+        columns = TrialSchema.columns(context.reports());
     }
 
     public TrialRow row(TrialResult result) {
@@ -44,26 +48,38 @@ public final class TrialRowFactory {
                 origin(trial));
     }
 
-    private static Ending ending(Outcome outcome) {
-        List<Epoch> history = outcome.history();
+    private Ending ending(Outcome outcome) {
         return new Ending(
-                outcome.status(),
-                outcome instanceof Scored scored ? Optional.of(best(scored)) : Optional.empty(),
-                history.size(),
+                outcome.status().word(),
+                outcome instanceof Scored scored
+                        ? Optional.of(new Best(scored.score(), scored.bestEpoch()))
+                        : Optional.empty(),
+                outcome.history().size(),
                 stopReason(outcome),
                 error(outcome),
-                history.isEmpty()
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(history.get(history.size() - 1).learningRate()),
-                history);
+                numbers(outcome),
+                outcome.history());
     }
 
-    private static Best best(Scored scored) {
-        Epoch epoch = scored.history().stream()
-                .filter(candidate -> candidate.number() == scored.bestEpoch())
-                .findFirst()
-                .orElse(UNKNOWN);
-        return new Best(scored.score(), scored.bestEpoch(), epoch.trainLoss(), epoch.valLoss(), epoch.valAccuracy());
+    private Metrics numbers(Outcome outcome) {
+        Map<String, Double> numbers = new HashMap<>();
+        List<Epoch> history = outcome.history();
+        if (!history.isEmpty()) {
+            numbers.putAll(
+                    reported(history.get(history.size() - 1), context.reports().schedules()));
+        }
+        if (outcome instanceof Scored scored) {
+            history.stream()
+                    .filter(epoch -> epoch.number() == scored.bestEpoch())
+                    .findFirst()
+                    .ifPresent(best ->
+                            numbers.putAll(reported(best, context.reports().metricNames())));
+        }
+        return Metrics.of(columns, numbers);
+    }
+
+    private static Map<String, Double> reported(Epoch epoch, List<String> names) {
+        return epoch.metrics().select(names).reported();
     }
 
     private static Optional<String> stopReason(Outcome outcome) {
@@ -91,9 +107,7 @@ public final class TrialRowFactory {
                 placement.executor(),
                 placement.gpu(),
                 placement.threads(),
-                result.start().map(TrialStart::parameters).orElse(0L),
-                result.start().map(TrialStart::dataFingerprint).orElse(""),
-                result.start().map(TrialStart::backend).orElse(""),
+                result.start().map(TrialStart::facts).orElse(Facts.NONE),
                 micros(result.startedAt()),
                 micros(result.finishedAt()));
     }
@@ -107,7 +121,7 @@ public final class TrialRowFactory {
         return new Origin(
                 context.strategy(),
                 trial.candidate().proposedBy(),
-                context.objective().metric().word(),
+                context.objective().metric().name(),
                 context.objective().direction().word(),
                 context.version(),
                 context.configHash());

@@ -4,19 +4,25 @@ import io.sparbiter.driver.results.TrialRow.Best;
 import io.sparbiter.driver.results.TrialRow.Ending;
 import io.sparbiter.driver.results.TrialRow.Origin;
 import io.sparbiter.driver.results.TrialRow.Run;
+import io.sparbiter.search.trial.Facts;
+import io.sparbiter.search.trial.Metrics;
+import java.io.Serializable;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.apache.parquet.example.data.Group;
 
 /** Turns what a file has into rows. */
 final class TrialRowReader {
     private final String search;
+    private final TrialSchema schema;
     private final ParamsColumn params;
 
     TrialRowReader(String search, TrialSchema schema) {
         this.search = search;
+        this.schema = schema;
         this.params = new ParamsColumn(schema.axes());
     }
 
@@ -32,40 +38,49 @@ final class TrialRowReader {
                 origin(group));
     }
 
-    private static Ending ending(Group group) {
+    private Ending ending(Group group) {
         return new Ending(
                 group.getString("status", 0),
                 has(group, "score") ? Optional.of(best(group)) : Optional.empty(),
-                group.getInteger("epochs", 0),
+                integer(group, "epochs"),
                 optionalWord(group, "stop_reason"),
                 optionalWord(group, "error"),
-                has(group, "learning_rate")
-                        ? OptionalDouble.of(group.getDouble("learning_rate", 0))
-                        : OptionalDouble.empty(),
-                group.getType().containsField(TrialSchema.HISTORY) ? HistoryColumn.read(group) : List.of());
+                Metrics.of(schema.numbers(), numbers(group)),
+                group.getType().containsField(TrialSchema.HISTORY)
+                        ? HistoryColumn.read(group, schema.epochNumbers())
+                        : List.of());
     }
 
     private static Best best(Group group) {
-        return new Best(
-                group.getDouble("score", 0),
-                group.getInteger("best_epoch", 0),
-                real(group, "train_loss"),
-                real(group, "val_loss"),
-                real(group, "val_accuracy"));
+        return new Best(group.getDouble("score", 0), integer(group, "best_epoch"));
     }
 
-    private static Run run(Group group) {
+    private double[] numbers(Group group) {
+        return schema.numbers().stream()
+                .mapToDouble(name -> has(group, name) ? group.getDouble(name, 0) : Double.NaN)
+                .toArray();
+    }
+
+    private Run run(Group group) {
         return new Run(
-                group.getInteger("attempt", 0),
+                integer(group, "attempt"),
                 word(group, "host"),
                 word(group, "executor"),
                 word(group, "gpu"),
-                has(group, "threads") ? group.getInteger("threads", 0) : 0,
-                has(group, "parameters") ? group.getLong("parameters", 0) : 0,
-                word(group, "data_fingerprint"),
-                word(group, "backend"),
+                integer(group, "threads"),
+                facts(group),
                 time(group, "started_at"),
                 time(group, "finished_at"));
+    }
+
+    private Facts facts(Group group) {
+        Map<String, Serializable> values = new LinkedHashMap<>();
+        schema.facts().forEach((name, type) -> {
+            if (has(group, name)) {
+                values.put(name, type.read(group, name));
+            }
+        });
+        return new Facts(values);
     }
 
     private static Origin origin(Group group) {
@@ -78,8 +93,12 @@ final class TrialRowReader {
                 word(group, "config_hash"));
     }
 
+    private static int integer(Group group, String field) {
+        return has(group, field) ? group.getInteger(field, 0) : 0;
+    }
+
     private static boolean has(Group group, String field) {
-        return group.getFieldRepetitionCount(field) > 0;
+        return group.getType().containsField(field) && group.getFieldRepetitionCount(field) > 0;
     }
 
     private static Optional<String> optionalWord(Group group, String field) {
@@ -88,10 +107,6 @@ final class TrialRowReader {
 
     private static String word(Group group, String field) {
         return optionalWord(group, field).orElse("");
-    }
-
-    private static double real(Group group, String field) {
-        return has(group, field) ? group.getDouble(field, 0) : Double.NaN;
     }
 
     static Instant time(Group group, String field) {

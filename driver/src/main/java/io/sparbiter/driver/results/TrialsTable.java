@@ -40,11 +40,17 @@ public final class TrialsTable {
      * @param written hears the id of each trial whose row is on disk, from any thread; has to return at once
      */
     public ResultsWriter writer(RowContext context, Space space, IntConsumer written) {
-        return new ResultsWriter(files(context.search()), TrialSchema.of(space), context, ResultsWriter.DELAY, written);
+        return new ResultsWriter(
+                files(context.search()),
+                TrialSchema.of(space, context.reports()),
+                context,
+                ResultsWriter.DELAY,
+                written);
     }
 
     ResultsWriter writer(RowContext context, Space space, Duration delay) {
-        return new ResultsWriter(files(context.search()), TrialSchema.of(space), context, delay, trialId -> {});
+        return new ResultsWriter(
+                files(context.search()), TrialSchema.of(space, context.reports()), context, delay, trialId -> {});
     }
 
     /** The trials of a search, none if there are none; throws {@link ResultsException} if storage fails. */

@@ -65,7 +65,7 @@ final class SearchMemory {
     static SearchMemory read(SearchDirectory directory, TrialsTable table, SearchConfig config) {
         var memory = new SearchMemory(directory, config);
         memory.readRows(table.rowsWithoutHistory(directory.name()));
-        directory.readJournal(memory::note);
+        directory.readJournal(config.reports(), memory::note);
         if (memory.began == null) {
             throw memory.broken("it has no journal");
         }
@@ -214,7 +214,7 @@ final class SearchMemory {
     SearchState replay(CandidateSource source, Pruner pruner) {
         var replaying = new Replaying(new Replay(config.objective(), source, pruner), source);
         try {
-            directory.readJournal(replaying::take);
+            directory.readJournal(config.reports(), replaying::take);
             untold.forEach(replaying.replay::ended);
             return replaying.replay.state();
         } catch (ReplayException e) {

@@ -73,8 +73,8 @@ public final class SearchRun implements AutoCloseable {
         SearchDirectory directory = results.prepare(name);
         SearchLock lock = SearchLocks.real().acquireNow(directory);
         return guarded(lock, () -> {
-            directory.begin(
-                    new SearchBeginning(config.resolved().yaml(), version, earlier.searches(), earlier.results()));
+            directory.begin(new SearchBeginning(
+                    config.resolved().yaml(), config.reports(), version, earlier.searches(), earlier.results()));
             return new SearchRun(config, results, directory, version, lock);
         });
     }
@@ -185,7 +185,7 @@ public final class SearchRun implements AutoCloseable {
         var cleaner = new CheckpointCleaner(checkpoints(), bestTrials());
         try (cleaner;
                 ResultsWriter table = results.trials().writer(context(), config.space(), cleaner);
-                Journal journal = directory.journal(memory.told())) {
+                Journal journal = directory.journal(config.reports(), memory.told())) {
             memory.untold().forEach(journal::ended);
             List<SearchListener> all = new ArrayList<>(List.of(new LockGuard(lock), cleaner, table, journal, waiting));
             all.addAll(List.of(listeners));
@@ -253,7 +253,8 @@ public final class SearchRun implements AutoCloseable {
 
     /** What all its rows share. */
     public RowContext context() {
-        return new RowContext(name(), config.strategy().word(), config.objective(), version, config.hash());
+        return new RowContext(
+                name(), config.strategy().word(), config.objective(), config.reports(), version, config.hash());
     }
 
     /** Gives the search's lock back. */

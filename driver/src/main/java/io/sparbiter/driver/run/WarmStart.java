@@ -118,11 +118,11 @@ public record WarmStart(List<String> searches, List<TrialResult> results, List<S
                                 + SameAxes.describe(space.point(0).values()) + ".",
                         "Name a search over axes of the same names and types.");
             }
-            if (!row.origin().metric().equals(config.objective().metric().word())) {
+            if (!row.origin().metric().equals(config.objective().metric().name())) {
                 throw ResultsException.usage(
                         "Cannot use --warm-start (" + search + "): its scores are "
                                 + row.origin().metric() + ", this search's "
-                                + config.objective().metric().word() + ".",
+                                + config.objective().metric().name() + ".",
                         "Name a search with the same objective.");
             }
         }

@@ -277,19 +277,18 @@ function scoreBy(name, of, text) {
   };
 }
 
-const MEASURES = { valAccuracy: 'val_accuracy', valLoss: 'val_loss', trainLoss: 'train_loss', learningRate: 'learning rate' };
-
-/** The epochs of the best trials; measure() says what of them. */
+/** The epochs of the best trials; measure() is the number to show of them. */
 function curves(measure) {
   return (data, colours) => {
     if (!data.curves.length) {
       return null;
     }
     const chosen = measure();
-    const rate = chosen === 'learningRate';
-    const scores = scoreAxis(Object.assign({}, data, { metric: MEASURES[chosen],
-      direction: chosen === 'valAccuracy' ? 'maximize' : 'minimize' }), colours, rate ? { type: 'log', inverse: false, name: 'learning rate' } : { min: null, max: null });
-    const at = rate ? value => value : scores.at;
+    const values = data.curves.flatMap(curve => curve.numbers[chosen.name] || []);
+    const schedule = chosen.schedule && values.every(value => value > 0);
+    const scores = scoreAxis(Object.assign({}, data, { metric: chosen.name, direction: chosen.direction, share: chosen.share }),
+      colours, schedule ? { type: 'log', inverse: false, name: chosen.name } : { min: null, max: null }, values);
+    const at = schedule ? value => value : scores.at;
     return {
       legend: { type: 'scroll', top: 0, right: 0, left: 90, textStyle: { color: colours.text }, pageTextStyle: { color: colours.text } },
       tooltip: Object.assign(base(colours).tooltip, { trigger: 'item', formatter: hit => lines(
@@ -297,7 +296,9 @@ function curves(measure) {
       xAxis: axis(colours, 'epoch', { type: 'value', min: 1, minInterval: 1, splitLine: { show: false } }),
       yAxis: scores.axis,
       series: data.curves.map(curve => ({ type: 'line', name: `trial ${curve.trial}`, symbolSize: 5, showSymbol: true,
-        data: curve.epochs.map((epoch, i) => [epoch, at(curve[chosen][i]), curve[chosen][i]]) })),
+        data: curve.epochs.map((epoch, i) => [epoch, (curve.numbers[chosen.name] || [])[i]])
+          .filter(([, value]) => value !== null && value !== undefined)
+          .map(([epoch, value]) => [epoch, at(value), value]) })),
     };
   };
 }

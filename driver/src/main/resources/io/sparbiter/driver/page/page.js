@@ -111,15 +111,15 @@ function scaleSwitch() {
     choose('linear', 'linear'), choose('log', 'logarithmic'), choose('half', 'the better half'));
 }
 
-function measureChoice(onchange) {
+function measureChoice(measures, onchange) {
   return element('label', { class: 'switch' }, 'Show ', element('select', { onchange },
-    Object.entries(MEASURES).map(([key, name]) => element('option', { value: key }, name))));
+    measures.map((measure, i) => element('option', { value: i }, measure.name))));
 }
 
 function curvesPart(first) {
-  let chosen = Object.keys(MEASURES).find(key => MEASURES[key] === first.metric) || 'valAccuracy';
-  const drawing = chart('Learning curves of the best ten trials', 340, curves(() => chosen));
-  const choice = measureChoice(event => { chosen = event.target.value; drawing.redraw(); });
+  let chosen = Math.max(0, first.measures.findIndex(measure => measure.name === first.metric));
+  const drawing = chart('Learning curves of the best ten trials', 340, curves(() => first.measures[chosen]));
+  const choice = measureChoice(first.measures, event => { chosen = event.target.value; drawing.redraw(); });
   choice.querySelector('select').value = chosen;
   return part('Learning curves of the best ten', data => data.curves.length > 0, choice, drawing);
 }
@@ -157,7 +157,8 @@ function parts(first, model) {
       grid(
         chart('How long trials took', 280, durations),
         chart('Scores by the time of the trial', 280, scoreBy('time of a trial', (drawn, i) => drawn.seconds[i], time)),
-        chart('Scores by the weights of the network', 280, scoreBy('weights in the network', (drawn, i) => drawn.parameters[i], short))),
+        ...Object.keys(first.drawn.facts).map(name =>
+          chart(`Scores by ${name}`, 280, scoreBy(name, (drawn, i) => (drawn.facts[name] || [])[i], short)))),
       note(data => `Half of the trials that began took at most ${time(data.durations.seconds.median)}, one in twenty more than ${time(data.durations.seconds.q95)}.`)),
     part('Failures', () => true,
       chart('Failures by kind', 140, failures),

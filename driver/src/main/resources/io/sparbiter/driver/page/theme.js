@@ -103,12 +103,13 @@ function axis(colours, name, settings) {
 }
 
 /**
- * The axis of scores, linear (the better half alone, if chosen) or logarithmic: { axis, at: score => place }. An accuracy's
- * logarithm tells good from very good no better than the accuracy does: its distance from 1 is drawn, the best still on top.
+ * The axis of scores, linear (the better half alone, if chosen) or logarithmic: { axis, at: score => place }. The logarithm
+ * of a share that is maximized tells good from very good no better than the share does: its distance from 1 is drawn, the
+ * best still on top. Where a value is not positive the axis stays linear.
  */
-function scoreAxis(data, colours, settings) {
-  const share = data.metric === 'val_accuracy' && data.direction === 'maximize';
-  const log = colours.scale === 'log';
+function scoreAxis(data, colours, settings, values = data.drawn.scores) {
+  const share = data.share && data.direction === 'maximize';
+  const log = colours.scale === 'log' && (share || values.every(value => value === null || value > 0));
   const name = log && share ? `1 − ${data.metric}` : data.metric;
   const least = 1e-5;
   const at = score => {

@@ -9,6 +9,7 @@ import io.sparbiter.driver.results.RowContext;
 import io.sparbiter.driver.results.SampleTrials;
 import io.sparbiter.driver.results.SearchBeginning;
 import io.sparbiter.search.space.Space;
+import io.sparbiter.worker.network.NetworkReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,7 +139,7 @@ class BenchmarkCommandTest {
     private static void writeSearch(String results, int trials) {
         SearchConfig config = new SearchConfigReader(any -> List.of()).readText(TWELVE_NETWORKS, "test");
         ResultsDirectory directory = ResultsDirectory.at(results, new Configuration());
-        directory.prepare("mine").begin(SearchBeginning.of(config.resolved().yaml(), "test"));
+        directory.prepare("mine").begin(SearchBeginning.of(config.resolved().yaml(), NetworkReports.SCHEMA, "test"));
         RowContext context = SampleTrials.context("mine");
         Space space = config.space();
         try (var writer = directory.trials().writer(context, space)) {

@@ -7,6 +7,7 @@ import io.sparbiter.driver.config.SearchConfigReader;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.SampleTrials;
 import io.sparbiter.driver.results.SearchBeginning;
+import io.sparbiter.worker.network.NetworkReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class PicturesCommandTest {
     private void writeSearch() {
         SearchConfig config = new SearchConfigReader(any -> List.of()).readText(CONFIGURATION, "test");
         ResultsDirectory results = ResultsDirectory.at(at("results"), new Configuration());
-        results.prepare("mine").begin(SearchBeginning.of(config.resolved().yaml(), "test"));
+        results.prepare("mine").begin(SearchBeginning.of(config.resolved().yaml(), NetworkReports.SCHEMA, "test"));
         try (var writer = results.trials().writer(SampleTrials.context("mine"), config.space())) {
             for (int id = 1; id <= 5; id++) {
                 writer.ended(SampleTrials.completed(SampleTrials.trial(id, config.space()), id / 10.0));

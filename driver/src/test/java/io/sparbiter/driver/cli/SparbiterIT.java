@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.model.ModelDirectory;
 import io.sparbiter.driver.model.ModelOrigin;
-import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.worker.network.NetworkReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,8 +102,10 @@ class SparbiterIT {
         int trial = ((ModelOrigin.OfTrial) model.card().origin()).trial();
         String epochs = "SELECT train_loss FROM epochs WHERE trial_id = " + trial + " ORDER BY epoch";
         assertThat(ask("sql", epochs, "--format", "csv").out().lines().skip(1).map(Double::valueOf))
-                .containsExactlyElementsOf(
-                        model.history().stream().limit(2).map(Epoch::trainLoss).toList());
+                .containsExactlyElementsOf(model.history().stream()
+                        .limit(2)
+                        .map(NetworkReports::trainLoss)
+                        .toList());
     }
 
     @Test

@@ -2,11 +2,13 @@ package io.sparbiter.driver.cluster;
 
 import io.sparbiter.driver.run.FastTrial;
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.search.trial.Verdict;
+import io.sparbiter.worker.network.NetworkReports;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,7 @@ public record GatedTrial(Gates gates, Duration epochTime) implements TrialFuncti
 
     @Override
     public Outcome run(Trial trial, TrialMonitor monitor) {
-        monitor.started(0, "none", "none");
+        monitor.started(Facts.NONE);
         double score = FastTrial.score(trial.point().index());
         List<Epoch> history = epochs(gates.checkpoint(trial.id()), score);
         while (history.size() < trial.epochs()) {
@@ -52,6 +54,6 @@ public record GatedTrial(Gates gates, Duration epochTime) implements TrialFuncti
     }
 
     private static Epoch epoch(int number, double score) {
-        return new Epoch(number, 1, 1, score, 0.001, 0);
+        return NetworkReports.epoch(number, 1, 1, score, 0.001, 0);
     }
 }

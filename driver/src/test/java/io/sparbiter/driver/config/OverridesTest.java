@@ -8,7 +8,7 @@ import io.sparbiter.search.generate.Strategy.GridSearch;
 import io.sparbiter.search.generate.Strategy.GridSearch.Order;
 import io.sparbiter.search.prune.PrunerSettings.SuccessiveHalving;
 import io.sparbiter.search.space.Axis.CategoricalAxis;
-import io.sparbiter.search.trial.Metric;
+import io.sparbiter.worker.network.NetworkReports;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -70,7 +70,7 @@ class OverridesTest {
         assertThat(files.readWithSpace("objective: val_loss\n", "objective.direction=minimize")
                         .objective()
                         .metric())
-                .isEqualTo(Metric.VAL_LOSS);
+                .isEqualTo(NetworkReports.VAL_LOSS);
     }
 
     @Test

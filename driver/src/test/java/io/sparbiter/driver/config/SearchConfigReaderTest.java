@@ -17,10 +17,10 @@ import io.sparbiter.search.prune.PrunerSettings.SuccessiveHalving;
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
-import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.worker.data.DataSettings;
 import io.sparbiter.worker.data.SourceFormat;
+import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.NetworkSettings;
 import io.sparbiter.worker.training.TrainingSettings;
 import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
@@ -100,7 +100,7 @@ class SearchConfigReaderTest {
         assertThat(config.training()).isEqualTo(TrainingSettings.DEFAULT);
         assertThat(config.strategy()).isEqualTo(Bayesian.DEFAULT);
         assertThat(config.pruner()).isEqualTo(SuccessiveHalving.DEFAULT);
-        assertThat(config.objective()).isEqualTo(Objective.DEFAULT);
+        assertThat(config.objective()).isEqualTo(NetworkReports.OBJECTIVE);
         assertThat(config.budget())
                 .isEqualTo(
                         new Budget(OptionalInt.empty(), Optional.empty(), OptionalDouble.empty(), OptionalInt.empty()));
@@ -138,7 +138,7 @@ class SearchConfigReaderTest {
                                 new PlateauSettings(2, 0.5, 0.01, 1, 1e-6)),
                         new GeneticSearch(12, 0.2),
                         new SuccessiveHalving(1, 2, 3),
-                        Objective.of(Metric.VAL_LOSS),
+                        Objective.of(NetworkReports.VAL_LOSS),
                         new Budget(
                                 OptionalInt.of(3),
                                 Optional.of(Duration.ofMinutes(90)),
@@ -202,7 +202,7 @@ class SearchConfigReaderTest {
     @Test
     void aWordIsAnObjectiveInTheMetricsDirection() {
         assertThat(files.readWithSpace("objective: train_loss\n").objective())
-                .isEqualTo(Objective.of(Metric.TRAIN_LOSS));
+                .isEqualTo(Objective.of(NetworkReports.TRAIN_LOSS));
     }
 
     @Test

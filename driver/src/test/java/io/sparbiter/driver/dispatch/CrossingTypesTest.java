@@ -12,6 +12,7 @@ import io.sparbiter.search.trial.Placement;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialStart;
 import io.sparbiter.search.trial.Verdict;
+import io.sparbiter.worker.network.NetworkReports;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ class CrossingTypesTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901Z");
     private static final Trial TRIAL =
             new Trial(3, new Candidate(new Point(41, Map.of("optimizer", "adam")), "random"), 42, 20);
-    private static final List<Epoch> HISTORY = List.of(new Epoch(1, 0.5, 0.4, 0.9, 0.001, 1234));
+    private static final List<Epoch> HISTORY = List.of(NetworkReports.epoch(1, 0.5, 0.4, 0.9, 0.001, 1234));
 
     static Stream<Arguments> crossings() {
         return serializers().flatMap(serializer -> values().map(value -> Arguments.of(serializer, value)));
@@ -51,7 +52,7 @@ class CrossingTypesTest {
     private static Stream<Serializable> reports() {
         Placement placement = new Placement("node", "1", "0", 2, 1);
         return Stream.of(
-                new TrialStart(3, placement, 3_450_478, "ab12", "nd4j-native", NOW),
+                new TrialStart(3, placement, NetworkReports.facts(3_450_478, "ab12", "nd4j-native"), NOW),
                 new EpochReport(3, 1, HISTORY.get(0)));
     }
 

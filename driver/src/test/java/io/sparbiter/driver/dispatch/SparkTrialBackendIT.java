@@ -9,6 +9,7 @@ import io.sparbiter.search.loop.TrialBackendContract;
 import io.sparbiter.search.loop.TrialEvent;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Candidate;
+import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialFunction;
@@ -41,14 +42,14 @@ class SparkTrialBackendIT extends TrialBackendContract {
     @Test
     void aTrialSaysWhereItRuns() throws Exception {
         TrialFunction function = (trial, monitor) -> {
-            monitor.started(7, "data", "none");
+            monitor.started(Facts.NONE.with("weights", 7L));
             return new Outcome.Cancelled("nothing to do");
         };
         try (var backend = open(function, 1, 2)) {
             backend.judgeWith(report -> Verdict.CONTINUE);
             backend.submit(TRIAL);
             TrialStart start = ((TrialEvent.Started) next(backend)).start();
-            assertThat(start.parameters()).isEqualTo(7);
+            assertThat(start.facts().values()).containsEntry("weights", 7L);
             assertThat(start.placement().executor()).isEqualTo("driver");
             assertThat(start.placement().threads()).isEqualTo(2);
             assertThat(start.placement().attempt()).isEqualTo(1);
@@ -89,7 +90,7 @@ class SparkTrialBackendIT extends TrialBackendContract {
     @Test
     void trialsThatRanWhenSparkWasStoppedHaveNotEnded() throws Exception {
         TrialFunction halfAMinute = (trial, monitor) -> {
-            monitor.started(0, "none", "none");
+            monitor.started(Facts.NONE);
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
             while (!monitor.isCancelled() && System.nanoTime() < end) {
                 Thread.onSpinWait();
@@ -110,7 +111,7 @@ class SparkTrialBackendIT extends TrialBackendContract {
     @Test
     void aTrialCountsItsAttemptsOn() throws Exception {
         TrialFunction function = (trial, monitor) -> {
-            monitor.started(0, "none", "none");
+            monitor.started(Facts.NONE);
             return new Outcome.Cancelled("nothing to do");
         };
         try (var backend = open(function, 1, 1)) {

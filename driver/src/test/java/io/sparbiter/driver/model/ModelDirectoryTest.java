@@ -7,6 +7,7 @@ import io.sparbiter.driver.results.ResultsException;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.worker.network.DenseNetworkFactory;
 import io.sparbiter.worker.network.ImageShape;
+import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.NetworkSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ class ModelDirectoryTest {
 
     @Test
     void theHistoryComesBackToTheLastDigitAndWithoutWhatWasNotMeasured() throws IOException {
-        var unmeasured = new Epoch(3, 0.1, Double.NaN, Double.NaN, 1e-5, 7);
+        var unmeasured = NetworkReports.epoch(3, 0.1, Double.NaN, Double.NaN, 1e-5, 7);
         List<Epoch> history = List.of(SampleModels.HISTORY.get(0), SampleModels.HISTORY.get(1), unmeasured);
         ModelDirectory model = written(SampleModels.card(new ModelOrigin.Given()), history);
         assertThat(model.history()).isEqualTo(history);

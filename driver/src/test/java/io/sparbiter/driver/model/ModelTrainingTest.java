@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparbiter.driver.results.ResultsException;
-import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Completed;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.worker.data.DataCache;
 import io.sparbiter.worker.engine.Engine;
+import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.training.Validation;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -52,7 +52,7 @@ class ModelTrainingTest {
         assertThat(card.epochs()).isEqualTo(3);
         assertThat(model.history()).hasSize(3);
         assertThat(card.metrics().get("train_loss"))
-                .isEqualTo(model.history().get(card.bestEpoch() - 1).trainLoss());
+                .isEqualTo(NetworkReports.trainLoss(model.history().get(card.bestEpoch() - 1)));
         try (Engine engine = Engine.of(model.network())) {
             Validation all = Validation.of(engine, DataCache.get(card.data()).validation(), () -> false)
                     .orElseThrow();
@@ -98,7 +98,7 @@ class ModelTrainingTest {
         ModelDirectory model = finish(training, place, train(training, place, Monitors.patient()));
         assertThat(model.card().metrics()).containsOnlyKeys("train_loss");
         assertThat(model.card().stopReason()).isEqualTo("trained all 2 epochs");
-        assertThat(model.history()).extracting(Epoch::valAccuracy).containsOnly(Double.NaN);
+        assertThat(model.history()).extracting(NetworkReports::valAccuracy).containsOnly(Double.NaN);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.model;
 
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.search.trial.Verdict;
 
@@ -22,7 +23,7 @@ public final class Monitors implements TrialMonitor {
     }
 
     @Override
-    public void started(long parameters, String dataFingerprint, String backend) {}
+    public void started(Facts facts) {}
 
     @Override
     public Verdict epochEnded(Epoch epoch) {

@@ -7,8 +7,8 @@ import io.sparbiter.driver.config.ConfigOverride;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.SearchConfigReader;
 import io.sparbiter.driver.results.ResultsException;
-import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Objective;
+import io.sparbiter.worker.network.NetworkReports;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ class RecipeWriterTest {
     void settingsAreTheConfigurations() {
         ModelRecipe recipe = recipe(TRIAL, false, false, "training.epochs=12", "objective=val_loss");
         assertThat(recipe.training()).isEqualTo(config("training.epochs=12").training());
-        assertThat(recipe.objective()).isEqualTo(Objective.of(Metric.VAL_LOSS));
+        assertThat(recipe.objective()).isEqualTo(Objective.of(NetworkReports.VAL_LOSS));
         assertThat(recipe.trainedOn()).isEqualTo("train");
         assertThat(recipe.images()).isEqualTo(6_000);
         assertThat(recipe.batches()).isEqualTo(47);
@@ -58,7 +58,7 @@ class RecipeWriterTest {
         ModelRecipe recipe = recipe(TRIAL, false, true, "training.early_stopping.patience=2");
         assertThat(recipe.training().epochs()).isEqualTo(7);
         assertThat(recipe.training().earlyStopping().patience()).isEqualTo(7);
-        assertThat(recipe.objective()).isEqualTo(Objective.of(Metric.TRAIN_LOSS));
+        assertThat(recipe.objective()).isEqualTo(Objective.of(NetworkReports.TRAIN_LOSS));
         assertThat(recipe.trainedOn()).isEqualTo("train+validation");
         assertThat(recipe.images()).isEqualTo(60_000);
         assertThat(recipe(TRIAL, true, true, "training.epochs=12").training().epochs())

@@ -1,9 +1,9 @@
 package io.sparbiter.driver.model;
 
-import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.worker.data.DataCache;
 import io.sparbiter.worker.data.DataSettings;
+import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.NetworkSettings;
 import io.sparbiter.worker.training.TrainingSettings;
 import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
@@ -27,7 +27,7 @@ public final class Recipes {
                 NetworkSettings.DEFAULT,
                 new TrainingSettings(
                         epochs, 32, 0.001, true, 1, new EarlyStoppingSettings(epochs, 0), PlateauSettings.DEFAULT),
-                full ? Objective.of(Metric.TRAIN_LOSS) : Objective.DEFAULT,
+                full ? Objective.of(NetworkReports.TRAIN_LOSS) : NetworkReports.OBJECTIVE,
                 7,
                 tasks);
     }

@@ -1,9 +1,9 @@
 package io.sparbiter.driver.model;
 
 import io.sparbiter.search.trial.Epoch;
-import io.sparbiter.search.trial.Objective;
 import io.sparbiter.worker.data.DataSettings;
 import io.sparbiter.worker.network.ImageShape;
+import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.NetworkSettings;
 import io.sparbiter.worker.training.TrainingSettings;
 import java.io.Serializable;
@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 final class SampleModels {
-    static final List<Epoch> HISTORY =
-            List.of(new Epoch(1, 0.9, 0.5, 0.85, 0.001, 1200), new Epoch(2, 0.1 + 0.2, 0.25, 0.93, 1e-4, 1100));
+    static final List<Epoch> HISTORY = List.of(
+            NetworkReports.epoch(1, 0.9, 0.5, 0.85, 0.001, 1200),
+            NetworkReports.epoch(2, 0.1 + 0.2, 0.25, 0.93, 1e-4, 1100));
 
     private SampleModels() {}
 
@@ -32,7 +33,7 @@ final class SampleModels {
                 false,
                 NetworkSettings.DEFAULT,
                 TrainingSettings.DEFAULT,
-                Objective.DEFAULT,
+                NetworkReports.OBJECTIVE,
                 5,
                 0);
     }

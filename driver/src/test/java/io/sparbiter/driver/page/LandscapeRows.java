@@ -18,6 +18,7 @@ import io.sparbiter.search.trial.Placement;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.search.trial.TrialStart;
+import io.sparbiter.worker.network.NetworkReports;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,8 @@ import java.util.stream.IntStream;
 public final class LandscapeRows {
     public static final SearchConfig CONFIG = Searches.quick("seed=1", "training.epochs=8");
 
-    private static final TrialRowFactory FACTORY =
-            new TrialRowFactory(new RowContext("landscape", "random", CONFIG.objective(), "test", "c0ffee"));
+    private static final TrialRowFactory FACTORY = new TrialRowFactory(
+            new RowContext("landscape", "random", CONFIG.objective(), CONFIG.reports(), "test", "c0ffee"));
     private static final Instant START = Instant.parse("2026-03-01T22:00:00Z");
     private static final long STRIDE = 30_011;
 
@@ -71,7 +72,8 @@ public final class LandscapeRows {
                 + point.integer("dense_1_units") * 500;
         Instant start = START.plusSeconds(20L * id);
         var placement = new Placement("node-" + id % 3, "" + id % 6, "", 1, 1);
-        var began = new TrialStart(id, placement, weights, "da7a", "nd4j-native 1.0.0-M2.1", start);
+        var began =
+                new TrialStart(id, placement, NetworkReports.facts(weights, "da7a", "nd4j-native 1.0.0-M2.1"), start);
         double seconds = 5 + 2 * point.integer("conv_1_kernel") * (0.5 + new Random(-id).nextDouble()) + weights / 2e4;
         return new TrialResult(trial, outcome, Optional.of(began), start, start.plusMillis((long) (1_000 * seconds)));
     }
@@ -105,7 +107,7 @@ public final class LandscapeRows {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(epoch -> {
                     double missing = (1 - score) * (1 + 3.0 * (count - epoch) / (epoch * count));
-                    return new Epoch(
+                    return NetworkReports.epoch(
                             epoch,
                             2 * missing,
                             2.2 * missing,

@@ -6,8 +6,8 @@ import io.sparbiter.driver.model.ModelCard;
 import io.sparbiter.driver.model.ModelOrigin;
 import io.sparbiter.driver.model.ModelRecipe;
 import io.sparbiter.driver.picture.Picture;
-import io.sparbiter.search.trial.Objective;
 import io.sparbiter.worker.network.ImageShape;
+import io.sparbiter.worker.network.NetworkReports;
 import java.awt.image.BufferedImage;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,7 @@ class ModelPartTest {
             false,
             LandscapeRows.CONFIG.network(),
             LandscapeRows.CONFIG.training(),
-            Objective.DEFAULT,
+            NetworkReports.OBJECTIVE,
             1,
             0);
     private static final ModelCard CARD = new ModelCard(

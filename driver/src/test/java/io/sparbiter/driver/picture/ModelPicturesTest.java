@@ -7,6 +7,7 @@ import io.sparbiter.worker.data.ImageSet;
 import io.sparbiter.worker.evaluation.EvaluatedSplit;
 import io.sparbiter.worker.network.ImageShape;
 import io.sparbiter.worker.network.LayerWeights;
+import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.NetworkSummary;
 import java.util.Arrays;
 import java.util.List;
@@ -73,9 +74,16 @@ class ModelPicturesTest {
 
     @Test
     void aTrainingHasAPanelForWhatWasMeasured() {
-        List<Epoch> history = List.of(new Epoch(1, 0.5, 0.4, 0.8, 0.001, 1), new Epoch(2, 0.4, 0.3, 0.9, 1e-4, 1));
+        List<Epoch> history = List.of(
+                NetworkReports.epoch(1, 0.5, 0.4, 0.8, 0.001, 1), NetworkReports.epoch(2, 0.4, 0.3, 0.9, 1e-4, 1));
         List<Epoch> unvalidated = history.stream()
-                .map(e -> new Epoch(e.number(), e.trainLoss(), Double.NaN, Double.NaN, e.learningRate(), 1))
+                .map(e -> NetworkReports.epoch(
+                        e.number(),
+                        NetworkReports.trainLoss(e),
+                        Double.NaN,
+                        Double.NaN,
+                        NetworkReports.learningRate(e),
+                        1))
                 .toList();
         Picture full = ModelPictures.training(history, 2, "trial 3");
         Picture partial = ModelPictures.training(unvalidated, 2, "trial 3");

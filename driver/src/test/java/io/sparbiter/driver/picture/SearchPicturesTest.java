@@ -12,6 +12,7 @@ import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Completed;
 import io.sparbiter.search.trial.Outcome.Diverged;
 import io.sparbiter.search.trial.Outcome.Pruned;
+import io.sparbiter.worker.network.NetworkReports;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,11 +25,12 @@ class SearchPicturesTest {
     private static final int LEGEND = 660;
 
     private static TrialRow row(int id, Outcome outcome) {
-        return row(id, outcome, Metric.VAL_ACCURACY);
+        return row(id, outcome, NetworkReports.VAL_ACCURACY);
     }
 
     private static TrialRow row(int id, Outcome outcome, Metric metric) {
-        RowContext context = new RowContext("s", "random", Objective.of(metric), "0.1.0", "c0ffee");
+        RowContext context =
+                new RowContext("s", "random", Objective.of(metric), NetworkReports.SCHEMA, "0.1.0", "c0ffee");
         return new TrialRowFactory(context).row(SampleTrials.result(id, outcome));
     }
 
@@ -51,7 +53,7 @@ class SearchPicturesTest {
     }
 
     private static Picture picture(List<TrialRow> rows, String name) {
-        return SearchPictures.of(rows).stream()
+        return SearchPictures.of(rows, true).stream()
                 .filter(picture -> picture.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -59,7 +61,7 @@ class SearchPicturesTest {
 
     @Test
     void aSearchHasFivePicturesThatAreSmallFiles() {
-        List<Picture> pictures = SearchPictures.of(seven());
+        List<Picture> pictures = SearchPictures.of(seven(), true);
         assertThat(pictures)
                 .extracting(Picture::name)
                 .containsExactly(
@@ -80,7 +82,7 @@ class SearchPicturesTest {
     }
 
     private static List<Integer> digests(List<TrialRow> rows) {
-        return SearchPictures.of(rows).stream()
+        return SearchPictures.of(rows, true).stream()
                 .map(picture -> Arrays.hashCode(picture.png()))
                 .toList();
     }
@@ -129,8 +131,8 @@ class SearchPicturesTest {
 
     @Test
     void lossesAreMinimizedAndMayBeLogarithmicThemselves() {
-        List<TrialRow> rows =
-                List.of(row(1, completed(0.5), Metric.VAL_LOSS), row(2, completed(0.05), Metric.VAL_LOSS));
+        List<TrialRow> rows = List.of(
+                row(1, completed(0.5), NetworkReports.VAL_LOSS), row(2, completed(0.05), NetworkReports.VAL_LOSS));
         assertThat(picture(rows, "search-history-log").caption()).contains("best: 0.05000 by trial 2");
         assertThat(picture(rows, "worst-trials").caption()).contains("validation loss", "minimize");
     }
@@ -138,16 +140,16 @@ class SearchPicturesTest {
     @Test
     void perfectScoresHaveAPlaceOnALogarithmicAxis() {
         List<TrialRow> perfect = List.of(row(1, completed(1.0)), row(2, completed(1.0)));
-        assertThat(SearchPictures.of(perfect)).hasSize(5);
-        SearchedTrials mixed = SearchedTrials.of(List.of(row(1, completed(1.0)), row(2, completed(0.99))));
+        assertThat(SearchPictures.of(perfect, true)).hasSize(5);
+        SearchedTrials mixed = SearchedTrials.of(List.of(row(1, completed(1.0)), row(2, completed(0.99))), true);
         ScoreAxis axis = ScoreAxis.logarithmic(mixed);
         assertThat(axis.of(1.0)).isPositive().isLessThan(axis.of(0.99)).isGreaterThan(axis.min());
     }
 
     @Test
     void withoutAScoreThereIsNothingToDraw() {
-        assertThat(SearchPictures.of(List.of())).isEmpty();
-        assertThat(SearchPictures.of(List.of(row(1, new Diverged("NaN", List.of())))))
+        assertThat(SearchPictures.of(List.of(), true)).isEmpty();
+        assertThat(SearchPictures.of(List.of(row(1, new Diverged("NaN", List.of()))), true))
                 .isEmpty();
     }
 }

@@ -6,16 +6,16 @@ import io.sparbiter.driver.progress.SearchProgress.Snapshot;
 import io.sparbiter.search.loop.SearchState;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Candidate;
-import io.sparbiter.search.trial.Direction;
-import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.EpochReport;
-import io.sparbiter.search.trial.Metric;
+import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Placement;
+import io.sparbiter.search.trial.Status;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.search.trial.TrialStart;
+import io.sparbiter.worker.network.NetworkReports;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +31,11 @@ class SearchProgressTest {
     }
 
     private static TrialStart start(int id) {
-        return new TrialStart(id, new Placement("host", "1", "", 1, 1), 1, "", "", Instant.EPOCH);
+        return new TrialStart(id, new Placement("host", "1", "", 1, 1), Facts.NONE, Instant.EPOCH);
     }
 
     private static EpochReport epoch(int id, double loss) {
-        return new EpochReport(id, 1, new Epoch(1, loss, loss, 0.5, 0.001, 1));
+        return new EpochReport(id, 1, NetworkReports.epoch(1, loss, loss, 0.5, 0.001, 1));
     }
 
     private static TrialResult end(int id, Outcome outcome) {
@@ -48,7 +48,7 @@ class SearchProgressTest {
 
     @Test
     void countsTrialsAndKeepsTheBestWithItsParameters() {
-        var progress = new SearchProgress(new Objective(Metric.VAL_LOSS, Direction.MINIMIZE), shown::add);
+        var progress = new SearchProgress(Objective.of(NetworkReports.VAL_LOSS), shown::add);
         progress.proposed(3, List.of(trial(1), trial(2), trial(3)));
         progress.started(start(1));
         progress.started(start(2));
@@ -68,9 +68,10 @@ class SearchProgressTest {
 
     @Test
     void aResumedSearchBeginsWhereItWasLeft() {
-        var progress = new SearchProgress(new Objective(Metric.VAL_LOSS, Direction.MINIMIZE), shown::add);
+        var progress = new SearchProgress(Objective.of(NetworkReports.VAL_LOSS), shown::add);
         TrialResult best = end(2, new Outcome.Completed(0.3, 1, "done", List.of()));
-        Map<String, Integer> counts = Map.of("completed", 4, "failed", 2, "diverged", 1, "pruned", 3);
+        Map<Status, Integer> counts =
+                Map.of(Status.COMPLETED, 4, Status.FAILED, 2, Status.DIVERGED, 1, Status.PRUNED, 3);
         progress.begun(new SearchState(12, List.of(trial(5)), counts, Optional.of(best)));
         progress.resumed(List.of(trial(5)));
         progress.started(start(5));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.progress.TrainingProgress.Snapshot;
 import io.sparbiter.search.trial.Epoch;
-import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Verdict;
+import io.sparbiter.worker.network.NetworkReports;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +13,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TrainingProgressTest {
-    private static final Epoch GOOD = new Epoch(1, 0.5, 0.4, 0.9, 0.001, 10);
-    private static final Epoch WORSE = new Epoch(2, 0.4, 0.4, 0.8, 0.001, 10);
+    private static final Epoch GOOD = NetworkReports.epoch(1, 0.5, 0.4, 0.9, 0.001, 10);
+    private static final Epoch WORSE = NetworkReports.epoch(2, 0.4, 0.4, 0.8, 0.001, 10);
 
     private final List<Snapshot> shown = new ArrayList<>();
-    private final TrainingProgress progress = new TrainingProgress(Objective.DEFAULT, shown::add);
+    private final TrainingProgress progress = new TrainingProgress(NetworkReports.OBJECTIVE, shown::add);
 
     private Snapshot last() {
         return shown.get(shown.size() - 1);
@@ -42,7 +42,7 @@ class TrainingProgressTest {
         progress.epochEnded(WORSE);
         assertThat(last().earlier()).isEqualTo(2);
         progress.isCancelled();
-        progress.epochEnded(new Epoch(3, 0.4, 0.4, 0.8, 0.001, 10));
+        progress.epochEnded(NetworkReports.epoch(3, 0.4, 0.4, 0.8, 0.001, 10));
         assertThat(last().epochs()).isEqualTo(3);
         assertThat(last().earlier()).isEqualTo(2);
     }
@@ -55,7 +55,7 @@ class TrainingProgressTest {
 
     @Test
     void theLineSaysWhereItStands() {
-        var words = new TrainingWords(20, 47, Objective.DEFAULT);
+        var words = new TrainingWords(20, 47, NetworkReports.OBJECTIVE);
         assertThat(words.of(Snapshot.NOTHING, Duration.ofSeconds(2))).isEqualTo("epoch 1/20 | batch 0/47 | 0:02");
         var fourth = new Snapshot(4, 2, 23, Optional.of(WORSE), Optional.of(GOOD));
         assertThat(words.of(fourth, Duration.ofSeconds(10)))
@@ -67,7 +67,7 @@ class TrainingProgressTest {
 
     @Test
     void withoutATerminalNothingIsDrawn() {
-        try (var display = TrainingDisplay.create(2, 3, Objective.DEFAULT)) {
+        try (var display = TrainingDisplay.create(2, 3, NetworkReports.OBJECTIVE)) {
             display.accept(Snapshot.NOTHING);
         }
     }

@@ -3,7 +3,6 @@ package io.sparbiter.driver.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.results.TrialRow;
-import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Cancelled;
 import io.sparbiter.search.trial.Outcome.Completed;
@@ -11,6 +10,7 @@ import io.sparbiter.search.trial.Outcome.Diverged;
 import io.sparbiter.search.trial.Outcome.Failed;
 import io.sparbiter.search.trial.Outcome.Failure;
 import io.sparbiter.search.trial.Outcome.Pruned;
+import io.sparbiter.worker.network.NetworkReports;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,7 @@ class RankingReportTest {
         List<TrialRow> rows = new ArrayList<>();
         for (int id = 1; id <= 3; id++) {
             Outcome outcome = new Completed(id * 0.1, 1, "done", List.of());
-            rows.add(SampleRows.row(id, id, outcome, Metric.VAL_LOSS));
+            rows.add(SampleRows.row(id, id, outcome, NetworkReports.VAL_LOSS));
         }
 
         assertThat(ids(Ranking.of(rows).best(2))).containsExactly(1, 2);

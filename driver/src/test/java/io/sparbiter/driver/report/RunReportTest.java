@@ -8,7 +8,6 @@ import io.sparbiter.driver.results.SampleTrials;
 import io.sparbiter.driver.results.TrialRow;
 import io.sparbiter.search.loop.EndReason;
 import io.sparbiter.search.trial.Candidate;
-import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Cancelled;
@@ -18,6 +17,7 @@ import io.sparbiter.search.trial.Outcome.Failed;
 import io.sparbiter.search.trial.Outcome.Failure;
 import io.sparbiter.search.trial.Outcome.Stopped;
 import io.sparbiter.search.trial.Trial;
+import io.sparbiter.worker.network.NetworkReports;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,10 +27,10 @@ import org.junit.jupiter.api.Test;
 /** A night from what happened to what is said in the morning. */
 class RunReportTest {
     private static final Clock NIGHT = Clock.fixed(Instant.parse("2026-11-23T21:00:00Z"), ZoneOffset.UTC);
-    private static final Objective LOSS = Objective.of(Metric.VAL_LOSS);
+    private static final Objective LOSS = Objective.of(NetworkReports.VAL_LOSS);
 
     private static RunRecorder after(TrialRow... rows) {
-        return new RunRecorder("mnist", Objective.DEFAULT, List.of(rows), NIGHT);
+        return new RunRecorder("mnist", NetworkReports.OBJECTIVE, List.of(rows), NIGHT);
     }
 
     private static Completed completed(double score) {
@@ -129,7 +129,7 @@ class RunReportTest {
 
     @Test
     void ofALossLessIsBetter() throws Exception {
-        TrialRow row = SampleRows.row(1, 10, completed(0.3), Metric.VAL_LOSS);
+        TrialRow row = SampleRows.row(1, 10, completed(0.3), NetworkReports.VAL_LOSS);
         RunRecorder night = new RunRecorder("mnist", LOSS, List.of(row), NIGHT);
         end(night, 2, completed(0.4));
         end(night, 3, completed(0.25));

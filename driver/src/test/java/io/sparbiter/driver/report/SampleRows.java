@@ -12,6 +12,7 @@ import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Completed;
 import io.sparbiter.search.trial.Trial;
+import io.sparbiter.worker.network.NetworkReports;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,12 +40,13 @@ final class SampleRows {
     }
 
     static TrialRow row(int id, long point, Outcome outcome) {
-        return row(id, point, outcome, Metric.VAL_ACCURACY);
+        return row(id, point, outcome, NetworkReports.VAL_ACCURACY);
     }
 
     static TrialRow row(int id, long point, Outcome outcome, Metric metric) {
         Trial trial = new Trial(id, new Candidate(SPACE.point(point), "random"), id, 20);
-        RowContext context = new RowContext("s", "random", Objective.of(metric), "0.1.0", "c0ffee");
+        RowContext context =
+                new RowContext("s", "random", Objective.of(metric), NetworkReports.SCHEMA, "0.1.0", "c0ffee");
         return new TrialRowFactory(context).row(SampleTrials.result(trial, outcome));
     }
 

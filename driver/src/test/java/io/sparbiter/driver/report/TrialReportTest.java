@@ -31,24 +31,25 @@ class TrialReportTest {
                           optimizer       adadelta
 
                         Result
-                          status        completed
-                          score         0.98328 (val_accuracy, best of epoch 3)
-                          train_loss    0.33333
-                          val_loss      0.66667
-                          val_accuracy  0.98328
-                          epochs        4
-                          stop_reason   trained all 4 epochs
-                          time          0:01
+                          status         completed
+                          score          0.98328 (val_accuracy, best of epoch 3)
+                          learning_rate  2.5000e-04
+                          train_loss     0.33333
+                          val_loss       0.66667
+                          val_accuracy   0.98328
+                          epochs         4
+                          stop_reason    trained all 4 epochs
+                          time           0:01
 
                         Provenance
                           proposed_by       random (strategy random)
                           seed              7
-                          parameters        1007
                           host              host-1
                           executor          executor-2
                           gpu               0
                           threads           1
                           attempt           1
+                          parameters        1007
                           backend           nd4j-native 1.0.0-M2.1
                           data_fingerprint  da7a
                           started_at        2026-03-01T10:22:30.123456Z

@@ -13,6 +13,9 @@ import io.sparbiter.driver.results.TrialRow;
 import io.sparbiter.driver.results.TrialRow.Ending;
 import io.sparbiter.driver.results.TrialRow.Run;
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.Facts;
+import io.sparbiter.search.trial.Metrics;
+import io.sparbiter.worker.network.NetworkReports;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,13 +51,7 @@ class TrialRerunTest {
     @BeforeAll
     static void runOnce() {
         var nothing = new Ending(
-                "completed",
-                Optional.empty(),
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                java.util.OptionalDouble.empty(),
-                List.of());
+                "completed", Optional.empty(), 0, Optional.empty(), Optional.empty(), Metrics.NONE, List.of());
         var bare = new TrialRow(
                 "tiny",
                 3,
@@ -62,7 +59,7 @@ class TrialRerunTest {
                 Map.of(),
                 77,
                 nothing,
-                new Run(1, "node", "1", "", 1, 0, "", "", Instant.EPOCH, Instant.EPOCH),
+                new Run(1, "node", "1", "", 1, Facts.NONE, Instant.EPOCH, Instant.EPOCH),
                 new TrialRow.Origin("random", "random", "", "", "", ""));
         row = RERUN.run(bare, Monitors.patient());
     }
@@ -74,8 +71,7 @@ class TrialRerunTest {
 
     private static Ending ending(String status, int epochs, List<Epoch> history) {
         Ending ending = row.ending();
-        return new Ending(
-                status, ending.best(), epochs, Optional.of("why"), ending.error(), ending.learningRate(), history);
+        return new Ending(status, ending.best(), epochs, Optional.of("why"), ending.error(), ending.numbers(), history);
     }
 
     @Test
@@ -94,12 +90,12 @@ class TrialRerunTest {
         Epoch second = history.get(1);
         history.set(
                 1,
-                new Epoch(
+                NetworkReports.epoch(
                         2,
-                        Math.nextUp(second.trainLoss()),
-                        second.valLoss(),
-                        second.valAccuracy(),
-                        second.learningRate(),
+                        Math.nextUp(NetworkReports.trainLoss(second)),
+                        NetworkReports.valLoss(second),
+                        NetworkReports.valAccuracy(second),
+                        NetworkReports.learningRate(second),
                         second.millis()));
         TrialRow changed = with(ending("completed", 3, history), row.run());
         var reproduction = new Reproduction(changed, row);
@@ -109,21 +105,30 @@ class TrialRerunTest {
                 .contains(
                         "train_loss differ",
                         "Not reproduced: the first difference is in epoch 2.",
-                        "train_loss was " + Math.nextUp(second.trainLoss()) + " and is " + second.trainLoss(),
+                        "train_loss was " + Math.nextUp(NetworkReports.trainLoss(second)) + " and is "
+                                + NetworkReports.trainLoss(second),
                         "Another processor adds");
     }
 
     @Test
     void otherDataAndAnotherMachineAreNamed() {
         Run run = row.run();
+        long weights = (Long) run.facts().values().get("parameters");
         var elsewhere = new Run(
-                1, "node-7", "1", "", 4, run.parameters(), "0ther", "nd4j 0", run.startedAt(), run.finishedAt());
+                1,
+                "node-7",
+                "1",
+                "",
+                4,
+                NetworkReports.facts(weights, "0ther", "nd4j 0"),
+                run.startedAt(),
+                run.finishedAt());
         TrialRow changed = with(row.ending(), elsewhere);
         var reproduction = new Reproduction(changed, row);
         assertThat(reproduction.isSame()).isTrue();
         assertThat(reproduction.circumstances())
                 .extracting(Difference::name)
-                .containsExactly("data_fingerprint", "backend", "threads", "host");
+                .containsExactly("threads", "backend", "data_fingerprint", "host");
         assertThat(new ReproductionReport(reproduction).text())
                 .contains("This is not as it was:", "data_fingerprint was 0ther and is ", "host was node-7 and is ");
     }
@@ -135,9 +140,9 @@ class TrialRerunTest {
             TrialRow again = RERUN.run(two, Monitors.patient());
             assertThat(again.status()).isEqualTo(status);
             assertThat(again.ending().history())
-                    .extracting(Epoch::trainLoss)
+                    .extracting(NetworkReports::trainLoss)
                     .containsExactlyElementsOf(two.ending().history().stream()
-                            .map(Epoch::trainLoss)
+                            .map(NetworkReports::trainLoss)
                             .toList());
         }
     }

@@ -11,11 +11,13 @@ import io.sparbiter.driver.results.JournalEntry.Proposal;
 import io.sparbiter.driver.results.JournalEntry.Proposed;
 import io.sparbiter.driver.results.JournalEntry.Told;
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.Outcome.Diverged;
 import io.sparbiter.search.trial.Placement;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.search.trial.TrialStart;
+import io.sparbiter.worker.network.NetworkReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalTest {
+    private static final JournalFormat FORMAT = new JournalFormat(NetworkReports.SCHEMA.epochNames());
+
     private static final List<TrialResult> RESULTS = SampleTrials.everyOutcome();
 
     @TempDir
@@ -61,8 +65,9 @@ class JournalTest {
 
     static Stream<JournalEntry> entries() {
         List<Epoch> history = List.of(
-                new Epoch(1, 0.1 + 0.2, Double.NaN, Double.MIN_VALUE, 1e-3, 12),
-                new Epoch(2, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0, 1.0 / 3, Long.MAX_VALUE));
+                NetworkReports.epoch(1, 0.1 + 0.2, Double.NaN, Double.MIN_VALUE, 1e-3, 12),
+                NetworkReports.epoch(
+                        2, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0, 1.0 / 3, Long.MAX_VALUE));
         TrialResult odd = SampleTrials.result(8, new Diverged(null, history));
         Trial last = new Trial(Integer.MAX_VALUE, SampleTrials.trial(1).candidate(), Long.MIN_VALUE, 1);
         return Stream.of(
@@ -79,10 +84,10 @@ class JournalTest {
     @ParameterizedTest
     @MethodSource("entries")
     void everyEntryIsReadBackToTheLastDigit(JournalEntry entry) {
-        String line = JournalFormat.line(entry);
+        String line = FORMAT.line(entry);
 
         assertThat(line).endsWith("\n").doesNotContain("\n{");
-        assertThat(JournalFormat.entry(line.strip())).isEqualTo(entry);
+        assertThat(FORMAT.entry(line.strip())).isEqualTo(entry);
     }
 
     @Test
@@ -106,7 +111,7 @@ class JournalTest {
     private static TrialStart attempt(TrialStart start, int attempt) {
         Placement first = start.placement();
         var placement = new Placement(first.host(), first.executor(), first.gpu(), first.threads(), attempt);
-        return new TrialStart(start.trialId(), placement, 0, "", "", start.startedAt());
+        return new TrialStart(start.trialId(), placement, Facts.NONE, start.startedAt());
     }
 
     @Test
@@ -157,7 +162,7 @@ class JournalTest {
         try (Journal journal = journal(local)) {
             RESULTS.forEach(journal::ended);
         }
-        try (Journal journal = Journal.open(local, local.makeQualified(path()), RESULTS.size())) {
+        try (Journal journal = Journal.open(local, local.makeQualified(path()), FORMAT, RESULTS.size())) {
             journal.proposed(1, trials(7, 7));
         }
 
@@ -169,7 +174,7 @@ class JournalTest {
     void worksOnOtherFileSystems(boolean synchronises) {
         FileSystem cluster = new ClusterDisk(synchronises);
         for (int session = 0; session < 2; session++) {
-            try (Journal journal = Journal.open(cluster, cluster.makeQualified(path()), session)) {
+            try (Journal journal = Journal.open(cluster, cluster.makeQualified(path()), FORMAT, session)) {
                 journal.proposed(2, trials(1, 2));
                 journal.ended(RESULTS.get(0));
                 journal.proposed(1, trials(3, 3));
@@ -185,7 +190,7 @@ class JournalTest {
     void aFullDiskIsReportedAndTheTrialsForgotten() {
         FullDisk disk = new FullDisk();
         SegmentedJournalFile file = new SegmentedJournalFile(disk, path(), 0);
-        Journal journal = new Journal(path(), file, 0);
+        Journal journal = new Journal(path(), file, FORMAT, 0);
         disk.full(true);
 
         assertThatThrownBy(() -> journal.proposed(2, trials(1, 2)))
@@ -200,12 +205,12 @@ class JournalTest {
     }
 
     private Journal journal(FileSystem fs) {
-        return Journal.open(fs, fs.makeQualified(path()), 0);
+        return Journal.open(fs, fs.makeQualified(path()), FORMAT, 0);
     }
 
     private List<JournalEntry> read(FileSystem fs) {
         List<JournalEntry> entries = new ArrayList<>();
-        JournalReader.read(fs, fs.makeQualified(path()), entries::add);
+        JournalReader.read(fs, fs.makeQualified(path()), FORMAT, entries::add);
         return entries;
     }
 

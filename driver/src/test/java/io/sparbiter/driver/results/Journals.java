@@ -1,5 +1,6 @@
 package io.sparbiter.driver.results;
 
+import io.sparbiter.worker.network.NetworkReports;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +10,7 @@ public final class Journals {
 
     public static List<JournalEntry> read(SearchDirectory search) {
         List<JournalEntry> entries = new ArrayList<>();
-        search.readJournal(entries::add);
+        search.readJournal(NetworkReports.SCHEMA, entries::add);
         return entries;
     }
 }

@@ -3,10 +3,10 @@ package io.sparbiter.driver.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.results.TrialRow.Ending;
+import io.sparbiter.search.trial.Metrics;
 import io.sparbiter.search.trial.TrialResult;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,7 +38,6 @@ class RecordedOutcomeTest {
     }
 
     private static Ending ending(String status) {
-        return new Ending(
-                status, Optional.empty(), 0, Optional.empty(), Optional.empty(), OptionalDouble.empty(), List.of());
+        return new Ending(status, Optional.empty(), 0, Optional.empty(), Optional.empty(), Metrics.NONE, List.of());
     }
 }

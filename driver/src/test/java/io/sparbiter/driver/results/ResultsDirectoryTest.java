@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparbiter.search.trial.TrialResult;
+import io.sparbiter.worker.network.NetworkReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ class ResultsDirectoryTest {
 
     @Test
     void aBeginningThatADriverDiedInIsNone() throws IOException {
-        try (Journal journal = results.prepare("a").journal(0)) {
+        try (Journal journal = results.prepare("a").journal(NetworkReports.SCHEMA, 0)) {
             journal.proposed(1, List.of(SampleTrials.trial(1)));
         }
         assertThat(results.has("a")).isFalse();
@@ -74,7 +75,8 @@ class ResultsDirectoryTest {
     @Test
     void aBeginningKeepsWhatWasLearned() {
         TrialResult learned = SampleTrials.completed(3, 0.8);
-        results.prepare("b").begin(new SearchBeginning("", "test", List.of("a"), List.of(learned)));
+        results.prepare("b")
+                .begin(new SearchBeginning("", NetworkReports.SCHEMA, "test", List.of("a"), List.of(learned)));
 
         assertThat(Journals.read(results.open("b"))).first().isEqualTo(new JournalEntry.Began("test", List.of("a")));
         assertThat(Journals.read(results.open("b")))
@@ -162,6 +164,6 @@ class ResultsDirectoryTest {
     }
 
     private void begin(String search, String yaml) {
-        results.prepare(search).begin(SearchBeginning.of(yaml, "test"));
+        results.prepare(search).begin(SearchBeginning.of(yaml, NetworkReports.SCHEMA, "test"));
     }
 }

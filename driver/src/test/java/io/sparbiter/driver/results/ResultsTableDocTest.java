@@ -2,6 +2,7 @@ package io.sparbiter.driver.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.worker.network.NetworkReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +17,8 @@ class ResultsTableDocTest {
 
     @Test
     void theDocumentedColumnsAreTheWrittenOnes() throws IOException {
-        Map<String, String> written =
-                new LinkedHashMap<>(TrialSchema.of(SampleTrials.SPACE).sqlTypes());
+        Map<String, String> written = new LinkedHashMap<>(
+                TrialSchema.of(SampleTrials.SPACE, NetworkReports.SCHEMA).sqlTypes());
         assertThat(written.put("params", "struct"))
                 .isEqualTo("struct<`conv_1_filters`:bigint,`dropout`:double,`optimizer`:string>");
 

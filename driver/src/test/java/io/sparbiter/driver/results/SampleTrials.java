@@ -4,7 +4,6 @@ import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Epoch;
-import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Cancelled;
 import io.sparbiter.search.trial.Outcome.Completed;
@@ -17,6 +16,7 @@ import io.sparbiter.search.trial.Placement;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.search.trial.TrialStart;
+import io.sparbiter.worker.network.NetworkReports;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class SampleTrials {
     private SampleTrials() {}
 
     public static RowContext context(String search) {
-        return new RowContext(search, "random", Objective.DEFAULT, "0.1.0", "c0ffee");
+        return new RowContext(search, "random", NetworkReports.OBJECTIVE, NetworkReports.SCHEMA, "0.1.0", "c0ffee");
     }
 
     public static Trial trial(int id) {
@@ -52,7 +52,8 @@ public final class SampleTrials {
         List<Epoch> epochs = new ArrayList<>();
         for (int number = 1; number <= count; number++) {
             double accuracy = best - 0.01 * Math.abs(count - 1 - number);
-            epochs.add(new Epoch(number, 1.0 / number, 2.0 / number, accuracy, 0.001 / number, 100L + number));
+            epochs.add(
+                    NetworkReports.epoch(number, 1.0 / number, 2.0 / number, accuracy, 0.001 / number, 100L + number));
         }
         return epochs;
     }
@@ -65,7 +66,8 @@ public final class SampleTrials {
         int id = trial.id();
         Instant startedAt = START.plusSeconds(60L * id);
         Placement placement = new Placement("host-" + id % 3, "executor-" + id % 5, id % 2 == 0 ? "" : "0", 1, 1);
-        TrialStart start = new TrialStart(id, placement, 1_000L + id, "da7a", "nd4j-native 1.0.0-M2.1", startedAt);
+        TrialStart start = new TrialStart(
+                id, placement, NetworkReports.facts(1_000L + id, "da7a", "nd4j-native 1.0.0-M2.1"), startedAt);
         return new TrialResult(trial, outcome, Optional.of(start), startedAt, startedAt.plusMillis(1_000L + id));
     }
 

@@ -11,8 +11,8 @@ import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SimulatedBackend;
 import io.sparbiter.search.loop.SimulatedRun;
 import io.sparbiter.search.trial.Epoch;
-import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Trial;
+import io.sparbiter.worker.network.NetworkReports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,7 +99,7 @@ class DriverDeathIT {
     private List<TrialRow> uninterrupted() {
         ResultsDirectory other = Searches.results(directory.resolve("uninterrupted"));
         try (SearchRun run = SearchRun.create(MortalDriver.config(SETTINGS), MortalDriver.SEARCH, other, "test");
-                var backend = new SimulatedBackend(1, Objective.DEFAULT, DriverDeathIT::train, Instant.EPOCH)) {
+                var backend = new SimulatedBackend(1, NetworkReports.OBJECTIVE, DriverDeathIT::train, Instant.EPOCH)) {
             run.run(backend, new SearchListener() {});
         }
         return rows(other);
@@ -109,9 +109,9 @@ class DriverDeathIT {
     private static SimulatedRun train(Trial trial) {
         double score = FastTrial.score(trial.point().index());
         List<Epoch> epochs = IntStream.rangeClosed(1, trial.epochs())
-                .mapToObj(number -> new Epoch(number, 1, 1, score, 0.001, 0))
+                .mapToObj(number -> NetworkReports.epoch(number, 1, 1, score, 0.001, 0))
                 .toList();
-        return SimulatedRun.of(Objective.DEFAULT, epochs);
+        return SimulatedRun.of(NetworkReports.OBJECTIVE, epochs);
     }
 
     private static List<Object> whatMatters(TrialRow row) {

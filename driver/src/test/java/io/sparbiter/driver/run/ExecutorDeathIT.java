@@ -7,6 +7,7 @@ import io.sparbiter.driver.cluster.Gates;
 import io.sparbiter.driver.cluster.TestCluster;
 import io.sparbiter.driver.results.TrialRow;
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.TrialFunction;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,7 +89,7 @@ class ExecutorDeathIT {
     void aTrialThatKeepsKillingItsExecutorEndsAsFailed() {
         TrialFunction killer = (trial, monitor) -> {
             if (trial.id() == 2) {
-                monitor.started(0, "none", "none");
+                monitor.started(Facts.NONE);
                 Runtime.getRuntime().halt(KILLED);
             }
             return new FastTrial().run(trial, monitor);

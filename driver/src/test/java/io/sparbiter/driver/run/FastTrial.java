@@ -1,10 +1,12 @@
 package io.sparbiter.driver.run;
 
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.search.trial.TrialMonitor;
+import io.sparbiter.worker.network.NetworkReports;
 import java.util.List;
 
 /** An objective of no time: the score follows from the point alone. */
@@ -13,10 +15,10 @@ public final class FastTrial implements TrialFunction {
 
     @Override
     public Outcome run(Trial trial, TrialMonitor monitor) {
-        monitor.started(0, "none", "none");
-        Epoch epoch = new Epoch(1, 1, 1, score(trial.point().index()), 0.001, 0);
+        monitor.started(Facts.NONE);
+        Epoch epoch = NetworkReports.epoch(1, 1, 1, score(trial.point().index()), 0.001, 0);
         monitor.epochEnded(epoch);
-        return new Outcome.Completed(epoch.valAccuracy(), 1, "trained all 1 epochs", List.of(epoch));
+        return new Outcome.Completed(NetworkReports.valAccuracy(epoch), 1, "trained all 1 epochs", List.of(epoch));
     }
 
     /** Between 0 and 1, and different at every point below 9973. */

@@ -1,11 +1,13 @@
 package io.sparbiter.driver.run;
 
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.search.trial.Verdict;
+import io.sparbiter.worker.network.NetworkReports;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,11 +17,11 @@ public final class PatientTrial implements TrialFunction {
 
     @Override
     public Outcome run(Trial trial, TrialMonitor monitor) {
-        monitor.started(0, "none", "none");
+        monitor.started(Facts.NONE);
         double score = FastTrial.score(trial.point().index());
         List<Epoch> history = new ArrayList<>();
         while (history.size() < trial.epochs()) {
-            history.add(new Epoch(history.size() + 1, 1, 1, score, 0.001, 0));
+            history.add(NetworkReports.epoch(history.size() + 1, 1, 1, score, 0.001, 0));
             if (monitor.epochEnded(history.get(history.size() - 1)) instanceof Verdict.Stop stop) {
                 return new Outcome.Pruned(score, 1, stop.reason(), history);
             }

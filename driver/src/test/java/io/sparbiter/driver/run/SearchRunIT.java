@@ -13,8 +13,11 @@ import io.sparbiter.driver.results.TrialRow;
 import io.sparbiter.search.loop.EndReason;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SearchSummary;
+import io.sparbiter.search.trial.Facts;
+import io.sparbiter.search.trial.Status;
 import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.search.trial.TrialStart;
+import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.training.CnnTrial;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,7 +86,7 @@ class SearchRunIT {
                 "budget.trials=30", "training.epochs=20", "pruner={type: asha, min_epochs: 1, reduction_factor: 4}");
         SearchSummary summary = run("pruned", config, new PatientTrial(), 2);
 
-        assertThat(summary.counts()).containsOnlyKeys("completed", "pruned");
+        assertThat(summary.counts()).containsOnlyKeys(Status.COMPLETED, Status.PRUNED);
         assertThat(rows("pruned")).hasSize(30);
         assertThat(rows("pruned"))
                 .filteredOn(row -> row.status().equals("pruned"))
@@ -99,7 +102,7 @@ class SearchRunIT {
     @Test
     void aRequestToEndKeepsWhatThereIs() {
         TrialFunction endless = (trial, monitor) -> {
-            monitor.started(0, "none", "none");
+            monitor.started(Facts.NONE);
             while (!monitor.isCancelled()) {
                 Thread.onSpinWait();
             }
@@ -151,9 +154,11 @@ class SearchRunIT {
         assertThat(rows("second")).extracting(TrialRow::point).isEqualTo(column(rows("first"), TrialRow::point));
         assertThat(rows("second")).extracting(TrialRow::score).isEqualTo(column(rows("first"), TrialRow::score));
         assertThat(rows("second"))
-                .extracting(row -> row.ending().history().get(1).trainLoss())
+                .extracting(
+                        row -> NetworkReports.trainLoss(row.ending().history().get(1)))
                 .isEqualTo(column(
-                        rows("first"), row -> row.ending().history().get(1).trainLoss()));
+                        rows("first"),
+                        row -> NetworkReports.trainLoss(row.ending().history().get(1))));
     }
 
     @Test

@@ -12,9 +12,9 @@ import io.sparbiter.search.loop.SearchSummary;
 import io.sparbiter.search.loop.SimulatedBackend;
 import io.sparbiter.search.loop.SimulatedRun;
 import io.sparbiter.search.trial.Epoch;
-import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialStart;
+import io.sparbiter.worker.network.NetworkReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,9 +43,10 @@ class SearchRunTest {
     /** A point's score is a twelfth of its index, from the first of its 20 epochs on. */
     private static SimulatedRun train(Trial trial) {
         List<Epoch> epochs = IntStream.rangeClosed(1, trial.epochs())
-                .mapToObj(number -> new Epoch(number, 1, 1, trial.point().index() / 12.0, 0.001, 1000))
+                .mapToObj(number ->
+                        NetworkReports.epoch(number, 1, 1, trial.point().index() / 12.0, 0.001, 1000))
                 .toList();
-        return SimulatedRun.of(Objective.DEFAULT, epochs);
+        return SimulatedRun.of(NetworkReports.OBJECTIVE, epochs);
     }
 
     private SearchSummary run(String name, SearchConfig config, WarmStart earlier) {
@@ -95,7 +96,7 @@ class SearchRunTest {
         Path inFlight = checkpoint("broken", 99);
         try (SearchRun run = SearchRun.create(Searches.quick(AXES, "budget.trials=2"), "broken", results, "test");
                 var backend = new SimulatedBackend(
-                        1, Objective.DEFAULT, SearchRunTest::train, Instant.parse("2026-01-01T00:00:00Z"))) {
+                        1, NetworkReports.OBJECTIVE, SearchRunTest::train, Instant.parse("2026-01-01T00:00:00Z"))) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> run.run(backend, new SearchListener() {
                         @Override

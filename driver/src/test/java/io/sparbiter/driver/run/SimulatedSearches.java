@@ -7,8 +7,8 @@ import io.sparbiter.search.loop.SearchSummary;
 import io.sparbiter.search.loop.SimulatedBackend;
 import io.sparbiter.search.loop.SimulatedRun;
 import io.sparbiter.search.trial.Epoch;
-import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Trial;
+import io.sparbiter.worker.network.NetworkReports;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -43,7 +43,10 @@ public final class SimulatedSearches {
 
     public static SearchSummary run(SearchRun run, int slots, SearchListener... listeners) {
         try (var backend = new SimulatedBackend(
-                slots, Objective.DEFAULT, SimulatedSearches::train, Instant.parse("2026-01-01T00:00:00.123456789Z"))) {
+                slots,
+                NetworkReports.OBJECTIVE,
+                SimulatedSearches::train,
+                Instant.parse("2026-01-01T00:00:00.123456789Z"))) {
             return run.run(backend, listeners);
         }
     }
@@ -51,8 +54,9 @@ public final class SimulatedSearches {
     /** A point's score is a twelfth of its index, from the first of its epochs on. */
     private static SimulatedRun train(Trial trial) {
         List<Epoch> epochs = IntStream.rangeClosed(1, trial.epochs())
-                .mapToObj(number -> new Epoch(number, 1, 1, trial.point().index() / 12.0, 0.001, 1000))
+                .mapToObj(number ->
+                        NetworkReports.epoch(number, 1, 1, trial.point().index() / 12.0, 0.001, 1000))
                 .toList();
-        return SimulatedRun.of(Objective.DEFAULT, epochs);
+        return SimulatedRun.of(NetworkReports.OBJECTIVE, epochs);
     }
 }

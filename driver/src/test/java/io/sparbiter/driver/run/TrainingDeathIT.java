@@ -10,13 +10,14 @@ import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.EpochReport;
+import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.search.trial.Verdict;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import io.sparbiter.worker.training.CnnTrial;
-import io.sparbiter.worker.training.TimeLimit;
+import io.sparbiter.worker.trial.TimeLimit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,7 +112,7 @@ class TrainingDeathIT {
         var function = new CnnTrial(config.data(), config.network(), config.training(), config.objective());
         return (Outcome.Completed) function.run(trial, new TrialMonitor() {
             @Override
-            public void started(long parameters, String dataFingerprint, String backend) {}
+            public void started(Facts facts) {}
 
             @Override
             public Verdict epochEnded(Epoch epoch) {

@@ -9,7 +9,9 @@ import io.sparbiter.driver.results.ResultsException;
 import io.sparbiter.driver.results.ResultsWriter;
 import io.sparbiter.driver.results.SampleTrials;
 import io.sparbiter.driver.results.SearchBeginning;
+import io.sparbiter.search.trial.Status;
 import io.sparbiter.search.trial.TrialResult;
+import io.sparbiter.worker.network.NetworkReports;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +35,7 @@ class WarmStartTest {
 
     private void write(String search, List<TrialResult> trials) {
         results.prepare(search)
-                .begin(SearchBeginning.of(Searches.quick(AXES).resolved().yaml(), "test"));
+                .begin(SearchBeginning.of(Searches.quick(AXES).resolved().yaml(), NetworkReports.SCHEMA, "test"));
         try (ResultsWriter table = results.trials().writer(SampleTrials.context(search), SampleTrials.SPACE)) {
             trials.forEach(table::ended);
         }
@@ -68,7 +70,7 @@ class WarmStartTest {
 
         assertThat(read(AXES, "a").results())
                 .extracting(result -> result.outcome().status())
-                .containsExactly("completed", "pruned", "diverged", "failed");
+                .containsExactly(Status.COMPLETED, Status.PRUNED, Status.DIVERGED, Status.FAILED);
     }
 
     @Test

@@ -6,9 +6,9 @@ import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SimulatedBackend;
 import io.sparbiter.search.loop.SimulatedRun;
 import io.sparbiter.search.trial.Epoch;
-import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
+import io.sparbiter.worker.network.NetworkReports;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +45,8 @@ public final class WholeSpaceBenchmark {
     }
 
     private static void search(SearchRun run) {
-        try (var backend = new SimulatedBackend(SLOTS, Objective.DEFAULT, WholeSpaceBenchmark::train, Instant.EPOCH)) {
+        try (var backend =
+                new SimulatedBackend(SLOTS, NetworkReports.OBJECTIVE, WholeSpaceBenchmark::train, Instant.EPOCH)) {
             run.run(backend, new Weight(run.config().space().cardinality()));
         }
     }
@@ -53,9 +54,9 @@ public final class WholeSpaceBenchmark {
     private static SimulatedRun train(Trial trial) {
         double score = trial.point().index() % 1000 / 1000.0;
         List<Epoch> epochs = IntStream.rangeClosed(1, trial.epochs())
-                .mapToObj(number -> new Epoch(number, 1.0 / number, 1.1 / number, score, 0.001, 1000))
+                .mapToObj(number -> NetworkReports.epoch(number, 1.0 / number, 1.1 / number, score, 0.001, 1000))
                 .toList();
-        return SimulatedRun.of(Objective.DEFAULT, epochs);
+        return SimulatedRun.of(NetworkReports.OBJECTIVE, epochs);
     }
 
     private static void print(String what, long begin) {

@@ -1,5 +1,6 @@
 package io.sparbiter.search.loop;
 
+import io.sparbiter.search.trial.Ending;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.EpochReport;
 import io.sparbiter.search.trial.Objective;
@@ -8,7 +9,6 @@ import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.search.trial.TrialStart;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -54,11 +54,7 @@ final class RunningTrial {
 
     /** The outcome of a trial that is still running when the search ends. */
     Outcome stopped(Objective objective, String reason) {
-        List<Epoch> history = new ArrayList<>(epochs.values());
-        return objective
-                .best(history)
-                .<Outcome>map(best -> new Outcome.Stopped(objective.score(best), best.number(), reason, history))
-                .orElseGet(() -> new Outcome.Cancelled(reason));
+        return new Ending(objective, List.copyOf(epochs.values())).stopped(reason);
     }
 
     TrialResult result(Outcome outcome, Instant finishedAt) {

@@ -1,5 +1,6 @@
 package io.sparbiter.search.loop;
 
+import io.sparbiter.search.trial.Status;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
 import java.util.List;
@@ -12,11 +13,11 @@ import java.util.Optional;
  * @param nextTrial the id of the next trial to be proposed, from 1
  * @param inFlight proposed trials that have not ended, each with the number of its next attempt: they are submitted again
  *     before anything else is proposed
- * @param counts ended trials by {@link io.sparbiter.search.trial.Outcome#status()}, without zeros
+ * @param counts ended trials by status, without zeros
  * @param best the result with the best score, the first among equals; empty if none has a score
  */
 public record SearchState(
-        int nextTrial, List<Trial> inFlight, Map<String, Integer> counts, Optional<TrialResult> best) {
+        int nextTrial, List<Trial> inFlight, Map<Status, Integer> counts, Optional<TrialResult> best) {
     /** Before the first run. */
     public static final SearchState NEW = new SearchState(1, List.of(), Map.of(), Optional.empty());
 

@@ -1,5 +1,6 @@
 package io.sparbiter.search.loop;
 
+import io.sparbiter.search.trial.Status;
 import io.sparbiter.search.trial.TrialResult;
 import java.time.Duration;
 import java.util.Map;
@@ -9,13 +10,13 @@ import java.util.Optional;
  * How a run of a search went.
  *
  * @param reason why it ended
- * @param counts this run's ended trials by {@link io.sparbiter.search.trial.Outcome#status()}, without zeros
+ * @param counts this run's ended trials by status, without zeros
  * @param best the result with the best score of the whole search, earlier runs included, the first among equals; empty
  *     if none has a score
  * @param duration by the backend's clock
  */
 public record SearchSummary(
-        EndReason reason, Map<String, Integer> counts, Optional<TrialResult> best, Duration duration) {
+        EndReason reason, Map<Status, Integer> counts, Optional<TrialResult> best, Duration duration) {
     public SearchSummary {
         counts = Map.copyOf(counts);
     }

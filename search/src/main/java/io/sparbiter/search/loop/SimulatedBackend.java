@@ -2,6 +2,7 @@ package io.sparbiter.search.loop;
 
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.EpochReport;
+import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Placement;
@@ -81,7 +82,7 @@ public final class SimulatedBackend implements TrialBackend {
     private TrialEvent begin(Trial trial, SimulatedRun run) {
         schedule(trial, run.startup(), run, 0);
         Placement placement = new Placement("simulated", "driver", "", 1, trial.attempt());
-        return new TrialEvent.Started(new TrialStart(trial.id(), placement, 0, "", "simulated", now()));
+        return new TrialEvent.Started(new TrialStart(trial.id(), placement, Facts.NONE, now()));
     }
 
     /** Schedules the end of the next epoch, or of the trial if it has had them all. */

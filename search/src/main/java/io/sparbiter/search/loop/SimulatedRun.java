@@ -1,5 +1,6 @@
 package io.sparbiter.search.loop;
 
+import io.sparbiter.search.trial.Ending;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
@@ -23,11 +24,10 @@ public record SimulatedRun(Duration startup, List<Epoch> epochs, Outcome outcome
 
     /** A run that trains all these epochs, or diverges if none has a finite score. */
     public static SimulatedRun of(Objective objective, List<Epoch> epochs) {
-        Outcome outcome = objective
-                .best(epochs)
-                .<Outcome>map(best ->
-                        new Outcome.Completed(objective.score(best), best.number(), "all epochs trained", epochs))
-                .orElseGet(() -> new Outcome.Diverged("no epoch has a finite score", epochs));
+        var ending = new Ending(objective, epochs);
+        Outcome outcome = ending.hasScore()
+                ? ending.completed("all epochs trained")
+                : ending.diverged("no epoch has a finite score");
         return new SimulatedRun(Duration.ZERO, epochs, outcome);
     }
 }

@@ -2,6 +2,7 @@ package io.sparbiter.search.loop;
 
 import io.sparbiter.search.trial.Direction;
 import io.sparbiter.search.trial.Outcome.Scored;
+import io.sparbiter.search.trial.Status;
 import io.sparbiter.search.trial.TrialResult;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /** Counts ended trials and keeps the best. */
 final class Tally {
     private final Direction direction;
-    private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<Status, Integer> counts = new HashMap<>();
     private Optional<TrialResult> best = Optional.empty();
     private double bestScore = Double.NaN;
 
@@ -38,7 +39,7 @@ final class Tally {
         return tally;
     }
 
-    Map<String, Integer> counts() {
+    Map<Status, Integer> counts() {
         return Map.copyOf(counts);
     }
 

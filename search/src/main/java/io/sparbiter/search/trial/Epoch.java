@@ -3,19 +3,10 @@ package io.sparbiter.search.trial;
 import java.io.Serializable;
 
 /**
- * What one epoch of a trial showed.
+ * What one epoch of a trial showed. An epoch is whatever a trial type counts between two reports.
  *
  * @param number counts from 1
- * @param trainLoss mean loss per image over the epoch's training batches
- * @param valLoss mean loss per image on the validation images
- * @param valAccuracy fraction of validation images classified correctly, 0 to 1
- * @param learningRate the rate this epoch trained with
- * @param millis wall-clock time of training and validation
+ * @param metrics what was measured
+ * @param millis wall-clock time
  */
-public record Epoch(int number, double trainLoss, double valLoss, double valAccuracy, double learningRate, long millis)
-        implements Serializable {
-    /** Whether all that was measured is a number; a trial with an epoch that is not has diverged. */
-    public boolean isFinite() {
-        return Double.isFinite(trainLoss) && Double.isFinite(valLoss) && Double.isFinite(valAccuracy);
-    }
-}
+public record Epoch(int number, Metrics metrics, long millis) implements Serializable {}

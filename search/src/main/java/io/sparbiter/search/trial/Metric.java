@@ -1,43 +1,37 @@
 package io.sparbiter.search.trial;
 
-import java.util.Locale;
+import java.io.Serializable;
 
-/** What can be read off an {@link Epoch} to score it. */
-public enum Metric {
-    VAL_ACCURACY(Direction.MAXIMIZE) {
-        @Override
-        public double of(Epoch epoch) {
-            return epoch.valAccuracy();
+/**
+ * A number that every epoch of a trial reports and that can score it.
+ *
+ * @param name its column in the results table, such as {@code val_loss}
+ * @param direction in which it improves
+ * @param min the least it can be, {@link Double#NEGATIVE_INFINITY} if there is no least
+ * @param max the most it can be, {@link Double#POSITIVE_INFINITY} if there is no most
+ */
+public record Metric(String name, Direction direction, double min, double max) implements Serializable {
+    public Metric {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a metric needs a name");
         }
-    },
-    VAL_LOSS(Direction.MINIMIZE) {
-        @Override
-        public double of(Epoch epoch) {
-            return epoch.valLoss();
+        if (!(min < max)) {
+            throw new IllegalArgumentException("metric " + name + " has an empty range: " + min + " to " + max);
         }
-    },
-    TRAIN_LOSS(Direction.MINIMIZE) {
-        @Override
-        public double of(Epoch epoch) {
-            return epoch.trainLoss();
-        }
-    };
-
-    private final Direction direction;
-
-    Metric(Direction direction) {
-        this.direction = direction;
     }
 
-    public abstract double of(Epoch epoch);
-
-    /** The direction in which this metric improves. */
-    public Direction direction() {
-        return direction;
+    /** A metric that can be any number. */
+    public static Metric of(String name, Direction direction) {
+        return new Metric(name, direction, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
-    /** The word for it in files and tables, such as {@code val_accuracy}. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
+    /** A metric from 0 to 1, such as an accuracy. */
+    public static Metric share(String name, Direction direction) {
+        return new Metric(name, direction, 0, 1);
+    }
+
+    /** Whether it is from 0 to 1. */
+    public boolean isShare() {
+        return min == 0 && max == 1;
     }
 }

@@ -4,24 +4,26 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
-/** What a search optimises: a metric and the direction that is better. */
-public record Objective(Metric metric, Direction direction) implements Serializable {
-    public static final Objective DEFAULT = of(Metric.VAL_ACCURACY);
-
-    /** The metric, in the direction in which it improves. */
+/** What a search optimises: a metric, in the direction in which it improves. */
+public record Objective(Metric metric) implements Serializable {
     public static Objective of(Metric metric) {
-        return new Objective(metric, metric.direction());
+        return new Objective(metric);
     }
 
+    public Direction direction() {
+        return metric.direction();
+    }
+
+    /** NaN if the epoch did not report the metric. */
     public double score(Epoch epoch) {
-        return metric.of(epoch);
+        return epoch.metrics().get(metric.name());
     }
 
     /** The best epoch, the first among equals; empty if there is no epoch with a finite score. */
     public Optional<Epoch> best(List<Epoch> history) {
         Epoch best = null;
         for (Epoch epoch : history) {
-            if (Double.isFinite(score(epoch)) && (best == null || direction.isBetter(score(epoch), score(best)))) {
+            if (Double.isFinite(score(epoch)) && (best == null || direction().isBetter(score(epoch), score(best)))) {
                 best = epoch;
             }
         }

@@ -10,10 +10,8 @@ public sealed interface Outcome extends Serializable {
     /** The epochs it trained to their end, in order. */
     List<Epoch> history();
 
-    /** The word in the results table's {@code status}. */
-    default String status() {
-        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    }
+    /** Which of these it is, in one word. */
+    Status status();
 
     /** An end with a score: that of the best epoch. */
     sealed interface Scored extends Outcome {
@@ -33,6 +31,11 @@ public sealed interface Outcome extends Serializable {
             checkScore(score);
             history = copy(history);
         }
+
+        @Override
+        public Status status() {
+            return Status.COMPLETED;
+        }
     }
 
     /** Ended by the pruner as hopeless. */
@@ -40,6 +43,11 @@ public sealed interface Outcome extends Serializable {
         public Pruned {
             checkScore(score);
             history = copy(history);
+        }
+
+        @Override
+        public Status status() {
+            return Status.PRUNED;
         }
     }
 
@@ -49,6 +57,11 @@ public sealed interface Outcome extends Serializable {
             checkScore(score);
             history = copy(history);
         }
+
+        @Override
+        public Status status() {
+            return Status.STOPPED;
+        }
     }
 
     /** Ended because the search ended, before its first epoch did. */
@@ -57,6 +70,11 @@ public sealed interface Outcome extends Serializable {
         public List<Epoch> history() {
             return List.of();
         }
+
+        @Override
+        public Status status() {
+            return Status.CANCELLED;
+        }
     }
 
     /** A loss became NaN or infinite; the history holds the finite epochs before. */
@@ -64,12 +82,22 @@ public sealed interface Outcome extends Serializable {
         public Diverged {
             history = copy(history);
         }
+
+        @Override
+        public Status status() {
+            return Status.DIVERGED;
+        }
     }
 
     /** It could not be trained. */
     record Failed(Failure kind, String message, List<Epoch> history) implements Outcome {
         public Failed {
             history = copy(history);
+        }
+
+        @Override
+        public Status status() {
+            return Status.FAILED;
         }
     }
 

@@ -3,13 +3,11 @@ package io.sparbiter.search.trial;
 /** A running trial's line to the search. Called by the trial's own thread. */
 public interface TrialMonitor {
     /**
-     * The trial is about to train.
+     * The trial is about to begin.
      *
-     * @param parameters weights in the network, 0 where there is none
-     * @param dataFingerprint of data and split, empty where there is no data
-     * @param backend what computes
+     * @param facts those that its type's {@link ReportSchema} names
      */
-    void started(long parameters, String dataFingerprint, String backend);
+    void started(Facts facts);
 
     /** An epoch has ended; the trial obeys the verdict. */
     Verdict epochEnded(Epoch epoch);

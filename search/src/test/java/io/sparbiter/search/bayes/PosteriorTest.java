@@ -8,7 +8,7 @@ import io.sparbiter.search.model.Pool;
 import io.sparbiter.search.model.Scale;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
-import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Epochs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -20,7 +20,7 @@ class PosteriorTest {
             SPACE.axes().stream().map(Scale::of).toList();
     private static final Kernel KERNEL =
             new Kernel(SCALES, new Hyperparameters(List.of(0.7, 1.0, 0.4, 1.5), 1.3, 0.01));
-    private final Pool pool = Pool.untried(new History(SPACE, Objective.DEFAULT));
+    private final Pool pool = Pool.untried(new History(SPACE, Epochs.OBJECTIVE));
     private final List<int[]> points =
             LongStream.range(0, 30).mapToObj(i -> SPACE.levels(i * 6)).toList();
 

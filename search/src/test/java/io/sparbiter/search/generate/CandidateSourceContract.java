@@ -11,7 +11,6 @@ import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Epochs;
-import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Cancelled;
 import io.sparbiter.search.trial.Outcome.Completed;
@@ -56,7 +55,7 @@ public abstract class CandidateSourceContract {
     }
 
     protected final CandidateSource open(Space space, long seed, Point... start) {
-        return CandidateSources.open(strategy(), space, Objective.DEFAULT, seed, List.of(start));
+        return CandidateSources.open(strategy(), space, Epochs.OBJECTIVE, seed, List.of(start));
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Direction;
+import io.sparbiter.search.trial.Epochs;
 import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Results;
@@ -59,7 +60,7 @@ class GeneticSearchTest extends CandidateSourceContract {
     @Test
     void aPopulationThatStandsStillIsHelpedOut() {
         Strategy still = new GeneticSearch(4, 0);
-        CandidateSource source = CandidateSources.open(still, Spaces.mnist(), Objective.DEFAULT, 1, List.of());
+        CandidateSource source = CandidateSources.open(still, Spaces.mnist(), Epochs.OBJECTIVE, 1, List.of());
         assertThat(indices(drain(source, 1, 500))).hasSize(500).doesNotHaveDuplicates();
     }
 
@@ -75,7 +76,7 @@ class GeneticSearchTest extends CandidateSourceContract {
 
     /** How far from the optimum, all coordinates 7, the best of 300 trials is. */
     private static double error(Strategy strategy, Direction direction, long seed) {
-        var objective = new Objective(Metric.VAL_ACCURACY, direction);
+        var objective = Objective.of(Metric.share("val_accuracy", direction));
         int sign = direction == Direction.MAXIMIZE ? -1 : 1;
         CandidateSource source = CandidateSources.open(strategy, TOY, objective, seed, List.of());
         double best = Double.MAX_VALUE;

@@ -6,7 +6,7 @@ import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Candidate;
-import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Epochs;
 import io.sparbiter.search.trial.Results;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -41,7 +41,7 @@ final class SuggestionTimes {
 
     private SuggestionTimes(Strategy strategy, int inFlight) {
         this.inFlight = inFlight;
-        source = CandidateSources.open(strategy, space, Objective.DEFAULT, 1, List.of());
+        source = CandidateSources.open(strategy, space, Epochs.OBJECTIVE, 1, List.of());
     }
 
     public static void main(String[] arguments) {

@@ -5,8 +5,7 @@ import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Candidate;
-import io.sparbiter.search.trial.Direction;
-import io.sparbiter.search.trial.Metric;
+import io.sparbiter.search.trial.Epochs;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Results;
 import java.util.List;
@@ -26,7 +25,7 @@ final class Toys {
     }
 
     private static boolean isFound(Strategy strategy, long seed, int trials) {
-        var objective = new Objective(Metric.VAL_LOSS, Direction.MINIMIZE);
+        var objective = Objective.of(Epochs.VAL_LOSS);
         CandidateSource source = CandidateSources.open(strategy, CUBE, objective, seed, List.of());
         for (int id = 1; id <= trials; id++) {
             Candidate candidate = source.next(1).get(0);

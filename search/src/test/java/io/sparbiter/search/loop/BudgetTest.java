@@ -3,7 +3,7 @@ package io.sparbiter.search.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Epochs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +37,12 @@ class BudgetTest {
 
     @Test
     void aPlanHasEpochsAndCountsFrom1() {
-        assertThat(new SearchPlan(Objective.DEFAULT, Budget.UNLIMITED, 20, 7)
+        assertThat(new SearchPlan(Epochs.OBJECTIVE, Budget.UNLIMITED, 20, 7)
                         .state()
                         .nextTrial())
                 .isEqualTo(1);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SearchPlan(Objective.DEFAULT, Budget.UNLIMITED, 0, 7))
+                .isThrownBy(() -> new SearchPlan(Epochs.OBJECTIVE, Budget.UNLIMITED, 0, 7))
                 .withMessage("a trial trains at least one epoch: 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SearchState(0, List.of(), Map.of(), Optional.empty()))

@@ -2,6 +2,7 @@ package io.sparbiter.search.loop;
 
 import io.sparbiter.search.trial.EpochReport;
 import io.sparbiter.search.trial.Epochs;
+import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Placement;
 import io.sparbiter.search.trial.Trial;
@@ -29,7 +30,7 @@ final class FakeBackend implements TrialBackend {
     static TrialEvent started(int trialId, int attempt) {
         var placement = new Placement("host", "7", "", 1, attempt);
         return new TrialEvent.Started(
-                new TrialStart(trialId, placement, 10, "", "fake", Simulation.START.plusSeconds(attempt)));
+                new TrialStart(trialId, placement, Facts.NONE, Simulation.START.plusSeconds(attempt)));
     }
 
     static TrialEvent epoch(int trialId, int attempt, int number, double accuracy) {

@@ -13,9 +13,9 @@ import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Epochs;
-import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Results;
+import io.sparbiter.search.trial.Status;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ class ReplayTest {
         var epochs = IntStream.rangeClosed(1, 6)
                 .mapToObj(number -> Epochs.withAccuracy(number, diverges ? Double.NaN : level + number / 1000.0))
                 .toList();
-        return SimulatedRun.of(Objective.DEFAULT, epochs);
+        return SimulatedRun.of(Epochs.OBJECTIVE, epochs);
     }
 
     /** Runs until the search has made so many calls, and dies. */
@@ -112,7 +112,7 @@ class ReplayTest {
     /** What a run begins with. */
     private record Run(CandidateSource source, Pruner pruner) {
         static Run of(Simulation simulation, PrunerSettings pruner) {
-            return new Run(simulation.source(), Pruners.open(pruner, Objective.DEFAULT, Simulation.EPOCHS));
+            return new Run(simulation.source(), Pruners.open(pruner, Epochs.OBJECTIVE, Simulation.EPOCHS));
         }
     }
 
@@ -120,12 +120,12 @@ class ReplayTest {
             Simulation simulation, Log log, SearchState state, Run fresh, int slots, SearchListener... others) {
         var listeners = new ArrayList<SearchListener>(List.of(log));
         listeners.addAll(List.of(others));
-        var plan = new SearchPlan(Objective.DEFAULT, Budgets.trials(TRIALS), Simulation.EPOCHS, Simulation.SEED, state);
+        var plan = new SearchPlan(Epochs.OBJECTIVE, Budgets.trials(TRIALS), Simulation.EPOCHS, Simulation.SEED, state);
         return new SearchLoop(plan, fresh.source(), fresh.pruner(), simulation.backend(slots), listeners).run();
     }
 
     private static SearchState replay(Log log, Run fresh) {
-        var replay = new Replay(Objective.DEFAULT, fresh.source(), fresh.pruner());
+        var replay = new Replay(Epochs.OBJECTIVE, fresh.source(), fresh.pruner());
         log.calls.forEach(call -> call.accept(replay));
         return replay.state();
     }
@@ -185,7 +185,7 @@ class ReplayTest {
     void theStateSaysWhatIsInFlightAndHowOftenItWasTried() {
         Simulation simulation = new Simulation();
         List<Candidate> candidates = simulation.source().next(3);
-        var replay = new Replay(Objective.DEFAULT, simulation.source(), Pruner.NONE);
+        var replay = new Replay(Epochs.OBJECTIVE, simulation.source(), Pruner.NONE);
         replay.proposed(3, trials(candidates));
         replay.ended(Results.completed(2, candidates.get(1), 0.7));
         replay.attempted(3, 2);
@@ -197,7 +197,7 @@ class ReplayTest {
                 .containsEntry(1, 2)
                 .containsEntry(3, 3)
                 .hasSize(2);
-        assertThat(state.counts()).containsEntry("completed", 1).hasSize(1);
+        assertThat(state.counts()).containsEntry(Status.COMPLETED, 1).hasSize(1);
         assertThat(state.ended()).isEqualTo(1);
         assertThat(state.best().orElseThrow().trial().id()).isEqualTo(2);
         assertThat(replay.isInFlight(2)).isFalse();
@@ -214,7 +214,7 @@ class ReplayTest {
         Simulation simulation = new Simulation();
         Point expected = simulation.source().next(1).get(0).point();
         Point other = Spaces.ofTwoHundred().point((expected.index() + 1) % 200);
-        var replay = new Replay(Objective.DEFAULT, simulation.source(), Pruner.NONE);
+        var replay = new Replay(Epochs.OBJECTIVE, simulation.source(), Pruner.NONE);
 
         assertThatThrownBy(() -> replay.proposed(1, trials(List.of(new Candidate(other, "start")))))
                 .isInstanceOf(ReplayException.class)
@@ -225,7 +225,7 @@ class ReplayTest {
     @Test
     void anEarlierEndIsNoticed() {
         Simulation simulation = new Simulation().space(Spaces.ofOne());
-        var replay = new Replay(Objective.DEFAULT, simulation.source(), Pruner.NONE);
+        var replay = new Replay(Epochs.OBJECTIVE, simulation.source(), Pruner.NONE);
         List<Trial> two = trials(new Simulation().source().next(2));
 
         assertThatThrownBy(() -> replay.proposed(2, two))
@@ -234,7 +234,7 @@ class ReplayTest {
 
     @Test
     void anEndOfNothingIsNoticed() {
-        var replay = new Replay(Objective.DEFAULT, new Simulation().source(), Pruner.NONE);
+        var replay = new Replay(Epochs.OBJECTIVE, new Simulation().source(), Pruner.NONE);
         Candidate candidate = new Simulation().source().next(1).get(0);
 
         assertThatThrownBy(() -> replay.ended(Results.completed(1, candidate, 0.5)))
@@ -244,7 +244,7 @@ class ReplayTest {
     @Test
     void aGapInTheIdsIsNoticed() {
         Candidate candidate = new Simulation().source().next(1).get(0);
-        var replay = new Replay(Objective.DEFAULT, new Simulation().source(), Pruner.NONE);
+        var replay = new Replay(Epochs.OBJECTIVE, new Simulation().source(), Pruner.NONE);
 
         assertThatThrownBy(() -> replay.proposed(1, List.of(new Trial(5, candidate, 7, 20))))
                 .hasMessage("trial 5 follows trial 0");
@@ -254,12 +254,12 @@ class ReplayTest {
     void outcomesOfEveryKindAreTold() {
         Simulation simulation = new Simulation();
         List<Candidate> candidates = simulation.source().next(2);
-        var replay = new Replay(Objective.DEFAULT, simulation.source(), Pruner.NONE);
+        var replay = new Replay(Epochs.OBJECTIVE, simulation.source(), Pruner.NONE);
         replay.proposed(2, trials(candidates));
         replay.ended(Results.of(1, candidates.get(0), new Outcome.Cancelled("the search was interrupted")));
         replay.ended(Results.of(2, candidates.get(1), new Outcome.Diverged("NaN", List.of())));
 
-        assertThat(replay.state().counts()).containsOnlyKeys("cancelled", "diverged");
+        assertThat(replay.state().counts()).containsOnlyKeys(Status.CANCELLED, Status.DIVERGED);
         assertThat(replay.state().best()).isEmpty();
     }
 }

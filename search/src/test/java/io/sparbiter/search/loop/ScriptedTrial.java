@@ -5,7 +5,7 @@ import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Epochs;
-import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Cancelled;
 import io.sparbiter.search.trial.Outcome.Completed;
@@ -56,12 +56,12 @@ public final class ScriptedTrial implements TrialFunction {
         }
         return script == FAILING
                 ? new SimulatedRun(Duration.ZERO, List.of(), boom())
-                : SimulatedRun.of(Objective.DEFAULT, epochs(trial));
+                : SimulatedRun.of(Epochs.OBJECTIVE, epochs(trial));
     }
 
     @Override
     public Outcome run(Trial trial, TrialMonitor monitor) {
-        monitor.started(0, "", "scripted");
+        monitor.started(Facts.NONE);
         long script = trial.point().index();
         if (script == ENDLESS) {
             return untilCancelled(monitor);
@@ -81,10 +81,10 @@ public final class ScriptedTrial implements TrialFunction {
         for (Epoch epoch : epochs(trial)) {
             history.add(epoch);
             if (monitor.epochEnded(epoch) instanceof Verdict.Stop stop) {
-                return new Pruned(epoch.valAccuracy(), epoch.number(), stop.reason(), history);
+                return new Pruned(Epochs.OBJECTIVE.score(epoch), epoch.number(), stop.reason(), history);
             }
         }
-        return new Completed(history.get(history.size() - 1).valAccuracy(), trial.epochs(), "", history);
+        return new Completed(Epochs.OBJECTIVE.score(history.get(history.size() - 1)), trial.epochs(), "", history);
     }
 
     private static Outcome boom() {

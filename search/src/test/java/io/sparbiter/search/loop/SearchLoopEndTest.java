@@ -10,9 +10,9 @@ import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.EpochReport;
 import io.sparbiter.search.trial.Epochs;
-import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Status;
 import io.sparbiter.search.trial.TrialResult;
 import java.time.Duration;
 import java.util.Arrays;
@@ -53,7 +53,7 @@ class SearchLoopEndTest {
         SearchSummary summary = simulation.run(2);
         String reason = "the time of the search was up";
         assertThat(summary.reason()).isEqualTo(EndReason.MAX_TIME);
-        assertThat(summary.counts()).containsEntry("completed", 2).containsEntry("stopped", 2);
+        assertThat(summary.counts()).containsEntry(Status.COMPLETED, 2).containsEntry(Status.STOPPED, 2);
         assertThat(recorder.results.subList(2, 4))
                 .extracting(TrialResult::outcome)
                 .containsOnly(new Outcome.Stopped(0.6, 2, reason, Epochs.withAccuracies(0.3, 0.6, 0.5)));
@@ -64,7 +64,7 @@ class SearchLoopEndTest {
     void trialsWithoutAnEpochAtTheDeadlineAreCancelled() {
         simulation.budget(Budgets.maxTime(Duration.ofMillis(500)));
         SearchSummary summary = simulation.run(3);
-        assertThat(summary.counts()).containsOnlyKeys("cancelled").containsEntry("cancelled", 3);
+        assertThat(summary.counts()).containsOnlyKeys(Status.CANCELLED).containsEntry(Status.CANCELLED, 3);
         assertThat(recorder.results.get(0).outcome()).isEqualTo(new Outcome.Cancelled("the time of the search was up"));
         assertThat(summary.best()).isEmpty();
     }
@@ -74,7 +74,7 @@ class SearchLoopEndTest {
         simulation.budget(Budgets.maxTime(Duration.ofSeconds(2)));
         SearchSummary summary = simulation.run(3);
         assertThat(summary.reason()).isEqualTo(EndReason.MAX_TIME);
-        assertThat(summary.counts()).containsOnlyKeys("completed").containsEntry("completed", 6);
+        assertThat(summary.counts()).containsOnlyKeys(Status.COMPLETED).containsEntry(Status.COMPLETED, 6);
     }
 
     @Test
@@ -98,7 +98,7 @@ class SearchLoopEndTest {
 
     @Test
     void aTargetIsReachedFromAboveWhenMinimizing() {
-        simulation.objective(Objective.of(Metric.VAL_LOSS)).budget(Budgets.target(0.1));
+        simulation.objective(Objective.of(Epochs.VAL_LOSS)).budget(Budgets.target(0.1));
         SearchSummary summary =
                 simulation.run(new FakeBackend(1, epoch(1, 1, 1, 0.5), epoch(1, 1, 2, 0.95), completed(1, 0.05)));
         assertThat(summary.reason()).isEqualTo(EndReason.TARGET_REACHED);
@@ -115,13 +115,13 @@ class SearchLoopEndTest {
 
     @Test
     void anInterruptKeepsTheResults() {
-        simulation.trials(trial ->
-                SimulatedRun.of(Objective.DEFAULT, Epochs.withAccuracies(new double[trial.id() == 3 ? 1 : 2])));
+        simulation.trials(
+                trial -> SimulatedRun.of(Epochs.OBJECTIVE, Epochs.withAccuracies(new double[trial.id() == 3 ? 1 : 2])));
         SearchSummary summary =
                 simulation.run(simulation.source(), simulation.backend(3), recorder, interruptingAfter(3));
         assertThat(summary.reason()).isEqualTo(EndReason.INTERRUPTED);
         assertThat(recorder.endedIds()).containsExactly(3, 1, 2);
-        assertThat(summary.counts()).containsEntry("completed", 1).containsEntry("stopped", 2);
+        assertThat(summary.counts()).containsEntry(Status.COMPLETED, 1).containsEntry(Status.STOPPED, 2);
         assertThat(Thread.interrupted()).isFalse();
     }
 
@@ -129,7 +129,7 @@ class SearchLoopEndTest {
     void aTrialThatEndedBeforeAnInterruptIsTakenAsItEnded() {
         SearchSummary summary =
                 simulation.run(simulation.source(), simulation.backend(3), recorder, interruptingAfter(1));
-        assertThat(summary.counts()).containsOnlyKeys("completed").containsEntry("completed", 3);
+        assertThat(summary.counts()).containsOnlyKeys(Status.COMPLETED).containsEntry(Status.COMPLETED, 3);
     }
 
     @Test

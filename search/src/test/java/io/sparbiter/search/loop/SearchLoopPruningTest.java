@@ -8,8 +8,8 @@ import io.sparbiter.search.prune.PrunerSettings.MedianStopping;
 import io.sparbiter.search.prune.PrunerSettings.NoPruning;
 import io.sparbiter.search.prune.PrunerSettings.SuccessiveHalving;
 import io.sparbiter.search.trial.Epochs;
-import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Status;
 import io.sparbiter.search.trial.Trial;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class SearchLoopPruningTest {
         for (int epoch = 1; epoch <= accuracies.length; epoch++) {
             accuracies[epoch - 1] = height * (1 - Math.exp(-speed * epoch));
         }
-        return SimulatedRun.of(Objective.DEFAULT, Epochs.withAccuracies(accuracies));
+        return SimulatedRun.of(Epochs.OBJECTIVE, Epochs.withAccuracies(accuracies));
     }
 
     static Stream<Arguments> pruners() {
@@ -69,7 +69,7 @@ class SearchLoopPruningTest {
                 .extracting(result -> result.outcome())
                 .filteredOn(Outcome.Pruned.class::isInstance)
                 .hasSizeGreaterThan(50)
-                .allSatisfy(outcome -> assertThat(outcome.status()).isEqualTo("pruned"))
+                .allSatisfy(outcome -> assertThat(outcome.status()).isEqualTo(Status.PRUNED))
                 .allSatisfy(
                         outcome -> assertThat(((Outcome.Pruned) outcome).reason())
                                 .matches(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Results;
+import io.sparbiter.search.trial.Status;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
 import java.time.Duration;
@@ -28,7 +29,7 @@ class SearchLoopResumeTest {
         List<Trial> trials = IntStream.rangeClosed(11 - inFlight, 10)
                 .mapToObj(id -> new Trial(id, candidates.get(id - 1), id, 20, 2))
                 .toList();
-        return new SearchState(11, trials, Map.of("completed", 10 - inFlight), best);
+        return new SearchState(11, trials, Map.of(Status.COMPLETED, 10 - inFlight), best);
     }
 
     private static CandidateSource sourceAfterTen() {

@@ -8,7 +8,7 @@ import io.sparbiter.search.generate.Strategy.GridSearch;
 import io.sparbiter.search.generate.Strategy.RandomSearch;
 import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Epochs;
-import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Status;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
 import java.util.BitSet;
@@ -35,7 +35,7 @@ class SearchLoopScaleTest {
                 .strategy(strategy)
                 .budget(Budgets.trials(10_000))
                 .run(simulation.source(), simulation.backend(1000));
-        assertThat(summary.counts()).containsOnlyKeys("completed").containsEntry("completed", 10_000);
+        assertThat(summary.counts()).containsOnlyKeys(Status.COMPLETED).containsEntry(Status.COMPLETED, 10_000);
     }
 
     @Test
@@ -56,7 +56,7 @@ class SearchLoopScaleTest {
     private static SimulatedRun fiveEpochs(Trial trial) {
         double accuracy = trial.point().index() / 100_000.0;
         return SimulatedRun.of(
-                Objective.DEFAULT,
+                Epochs.OBJECTIVE,
                 Epochs.withAccuracies(accuracy / 2, accuracy / 3, accuracy / 4, accuracy, accuracy / 5));
     }
 

@@ -3,7 +3,7 @@ package io.sparbiter.search.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.search.trial.Epoch;
-import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Epochs;
 import io.sparbiter.search.trial.Trial;
 import java.time.Duration;
 import java.util.List;
@@ -82,9 +82,9 @@ class SearchLoopSlotsTest {
     private static SimulatedRun uneven(Trial trial) {
         int id = trial.id();
         List<Epoch> epochs = List.of(
-                new Epoch(1, 0.5, 0.5, 0.5, 0.001, 100 + id * 37L % 900),
-                new Epoch(2, 0.5, 0.5, 0.6, 0.001, 100 + id * 53L % 900),
-                new Epoch(3, 0.5, 0.5, 0.7, 0.001, 100 + id * 71L % 900));
-        return SimulatedRun.of(Objective.DEFAULT, epochs.subList(0, 1 + id % 3));
+                new Epoch(1, Epochs.withAccuracy(1, 0.5).metrics(), 100 + id * 37L % 900),
+                new Epoch(2, Epochs.withAccuracy(2, 0.6).metrics(), 100 + id * 53L % 900),
+                new Epoch(3, Epochs.withAccuracy(3, 0.7).metrics(), 100 + id * 71L % 900));
+        return SimulatedRun.of(Epochs.OBJECTIVE, epochs.subList(0, 1 + id % 3));
     }
 }

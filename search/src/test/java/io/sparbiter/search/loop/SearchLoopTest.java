@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.EpochReport;
 import io.sparbiter.search.trial.Epochs;
-import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Seeds;
+import io.sparbiter.search.trial.Status;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.search.trial.Verdict;
@@ -84,9 +84,11 @@ class SearchLoopTest {
         SearchSummary summary = simulation
                 .budget(Budgets.trials(6))
                 .trials(trial -> SimulatedRun.of(
-                        Objective.DEFAULT, Epochs.withAccuracies(trial.id() % 3 == 0 ? Double.NaN : 0.1 * trial.id())))
+                        Epochs.OBJECTIVE, Epochs.withAccuracies(trial.id() % 3 == 0 ? Double.NaN : 0.1 * trial.id())))
                 .run(2);
-        assertThat(summary.counts()).containsOnlyKeys("completed", "diverged").containsEntry("diverged", 2);
+        assertThat(summary.counts())
+                .containsOnlyKeys(Status.COMPLETED, Status.DIVERGED)
+                .containsEntry(Status.DIVERGED, 2);
         assertThat(summary.trials()).isEqualTo(6);
         assertThat(summary.best().orElseThrow().trial().id()).isEqualTo(5);
         assertThat(summary.duration()).hasSeconds(3);

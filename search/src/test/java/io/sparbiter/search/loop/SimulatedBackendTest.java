@@ -9,8 +9,8 @@ import io.sparbiter.search.loop.TrialEvent.EpochEnded;
 import io.sparbiter.search.loop.TrialEvent.SlotsChanged;
 import io.sparbiter.search.loop.TrialEvent.Started;
 import io.sparbiter.search.trial.Epochs;
-import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Status;
 import io.sparbiter.search.trial.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,7 @@ class SimulatedBackendTest extends TrialBackendContract {
 
     @Override
     protected SimulatedBackend open(int slots) {
-        return new SimulatedBackend(slots, Objective.DEFAULT, ScriptedTrial::simulate, START);
+        return new SimulatedBackend(slots, Epochs.OBJECTIVE, ScriptedTrial::simulate, START);
     }
 
     @Test
@@ -68,7 +68,7 @@ class SimulatedBackendTest extends TrialBackendContract {
     @Test
     void aStartupTakesItsTime() throws InterruptedException {
         var run = new SimulatedRun(Duration.ofSeconds(5), List.of(), new Outcome.Diverged("NaN", List.of()));
-        var backend = new SimulatedBackend(1, Objective.DEFAULT, trial -> run, START);
+        var backend = new SimulatedBackend(1, Epochs.OBJECTIVE, trial -> run, START);
         backend.submit(ScriptedTrial.ordinary(1, 1));
         assertThat(drain(backend)).containsExactly("0 s: 1 started", "5 s: 1 ended");
     }
@@ -101,20 +101,20 @@ class SimulatedBackendTest extends TrialBackendContract {
 
     @Test
     void aStoppedTrialWithoutAFiniteScoreDiverged() throws InterruptedException {
-        var run = SimulatedRun.of(Objective.DEFAULT, Epochs.withAccuracies(Double.NaN, 0.5));
-        var backend = new SimulatedBackend(1, Objective.DEFAULT, trial -> run, START);
+        var run = SimulatedRun.of(Epochs.OBJECTIVE, Epochs.withAccuracies(Double.NaN, 0.5));
+        var backend = new SimulatedBackend(1, Epochs.OBJECTIVE, trial -> run, START);
         backend.judgeWith(report -> new Verdict.Stop("hopeless"));
         backend.submit(ScriptedTrial.ordinary(1, 2));
         List<TrialEvent> events = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             events.add(backend.await(Instant.MAX).orElseThrow());
         }
-        assertThat(((Ended) events.get(2)).outcome().status()).isEqualTo("diverged");
+        assertThat(((Ended) events.get(2)).outcome().status()).isEqualTo(Status.DIVERGED);
     }
 
     @Test
     void aRunWithoutAFiniteScoreDiverges() {
-        assertThat(SimulatedRun.of(Objective.DEFAULT, Epochs.withAccuracies(Double.NaN))
+        assertThat(SimulatedRun.of(Epochs.OBJECTIVE, Epochs.withAccuracies(Double.NaN))
                         .outcome())
                 .isInstanceOf(Outcome.Diverged.class);
     }

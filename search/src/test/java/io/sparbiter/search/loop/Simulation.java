@@ -19,7 +19,7 @@ final class Simulation {
     static final int EPOCHS = 20;
 
     final Recorder recorder = new Recorder();
-    private Objective objective = Objective.DEFAULT;
+    private Objective objective = Epochs.OBJECTIVE;
     private Budget budget = Budget.UNLIMITED;
     private Space space = Spaces.ofTwoHundred();
     private Strategy strategy = new Strategy.RandomSearch();
@@ -29,7 +29,7 @@ final class Simulation {
 
     /** Trials whose epochs last a second and have these accuracies. */
     static SimulatedObjective accuracies(double... accuracies) {
-        return trial -> SimulatedRun.of(Objective.DEFAULT, Epochs.withAccuracies(accuracies));
+        return trial -> SimulatedRun.of(Epochs.OBJECTIVE, Epochs.withAccuracies(accuracies));
     }
 
     Simulation objective(Objective value) {

@@ -1,7 +1,7 @@
 package io.sparbiter.search.model;
 
 import io.sparbiter.search.space.Space;
-import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Epochs;
 import java.util.List;
 
 /** Histories for tests of what learns from them. */
@@ -9,7 +9,7 @@ public final class Histories {
     private Histories() {}
 
     public static History empty(Space space) {
-        return new History(space, Objective.DEFAULT);
+        return new History(space, Epochs.OBJECTIVE);
     }
 
     /** Puts a point in flight. */

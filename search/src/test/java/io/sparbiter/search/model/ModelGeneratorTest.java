@@ -9,7 +9,7 @@ import io.sparbiter.search.model.InformedGenerator.Proposal;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Candidate;
-import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Epochs;
 import io.sparbiter.search.trial.Results;
 import java.util.HashSet;
 import java.util.Set;
@@ -22,7 +22,7 @@ class ModelGeneratorTest {
 
     private InformedGenerator generator() {
         return new ModelGenerator(
-                points, Objective.DEFAULT, new Design(5, 1), new BayesianChooser(Acquisition.EI, SPACE, 5, 1));
+                points, Epochs.OBJECTIVE, new Design(5, 1), new BayesianChooser(Acquisition.EI, SPACE, 5, 1));
     }
 
     @Test

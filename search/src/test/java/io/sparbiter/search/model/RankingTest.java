@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sparbiter.search.model.Observation.Kind;
-import io.sparbiter.search.trial.Direction;
 import io.sparbiter.search.trial.Epochs;
-import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Objective;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,51 +12,51 @@ import org.junit.jupiter.api.Test;
 class RankingTest {
     @Test
     void ranksBecomeQuantilesOfTheStandardNormal() {
-        double[] scores = scores(Objective.DEFAULT, full(0.1), full(1e300), full(0.2), full(-7));
+        double[] scores = scores(Epochs.OBJECTIVE, full(0.1), full(1e300), full(0.2), full(-7));
         assertThat(scores).containsExactly(new double[] {-0.3186, 1.1503, 0.3186, -1.1503}, within(1e-4));
     }
 
     @Test
     void lessIsBetterWhenMinimising() {
-        double[] scores = scores(new Objective(Metric.VAL_LOSS, Direction.MINIMIZE), full(1), full(2));
+        double[] scores = scores(Objective.of(Epochs.VAL_LOSS), full(1), full(2));
         assertThat(scores[0]).isPositive().isEqualTo(-scores[1]);
     }
 
     @Test
     void equalScoresShareTheirPlace() {
-        assertThat(scores(Objective.DEFAULT, full(0.5), full(0.5), full(0.5))).containsOnly(0);
+        assertThat(scores(Epochs.OBJECTIVE, full(0.5), full(0.5), full(0.5))).containsOnly(0);
     }
 
     @Test
     void failuresShareTheLastPlaces() {
-        double[] scores = scores(Objective.DEFAULT, bad(), full(0.1), bad(), full(0.2));
+        double[] scores = scores(Epochs.OBJECTIVE, bad(), full(0.1), bad(), full(0.2));
         assertThat(scores[0]).isEqualTo(scores[2]).isLessThan(scores[1]);
         assertThat(scores[1]).isLessThan(scores[3]);
     }
 
     @Test
     void nothingButFailuresIsAsGoodAsNothing() {
-        assertThat(scores(Objective.DEFAULT, bad(), bad())).containsOnly(0);
+        assertThat(scores(Epochs.OBJECTIVE, bad(), bad())).containsOnly(0);
     }
 
     /** After one epoch the pruned trial was ahead of one of two others; their final scores are both better than its. */
     @Test
     void aPrunedTrialIsComparedAtTheEpochItReached() {
-        double[] scores = scores(Objective.DEFAULT, trained(0.2, 0.8), trained(0.6, 0.9), pruned(0.4));
+        double[] scores = scores(Epochs.OBJECTIVE, trained(0.2, 0.8), trained(0.6, 0.9), pruned(0.4));
         assertThat(scores[0]).isLessThan(scores[2]);
         assertThat(scores[2]).isLessThan(scores[1]);
     }
 
     @Test
     void trialsPrunedAtTheSameEpochAreInTheOrderOfTheirScores() {
-        double[] scores = scores(Objective.DEFAULT, pruned(0.1), trained(0.5, 0.8), pruned(0.2));
+        double[] scores = scores(Epochs.OBJECTIVE, pruned(0.1), trained(0.5, 0.8), pruned(0.2));
         assertThat(scores[0]).isLessThan(scores[2]);
         assertThat(scores[2]).isLessThan(scores[1]);
     }
 
     @Test
     void withNothingToCompareWithAPrunedTrialIsInTheMiddle() {
-        double[] scores = scores(Objective.DEFAULT, full(0.1), full(0.9), pruned(0.5));
+        double[] scores = scores(Epochs.OBJECTIVE, full(0.1), full(0.9), pruned(0.5));
         assertThat(scores[2]).isBetween(scores[0], scores[1]);
     }
 

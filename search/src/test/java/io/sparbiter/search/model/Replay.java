@@ -100,7 +100,7 @@ final class Replay {
     }
 
     private static CandidateSource open(RecordedTable table, String word, long seed) {
-        var objective = new Objective(Metric.VAL_ACCURACY, table.direction());
+        var objective = Objective.of(Metric.share("val_accuracy", table.direction()));
         return word.equals("gp-ucb")
                 ? new GpUcb(table.space(), objective, seed)
                 : CandidateSources.open(strategy(word), table.space(), objective, seed, List.of());

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.sparbiter.search.prune.PrunerSettings.MedianStopping;
-import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Epochs;
 import io.sparbiter.search.trial.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,7 @@ class MedianStoppingTest extends PrunerContract {
     }
 
     private static Pruner open(int startupTrials, int warmupEpochs) {
-        return Pruners.open(new MedianStopping(startupTrials, warmupEpochs), Objective.DEFAULT, EPOCHS);
+        return Pruners.open(new MedianStopping(startupTrials, warmupEpochs), Epochs.OBJECTIVE, EPOCHS);
     }
 
     @Test

@@ -7,7 +7,7 @@ import static io.sparbiter.search.prune.Reports.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.search.trial.EpochReport;
-import io.sparbiter.search.trial.Metric;
+import io.sparbiter.search.trial.Epochs;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Verdict;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ abstract class PrunerContract {
     protected abstract PrunerSettings settings();
 
     protected final Pruner open() {
-        return open(Objective.DEFAULT);
+        return open(Epochs.OBJECTIVE);
     }
 
     protected final Pruner open(Objective objective) {
@@ -110,7 +110,7 @@ abstract class PrunerContract {
     @Test
     void lessIsBetterWhereTheObjectiveSaysSo() {
         // The loss of these epochs is 1 − accuracy, so the same trials are better.
-        Objective loss = Objective.of(Metric.VAL_LOSS);
+        Objective loss = Objective.of(Epochs.VAL_LOSS);
         Pruner byAccuracy = open();
         Pruner byLoss = open(loss);
         for (EpochReport report : randomReports(12)) {

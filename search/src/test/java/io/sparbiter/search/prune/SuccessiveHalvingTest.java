@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.sparbiter.search.prune.PrunerSettings.SuccessiveHalving;
-import io.sparbiter.search.trial.Metric;
+import io.sparbiter.search.trial.Epochs;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Verdict;
 import java.util.SplittableRandom;
@@ -31,7 +31,7 @@ class SuccessiveHalvingTest extends PrunerContract {
 
     @Test
     void aLossIsAboveTheBestThird() {
-        Pruner pruner = open(Objective.of(Metric.VAL_LOSS));
+        Pruner pruner = open(Objective.of(Epochs.VAL_LOSS));
         pruner.judge(report(1, 3, 0.75));
         pruner.judge(report(2, 3, 0.5));
         assertThat(pruner.judge(report(3, 3, 0.5)))
@@ -70,7 +70,7 @@ class SuccessiveHalvingTest extends PrunerContract {
 
     @Test
     void trialsTooShortForARungAreKept() {
-        Pruner pruner = Pruners.open(settings(), Objective.DEFAULT, 3);
+        Pruner pruner = Pruners.open(settings(), Epochs.OBJECTIVE, 3);
         for (int id = 1; id <= 30; id++) {
             assertThat(train(pruner, id, rising(1 - 0.01 * id, 3))).isEqualTo(Verdict.CONTINUE);
         }
@@ -103,7 +103,7 @@ class SuccessiveHalvingTest extends PrunerContract {
 
     @Test
     void bracketsCompareAmongThemselvesAndBeginLater() {
-        Pruner pruner = Pruners.open(new SuccessiveHalving(1, 2, 2), Objective.DEFAULT, EPOCHS);
+        Pruner pruner = Pruners.open(new SuccessiveHalving(1, 2, 2), Epochs.OBJECTIVE, EPOCHS);
         int[] stops = new int[EPOCHS + 1];
         for (int id = 1; id <= 300; id++) {
             for (int epoch = 1; epoch <= EPOCHS; epoch++) {

@@ -11,34 +11,26 @@ class ObjectiveTest {
 
     @Test
     void theBestEpochIsTheFirstAmongEquals() {
-        assertThat(best(Objective.DEFAULT, 0.5, 0.9, 0.9, 0.7)).isEqualTo(2);
+        assertThat(best(Epochs.OBJECTIVE, 0.5, 0.9, 0.9, 0.7)).isEqualTo(2);
     }
 
     @Test
     void aMinimizedMetricHasItsBestAtTheLeast() {
-        assertThat(best(new Objective(Metric.VAL_ACCURACY, Direction.MINIMIZE), 0.5, 0.4, 0.9))
+        assertThat(best(Objective.of(Metric.share("val_accuracy", Direction.MINIMIZE)), 0.5, 0.4, 0.9))
                 .isEqualTo(2);
-        assertThat(best(Objective.of(Metric.VAL_LOSS), 0.5, 0.4, 0.9)).isEqualTo(3);
+        assertThat(best(Objective.of(Epochs.VAL_LOSS), 0.5, 0.4, 0.9)).isEqualTo(3);
     }
 
     @Test
     void anEpochWithoutAFiniteScoreIsNeverTheBest() {
-        assertThat(best(Objective.DEFAULT, NAN, INFINITY, -INFINITY, 0.1)).isEqualTo(4);
-        assertThat(best(Objective.DEFAULT, 0.1, NAN, INFINITY)).isEqualTo(1);
+        assertThat(best(Epochs.OBJECTIVE, NAN, INFINITY, -INFINITY, 0.1)).isEqualTo(4);
+        assertThat(best(Epochs.OBJECTIVE, 0.1, NAN, INFINITY)).isEqualTo(1);
     }
 
     @Test
     void withoutAFiniteScoreThereIsNoBest() {
-        assertThat(Objective.DEFAULT.best(List.of())).isEmpty();
-        assertThat(Objective.DEFAULT.best(Epochs.withAccuracies(NAN, INFINITY))).isEmpty();
-    }
-
-    @Test
-    void aMetricKnowsItsWordAndDirection() {
-        assertThat(Metric.VAL_ACCURACY.word()).isEqualTo("val_accuracy");
-        assertThat(Metric.VAL_ACCURACY.direction()).isEqualTo(Direction.MAXIMIZE);
-        assertThat(Metric.VAL_LOSS.direction()).isEqualTo(Direction.MINIMIZE);
-        assertThat(Metric.TRAIN_LOSS.of(Epochs.withAccuracy(1, 0.9))).isEqualTo(0.5);
+        assertThat(Epochs.OBJECTIVE.best(List.of())).isEmpty();
+        assertThat(Epochs.OBJECTIVE.best(Epochs.withAccuracies(NAN, INFINITY))).isEmpty();
     }
 
     private static int best(Objective objective, double... accuracies) {

@@ -1,6 +1,7 @@
 package io.sparbiter.worker.checkpoint;
 
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.worker.network.NetworkReports;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -73,10 +74,10 @@ final class CheckpointFormat {
     private static void writeHistory(List<Epoch> history, DataOutputStream out) throws IOException {
         out.writeInt(history.size());
         for (Epoch epoch : history) {
-            out.writeDouble(epoch.trainLoss());
-            out.writeDouble(epoch.valLoss());
-            out.writeDouble(epoch.valAccuracy());
-            out.writeDouble(epoch.learningRate());
+            out.writeDouble(NetworkReports.trainLoss(epoch));
+            out.writeDouble(NetworkReports.valLoss(epoch));
+            out.writeDouble(NetworkReports.valAccuracy(epoch));
+            out.writeDouble(NetworkReports.learningRate(epoch));
             out.writeLong(epoch.millis());
         }
     }
@@ -86,7 +87,7 @@ final class CheckpointFormat {
         require(epochs >= 1 && epochs <= most, "it has " + epochs + " epochs of at most " + most);
         List<Epoch> history = new ArrayList<>();
         for (int number = 1; number <= epochs; number++) {
-            history.add(new Epoch(
+            history.add(NetworkReports.epoch(
                     number, in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readLong()));
         }
         return history;

@@ -12,6 +12,8 @@ import io.sparbiter.worker.data.DataException;
 import io.sparbiter.worker.data.DataSettings;
 import io.sparbiter.worker.data.DataSplit;
 import io.sparbiter.worker.network.NetworkSettings;
+import io.sparbiter.worker.trial.Failures;
+import io.sparbiter.worker.trial.TimeLimit;
 import java.time.InstantSource;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.sparbiter.worker.training;
 
+import io.sparbiter.search.trial.Ending;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.SearchUnreachableException;
@@ -9,6 +10,9 @@ import io.sparbiter.worker.checkpoint.CheckpointStore;
 import io.sparbiter.worker.data.Batches;
 import io.sparbiter.worker.data.DataSplit;
 import io.sparbiter.worker.engine.Engine;
+import io.sparbiter.worker.network.NetworkReports;
+import io.sparbiter.worker.trial.Failures;
+import io.sparbiter.worker.trial.Stopwatch;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +26,8 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * thread that built the network; a trainer trains once.
  */
 public final class Trainer {
+    private static final String CANCELLED = "the search ended";
+
     private final MultiLayerNetwork network;
     private final Engine engine;
     private final DataSplit data;
@@ -94,7 +100,7 @@ public final class Trainer {
     private Outcome failed(Throwable raised) {
         if (Failures.isInterrupt(raised)) {
             Thread.currentThread().interrupt();
-            return ending.cancelled();
+            return ending.stopped(CANCELLED);
         }
         return Failures.outcome(raised, history);
     }
@@ -133,7 +139,7 @@ public final class Trainer {
             return Optional.of(cutShort());
         }
         return Validation.of(engine, data.scoring(), this::isCutShort)
-                .map(validation -> new Epoch(
+                .map(validation -> NetworkReports.epoch(
                         number,
                         done.loss(),
                         validation.loss(),
@@ -150,7 +156,7 @@ public final class Trainer {
     }
 
     private Outcome cutShort() {
-        return stopwatch.isOver() ? ending.timedOut(plan.timeLimit()) : ending.cancelled();
+        return stopwatch.isOver() ? plan.timeLimit().exceeded(ending) : ending.stopped(CANCELLED);
     }
 
     private TrainingPass.End pass(int number) {
@@ -173,9 +179,9 @@ public final class Trainer {
     }
 
     private Optional<Outcome> ended(Epoch epoch, BestWeights best) {
-        if (!epoch.isFinite()) {
-            return Optional.of(ending.diverged(
-                    "the validation loss became %s in epoch %d".formatted(epoch.valLoss(), epoch.number())));
+        if (!epoch.metrics().isFinite()) {
+            return Optional.of(ending.diverged("the validation loss became %s in epoch %d"
+                    .formatted(NetworkReports.valLoss(epoch), epoch.number())));
         }
         note(epoch);
         if (isBest(epoch)) {

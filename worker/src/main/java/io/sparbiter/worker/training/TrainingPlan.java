@@ -5,6 +5,7 @@ import io.sparbiter.search.trial.Trial;
 import io.sparbiter.worker.network.HyperParameters;
 import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
 import io.sparbiter.worker.training.TrainingSettings.PlateauSettings;
+import io.sparbiter.worker.trial.TimeLimit;
 
 /**
  * How one network is trained.

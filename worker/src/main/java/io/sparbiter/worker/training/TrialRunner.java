@@ -13,8 +13,11 @@ import io.sparbiter.worker.network.Device;
 import io.sparbiter.worker.network.HyperParameters;
 import io.sparbiter.worker.network.ImageShape;
 import io.sparbiter.worker.network.NetworkFactory;
+import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.NetworkSettings;
+import io.sparbiter.worker.trial.TimeLimit;
 import java.time.InstantSource;
+import java.util.Locale;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
@@ -43,7 +46,7 @@ public record TrialRunner(
                 .network(hyperParameters, classWeights(), trial.seed());
         try {
             String backend = Engine.backend(built);
-            monitor.started(built.numParams(), data.fingerprint(), backend);
+            monitor.started(NetworkReports.facts(built.numParams(), data.fingerprint(), backend));
             TrainingPlan plan = TrainingPlan.of(trial, hyperParameters, training, noise, objective, limit);
             var store = checkpoints.open(trial.id(), identity(trial, hyperParameters, backend));
             return new Trainer(built, data, plan, monitor, clock, store).train();
@@ -64,8 +67,14 @@ public record TrialRunner(
                 noise,
                 network,
                 training,
-                objective,
+                words(objective),
                 backend);
+    }
+
+    /** As checkpoints have always named it, so that those of earlier versions are continued. */
+    private static String words(Objective objective) {
+        return "Objective[metric=%s, direction=%s]"
+                .formatted(objective.metric().name().toUpperCase(Locale.ROOT), objective.direction());
     }
 
     private double[] classWeights() {

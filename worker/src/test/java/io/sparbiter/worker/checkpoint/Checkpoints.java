@@ -1,6 +1,7 @@
 package io.sparbiter.worker.checkpoint;
 
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.worker.network.NetworkReports;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class Checkpoints {
     /** After so many epochs, of which the last is the best if the number is odd. */
     static Checkpoint after(int epochs) {
         List<Epoch> history = IntStream.rangeClosed(1, epochs)
-                .mapToObj(number -> new Epoch(number, 1.0 / number, 0.5 / number, 0.1, 1e-3 / 3, 7))
+                .mapToObj(number -> NetworkReports.epoch(number, 1.0 / number, 0.5 / number, 0.1, 1e-3 / 3, 7))
                 .toList();
         Optional<FloatBuffer> best = epochs % 2 == 1 ? Optional.empty() : Optional.of(floats(40_000, 0.7f));
         return new Checkpoint(history, 8 * epochs, floats(40_000, epochs), floats(80_000, -epochs), best);

@@ -2,7 +2,7 @@ package io.sparbiter.worker.throughput;
 
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Epoch;
-import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialMonitor;
@@ -11,12 +11,13 @@ import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import io.sparbiter.worker.data.DataCache;
 import io.sparbiter.worker.data.DataSettings;
 import io.sparbiter.worker.data.DataSplit;
+import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.NetworkSettings;
-import io.sparbiter.worker.training.TimeLimit;
 import io.sparbiter.worker.training.TrainingSettings;
 import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
 import io.sparbiter.worker.training.TrainingSettings.PlateauSettings;
 import io.sparbiter.worker.training.TrialRunner;
+import io.sparbiter.worker.trial.TimeLimit;
 import java.time.InstantSource;
 
 /**
@@ -56,7 +57,7 @@ final class TrialWorkload implements Workload {
                 0,
                 NetworkSettings.DEFAULT,
                 training,
-                Objective.DEFAULT,
+                NetworkReports.OBJECTIVE,
                 TimeLimit.NONE,
                 CheckpointSettings.OFF,
                 InstantSource.system());
@@ -150,6 +151,6 @@ final class TrialWorkload implements Workload {
         }
 
         @Override
-        public void started(long parameters, String dataFingerprint, String backend) {}
+        public void started(Facts facts) {}
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Epoch;
-import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Cancelled;
@@ -18,6 +17,7 @@ import io.sparbiter.search.trial.Outcome.Stopped;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.Verdict;
 import io.sparbiter.worker.data.DataSettings;
+import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.NetworkSettings;
 import io.sparbiter.worker.network.Points;
 import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
@@ -59,12 +59,14 @@ class CnnTrialTest {
             assertThat(completed.score()).isGreaterThan(0.85);
             assertThat(completed.reason()).isEqualTo("trained all 3 epochs");
             assertThat(completed.history()).isEqualTo(monitor.epochs).hasSize(3);
-            assertThat(completed.history().get(completed.bestEpoch() - 1).valAccuracy())
+            assertThat(NetworkReports.valAccuracy(completed.history().get(completed.bestEpoch() - 1)))
                     .isEqualTo(completed.score());
         });
         assertThat(monitor.epochs).extracting(Epoch::number).containsExactly(1, 2, 3);
-        assertThat(monitor.epochs).extracting(Epoch::learningRate).containsOnly(0.001);
-        assertThat(monitor.epochs).extracting(Epoch::trainLoss).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(monitor.epochs).extracting(NetworkReports::learningRate).containsOnly(0.001);
+        assertThat(monitor.epochs)
+                .extracting(NetworkReports::trainLoss)
+                .isSortedAccordingTo((a, b) -> Double.compare(b, a));
     }
 
     @Test
@@ -74,7 +76,8 @@ class CnnTrialTest {
         assertThat(monitor.starts)
                 .singleElement()
                 .asString()
-                .matches("1150 [0-9a-f]{16} nd4j-\\S+ 1.0.0-M2.1, oneDNN 2.5.2");
+                .matches("Facts\\[values=\\{parameters=1150, backend=nd4j-\\S+ 1.0.0-M2.1, oneDNN 2.5.2,"
+                        + " data_fingerprint=[0-9a-f]{16}\\}\\]");
     }
 
     @Test
@@ -108,16 +111,16 @@ class CnnTrialTest {
     @Test
     void earlyStoppingAndPlateauWatchTheObjective() {
         var training = training(0.001, new EarlyStoppingSettings(3, 100), new PlateauSettings(1, 0.5, 100, 0, 0));
-        var trial = new CnnTrial(FEW, NetworkSettings.DEFAULT, training, Objective.of(Metric.VAL_LOSS));
+        var trial = new CnnTrial(FEW, NetworkSettings.DEFAULT, training, Objective.of(NetworkReports.VAL_LOSS));
         assertThat(trial.run(of(TINY, 9), RecordingMonitor.patient()))
                 .isInstanceOfSatisfying(Completed.class, completed -> {
                     assertThat(completed.reason()).isEqualTo("early stopping: no improvement since epoch 1");
                     assertThat(completed.history())
-                            .extracting(Epoch::learningRate)
+                            .extracting(NetworkReports::learningRate)
                             .containsExactly(0.001, 0.001, 0.0005, 0.00025);
                     assertThat(completed.score())
                             .isEqualTo(completed.history().stream()
-                                    .mapToDouble(Epoch::valLoss)
+                                    .mapToDouble(NetworkReports::valLoss)
                                     .min()
                                     .orElseThrow());
                 });
@@ -153,7 +156,8 @@ class CnnTrialTest {
                     assertThat(stopped.reason()).isEqualTo("the search ended");
                     assertThat(stopped.history()).hasSize(1);
                     assertThat(stopped.score())
-                            .isEqualTo(stopped.history().get(0).valAccuracy());
+                            .isEqualTo(
+                                    NetworkReports.valAccuracy(stopped.history().get(0)));
                 });
     }
 
@@ -218,7 +222,7 @@ class CnnTrialTest {
     }
 
     private static CnnTrial trial(DataSettings data, TrainingSettings training) {
-        return new CnnTrial(data, NetworkSettings.DEFAULT, training, Objective.DEFAULT);
+        return new CnnTrial(data, NetworkSettings.DEFAULT, training, NetworkReports.OBJECTIVE);
     }
 
     private static TrainingSettings training(double rate, EarlyStoppingSettings stopping, PlateauSettings plateau) {
@@ -231,7 +235,13 @@ class CnnTrialTest {
 
     private static List<Epoch> timeless(Outcome outcome) {
         return outcome.history().stream()
-                .map(e -> new Epoch(e.number(), e.trainLoss(), e.valLoss(), e.valAccuracy(), e.learningRate(), 0))
+                .map(e -> NetworkReports.epoch(
+                        e.number(),
+                        NetworkReports.trainLoss(e),
+                        NetworkReports.valLoss(e),
+                        NetworkReports.valAccuracy(e),
+                        NetworkReports.learningRate(e),
+                        0))
                 .toList();
     }
 }

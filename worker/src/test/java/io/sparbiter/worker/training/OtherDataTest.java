@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.search.trial.Candidate;
-import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome.Completed;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.worker.data.DataSettings;
@@ -12,6 +11,7 @@ import io.sparbiter.worker.data.SourceFormat;
 import io.sparbiter.worker.data.SourceFormat.Layout;
 import io.sparbiter.worker.network.HyperParameters;
 import io.sparbiter.worker.network.ImageShape;
+import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.NetworkSettings;
 import io.sparbiter.worker.network.NetworkSummary;
 import io.sparbiter.worker.network.Points;
@@ -93,13 +93,14 @@ class OtherDataTest {
         var point = Points.of(
                 "conv_1_filters", 4L, "conv_2_filters", 4L, "conv_3_filters", 4L, "dense_1_units", 16L, "batch", 8L);
         var monitor = RecordingMonitor.patient();
-        var outcome = new CnnTrial(data, NetworkSettings.DEFAULT, TRAINING, Objective.DEFAULT)
+        var outcome = new CnnTrial(data, NetworkSettings.DEFAULT, TRAINING, NetworkReports.OBJECTIVE)
                 .run(new Trial(1, new Candidate(point, "test"), 5, epochs), monitor);
         assertThat(outcome).isInstanceOf(Completed.class);
         HyperParameters parameters =
                 HyperParameters.of(point, NetworkSettings.DEFAULT, TRAINING.learningRate(), TRAINING.batch());
         long weights = NetworkSummary.of(parameters, shape).parameters();
-        assertThat(monitor.starts).singleElement().asString().startsWith(weights + " ");
+        assertThat(monitor.starts).singleElement().satisfies(facts -> assertThat(facts.values())
+                .containsEntry("parameters", weights));
         return (Completed) outcome;
     }
 }

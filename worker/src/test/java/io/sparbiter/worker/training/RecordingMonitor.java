@@ -1,6 +1,7 @@
 package io.sparbiter.worker.training;
 
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.search.trial.Verdict;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ final class RecordingMonitor implements TrialMonitor {
     private final Function<Epoch, Verdict> judge;
     private final IntPredicate cancelledAt;
     final List<Epoch> epochs = new ArrayList<>();
-    final List<String> starts = new ArrayList<>();
+    final List<Facts> starts = new ArrayList<>();
     private int asked;
 
     private RecordingMonitor(Function<Epoch, Verdict> judge, IntPredicate cancelledAt) {
@@ -35,8 +36,8 @@ final class RecordingMonitor implements TrialMonitor {
     }
 
     @Override
-    public void started(long parameters, String dataFingerprint, String backend) {
-        starts.add(parameters + " " + dataFingerprint + " " + backend);
+    public void started(Facts facts) {
+        starts.add(facts);
     }
 
     @Override

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Epoch;
-import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Completed;
@@ -17,10 +16,12 @@ import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.Verdict;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import io.sparbiter.worker.data.DataSettings;
+import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.NetworkSettings;
 import io.sparbiter.worker.network.Points;
 import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
 import io.sparbiter.worker.training.TrainingSettings.PlateauSettings;
+import io.sparbiter.worker.trial.TimeLimit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class ResumedTrialTest {
         Outcome uninterrupted = trial(CheckpointSettings.OFF).run(trial, RecordingMonitor.patient());
         assertThat(uninterrupted.history()).hasSize(EPOCHS);
         assertThat(uninterrupted.history())
-                .extracting(Epoch::learningRate)
+                .extracting(NetworkReports::learningRate)
                 .containsExactly(0.004, 0.004, 0.002, 0.002, 0.001, 0.001, 0.0005);
 
         for (int after = 1; after < EPOCHS; after++) {
@@ -130,7 +131,12 @@ class ResumedTrialTest {
 
     private static CnnTrial trial(CheckpointSettings checkpoints) {
         return new CnnTrial(
-                FEW, NetworkSettings.DEFAULT, IMPATIENT, Objective.of(Metric.VAL_LOSS), TimeLimit.NONE, checkpoints);
+                FEW,
+                NetworkSettings.DEFAULT,
+                IMPATIENT,
+                Objective.of(NetworkReports.VAL_LOSS),
+                TimeLimit.NONE,
+                checkpoints);
     }
 
     private static Trial trial(String optimizer, int epochs) {
@@ -154,7 +160,13 @@ class ResumedTrialTest {
 
     private static List<Epoch> timeless(List<Epoch> history) {
         return history.stream()
-                .map(e -> new Epoch(e.number(), e.trainLoss(), e.valLoss(), e.valAccuracy(), e.learningRate(), 0))
+                .map(e -> NetworkReports.epoch(
+                        e.number(),
+                        NetworkReports.trainLoss(e),
+                        NetworkReports.valLoss(e),
+                        NetworkReports.valAccuracy(e),
+                        NetworkReports.learningRate(e),
+                        0))
                 .toList();
     }
 }

@@ -16,10 +16,12 @@ import io.sparbiter.worker.data.DataSplit;
 import io.sparbiter.worker.data.ImageSet;
 import io.sparbiter.worker.engine.Engine;
 import io.sparbiter.worker.network.NetworkFactory;
+import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.NetworkSettings;
 import io.sparbiter.worker.network.Points;
 import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
 import io.sparbiter.worker.training.TrainingSettings.PlateauSettings;
+import io.sparbiter.worker.trial.TimeLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,7 +37,7 @@ class TrainerTest {
     private static final DataSplit DATA = DataCache.get(new DataSettings("mnist", 256, 100, 0, 100, 0, 1));
     /** More is better of what should be less, so that the first epoch is the best. */
     private static final Objective BACKWARDS =
-            new Objective(Metric.TRAIN_LOSS, io.sparbiter.search.trial.Direction.MAXIMIZE);
+            Objective.of(Metric.of("train_loss", io.sparbiter.search.trial.Direction.MAXIMIZE));
 
     private final MultiLayerNetwork network =
             new NetworkFactory(NetworkSettings.DEFAULT, Points.MNIST).network(Points.small(4, 16), new double[0], 1);
@@ -47,14 +49,14 @@ class TrainerTest {
                 .isEqualTo(1));
         Validation restored = validation(DATA.scoring());
         Epoch best = outcome.history().get(0);
-        assertThat(restored.loss()).isEqualTo(best.valLoss());
-        assertThat(restored.accuracy()).isEqualTo(best.valAccuracy());
-        assertThat(outcome.history().get(3).valLoss()).isNotEqualTo(best.valLoss());
+        assertThat(restored.loss()).isEqualTo(NetworkReports.valLoss(best));
+        assertThat(restored.accuracy()).isEqualTo(NetworkReports.valAccuracy(best));
+        assertThat(NetworkReports.valLoss(outcome.history().get(3))).isNotEqualTo(NetworkReports.valLoss(best));
     }
 
     @Test
     void anEpochsTimeIsTheClocks() {
-        Outcome outcome = trainer(Objective.DEFAULT, 2).train();
+        Outcome outcome = trainer(NetworkReports.OBJECTIVE, 2).train();
         assertThat(outcome.history()).extracting(Epoch::millis).containsExactly(7L, 7L);
     }
 
@@ -62,7 +64,7 @@ class TrainerTest {
     @Test
     void aTrialOverItsTimeFailsBetweenTwoBatchesAndKeepsItsEpochs() {
         var limit = new TimeLimit(Duration.ofMillis(7 * 15));
-        assertThat(trainer(Objective.DEFAULT, 4, limit).train()).isInstanceOfSatisfying(Failed.class, failed -> {
+        assertThat(trainer(NetworkReports.OBJECTIVE, 4, limit).train()).isInstanceOfSatisfying(Failed.class, failed -> {
             assertThat(failed.kind()).isEqualTo(Failure.TIMEOUT);
             assertThat(failed.message()).isEqualTo("it trained longer than PT0.105S (budget.trial_timeout)");
             assertThat(failed.history()).hasSize(1);
@@ -72,19 +74,19 @@ class TrainerTest {
     @Test
     void epochsCanBeTrainedByAnother() {
         List<Integer> asked = new ArrayList<>();
-        Outcome outcome = trainer(Objective.DEFAULT, 2)
+        Outcome outcome = trainer(NetworkReports.OBJECTIVE, 2)
                 .trainingBy((number, cutShort) -> {
                     asked.add(number);
                     return new TrainingPass.End.Done(0.5 / number);
                 })
                 .train();
         assertThat(asked).containsExactly(1, 2);
-        assertThat(outcome.history()).extracting(Epoch::trainLoss).containsExactly(0.5, 0.25);
+        assertThat(outcome.history()).extracting(NetworkReports::trainLoss).containsExactly(0.5, 0.25);
     }
 
     @Test
     void anotherLearningRateKeepsTheOptimizersState() {
-        trainer(Objective.DEFAULT, 1).train();
+        trainer(NetworkReports.OBJECTIVE, 1).train();
         INDArray state = network.updaterState().dup();
         network.setLearningRate(1e-5);
         assertThat(network.updaterState()).isEqualTo(state);

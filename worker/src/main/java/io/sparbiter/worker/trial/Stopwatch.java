@@ -1,4 +1,4 @@
-package io.sparbiter.worker.training;
+package io.sparbiter.worker.trial;
 
 import io.sparbiter.search.trial.Epoch;
 import java.time.Duration;
@@ -6,19 +6,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Measures a training against its time limit. */
-final class Stopwatch {
+/** Measures a trial against its time limit. */
+public final class Stopwatch {
     private final TimeLimit limit;
     private final InstantSource clock;
     private Instant end = Instant.MAX;
 
-    Stopwatch(TimeLimit limit, InstantSource clock) {
+    public Stopwatch(TimeLimit limit, InstantSource clock) {
         this.limit = limit;
         this.clock = clock;
     }
 
     /** Starts, with the time that epochs of an earlier attempt took counted as used. */
-    void start(List<Epoch> earlier) {
+    public void start(List<Epoch> earlier) {
         if (!limit.equals(TimeLimit.NONE)) {
             Duration used =
                     Duration.ofMillis(earlier.stream().mapToLong(Epoch::millis).sum());
@@ -26,7 +26,8 @@ final class Stopwatch {
         }
     }
 
-    boolean isOver() {
+    /** Whether the limit is reached. */
+    public boolean isOver() {
         return !end.equals(Instant.MAX) && !clock.instant().isBefore(end);
     }
 }

@@ -1,10 +1,11 @@
-package io.sparbiter.worker.training;
+package io.sparbiter.worker.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Outcome.Failed;
 import io.sparbiter.search.trial.Outcome.Failure;
+import io.sparbiter.worker.network.NetworkReports;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FailuresTest {
-    private static final List<Epoch> HISTORY = List.of(new Epoch(1, 1, 1, 0.5, 0.1, 3));
+    private static final List<Epoch> HISTORY = List.of(NetworkReports.epoch(1, 1, 1, 0.5, 0.1, 3));
 
     static Stream<Throwable> shortages() {
         return Stream.of(

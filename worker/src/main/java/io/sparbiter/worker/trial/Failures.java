@@ -1,4 +1,4 @@
-package io.sparbiter.worker.training;
+package io.sparbiter.worker.trial;
 
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Outcome;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What an exception says about the trial that raised it. */
-final class Failures {
+public final class Failures {
     /** What JavaCPP, ND4J and oneDNN say when native memory runs out, in exceptions of any type. */
     private static final List<String> OUT_OF_MEMORY = List.of(
             "Physical memory usage is too high",
@@ -23,7 +23,7 @@ final class Failures {
     private Failures() {}
 
     /** The outcome of a trial that raised this after these epochs. */
-    static Outcome outcome(Throwable raised, List<Epoch> history) {
+    public static Outcome outcome(Throwable raised, List<Epoch> history) {
         return causes(raised)
                 .filter(Failures::isOutOfMemory)
                 .findFirst()
@@ -32,7 +32,7 @@ final class Failures {
     }
 
     /** Whether the exception is about an interrupt that somebody caught and wrapped. */
-    static boolean isInterrupt(Throwable raised) {
+    public static boolean isInterrupt(Throwable raised) {
         return causes(raised).anyMatch(InterruptedException.class::isInstance);
     }
 

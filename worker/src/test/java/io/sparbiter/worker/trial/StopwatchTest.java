@@ -1,9 +1,10 @@
-package io.sparbiter.worker.training;
+package io.sparbiter.worker.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.worker.network.NetworkReports;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ class StopwatchTest {
 
     @Test
     void theEpochsOfAnEarlierAttemptCount() {
-        Epoch epoch = new Epoch(1, 1, 1, 0.5, 0.1, 3_000);
+        Epoch epoch = NetworkReports.epoch(1, 1, 1, 0.5, 0.1, 3_000);
         Stopwatch stopwatch = started(10, List.of(epoch, epoch));
         pass(3);
         assertThat(stopwatch.isOver()).isFalse();
@@ -34,7 +35,7 @@ class StopwatchTest {
     @Test
     void withoutALimitItIsNeverOver() {
         Stopwatch stopwatch = new Stopwatch(TimeLimit.NONE, () -> now);
-        stopwatch.start(List.of(new Epoch(1, 1, 1, 0.5, 0.1, Long.MAX_VALUE)));
+        stopwatch.start(List.of(NetworkReports.epoch(1, 1, 1, 0.5, 0.1, Long.MAX_VALUE)));
         pass(1_000_000_000);
         assertThat(stopwatch.isOver()).isFalse();
     }

@@ -1,0 +1,55 @@
+package io.sparbiter.search.trial;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the trials of a type report. Each name is a column of the results table.
+ *
+ * @param metrics what can score an epoch; a trial's row has those of its best epoch
+ * @param schedules further numbers of an epoch, such as a learning rate; a trial's row has those of its last epoch
+ * @param facts what a trial tells when it starts, name to kind
+ * @param complete whether every epoch reports every number
+ */
+public record ReportSchema(List<Metric> metrics, List<String> schedules, Map<String, Kind> facts, boolean complete)
+        implements Serializable {
+    /** Of a fact. */
+    public enum Kind {
+        /** A {@link Long}. */
+        NUMBER,
+        /** A {@link String}. */
+        WORD
+    }
+
+    public ReportSchema {
+        if (metrics.isEmpty()) {
+            throw new IllegalArgumentException("trials report at least one metric");
+        }
+        metrics = List.copyOf(metrics);
+        schedules = List.copyOf(schedules);
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    }
+
+    /** Metrics alone, of which an epoch may lack some. */
+    public static ReportSchema of(Metric... metrics) {
+        return new ReportSchema(List.of(metrics), List.of(), Map.of(), false);
+    }
+
+    /** The names of an epoch's numbers, the order in which its {@link Metrics} have them. */
+    public List<String> epochNames() {
+        return Stream.concat(metricNames().stream(), schedules.stream()).toList();
+    }
+
+    public List<String> metricNames() {
+        return metrics.stream().map(Metric::name).toList();
+    }
+
+    public Optional<Metric> metric(String name) {
+        return metrics.stream().filter(metric -> metric.name().equals(name)).findFirst();
+    }
+}
