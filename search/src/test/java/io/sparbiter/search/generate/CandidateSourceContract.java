@@ -56,7 +56,7 @@ public abstract class CandidateSourceContract {
     }
 
     protected final CandidateSource open(Space space, long seed, Point... start) {
-        return CandidateSources.open(strategy(), space, Objective.DEFAULT, seed, List.of(start));
+        return strategy().open(space, Objective.DEFAULT, seed, List.of(start));
     }
 
     @ParameterizedTest

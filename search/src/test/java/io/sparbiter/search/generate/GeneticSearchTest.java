@@ -59,7 +59,7 @@ class GeneticSearchTest extends CandidateSourceContract {
     @Test
     void aPopulationThatStandsStillIsHelpedOut() {
         Strategy still = new GeneticSearch(4, 0);
-        CandidateSource source = CandidateSources.open(still, Spaces.mnist(), Objective.DEFAULT, 1, List.of());
+        CandidateSource source = still.open(Spaces.mnist(), Objective.DEFAULT, 1, List.of());
         assertThat(indices(drain(source, 1, 500))).hasSize(500).doesNotHaveDuplicates();
     }
 
@@ -77,7 +77,7 @@ class GeneticSearchTest extends CandidateSourceContract {
     private static double error(Strategy strategy, Direction direction, long seed) {
         var objective = new Objective(Metric.VAL_ACCURACY, direction);
         int sign = direction == Direction.MAXIMIZE ? -1 : 1;
-        CandidateSource source = CandidateSources.open(strategy, TOY, objective, seed, List.of());
+        CandidateSource source = strategy.open(TOY, objective, seed, List.of());
         double best = Double.MAX_VALUE;
         for (int id = 1; id <= 300; id++) {
             Candidate candidate = source.next(1).get(0);

@@ -27,7 +27,7 @@ final class Toys {
 
     private static boolean isFound(Strategy strategy, long seed, int trials) {
         var objective = new Objective(Metric.VAL_LOSS, Direction.MINIMIZE);
-        CandidateSource source = CandidateSources.open(strategy, CUBE, objective, seed, List.of());
+        CandidateSource source = strategy.open(CUBE, objective, seed, List.of());
         for (int id = 1; id <= trials; id++) {
             Candidate candidate = source.next(1).get(0);
             double loss = loss(candidate.point());

@@ -18,7 +18,7 @@ class MedianStoppingTest extends PrunerContract {
     }
 
     private static Pruner open(int startupTrials, int warmupEpochs) {
-        return Pruners.open(new MedianStopping(startupTrials, warmupEpochs), Objective.DEFAULT, EPOCHS);
+        return new MedianStopping(startupTrials, warmupEpochs).open(Objective.DEFAULT, EPOCHS);
     }
 
     @Test
