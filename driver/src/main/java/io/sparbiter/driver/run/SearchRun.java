@@ -94,7 +94,7 @@ public final class SearchRun implements AutoCloseable {
             List<String> warmStart,
             Consumer<String> announce) {
         SearchDirectory directory = results.open(name);
-        SearchConfig old = ConfigDifference.begunWith(directory);
+        SearchConfig old = RecordedConfig.toResume(directory);
         SearchConfig now =
                 config.seed().isPresent() ? config : config.withSeed(old.seed().orElseThrow());
         ConfigDifference.refuse(directory, old, now);
