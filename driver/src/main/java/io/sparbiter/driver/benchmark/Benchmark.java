@@ -1,6 +1,5 @@
 package io.sparbiter.driver.benchmark;
 
-import io.sparbiter.search.generate.CandidateSources;
 import io.sparbiter.search.generate.Strategy;
 import io.sparbiter.search.loop.Budget;
 import io.sparbiter.search.loop.CandidateSource;
@@ -65,7 +64,7 @@ public final class Benchmark {
     }
 
     private CandidateSource source(Strategy strategy, RecordedObjective recorded, long seed) {
-        CandidateSource source = CandidateSources.open(strategy, table.space(), recorded.objective(), seed, List.of());
+        CandidateSource source = strategy.open(table.space(), recorded.objective(), seed, List.of());
         return table.isComplete() ? source : RecordedOnlySource.of(source, strategy, table);
     }
 

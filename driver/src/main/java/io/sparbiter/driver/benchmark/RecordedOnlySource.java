@@ -1,9 +1,6 @@
 package io.sparbiter.driver.benchmark;
 
 import io.sparbiter.search.generate.Strategy;
-import io.sparbiter.search.generate.Strategy.Bayesian;
-import io.sparbiter.search.generate.Strategy.Evolution;
-import io.sparbiter.search.generate.Strategy.Tpe;
 import io.sparbiter.search.loop.CandidateSource;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Candidate;
@@ -34,14 +31,10 @@ final class RecordedOnlySource implements CandidateSource {
     /** @param source fresh, of the strategy */
     static CandidateSource of(CandidateSource source, Strategy strategy, RecordedTable table) {
         var kept = new RecordedOnlySource(source, table);
-        if (hasModel(strategy) && table.space().cardinality() <= MOST_CANCELLED_BEFORE) {
+        if (strategy.hasModel() && table.space().cardinality() <= MOST_CANCELLED_BEFORE) {
             kept.cancelBefore();
         }
         return kept;
-    }
-
-    private static boolean hasModel(Strategy strategy) {
-        return strategy instanceof Bayesian || strategy instanceof Tpe || strategy instanceof Evolution;
     }
 
     private RecordedOnlySource(CandidateSource source, RecordedTable table) {

@@ -10,6 +10,7 @@ import io.sparbiter.driver.prediction.Predictions;
 import io.sparbiter.driver.progress.ImageProgress;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.TrialRows;
+import io.sparbiter.driver.run.RecordedConfig;
 import io.sparbiter.worker.data.DataCache;
 import io.sparbiter.worker.data.DataSettings;
 import io.sparbiter.worker.data.DataSplit;

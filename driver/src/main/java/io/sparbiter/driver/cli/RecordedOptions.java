@@ -4,12 +4,11 @@ import io.sparbiter.driver.benchmark.RecordedSearch;
 import io.sparbiter.driver.benchmark.RecordedTable;
 import io.sparbiter.driver.benchmark.TableFile;
 import io.sparbiter.driver.config.SearchConfig;
-import io.sparbiter.driver.config.SearchConfigReader;
 import io.sparbiter.driver.config.SpaceReader;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.TrialRows;
+import io.sparbiter.driver.run.RecordedConfig;
 import io.sparbiter.search.trial.Direction;
-import io.sparbiter.worker.network.HyperParameters;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -73,8 +72,7 @@ final class RecordedOptions {
     private RecordedTable ofSearch() {
         ResultsDirectory results = search.results.open();
         String name = search.resolve(results);
-        SearchConfig config = new SearchConfigReader(HyperParameters::problems)
-                .readText(results.open(name).yaml(), "the configuration of search " + name);
+        SearchConfig config = RecordedConfig.read(results.open(name));
         TrialRows rows = results.trials().rowsWithoutHistory(name);
         Warnings.print(rows.warnings());
         return RecordedSearch.table(name, config.space(), config.objective().direction(), rows.rows());

@@ -7,6 +7,7 @@ import io.sparbiter.driver.page.PageHtml;
 import io.sparbiter.driver.page.SearchView;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.TrialRows;
+import io.sparbiter.driver.run.RecordedConfig;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

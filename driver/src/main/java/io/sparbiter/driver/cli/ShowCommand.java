@@ -2,12 +2,12 @@ package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.config.ConfigException;
 import io.sparbiter.driver.config.SearchConfig;
-import io.sparbiter.driver.config.SearchConfigReader;
 import io.sparbiter.driver.report.TrialReport;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.ResultsException;
 import io.sparbiter.driver.results.TrialRow;
 import io.sparbiter.driver.results.TrialRows;
+import io.sparbiter.driver.run.RecordedConfig;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.worker.data.DataCache;
 import io.sparbiter.worker.data.DataException;
@@ -15,6 +15,7 @@ import io.sparbiter.worker.network.HyperParameters;
 import io.sparbiter.worker.network.ImageShape;
 import io.sparbiter.worker.network.NetworkSummary;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -61,8 +62,7 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private static SearchConfig config(ResultsDirectory results, String search) {
-        return new SearchConfigReader(HyperParameters::problems)
-                .readText(results.open(search).yaml(), "the configuration of search " + search);
+        return RecordedConfig.read(results.open(search), HyperParameters::problems, List.of());
     }
 
     /** Its layers, as far as configuration and data can still be read. */

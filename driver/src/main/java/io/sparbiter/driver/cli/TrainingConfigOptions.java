@@ -4,6 +4,7 @@ import io.sparbiter.driver.config.ConfigOverride;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.SearchConfigReader;
 import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.run.RecordedConfig;
 import io.sparbiter.worker.network.HyperParameters;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,13 +48,11 @@ final class TrainingConfigOptions {
 
     /** Throws {@link io.sparbiter.driver.config.ConfigException} with all problems if there are any. */
     SearchConfig read() {
-        var reader = new SearchConfigReader(HyperParameters::problems);
         if (file != null) {
-            return reader.read(file, overrides());
+            return new SearchConfigReader(HyperParameters::problems).read(file, overrides());
         }
         ResultsDirectory results = search.results.open();
-        String name = search.resolve(results);
-        return reader.readText(results.open(name).yaml(), "the configuration of search " + name, overrides());
+        return RecordedConfig.read(results.open(search.resolve(results)), HyperParameters::problems, overrides());
     }
 
     /** Whether the user said how many epochs. */

@@ -30,7 +30,7 @@ public final class ResolvedConfig {
     }
 
     static ResolvedConfig of(SearchConfig config) {
-        Map<String, Object> tree = ConfigTree.of(config);
+        Map<String, Object> tree = SearchCodec.write(config);
         SortedMap<String, String> settings = new TreeMap<>();
         flatten("", tree, settings);
         return new ResolvedConfig(CanonicalYaml.block(tree), settings);

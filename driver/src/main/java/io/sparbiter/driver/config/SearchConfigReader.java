@@ -1,13 +1,13 @@
 package io.sparbiter.driver.config;
 
 import io.sparbiter.driver.config.ConfigNode.Mapping;
-import io.sparbiter.search.space.Point;
+import io.sparbiter.driver.config.ConfigNode.Scalar;
 import io.sparbiter.search.space.Space;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -54,21 +54,20 @@ public final class SearchConfigReader {
 
     private SearchConfig config(
             Optional<ConfigNode> file, Place place, List<ConfigOverride> overrides, Problems problems) {
+        var spaces = new SpaceReader(axisRules, problems);
         Optional<SearchConfig> config = file.flatMap(node -> map(place, node, problems))
-                .map(root -> overrides(problems).apply(root, overrides))
-                .flatMap(root -> Section.read("", root, problems, section -> read(section, problems)));
+                .map(root -> overrides(spaces, problems).apply(root, overrides))
+                .flatMap(root -> Section.read("", root, problems, new SearchCodec(spaces, problems)::read));
         problems.throwIfAny();
         return config.orElseThrow();
     }
 
-    private Overrides overrides(Problems problems) {
-        return new Overrides(
-                Map.of(
-                        "space", new SpaceReader(axisRules, problems)::axes,
-                        "strategy", word -> Optional.of(word.under("type")),
-                        "pruner", word -> Optional.of(word.under("type")),
-                        "objective", word -> Optional.of(word.under("metric"))),
-                problems);
+    private static Overrides overrides(SpaceReader spaces, Problems problems) {
+        Map<String, Function<Scalar, Optional<Mapping>>> words = new HashMap<>();
+        words.put("space", spaces::axes);
+        SearchCodec.WORDS.forEach(
+                (key, codec) -> words.put(key, word -> codec.wordKey().map(word::under)));
+        return new Overrides(words, problems);
     }
 
     private static Optional<Mapping> map(Place file, ConfigNode node, Problems problems) {
@@ -80,39 +79,5 @@ public final class SearchConfigReader {
         }
         problems.add(file, "a search file is a map of settings.", "Start with space: and a space file.");
         return Optional.empty();
-    }
-
-    private Optional<SearchConfig> read(Section section, Problems problems) {
-        Optional<Space> space = space(section, problems);
-        var data = section.section("data", SettingsReader::data);
-        var network = section.section("network", SettingsReader::network);
-        var training = section.section("training", SettingsReader::training);
-        var strategy = section.wordOrSection("strategy", "type", StrategyReader::read);
-        var pruner = section.wordOrSection("pruner", "type", PrunerReader::read);
-        var objective = section.wordOrSection("objective", "metric", ObjectiveReader::read);
-        var budget = section.section("budget", budgeted -> BudgetReader.read(budgeted, objective));
-        var checkpoint = section.section("checkpoint", SettingsReader::checkpoint);
-        var start = start(section, space, problems);
-        var seed = section.find("seed", ValueTypes.LONG, "Leave it out to have one drawn.")
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
-        return space.map(known -> new SearchConfig(
-                known, data, network, training, strategy, pruner, objective, budget, checkpoint, start, seed));
-    }
-
-    private Optional<Space> space(Section section, Problems problems) {
-        Optional<ConfigNode> node = section.node("space").filter(found -> !found.isNull());
-        if (node.isEmpty()) {
-            section.problem("space is missing.", "Name a space file, as in space: ../spaces/mnist-cnn.yaml.");
-            return Optional.empty();
-        }
-        return new SpaceReader(axisRules, problems).read(node.get());
-    }
-
-    private static List<Point> start(Section section, Optional<Space> space, Problems problems) {
-        Optional<ConfigNode> node = section.node("start").filter(found -> !found.isNull());
-        return node.isPresent() && space.isPresent()
-                ? new StartReader(space.get(), problems).read(node.get())
-                : List.of();
     }
 }

@@ -1,6 +1,5 @@
 package io.sparbiter.driver.config;
 
-import io.sparbiter.driver.config.ConfigNode.Kind;
 import io.sparbiter.driver.config.ConfigNode.Mapping;
 import io.sparbiter.driver.config.ConfigNode.Scalar;
 import io.sparbiter.worker.Nearest;
@@ -77,20 +76,10 @@ final class Section {
         return node.flatMap(found -> parse(key, found, type, remedy));
     }
 
-    /** A map of settings; as if empty if it is left out or has nothing below it. */
-    <T> T section(String key, Function<Section, T> reader) {
-        Place place = mapping.place();
-        return read(
-                name(key), node(key).flatMap(node -> map(key, node)).orElse(Mapping.empty(place)), problems, reader);
-    }
-
-    /** A map of settings, or a word that stands for a map with this word under {@code wordKey}. */
-    <T> T wordOrSection(String key, String wordKey, Function<Section, T> reader) {
-        Optional<ConfigNode> node = node(key);
-        if (node.isPresent() && node.get() instanceof Scalar word && word.kind() != Kind.NULL) {
-            return read(name(key), word.under(wordKey), problems, reader);
-        }
-        return section(key, reader);
+    /** What the codec makes of a map of settings, or of a word if it takes one; as if empty if nothing is there. */
+    <T> T section(String key, Codec<T> codec) {
+        Mapping below = node(key).flatMap(node -> mapping(key, node, codec)).orElse(Mapping.empty(mapping.place()));
+        return read(name(key), below, problems, codec::read);
     }
 
     /** A problem with the value of a key, or with the whole section if the key is not there. */
@@ -128,7 +117,10 @@ final class Section {
         }
     }
 
-    private Optional<Mapping> map(String key, ConfigNode node) {
+    private Optional<Mapping> mapping(String key, ConfigNode node, Codec<?> codec) {
+        if (node instanceof Scalar word && !word.isNull() && codec.wordKey().isPresent()) {
+            return codec.wordKey().map(word::under);
+        }
         if (node instanceof Mapping map) {
             return Optional.of(map);
         }

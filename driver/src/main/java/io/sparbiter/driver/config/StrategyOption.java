@@ -56,7 +56,7 @@ public final class StrategyOption {
             problems.add(place, "an entry of the list is empty.", "Write words with one comma between two.");
         }
         var file = new Mapping(place, Map.of(KEY, new Entry(place, node)));
-        return Section.read("", file, problems, all -> all.wordOrSection(KEY, TYPE, StrategyReader::read));
+        return Section.read("", file, problems, all -> all.section(KEY, StrategyCodec.STRATEGY));
     }
 
     /** Without commas, so that a CSV file can have it. */

@@ -24,6 +24,8 @@ final class ValueTypes {
     /** 0 or more. */
     static final ValueType<Integer> COUNT_OR_NONE = INTEGER.where(value -> value >= 0, "must not be negative");
 
+    static final ValueType<Integer> AT_LEAST_TWO = INTEGER.where(value -> value >= 2, "must be at least 2");
+
     /** Any finite number, with or without a decimal point. */
     static final ValueType<Double> REAL = ValueTypes::parseReal;
 
@@ -37,6 +39,7 @@ final class ValueTypes {
     static final ValueType<Boolean> FLAG = ValueTypes::parseFlag;
 
     static final ValueType<Duration> DURATION = typed(ValueTypes::parseDuration)
+            .writtenAs(Durations::format)
             .where(time -> !time.isNegative() && !time.isZero(), "must be positive")
             .where(time -> time.compareTo(Durations.LONGEST) <= 0, "must be at most 36500d");
 
@@ -55,13 +58,14 @@ final class ValueTypes {
     static <T> ValueType<T> oneOf(List<T> values, Function<? super T, String> word) {
         List<String> words = values.stream().map(word).toList();
         String rule = "must be one of " + String.join(", ", words);
-        return node -> {
+        ValueType<T> type = node -> {
             String text = scalar(node, WRITTEN, rule).text();
             if (!words.contains(text)) {
                 throw new Refusal(rule, Nearest.to(text, words));
             }
             return values.get(words.indexOf(text));
         };
+        return type.writtenAs(word);
     }
 
     /** Helps the compiler to see a type in a method reference. */

@@ -1,8 +1,6 @@
 package io.sparbiter.driver.run;
 
-import io.sparbiter.driver.config.ConfigException;
 import io.sparbiter.driver.config.SearchConfig;
-import io.sparbiter.driver.config.SearchConfigReader;
 import io.sparbiter.driver.results.ResultsException;
 import io.sparbiter.driver.results.SearchDirectory;
 import java.util.List;
@@ -11,19 +9,6 @@ import java.util.stream.Collectors;
 /** Refuses to resume a search with a configuration that would make it another. */
 final class ConfigDifference {
     private ConfigDifference() {}
-
-    /** The configuration a search began with. */
-    static SearchConfig begunWith(SearchDirectory search) {
-        try {
-            return new SearchConfigReader(space -> List.of()).readText(search.yaml(), "search " + search.name());
-        } catch (ConfigException e) {
-            throw ResultsException.failure(
-                    "Cannot resume search " + search.name() + ": its configuration " + search.path()
-                            + "/search.yaml is of another version or damaged",
-                    "Its trials can still be read.",
-                    e);
-        }
-    }
 
     /** Throws a usage error that names the keys that differ, with the old and the new value. */
     static void refuse(SearchDirectory search, SearchConfig old, SearchConfig now) {

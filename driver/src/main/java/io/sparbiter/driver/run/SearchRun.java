@@ -11,7 +11,6 @@ import io.sparbiter.driver.results.RowContext;
 import io.sparbiter.driver.results.SearchBeginning;
 import io.sparbiter.driver.results.SearchDirectory;
 import io.sparbiter.driver.results.TrialRow;
-import io.sparbiter.search.generate.CandidateSources;
 import io.sparbiter.search.loop.CandidateSource;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SearchLoop;
@@ -20,7 +19,6 @@ import io.sparbiter.search.loop.SearchState;
 import io.sparbiter.search.loop.SearchSummary;
 import io.sparbiter.search.loop.TrialBackend;
 import io.sparbiter.search.prune.Pruner;
-import io.sparbiter.search.prune.Pruners;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
@@ -96,7 +94,7 @@ public final class SearchRun implements AutoCloseable {
             List<String> warmStart,
             Consumer<String> announce) {
         SearchDirectory directory = results.open(name);
-        SearchConfig old = ConfigDifference.begunWith(directory);
+        SearchConfig old = RecordedConfig.toResume(directory);
         SearchConfig now =
                 config.seed().isPresent() ? config : config.withSeed(old.seed().orElseThrow());
         ConfigDifference.refuse(directory, old, now);
@@ -239,12 +237,11 @@ public final class SearchRun implements AutoCloseable {
     }
 
     private Pruner pruner() {
-        return Pruners.open(
-                config.pruner(), config.objective(), config.training().epochs());
+        return config.pruner().open(config.objective(), config.training().epochs());
     }
 
     private CandidateSource source() {
-        return CandidateSources.open(config.strategy(), config.space(), config.objective(), seed(), config.start());
+        return config.strategy().open(config.space(), config.objective(), seed(), config.start());
     }
 
     private long seed() {

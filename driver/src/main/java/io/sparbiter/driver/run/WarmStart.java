@@ -2,7 +2,6 @@ package io.sparbiter.driver.run;
 
 import io.sparbiter.driver.config.ConfigException;
 import io.sparbiter.driver.config.SearchConfig;
-import io.sparbiter.driver.config.SearchConfigReader;
 import io.sparbiter.driver.results.RecordedOutcome;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.ResultsException;
@@ -85,8 +84,7 @@ public record WarmStart(List<String> searches, List<TrialResult> results, List<S
 
         private List<String> otherSettings(SearchDirectory search) {
             try {
-                var reader = new SearchConfigReader(space -> List.of());
-                return config.differences(reader.readText(search.yaml(), "search " + search.name()));
+                return config.differences(RecordedConfig.read(search));
             } catch (ConfigException | ResultsException e) {
                 warnings.add("--warm-start " + search.name() + ": its settings cannot be read and compared.");
                 return List.of();

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ShippedFilesTest {
@@ -36,6 +37,20 @@ class ShippedFilesTest {
     @MethodSource("searches")
     void everySearchFileIsRead(Path file) {
         assertThat(read(file).space().cardinality()).isEqualTo(82_944);
+    }
+
+    /** Whoever resumes a search that an earlier version began needs the hash and the settings of then. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    mnist.yaml, 1bd41f25384b0c78, c5efd49b
+                    quick.yaml, d89ed372289fac56, 172782fc
+                    study.yaml, 3e5f6b0143c873d3, 19bfc7b
+                    """)
+    void everySearchFileIsTheSearchItHasAlwaysBeen(String file, String hash, String yamlHash) {
+        SearchConfig config = read(CONF.resolve("searches").resolve(file));
+
+        assertThat(config.hash()).isEqualTo(hash);
+        assertThat(Integer.toHexString(config.resolved().yaml().hashCode())).isEqualTo(yamlHash);
     }
 
     @ParameterizedTest

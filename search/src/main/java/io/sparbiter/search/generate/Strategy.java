@@ -1,18 +1,70 @@
 package io.sparbiter.search.generate;
 
+import io.sparbiter.search.arbiter.ArbiterGenerators;
+import io.sparbiter.search.arbiter.PointParameterSpace;
 import io.sparbiter.search.bayes.Acquisition;
+import io.sparbiter.search.bayes.BayesianChooser;
+import io.sparbiter.search.loop.CandidateSource;
+import io.sparbiter.search.model.Design;
+import io.sparbiter.search.model.EvolutionChooser;
+import io.sparbiter.search.model.InformedGenerator;
+import io.sparbiter.search.model.ModelGenerator;
+import io.sparbiter.search.model.TpeChooser;
+import io.sparbiter.search.space.Point;
+import io.sparbiter.search.space.Space;
+import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Seeds;
 import java.io.Serializable;
+import java.util.List;
+import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 
-/** A configured generator: the word a user meets under {@code strategy} in a search file, with its options. */
+/**
+ * A configured generator: the word a user meets under {@code strategy} in a search file, with its options. A new one is a
+ * record here and an entry in the driver's {@code StrategyCodec}.
+ *
+ * <pre>{@code
+ * CandidateSource source = Tpe.DEFAULT.open(space, Objective.DEFAULT, 42, List.of());
+ * }</pre>
+ */
 public sealed interface Strategy extends Serializable {
     /** Its word in files and tables. */
     String word();
+
+    /**
+     * Makes its generator, in the first state. It may propose a point twice; {@link #open} sees to that.
+     *
+     * @param seed of every draw
+     */
+    CandidateGenerator generator(PointParameterSpace points, Objective objective, long seed);
+
+    /** Whether its generator is an {@link InformedGenerator}, which hears every end and never repeats a point. */
+    default boolean hasModel() {
+        return false;
+    }
+
+    /**
+     * Opens a source of candidates in its first state.
+     *
+     * @param seed of every draw
+     * @param start points to propose first, in this order
+     */
+    default CandidateSource open(Space space, Objective objective, long seed, List<Point> start) {
+        var points = new PointParameterSpace(space);
+        // Neighbouring seeds give java.util.Random, which Arbiter uses, nearly the same first draws; so they are mixed.
+        CandidateGenerator generator = generator(points, objective, Seeds.derive(seed, 1));
+        return new DistinctCandidateSource(generator, word(), points, Seeds.derive(seed, 2), start);
+    }
 
     /** Points drawn uniformly. */
     record RandomSearch() implements Strategy {
         @Override
         public String word() {
             return "random";
+        }
+
+        @Override
+        public CandidateGenerator generator(PointParameterSpace points, Objective objective, long seed) {
+            return ArbiterGenerators.random(points, seed);
         }
     }
 
@@ -21,6 +73,13 @@ public sealed interface Strategy extends Serializable {
         @Override
         public String word() {
             return "grid";
+        }
+
+        @Override
+        public CandidateGenerator generator(PointParameterSpace points, Objective objective, long seed) {
+            return order == Order.SEQUENTIAL
+                    ? ArbiterGenerators.sequentialGrid(points)
+                    : ArbiterGenerators.shuffledGrid(points, seed);
         }
 
         public enum Order {
@@ -51,6 +110,11 @@ public sealed interface Strategy extends Serializable {
         public String word() {
             return "genetic";
         }
+
+        @Override
+        public CandidateGenerator generator(PointParameterSpace points, Objective objective, long seed) {
+            return ArbiterGenerators.genetic(points, population, mutationRate, objective.direction(), seed);
+        }
     }
 
     /**
@@ -69,6 +133,17 @@ public sealed interface Strategy extends Serializable {
         public String word() {
             return "bayesian";
         }
+
+        @Override
+        public CandidateGenerator generator(PointParameterSpace points, Objective objective, long seed) {
+            var chooser = new BayesianChooser(acquisition, points.space(), design, seed);
+            return new ModelGenerator(points, objective, new Design(design, seed), chooser);
+        }
+
+        @Override
+        public boolean hasModel() {
+            return true;
+        }
     }
 
     /**
@@ -86,6 +161,17 @@ public sealed interface Strategy extends Serializable {
         @Override
         public String word() {
             return "tpe";
+        }
+
+        @Override
+        public CandidateGenerator generator(PointParameterSpace points, Objective objective, long seed) {
+            var chooser = new TpeChooser(points.space(), seed);
+            return new ModelGenerator(points, objective, new Design(design, seed), chooser);
+        }
+
+        @Override
+        public boolean hasModel() {
+            return true;
         }
     }
 
@@ -111,6 +197,17 @@ public sealed interface Strategy extends Serializable {
         @Override
         public String word() {
             return "evolution";
+        }
+
+        @Override
+        public CandidateGenerator generator(PointParameterSpace points, Objective objective, long seed) {
+            var chooser = new EvolutionChooser(population, tournament, seed);
+            return new ModelGenerator(points, objective, new Design(population / 2, seed), chooser);
+        }
+
+        @Override
+        public boolean hasModel() {
+            return true;
         }
     }
 

@@ -1,9 +1,11 @@
 package io.sparbiter.search.prune;
 
+import io.sparbiter.search.trial.Objective;
 import java.io.Serializable;
 
 /**
- * A configured pruner: the word a user meets under {@code pruner} in a search file, with its options.
+ * A configured pruner: the word a user meets under {@code pruner} in a search file, with its options. A new one is a
+ * record here and an entry in the driver's {@code PrunerCodec}.
  *
  * <p>By default nobody is judged before the third epoch. In the first, batch-norm's running statistics still hold much of
  * their initial values, so validation scores lag behind what a network has learned; and optimizers that build up their
@@ -14,11 +16,23 @@ public sealed interface PrunerSettings extends Serializable {
     /** Its word in files and tables. */
     String word();
 
+    /**
+     * Opens the pruner, which has heard of nothing yet.
+     *
+     * @param epochs the most epochs of a trial
+     */
+    Pruner open(Objective objective, int epochs);
+
     /** Every trial trains as long as it wants. */
     record NoPruning() implements PrunerSettings {
         @Override
         public String word() {
             return "none";
+        }
+
+        @Override
+        public Pruner open(Objective objective, int epochs) {
+            return Pruner.NONE;
         }
     }
 
@@ -39,6 +53,11 @@ public sealed interface PrunerSettings extends Serializable {
         @Override
         public String word() {
             return "median";
+        }
+
+        @Override
+        public Pruner open(Objective objective, int epochs) {
+            return new MedianPruner(this, objective, epochs);
         }
     }
 
@@ -63,6 +82,11 @@ public sealed interface PrunerSettings extends Serializable {
         public String word() {
             return "asha";
         }
+
+        @Override
+        public Pruner open(Objective objective, int epochs) {
+            return new HalvingPruner(Rungs.below(epochs, minEpochs, reductionFactor), brackets, objective);
+        }
     }
 
     /** As {@link SuccessiveHalving}, with all brackets there are, the last of which lets its trials train to the end. */
@@ -77,6 +101,12 @@ public sealed interface PrunerSettings extends Serializable {
         @Override
         public String word() {
             return "hyperband";
+        }
+
+        @Override
+        public Pruner open(Objective objective, int epochs) {
+            var rungs = Rungs.below(epochs, minEpochs, reductionFactor);
+            return new HalvingPruner(rungs, rungs.brackets(), objective);
         }
     }
 

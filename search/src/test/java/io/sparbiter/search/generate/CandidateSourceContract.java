@@ -55,7 +55,7 @@ public abstract class CandidateSourceContract {
     }
 
     protected final CandidateSource open(Space space, long seed, Point... start) {
-        return CandidateSources.open(strategy(), space, Epochs.OBJECTIVE, seed, List.of(start));
+        return strategy().open(space, Epochs.OBJECTIVE, seed, List.of(start));
     }
 
     @ParameterizedTest

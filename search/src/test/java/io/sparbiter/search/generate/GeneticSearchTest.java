@@ -60,7 +60,7 @@ class GeneticSearchTest extends CandidateSourceContract {
     @Test
     void aPopulationThatStandsStillIsHelpedOut() {
         Strategy still = new GeneticSearch(4, 0);
-        CandidateSource source = CandidateSources.open(still, Spaces.mnist(), Epochs.OBJECTIVE, 1, List.of());
+        CandidateSource source = still.open(Spaces.mnist(), Epochs.OBJECTIVE, 1, List.of());
         assertThat(indices(drain(source, 1, 500))).hasSize(500).doesNotHaveDuplicates();
     }
 
@@ -78,7 +78,7 @@ class GeneticSearchTest extends CandidateSourceContract {
     private static double error(Strategy strategy, Direction direction, long seed) {
         var objective = Objective.of(Metric.share("val_accuracy", direction));
         int sign = direction == Direction.MAXIMIZE ? -1 : 1;
-        CandidateSource source = CandidateSources.open(strategy, TOY, objective, seed, List.of());
+        CandidateSource source = strategy.open(TOY, objective, seed, List.of());
         double best = Double.MAX_VALUE;
         for (int id = 1; id <= 300; id++) {
             Candidate candidate = source.next(1).get(0);

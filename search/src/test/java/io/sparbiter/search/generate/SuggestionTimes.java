@@ -41,7 +41,7 @@ final class SuggestionTimes {
 
     private SuggestionTimes(Strategy strategy, int inFlight) {
         this.inFlight = inFlight;
-        source = CandidateSources.open(strategy, space, Epochs.OBJECTIVE, 1, List.of());
+        source = strategy.open(space, Epochs.OBJECTIVE, 1, List.of());
     }
 
     public static void main(String[] arguments) {

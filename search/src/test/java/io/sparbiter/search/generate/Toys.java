@@ -26,7 +26,7 @@ final class Toys {
 
     private static boolean isFound(Strategy strategy, long seed, int trials) {
         var objective = Objective.of(Epochs.VAL_LOSS);
-        CandidateSource source = CandidateSources.open(strategy, CUBE, objective, seed, List.of());
+        CandidateSource source = strategy.open(CUBE, objective, seed, List.of());
         for (int id = 1; id <= trials; id++) {
             Candidate candidate = source.next(1).get(0);
             double loss = loss(candidate.point());

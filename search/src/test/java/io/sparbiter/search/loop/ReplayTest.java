@@ -8,7 +8,6 @@ import io.sparbiter.search.generate.Strategy.GridSearch.Order;
 import io.sparbiter.search.prune.Pruner;
 import io.sparbiter.search.prune.PrunerSettings;
 import io.sparbiter.search.prune.PrunerSettings.SuccessiveHalving;
-import io.sparbiter.search.prune.Pruners;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Candidate;
@@ -112,7 +111,7 @@ class ReplayTest {
     /** What a run begins with. */
     private record Run(CandidateSource source, Pruner pruner) {
         static Run of(Simulation simulation, PrunerSettings pruner) {
-            return new Run(simulation.source(), Pruners.open(pruner, Epochs.OBJECTIVE, Simulation.EPOCHS));
+            return new Run(simulation.source(), pruner.open(Epochs.OBJECTIVE, Simulation.EPOCHS));
         }
     }
 

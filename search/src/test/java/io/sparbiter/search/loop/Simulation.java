@@ -1,10 +1,8 @@
 package io.sparbiter.search.loop;
 
-import io.sparbiter.search.generate.CandidateSources;
 import io.sparbiter.search.generate.Strategy;
 import io.sparbiter.search.prune.Pruner;
 import io.sparbiter.search.prune.PrunerSettings;
-import io.sparbiter.search.prune.Pruners;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Epochs;
@@ -72,7 +70,7 @@ final class Simulation {
     }
 
     CandidateSource source() {
-        return CandidateSources.open(strategy, space, objective, SEED, List.of());
+        return strategy.open(space, objective, SEED, List.of());
     }
 
     SearchSummary run(int slots) {
@@ -85,7 +83,7 @@ final class Simulation {
 
     SearchSummary run(CandidateSource source, TrialBackend backend, SearchListener... listeners) {
         var plan = new SearchPlan(objective, budget, EPOCHS, SEED, state);
-        Pruner judge = Pruners.open(pruner, objective, EPOCHS);
+        Pruner judge = pruner.open(objective, EPOCHS);
         return new SearchLoop(plan, source, judge, backend, List.of(listeners)).run();
     }
 }

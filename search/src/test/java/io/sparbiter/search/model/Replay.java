@@ -1,7 +1,6 @@
 package io.sparbiter.search.model;
 
 import io.sparbiter.search.bayes.Acquisition;
-import io.sparbiter.search.generate.CandidateSources;
 import io.sparbiter.search.generate.Strategy;
 import io.sparbiter.search.loop.CandidateSource;
 import io.sparbiter.search.trial.Candidate;
@@ -103,7 +102,7 @@ final class Replay {
         var objective = Objective.of(Metric.share("val_accuracy", table.direction()));
         return word.equals("gp-ucb")
                 ? new GpUcb(table.space(), objective, seed)
-                : CandidateSources.open(strategy(word), table.space(), objective, seed, List.of());
+                : strategy(word).open(table.space(), objective, seed, List.of());
     }
 
     private static Strategy strategy(String word) {

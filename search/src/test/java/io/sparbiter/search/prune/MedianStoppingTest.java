@@ -18,7 +18,7 @@ class MedianStoppingTest extends PrunerContract {
     }
 
     private static Pruner open(int startupTrials, int warmupEpochs) {
-        return Pruners.open(new MedianStopping(startupTrials, warmupEpochs), Epochs.OBJECTIVE, EPOCHS);
+        return new MedianStopping(startupTrials, warmupEpochs).open(Epochs.OBJECTIVE, EPOCHS);
     }
 
     @Test

@@ -29,7 +29,7 @@ abstract class PrunerContract {
     }
 
     protected final Pruner open(Objective objective) {
-        return Pruners.open(settings(), objective, EPOCHS);
+        return settings().open(objective, EPOCHS);
     }
 
     /** A pruner that has seen 30 trials of middling height. */

@@ -70,7 +70,7 @@ class SuccessiveHalvingTest extends PrunerContract {
 
     @Test
     void trialsTooShortForARungAreKept() {
-        Pruner pruner = Pruners.open(settings(), Epochs.OBJECTIVE, 3);
+        Pruner pruner = settings().open(Epochs.OBJECTIVE, 3);
         for (int id = 1; id <= 30; id++) {
             assertThat(train(pruner, id, rising(1 - 0.01 * id, 3))).isEqualTo(Verdict.CONTINUE);
         }
@@ -103,7 +103,7 @@ class SuccessiveHalvingTest extends PrunerContract {
 
     @Test
     void bracketsCompareAmongThemselvesAndBeginLater() {
-        Pruner pruner = Pruners.open(new SuccessiveHalving(1, 2, 2), Epochs.OBJECTIVE, EPOCHS);
+        Pruner pruner = new SuccessiveHalving(1, 2, 2).open(Epochs.OBJECTIVE, EPOCHS);
         int[] stops = new int[EPOCHS + 1];
         for (int id = 1; id <= 300; id++) {
             for (int epoch = 1; epoch <= EPOCHS; epoch++) {

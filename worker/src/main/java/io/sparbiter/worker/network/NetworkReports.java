@@ -15,10 +15,10 @@ import java.util.Map;
 /** What a trial that trains a network reports. The names are columns of the results table. */
 public final class NetworkReports {
     /** Mean loss per image over an epoch's training batches. */
-    public static final Metric TRAIN_LOSS = Metric.of("train_loss", Direction.MINIMIZE);
+    public static final Metric TRAIN_LOSS = loss("train_loss");
 
     /** Mean loss per image on the validation images. */
-    public static final Metric VAL_LOSS = Metric.of("val_loss", Direction.MINIMIZE);
+    public static final Metric VAL_LOSS = loss("val_loss");
 
     /** Fraction of the validation images that are classified correctly. */
     public static final Metric VAL_ACCURACY = Metric.share("val_accuracy", Direction.MAXIMIZE);
@@ -37,6 +37,10 @@ public final class NetworkReports {
     private static final List<String> NAMES = SCHEMA.epochNames();
 
     private NetworkReports() {}
+
+    private static Metric loss(String name) {
+        return new Metric(name, Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY);
+    }
 
     private static Map<String, Kind> facts() {
         Map<String, Kind> facts = new LinkedHashMap<>();

@@ -11,17 +11,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads, and writes, what {@code data} says of images whose source does not tell it. */
-final class SourceFormatReader {
+/** Codes what {@code data} says of images whose source does not tell it. */
+final class SourceFormatCodec implements Codec<SourceFormat> {
+    static final Codec<SourceFormat> FORMAT = new SourceFormatCodec();
+
     private static final String OMIT = "Leave it out if the source tells it, as IDX files and square grey images do.";
     private static final ValueType<Layout> LAYOUT =
-            ValueTypes.oneOf(List.of(Layout.CHANNELS_FIRST, Layout.CHANNELS_LAST), SourceFormatReader::word);
+            ValueTypes.oneOf(List.of(Layout.CHANNELS_FIRST, Layout.CHANNELS_LAST), SourceFormatCodec::word);
     private static final ValueType<Integer> LABEL =
             INTEGER.where(value -> value >= 0 && value <= 255, "must be from 0 to 255");
 
-    private SourceFormatReader() {}
+    private SourceFormatCodec() {}
 
-    static SourceFormat read(Section section) {
+    @Override
+    public SourceFormat read(Section section) {
         SourceFormat usual = SourceFormat.AS_FOUND;
         int height = section.find("height", COUNT, OMIT).orElse(usual.height());
         int width = section.find("width", COUNT, OMIT).orElse(usual.width());
@@ -40,8 +43,9 @@ final class SourceFormatReader {
                 section.get("first_label", LABEL, usual.firstLabel()));
     }
 
-    /** What is said, and nothing of what is not: so a search that says nothing is what it was before it could. */
-    static Map<String, Object> tree(SourceFormat format) {
+    /** Only the keys whose value is not the default: a search without any has the hash it had before there were such keys. */
+    @Override
+    public Map<String, Object> write(SourceFormat format) {
         Map<String, Object> tree = new LinkedHashMap<>();
         if (format.height() > 0) {
             tree.put("height", format.height());

@@ -1,0 +1,74 @@
+package io.sparbiter.driver.config;
+
+import static io.sparbiter.driver.config.ValueTypes.COUNT;
+import static io.sparbiter.driver.config.ValueTypes.DURATION;
+import static io.sparbiter.driver.config.ValueTypes.FRACTION;
+import static io.sparbiter.driver.config.ValueTypes.NOT_NEGATIVE;
+import static io.sparbiter.driver.config.ValueTypes.REAL;
+
+import io.sparbiter.search.loop.Budget;
+import io.sparbiter.search.trial.Metric;
+import io.sparbiter.search.trial.Objective;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/** Codes {@code budget}, whose every part may be left out. */
+final class BudgetCodec {
+    private BudgetCodec() {}
+
+    /** For a search with this objective, which decides what its target score may be. */
+    static Codec<Budget> budget(Objective objective) {
+        return Codec.of(Budget.UNLIMITED, fields -> budget(fields, objective.metric()));
+    }
+
+    private static Budget budget(Fields<Budget> fields, Metric metric) {
+        return new Budget(
+                count(fields, "trials", Budget::trials, "Leave it out for as many as the space has points."),
+                fields.find(
+                        "max_time",
+                        DURATION,
+                        Budget::maxTime,
+                        "Write it like 90s, 4m, 1h30m or 1d, or leave it out for no limit."),
+                targetScore(fields, metric),
+                count(fields, "parallelism", Budget::parallelism, "Leave it out for as many as there are slots."),
+                fields.find(
+                        "trial_timeout",
+                        DURATION,
+                        Budget::trialTimeout,
+                        "Write it like 30m or 2h, or leave it out for no limit."));
+    }
+
+    /** Refuses what no score ever reaches, such as percentages of an accuracy. */
+    private static OptionalDouble targetScore(Fields<Budget> fields, Metric metric) {
+        String example = metric.isShare() ? "0.985, a fraction," : "0.05";
+        String remedy = "Write it like " + example + " or leave it out.";
+        return fields.find("target_score", scores(metric), BudgetCodec::targetScore, remedy)
+                .map(OptionalDouble::of)
+                .orElse(OptionalDouble.empty());
+    }
+
+    private static ValueType<Double> scores(Metric metric) {
+        if (metric.isShare()) {
+            return FRACTION;
+        }
+        return metric.min() >= 0 ? NOT_NEGATIVE : REAL;
+    }
+
+    private static Optional<Double> targetScore(Budget budget) {
+        OptionalDouble score = budget.targetScore();
+        return score.isPresent() ? Optional.of(score.getAsDouble()) : Optional.empty();
+    }
+
+    private static OptionalInt count(
+            Fields<Budget> fields, String key, Function<Budget, OptionalInt> component, String remedy) {
+        return fields.find(key, COUNT, budget -> boxed(component.apply(budget)), remedy)
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+    }
+
+    private static Optional<Integer> boxed(OptionalInt value) {
+        return value.isPresent() ? Optional.of(value.getAsInt()) : Optional.empty();
+    }
+}

@@ -1,0 +1,22 @@
+package io.sparbiter.driver.config;
+
+import static io.sparbiter.driver.config.ValueTypes.COUNT_OR_NONE;
+
+/** Codes {@code checkpoint}. */
+final class CheckpointCodec {
+    static final Codec<CheckpointConfig> CHECKPOINT = Codec.of(CheckpointConfig.DEFAULT, CheckpointCodec::checkpoint);
+
+    private static final ValueType<String> DIRECTORY = Location.orWord(CheckpointConfig.NONE);
+
+    private CheckpointCodec() {}
+
+    private static CheckpointConfig checkpoint(Fields<CheckpointConfig> fields) {
+        return new CheckpointConfig(
+                fields.find(
+                        "directory",
+                        DIRECTORY,
+                        CheckpointConfig::directory,
+                        "Leave it out for checkpoints below the results, or write none for none."),
+                fields.get("keep", COUNT_OR_NONE, CheckpointConfig::keep));
+    }
+}

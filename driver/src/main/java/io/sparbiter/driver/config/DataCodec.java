@@ -1,0 +1,38 @@
+package io.sparbiter.driver.config;
+
+import static io.sparbiter.driver.config.ValueTypes.COUNT;
+import static io.sparbiter.driver.config.ValueTypes.COUNT_OR_NONE;
+import static io.sparbiter.driver.config.ValueTypes.FRACTION;
+import static io.sparbiter.driver.config.ValueTypes.LONG;
+
+import io.sparbiter.worker.data.DataSettings;
+
+/** Codes {@code data}. */
+final class DataCodec {
+    static final Codec<DataSettings> DATA = Codec.of(DataSettings.DEFAULT, DataCodec::data);
+
+    private static final ValueType<String> SOURCE = Location.orWord(DataSettings.DEFAULT.source());
+
+    private DataCodec() {}
+
+    private static DataSettings data(Fields<DataSettings> fields) {
+        String source = fields.get("source", SOURCE, DataSettings::source);
+        int train = fields.get("train", COUNT, DataSettings::train);
+        int validation = fields.get("validation", COUNT, DataSettings::validation);
+        return new DataSettings(
+                source,
+                train,
+                validation,
+                fields.get("test", COUNT_OR_NONE, DataSettings::test),
+                validateOn(fields, validation),
+                fields.get("noise", FRACTION, DataSettings::noise),
+                fields.get("seed", LONG, DataSettings::seed),
+                fields.part(SourceFormatCodec.FORMAT, DataSettings::format));
+    }
+
+    private static int validateOn(Fields<DataSettings> fields, int validation) {
+        String rule = "must be at most data.validation (" + validation + ")";
+        return fields.get(
+                "validate_on", COUNT.where(value -> value <= validation, rule), DataSettings::validateOn, validation);
+    }
+}

@@ -1,0 +1,57 @@
+package io.sparbiter.driver.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.sparbiter.search.loop.Budget;
+import io.sparbiter.worker.network.NetworkReports;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class BudgetCodecTest extends CodecContract<Budget> {
+    @Override
+    Codec<Budget> codec() {
+        return BudgetCodec.budget(NetworkReports.OBJECTIVE);
+    }
+
+    @Override
+    Budget usual() {
+        return Budget.UNLIMITED;
+    }
+
+    @Override
+    List<Example<Budget>> examples() {
+        var full = new Budget(
+                OptionalInt.of(3),
+                Optional.of(Duration.ofMinutes(90)),
+                OptionalDouble.of(0.5),
+                OptionalInt.of(2),
+                Optional.of(Duration.ofMinutes(30)));
+        return List.of(new Example<>(usual(), full, """
+                trials: 3
+                max_time: 1h30m
+                target_score: 0.5
+                parallelism: 2
+                trial_timeout: 30m
+                """));
+    }
+
+    @Test
+    void whatIsNotLimitedIsWrittenAsNull() {
+        assertThat(codec().write(usual()))
+                .containsOnlyKeys("trials", "max_time", "target_score", "parallelism", "trial_timeout")
+                .allSatisfy((key, value) -> assertThat(value).isNull());
+    }
+
+    @Test
+    void aPercentageIsNoScoreOfAShare() {
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> read("target_score: 98"))
+                .withMessage("test: section.target_score (98) must be from 0 to 1.\n"
+                        + "    Write it like 0.985, a fraction, or leave it out.");
+    }
+}

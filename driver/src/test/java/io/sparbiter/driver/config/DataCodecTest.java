@@ -1,0 +1,55 @@
+package io.sparbiter.driver.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparbiter.worker.data.DataSettings;
+import io.sparbiter.worker.data.SourceFormat;
+import io.sparbiter.worker.data.SourceFormat.Layout;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DataCodecTest extends CodecContract<DataSettings> {
+    @Override
+    Codec<DataSettings> codec() {
+        return DataCodec.DATA;
+    }
+
+    @Override
+    DataSettings usual() {
+        return DataSettings.DEFAULT;
+    }
+
+    @Override
+    List<Example<DataSettings>> examples() {
+        var format = new SourceFormat(12, 10, 3, Layout.CHANNELS_LAST, true, 1);
+        return List.of(
+                new Example<>(usual(), new DataSettings("hdfs://name/digits", 100, 50, 0, 40, 0.01, -3, format), """
+                source: hdfs://name/digits
+                train: 100
+                validation: 50
+                test: 0
+                validate_on: 40
+                noise: 0.01
+                seed: -3
+                height: 12
+                width: 10
+                channels: 3
+                layout: channels_last
+                transposed: true
+                first_label: 1
+                """));
+    }
+
+    @Test
+    void ofAFormatOnlyWhatIsSaidIsWritten() {
+        assertThat(codec().write(usual())).doesNotContainKeys("height", "width", "channels", "layout", "transposed");
+        assertThat(codec().write(read("layout: channels_first")))
+                .containsEntry("layout", "channels_first")
+                .doesNotContainKeys("height", "channels", "transposed", "first_label");
+    }
+
+    @Test
+    void epochsAreScoredOnTheWholeValidationSetUnlessSaidOtherwise() {
+        assertThat(read("validation: 500").validateOn()).isEqualTo(500);
+    }
+}

@@ -1,0 +1,28 @@
+package io.sparbiter.driver.config;
+
+import io.sparbiter.worker.network.NetworkSettings;
+import java.util.List;
+
+class NetworkCodecTest extends CodecContract<NetworkSettings> {
+    @Override
+    Codec<NetworkSettings> codec() {
+        return NetworkCodec.NETWORK;
+    }
+
+    @Override
+    NetworkSettings usual() {
+        return NetworkSettings.DEFAULT;
+    }
+
+    @Override
+    List<Example<NetworkSettings>> examples() {
+        return List.of(new Example<>(usual(), new NetworkSettings(0, 0.002, 0.5, 0.99, 1e-5), """
+                l1: 0.0
+                l2: 0.002
+                dropout: 0.5
+                batch_norm:
+                  momentum: 0.99
+                  epsilon: 1.0E-5
+                """));
+    }
+}

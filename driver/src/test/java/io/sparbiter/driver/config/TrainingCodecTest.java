@@ -1,0 +1,40 @@
+package io.sparbiter.driver.config;
+
+import io.sparbiter.worker.training.TrainingSettings;
+import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
+import io.sparbiter.worker.training.TrainingSettings.PlateauSettings;
+import java.util.List;
+
+class TrainingCodecTest extends CodecContract<TrainingSettings> {
+    @Override
+    Codec<TrainingSettings> codec() {
+        return TrainingCodec.TRAINING;
+    }
+
+    @Override
+    TrainingSettings usual() {
+        return TrainingSettings.DEFAULT;
+    }
+
+    @Override
+    List<Example<TrainingSettings>> examples() {
+        var full = new TrainingSettings(
+                3, 1000, 1, false, 2, new EarlyStoppingSettings(5, 0.001), new PlateauSettings(2, 0.5, 0.01, 1, 1e-6));
+        return List.of(new Example<>(usual(), full, """
+                epochs: 3
+                batch: 1000
+                learning_rate: 1.0
+                class_weights: false
+                threads: 2
+                early_stopping:
+                  patience: 5
+                  min_delta: 0.001
+                plateau:
+                  patience: 2
+                  factor: 0.5
+                  min_delta: 0.01
+                  cooldown: 1
+                  min_learning_rate: 1.0E-6
+                """));
+    }
+}
