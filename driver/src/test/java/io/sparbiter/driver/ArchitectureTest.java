@@ -63,4 +63,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().matching("io.sparbiter.driver.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packagesInPackagesHaveNoCycles =
+            slices().matching("io.sparbiter.driver.(**)").should().beFreeOfCycles();
 }

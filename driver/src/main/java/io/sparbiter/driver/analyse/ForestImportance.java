@@ -3,7 +3,7 @@ package io.sparbiter.driver.analyse;
 import io.sparbiter.driver.dispatch.SparkContexts;
 import io.sparbiter.driver.page.Importance;
 import io.sparbiter.driver.page.Importance.Share;
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Status;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.sparbiter.driver.benchmark;
 
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Direction;
 import java.time.Duration;
@@ -20,7 +20,7 @@ public final class RecordedSearch {
      *
      * @param search how messages name it
      * @param rows of one search over this space; their histories are not needed
-     * @throws io.sparbiter.driver.config.ConfigException if their scores are too few or too much alike
+     * @throws io.sparbiter.driver.config.yaml.ConfigException if their scores are too few or too much alike
      */
     public static RecordedTable table(String search, Space space, Direction direction, List<TrialRow> rows) {
         Map<Long, List<TrialRow>> scored = rows.stream()

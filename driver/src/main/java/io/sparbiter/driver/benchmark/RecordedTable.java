@@ -24,7 +24,7 @@ public final class RecordedTable {
         median = means.getPercentile(50);
     }
 
-    /** Throws {@link io.sparbiter.driver.config.ConfigException} if there is no regret to be counted. */
+    /** Throws {@link io.sparbiter.driver.config.yaml.ConfigException} if there is no regret to be counted. */
     static RecordedTable of(TableSource source, Space space, Direction direction, Map<Long, RecordedPoint> points) {
         if (points.isEmpty()) {
             throw source.problem(0, "it has no point with a score.", "Name a table that has some.");

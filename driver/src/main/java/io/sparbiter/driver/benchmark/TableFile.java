@@ -1,6 +1,6 @@
 package io.sparbiter.driver.benchmark;
 
-import io.sparbiter.driver.config.ConfigException;
+import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Direction;
 import java.io.BufferedReader;

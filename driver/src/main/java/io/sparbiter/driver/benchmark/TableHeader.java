@@ -29,7 +29,9 @@ record TableHeader(int width, List<AxisColumn> axes, List<Integer> scores) {
         return axes.stream().mapToInt(AxisColumn::column).max().orElseThrow();
     }
 
-    /** Throws {@link io.sparbiter.driver.config.ConfigException} if a column is missing or there are two of a name. */
+    /**
+     * Throws {@link io.sparbiter.driver.config.yaml.ConfigException} if a column is missing or there are two of a name.
+     */
     static TableHeader read(TableSource source, String line, Space space) {
         List<String> names = CsvLine.split(line.replace(BYTE_ORDER_MARK, ""));
         rejectRepetition(source, names);

@@ -13,7 +13,10 @@ final class TableRow {
     private final int line;
     private final List<String> cells;
 
-    /** Throws {@link io.sparbiter.driver.config.ConfigException}, as all methods do, for what is wrong with the line. */
+    /**
+     * Throws {@link io.sparbiter.driver.config.yaml.ConfigException}, as all methods do, for what is wrong with the
+     * line.
+     */
     TableRow(TableSource source, TableHeader header, int line, String text) {
         this.source = source;
         this.header = header;

@@ -1,8 +1,8 @@
 package io.sparbiter.driver.benchmark;
 
-import io.sparbiter.driver.config.ConfigException;
-import io.sparbiter.driver.config.Place;
-import io.sparbiter.driver.config.Problem;
+import io.sparbiter.driver.config.yaml.ConfigException;
+import io.sparbiter.driver.config.yaml.Place;
+import io.sparbiter.driver.config.yaml.Problem;
 import java.nio.file.Path;
 import java.util.List;
 

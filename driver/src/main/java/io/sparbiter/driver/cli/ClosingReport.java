@@ -3,7 +3,7 @@ package io.sparbiter.driver.cli;
 import io.sparbiter.driver.report.NumberText;
 import io.sparbiter.driver.report.RankingReport;
 import io.sparbiter.driver.results.ResultsDirectory;
-import io.sparbiter.driver.results.TrialRows;
+import io.sparbiter.driver.results.table.TrialRows;
 import io.sparbiter.search.loop.SearchSummary;
 import java.io.PrintWriter;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package io.sparbiter.driver.cli;
 
-import io.sparbiter.driver.config.ConfigException;
+import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.driver.dispatch.ClusterException;
-import io.sparbiter.driver.picture.PictureException;
-import io.sparbiter.driver.results.ResultsException;
+import io.sparbiter.driver.picture.canvas.PictureException;
+import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.worker.data.DataException;
 import io.sparbiter.worker.network.DeviceException;
 import org.slf4j.Logger;

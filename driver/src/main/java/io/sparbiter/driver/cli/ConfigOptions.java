@@ -1,8 +1,8 @@
 package io.sparbiter.driver.cli;
 
-import io.sparbiter.driver.config.ConfigOverride;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.SearchConfigReader;
+import io.sparbiter.driver.config.yaml.ConfigOverride;
 import io.sparbiter.worker.network.HyperParameters;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class ConfigOptions {
             description = "Sets one setting of the search file, as in --set training.epochs=3. Can be repeated.")
     List<String> settings = new ArrayList<>();
 
-    /** Throws {@link io.sparbiter.driver.config.ConfigException} with all problems if there are any. */
+    /** Throws {@link io.sparbiter.driver.config.yaml.ConfigException} with all problems if there are any. */
     SearchConfig read(List<ConfigOverride> options) {
         var overrides = new ArrayList<ConfigOverride>();
         settings.forEach(setting -> overrides.add(ConfigOverride.set(setting)));

@@ -1,7 +1,7 @@
 package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.model.ModelDirectory;
-import io.sparbiter.driver.picture.ModelPictures;
+import io.sparbiter.driver.picture.model.ModelPictures;
 import io.sparbiter.driver.prediction.ModelEvaluation;
 import io.sparbiter.driver.prediction.PredictionCsv;
 import io.sparbiter.driver.prediction.Predictions;

@@ -1,7 +1,7 @@
 package io.sparbiter.driver.cli;
 
-import io.sparbiter.driver.picture.Picture;
-import io.sparbiter.driver.picture.PictureException;
+import io.sparbiter.driver.picture.canvas.Picture;
+import io.sparbiter.driver.picture.canvas.PictureException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;

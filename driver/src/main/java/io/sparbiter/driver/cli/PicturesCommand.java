@@ -2,14 +2,14 @@ package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.model.ModelDirectory;
-import io.sparbiter.driver.picture.DataPictures;
-import io.sparbiter.driver.picture.Picture;
-import io.sparbiter.driver.picture.SearchPictures;
+import io.sparbiter.driver.picture.canvas.Picture;
+import io.sparbiter.driver.picture.model.DataPictures;
+import io.sparbiter.driver.picture.search.SearchPictures;
 import io.sparbiter.driver.prediction.ModelEvaluation;
 import io.sparbiter.driver.prediction.Predictions;
 import io.sparbiter.driver.progress.ImageProgress;
 import io.sparbiter.driver.results.ResultsDirectory;
-import io.sparbiter.driver.results.TrialRows;
+import io.sparbiter.driver.results.table.TrialRows;
 import io.sparbiter.driver.run.RecordedConfig;
 import io.sparbiter.worker.data.DataCache;
 import io.sparbiter.worker.data.DataSettings;

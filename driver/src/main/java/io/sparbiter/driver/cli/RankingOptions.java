@@ -2,7 +2,7 @@ package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.report.RankingReport;
 import io.sparbiter.driver.results.ResultsDirectory;
-import io.sparbiter.driver.results.TrialRows;
+import io.sparbiter.driver.results.table.TrialRows;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

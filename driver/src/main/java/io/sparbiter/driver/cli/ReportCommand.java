@@ -6,7 +6,7 @@ import io.sparbiter.driver.page.ModelView;
 import io.sparbiter.driver.page.PageHtml;
 import io.sparbiter.driver.page.SearchView;
 import io.sparbiter.driver.results.ResultsDirectory;
-import io.sparbiter.driver.results.TrialRows;
+import io.sparbiter.driver.results.table.TrialRows;
 import io.sparbiter.driver.run.RecordedConfig;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -8,7 +8,7 @@ import io.sparbiter.driver.progress.TrainingProgress;
 import io.sparbiter.driver.report.ReproductionReport;
 import io.sparbiter.driver.reproduce.Reproduction;
 import io.sparbiter.driver.reproduce.TrialRerun;
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.worker.network.HyperParameters;
 import java.io.PrintWriter;
 import java.time.InstantSource;

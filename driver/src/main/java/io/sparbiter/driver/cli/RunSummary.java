@@ -16,8 +16,8 @@ record RunSummary(Optional<OutputFile> file, boolean isPrinted) {
     private static final String STANDARD_OUTPUT = "-";
 
     /**
-     * As {@code --summary} says, which may be null; throws {@link io.sparbiter.driver.results.ResultsException} if the
-     * file cannot be written, to know that before the night.
+     * As {@code --summary} says, which may be null; throws {@link io.sparbiter.driver.results.files.ResultsException}
+     * if the file cannot be written, to know that before the night.
      */
     static RunSummary to(String option) {
         boolean isPrinted = STANDARD_OUTPUT.equals(option);

@@ -1,14 +1,14 @@
 package io.sparbiter.driver.cli;
 
-import io.sparbiter.driver.config.ConfigOverride;
 import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.config.yaml.ConfigOverride;
 import io.sparbiter.driver.dispatch.SparkTrialBackend;
 import io.sparbiter.driver.dispatch.StopSignals;
 import io.sparbiter.driver.progress.ProgressDisplay;
 import io.sparbiter.driver.progress.SearchProgress;
 import io.sparbiter.driver.report.RunRecorder;
 import io.sparbiter.driver.results.ResultsDirectory;
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.driver.run.CheckpointRoot;
 import io.sparbiter.driver.run.SearchRun;
 import io.sparbiter.driver.run.WarmStart;

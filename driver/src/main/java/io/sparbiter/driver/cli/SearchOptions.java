@@ -12,7 +12,9 @@ final class SearchOptions {
     @Option(names = "--search", paramLabel = "NAME", description = "The search (default: the one written last).")
     String name;
 
-    /** The search's name; throws {@link io.sparbiter.driver.results.ResultsException} if there is no such search. */
+    /**
+     * The search's name; throws {@link io.sparbiter.driver.results.files.ResultsException} if there is no such search.
+     */
     String resolve(ResultsDirectory directory) {
         return (name == null ? directory.last() : directory.open(name)).name();
     }

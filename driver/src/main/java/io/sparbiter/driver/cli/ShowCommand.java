@@ -1,12 +1,12 @@
 package io.sparbiter.driver.cli;
 
-import io.sparbiter.driver.config.ConfigException;
 import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.driver.report.TrialReport;
 import io.sparbiter.driver.results.ResultsDirectory;
-import io.sparbiter.driver.results.ResultsException;
-import io.sparbiter.driver.results.TrialRow;
-import io.sparbiter.driver.results.TrialRows;
+import io.sparbiter.driver.results.files.ResultsException;
+import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.driver.results.table.TrialRows;
 import io.sparbiter.driver.run.RecordedConfig;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.worker.data.DataCache;

@@ -7,7 +7,7 @@ import io.sparbiter.driver.model.ModelDirectory;
 import io.sparbiter.driver.model.ModelRecipe;
 import io.sparbiter.driver.model.RecipeWriter;
 import io.sparbiter.driver.model.TrainingDirectory;
-import io.sparbiter.driver.picture.ModelPictures;
+import io.sparbiter.driver.picture.model.ModelPictures;
 import io.sparbiter.driver.report.ModelReport;
 import io.sparbiter.worker.data.DataCache;
 import io.sparbiter.worker.data.DataSplit;

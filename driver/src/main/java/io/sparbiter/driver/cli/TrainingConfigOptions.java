@@ -1,8 +1,8 @@
 package io.sparbiter.driver.cli;
 
-import io.sparbiter.driver.config.ConfigOverride;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.SearchConfigReader;
+import io.sparbiter.driver.config.yaml.ConfigOverride;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.run.RecordedConfig;
 import io.sparbiter.worker.network.HyperParameters;
@@ -46,7 +46,7 @@ final class TrainingConfigOptions {
             description = "The seed of every random draw (seed; default: the trial's, else the search's, else 1).")
     String seed;
 
-    /** Throws {@link io.sparbiter.driver.config.ConfigException} with all problems if there are any. */
+    /** Throws {@link io.sparbiter.driver.config.yaml.ConfigException} with all problems if there are any. */
     SearchConfig read() {
         if (file != null) {
             return new SearchConfigReader(HyperParameters::problems).read(file, overrides());

@@ -1,11 +1,14 @@
 package io.sparbiter.driver.config;
 
-import static io.sparbiter.driver.config.ValueTypes.COUNT;
-import static io.sparbiter.driver.config.ValueTypes.DURATION;
-import static io.sparbiter.driver.config.ValueTypes.FRACTION;
-import static io.sparbiter.driver.config.ValueTypes.NOT_NEGATIVE;
-import static io.sparbiter.driver.config.ValueTypes.REAL;
+import static io.sparbiter.driver.config.yaml.ValueTypes.COUNT;
+import static io.sparbiter.driver.config.yaml.ValueTypes.DURATION;
+import static io.sparbiter.driver.config.yaml.ValueTypes.FRACTION;
+import static io.sparbiter.driver.config.yaml.ValueTypes.NOT_NEGATIVE;
+import static io.sparbiter.driver.config.yaml.ValueTypes.REAL;
 
+import io.sparbiter.driver.config.yaml.Codec;
+import io.sparbiter.driver.config.yaml.Fields;
+import io.sparbiter.driver.config.yaml.ValueType;
 import io.sparbiter.search.loop.Budget;
 import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Objective;

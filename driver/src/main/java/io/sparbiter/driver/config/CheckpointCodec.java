@@ -1,6 +1,11 @@
 package io.sparbiter.driver.config;
 
-import static io.sparbiter.driver.config.ValueTypes.COUNT_OR_NONE;
+import static io.sparbiter.driver.config.yaml.ValueTypes.COUNT_OR_NONE;
+
+import io.sparbiter.driver.config.yaml.Codec;
+import io.sparbiter.driver.config.yaml.Fields;
+import io.sparbiter.driver.config.yaml.Location;
+import io.sparbiter.driver.config.yaml.ValueType;
 
 /** Codes {@code checkpoint}. */
 final class CheckpointCodec {

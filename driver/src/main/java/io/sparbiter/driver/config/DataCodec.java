@@ -1,10 +1,14 @@
 package io.sparbiter.driver.config;
 
-import static io.sparbiter.driver.config.ValueTypes.COUNT;
-import static io.sparbiter.driver.config.ValueTypes.COUNT_OR_NONE;
-import static io.sparbiter.driver.config.ValueTypes.FRACTION;
-import static io.sparbiter.driver.config.ValueTypes.LONG;
+import static io.sparbiter.driver.config.yaml.ValueTypes.COUNT;
+import static io.sparbiter.driver.config.yaml.ValueTypes.COUNT_OR_NONE;
+import static io.sparbiter.driver.config.yaml.ValueTypes.FRACTION;
+import static io.sparbiter.driver.config.yaml.ValueTypes.LONG;
 
+import io.sparbiter.driver.config.yaml.Codec;
+import io.sparbiter.driver.config.yaml.Fields;
+import io.sparbiter.driver.config.yaml.Location;
+import io.sparbiter.driver.config.yaml.ValueType;
 import io.sparbiter.worker.data.DataSettings;
 
 /** Codes {@code data}. */

@@ -1,10 +1,13 @@
 package io.sparbiter.driver.config;
 
-import static io.sparbiter.driver.config.ValueTypes.FRACTION;
-import static io.sparbiter.driver.config.ValueTypes.NOT_NEGATIVE;
-import static io.sparbiter.driver.config.ValueTypes.POSITIVE;
-import static io.sparbiter.driver.config.ValueTypes.REAL;
+import static io.sparbiter.driver.config.yaml.ValueTypes.FRACTION;
+import static io.sparbiter.driver.config.yaml.ValueTypes.NOT_NEGATIVE;
+import static io.sparbiter.driver.config.yaml.ValueTypes.POSITIVE;
+import static io.sparbiter.driver.config.yaml.ValueTypes.REAL;
 
+import io.sparbiter.driver.config.yaml.Codec;
+import io.sparbiter.driver.config.yaml.Fields;
+import io.sparbiter.driver.config.yaml.ValueType;
 import io.sparbiter.worker.network.NetworkSettings;
 
 /** Codes {@code network}. */

@@ -1,7 +1,10 @@
 package io.sparbiter.driver.config;
 
-import static io.sparbiter.driver.config.ValueTypes.oneOf;
+import static io.sparbiter.driver.config.yaml.ValueTypes.oneOf;
 
+import io.sparbiter.driver.config.yaml.Codec;
+import io.sparbiter.driver.config.yaml.Fields;
+import io.sparbiter.driver.config.yaml.ValueType;
 import io.sparbiter.search.trial.Direction;
 import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Objective;

@@ -1,10 +1,13 @@
 package io.sparbiter.driver.config;
 
-import static io.sparbiter.driver.config.ValueTypes.AT_LEAST_TWO;
-import static io.sparbiter.driver.config.ValueTypes.COUNT;
-import static io.sparbiter.driver.config.ValueTypes.COUNT_OR_NONE;
+import static io.sparbiter.driver.config.yaml.ValueTypes.AT_LEAST_TWO;
+import static io.sparbiter.driver.config.yaml.ValueTypes.COUNT;
+import static io.sparbiter.driver.config.yaml.ValueTypes.COUNT_OR_NONE;
 
-import io.sparbiter.driver.config.TypeCodec.Variant;
+import io.sparbiter.driver.config.yaml.Codec;
+import io.sparbiter.driver.config.yaml.Fields;
+import io.sparbiter.driver.config.yaml.TypeCodec;
+import io.sparbiter.driver.config.yaml.TypeCodec.Variant;
 import io.sparbiter.search.prune.PrunerSettings;
 import io.sparbiter.search.prune.PrunerSettings.Hyperband;
 import io.sparbiter.search.prune.PrunerSettings.MedianStopping;

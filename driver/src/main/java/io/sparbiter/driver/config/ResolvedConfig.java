@@ -2,6 +2,7 @@ package io.sparbiter.driver.config;
 
 import static java.util.stream.Collectors.joining;
 
+import io.sparbiter.driver.config.yaml.CanonicalYaml;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -7,6 +7,13 @@ import static io.sparbiter.driver.config.PrunerCodec.PRUNER;
 import static io.sparbiter.driver.config.StrategyCodec.STRATEGY;
 import static io.sparbiter.driver.config.TrainingCodec.TRAINING;
 
+import io.sparbiter.driver.config.space.SpaceReader;
+import io.sparbiter.driver.config.space.StartReader;
+import io.sparbiter.driver.config.yaml.Codec;
+import io.sparbiter.driver.config.yaml.ConfigNode;
+import io.sparbiter.driver.config.yaml.Problems;
+import io.sparbiter.driver.config.yaml.Section;
+import io.sparbiter.driver.config.yaml.ValueTypes;
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;

@@ -1,7 +1,16 @@
 package io.sparbiter.driver.config;
 
-import io.sparbiter.driver.config.ConfigNode.Mapping;
-import io.sparbiter.driver.config.ConfigNode.Scalar;
+import io.sparbiter.driver.config.space.SpaceReader;
+import io.sparbiter.driver.config.yaml.ConfigException;
+import io.sparbiter.driver.config.yaml.ConfigNode;
+import io.sparbiter.driver.config.yaml.ConfigNode.Mapping;
+import io.sparbiter.driver.config.yaml.ConfigNode.Scalar;
+import io.sparbiter.driver.config.yaml.ConfigOverride;
+import io.sparbiter.driver.config.yaml.Overrides;
+import io.sparbiter.driver.config.yaml.Place;
+import io.sparbiter.driver.config.yaml.Problems;
+import io.sparbiter.driver.config.yaml.Section;
+import io.sparbiter.driver.config.yaml.YamlReader;
 import io.sparbiter.search.space.Space;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -1,9 +1,13 @@
 package io.sparbiter.driver.config;
 
-import static io.sparbiter.driver.config.ValueTypes.COUNT;
-import static io.sparbiter.driver.config.ValueTypes.FLAG;
-import static io.sparbiter.driver.config.ValueTypes.INTEGER;
+import static io.sparbiter.driver.config.yaml.ValueTypes.COUNT;
+import static io.sparbiter.driver.config.yaml.ValueTypes.FLAG;
+import static io.sparbiter.driver.config.yaml.ValueTypes.INTEGER;
 
+import io.sparbiter.driver.config.yaml.Codec;
+import io.sparbiter.driver.config.yaml.Section;
+import io.sparbiter.driver.config.yaml.ValueType;
+import io.sparbiter.driver.config.yaml.ValueTypes;
 import io.sparbiter.worker.data.SourceFormat;
 import io.sparbiter.worker.data.SourceFormat.Layout;
 import java.util.LinkedHashMap;

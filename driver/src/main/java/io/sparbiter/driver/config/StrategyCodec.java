@@ -1,12 +1,17 @@
 package io.sparbiter.driver.config;
 
-import static io.sparbiter.driver.config.ValueTypes.AT_LEAST_TWO;
-import static io.sparbiter.driver.config.ValueTypes.COUNT;
-import static io.sparbiter.driver.config.ValueTypes.FRACTION;
-import static io.sparbiter.driver.config.ValueTypes.INTEGER;
-import static io.sparbiter.driver.config.ValueTypes.oneOf;
+import static io.sparbiter.driver.config.yaml.ValueTypes.AT_LEAST_TWO;
+import static io.sparbiter.driver.config.yaml.ValueTypes.COUNT;
+import static io.sparbiter.driver.config.yaml.ValueTypes.FRACTION;
+import static io.sparbiter.driver.config.yaml.ValueTypes.INTEGER;
+import static io.sparbiter.driver.config.yaml.ValueTypes.oneOf;
 
-import io.sparbiter.driver.config.TypeCodec.Variant;
+import io.sparbiter.driver.config.yaml.Codec;
+import io.sparbiter.driver.config.yaml.Fields;
+import io.sparbiter.driver.config.yaml.Text;
+import io.sparbiter.driver.config.yaml.TypeCodec;
+import io.sparbiter.driver.config.yaml.TypeCodec.Variant;
+import io.sparbiter.driver.config.yaml.ValueType;
 import io.sparbiter.search.bayes.Acquisition;
 import io.sparbiter.search.generate.Strategy;
 import io.sparbiter.search.generate.Strategy.Bayesian;

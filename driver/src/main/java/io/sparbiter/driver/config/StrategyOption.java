@@ -2,9 +2,16 @@ package io.sparbiter.driver.config;
 
 import static java.util.stream.Collectors.joining;
 
-import io.sparbiter.driver.config.ConfigNode.Entry;
-import io.sparbiter.driver.config.ConfigNode.Items;
-import io.sparbiter.driver.config.ConfigNode.Mapping;
+import io.sparbiter.driver.config.yaml.ConfigException;
+import io.sparbiter.driver.config.yaml.ConfigNode;
+import io.sparbiter.driver.config.yaml.ConfigNode.Entry;
+import io.sparbiter.driver.config.yaml.ConfigNode.Items;
+import io.sparbiter.driver.config.yaml.ConfigNode.Mapping;
+import io.sparbiter.driver.config.yaml.Place;
+import io.sparbiter.driver.config.yaml.Problems;
+import io.sparbiter.driver.config.yaml.Section;
+import io.sparbiter.driver.config.yaml.Text;
+import io.sparbiter.driver.config.yaml.YamlReader;
 import io.sparbiter.search.generate.Strategy;
 import java.util.LinkedHashMap;
 import java.util.List;

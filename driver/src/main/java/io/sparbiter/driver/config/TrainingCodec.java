@@ -1,12 +1,15 @@
 package io.sparbiter.driver.config;
 
-import static io.sparbiter.driver.config.ValueTypes.COUNT;
-import static io.sparbiter.driver.config.ValueTypes.COUNT_OR_NONE;
-import static io.sparbiter.driver.config.ValueTypes.FLAG;
-import static io.sparbiter.driver.config.ValueTypes.NOT_NEGATIVE;
-import static io.sparbiter.driver.config.ValueTypes.POSITIVE;
-import static io.sparbiter.driver.config.ValueTypes.REAL;
+import static io.sparbiter.driver.config.yaml.ValueTypes.COUNT;
+import static io.sparbiter.driver.config.yaml.ValueTypes.COUNT_OR_NONE;
+import static io.sparbiter.driver.config.yaml.ValueTypes.FLAG;
+import static io.sparbiter.driver.config.yaml.ValueTypes.NOT_NEGATIVE;
+import static io.sparbiter.driver.config.yaml.ValueTypes.POSITIVE;
+import static io.sparbiter.driver.config.yaml.ValueTypes.REAL;
 
+import io.sparbiter.driver.config.yaml.Codec;
+import io.sparbiter.driver.config.yaml.Fields;
+import io.sparbiter.driver.config.yaml.ValueType;
 import io.sparbiter.worker.training.TrainingSettings;
 import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
 import io.sparbiter.worker.training.TrainingSettings.PlateauSettings;

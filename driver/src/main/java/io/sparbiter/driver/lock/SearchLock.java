@@ -1,6 +1,6 @@
 package io.sparbiter.driver.lock;
 
-import io.sparbiter.driver.results.ResultsException;
+import io.sparbiter.driver.results.files.ResultsException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.sparbiter.driver.lock;
 
-import io.sparbiter.driver.results.ResultsException;
 import io.sparbiter.driver.results.SearchDirectory;
+import io.sparbiter.driver.results.files.ResultsException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.sparbiter.driver.model;
 
-import io.sparbiter.driver.results.ResultsException;
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.files.ResultsException;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Axis.CategoricalAxis;
 import io.sparbiter.search.space.Axis.IntegerAxis;

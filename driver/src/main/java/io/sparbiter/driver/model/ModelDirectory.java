@@ -1,6 +1,6 @@
 package io.sparbiter.driver.model;
 
-import io.sparbiter.driver.results.ResultsException;
+import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.worker.network.NetworkFile;
 import java.io.ByteArrayInputStream;

@@ -1,7 +1,7 @@
 package io.sparbiter.driver.model;
 
 import io.sparbiter.driver.config.SearchConfig;
-import io.sparbiter.driver.results.ResultsException;
+import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.training.TrainingSettings;

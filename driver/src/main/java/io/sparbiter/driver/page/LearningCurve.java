@@ -1,6 +1,6 @@
 package io.sparbiter.driver.page;
 
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Epoch;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.sparbiter.driver.page;
 
 import io.sparbiter.driver.model.ModelCard;
-import io.sparbiter.driver.picture.Picture;
+import io.sparbiter.driver.picture.canvas.Picture;
 import java.util.List;
 
 /**

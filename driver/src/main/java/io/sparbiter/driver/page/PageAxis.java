@@ -1,7 +1,7 @@
 package io.sparbiter.driver.page;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import java.io.Serializable;
 import java.util.List;
 

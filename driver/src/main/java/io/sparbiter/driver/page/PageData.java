@@ -2,7 +2,7 @@ package io.sparbiter.driver.page;
 
 import io.sparbiter.driver.report.Ranking;
 import io.sparbiter.driver.report.SharedValues;
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Direction;
 import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.ReportSchema;

@@ -1,7 +1,7 @@
 package io.sparbiter.driver.page;
 
-import io.sparbiter.driver.results.TrialRow;
-import io.sparbiter.driver.results.TrialRow.Best;
+import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow.Best;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;

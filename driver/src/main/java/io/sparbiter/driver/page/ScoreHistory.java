@@ -1,7 +1,7 @@
 package io.sparbiter.driver.page;
 
 import io.sparbiter.driver.report.Ranking;
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

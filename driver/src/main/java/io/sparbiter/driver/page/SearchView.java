@@ -1,7 +1,7 @@
 package io.sparbiter.driver.page;
 
 import io.sparbiter.driver.config.SearchConfig;
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.sparbiter.driver.page;
 
 import io.sparbiter.driver.report.NumberText;
 import io.sparbiter.driver.report.StatusTally;
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.loop.Budget;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.sparbiter.driver.prediction;
 
-import io.sparbiter.driver.results.ResultsException;
+import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.worker.data.ImageSequence;
 import io.sparbiter.worker.data.SplitImages;
 import io.sparbiter.worker.evaluation.EvaluatedSplit;

@@ -4,8 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 
-import io.sparbiter.driver.results.ColumnType;
-import io.sparbiter.driver.results.TrialSchema;
+import io.sparbiter.driver.results.table.ColumnType;
+import io.sparbiter.driver.results.table.TrialSchema;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,6 +1,6 @@
 package io.sparbiter.driver.query;
 
-import io.sparbiter.driver.results.TrialSchema;
+import io.sparbiter.driver.results.table.TrialSchema;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;

@@ -1,6 +1,6 @@
 package io.sparbiter.driver.query;
 
-import io.sparbiter.driver.results.ResultsException;
+import io.sparbiter.driver.results.files.ResultsException;
 import java.util.List;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;

@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.row_number;
 
 import io.sparbiter.driver.results.ResultsDirectory;
-import io.sparbiter.driver.results.TableScan;
-import io.sparbiter.driver.results.TrialSchema;
+import io.sparbiter.driver.results.table.TableScan;
+import io.sparbiter.driver.results.table.TrialSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

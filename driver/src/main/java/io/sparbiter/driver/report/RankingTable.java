@@ -1,6 +1,6 @@
 package io.sparbiter.driver.report;
 
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;

@@ -1,7 +1,7 @@
 package io.sparbiter.driver.report;
 
 import io.sparbiter.driver.report.RunReport.Standing;
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.loop.EndReason;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.trial.Objective;

@@ -1,6 +1,6 @@
 package io.sparbiter.driver.report;
 
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Status;
 import java.util.List;
 import java.util.Locale;

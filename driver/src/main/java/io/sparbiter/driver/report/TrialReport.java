@@ -1,10 +1,10 @@
 package io.sparbiter.driver.report;
 
-import io.sparbiter.driver.results.ResultsException;
-import io.sparbiter.driver.results.TrialRow;
-import io.sparbiter.driver.results.TrialRow.Best;
-import io.sparbiter.driver.results.TrialRow.Origin;
-import io.sparbiter.driver.results.TrialRow.Run;
+import io.sparbiter.driver.results.files.ResultsException;
+import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow.Best;
+import io.sparbiter.driver.results.table.TrialRow.Origin;
+import io.sparbiter.driver.results.table.TrialRow.Run;
 import io.sparbiter.search.trial.Epoch;
 import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;

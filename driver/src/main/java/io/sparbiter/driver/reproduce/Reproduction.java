@@ -1,7 +1,7 @@
 package io.sparbiter.driver.reproduce;
 
-import io.sparbiter.driver.results.TrialRow;
-import io.sparbiter.driver.results.TrialRow.Best;
+import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow.Best;
 import io.sparbiter.search.trial.Epoch;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

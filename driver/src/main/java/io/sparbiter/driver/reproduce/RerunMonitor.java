@@ -1,6 +1,6 @@
 package io.sparbiter.driver.reproduce;
 
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.Status;

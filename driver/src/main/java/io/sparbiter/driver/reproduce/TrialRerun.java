@@ -1,10 +1,10 @@
 package io.sparbiter.driver.reproduce;
 
 import io.sparbiter.driver.config.SearchConfig;
-import io.sparbiter.driver.results.ResultsException;
-import io.sparbiter.driver.results.RowContext;
-import io.sparbiter.driver.results.TrialRow;
-import io.sparbiter.driver.results.TrialRowFactory;
+import io.sparbiter.driver.results.files.ResultsException;
+import io.sparbiter.driver.results.table.RowContext;
+import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.driver.results.table.TrialRowFactory;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Placement;

@@ -1,5 +1,6 @@
 package io.sparbiter.driver.results;
 
+import io.sparbiter.driver.results.table.TrialsTable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

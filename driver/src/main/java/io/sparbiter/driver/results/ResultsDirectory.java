@@ -1,5 +1,11 @@
 package io.sparbiter.driver.results;
 
+import io.sparbiter.driver.results.files.Causes;
+import io.sparbiter.driver.results.files.Directories;
+import io.sparbiter.driver.results.files.LocalDisk;
+import io.sparbiter.driver.results.files.ResultsException;
+import io.sparbiter.driver.results.files.SearchName;
+import io.sparbiter.driver.results.table.TrialsTable;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;

@@ -1,5 +1,13 @@
 package io.sparbiter.driver.results;
 
+import io.sparbiter.driver.results.files.Causes;
+import io.sparbiter.driver.results.files.HiddenFile;
+import io.sparbiter.driver.results.files.ResultsException;
+import io.sparbiter.driver.results.journal.Journal;
+import io.sparbiter.driver.results.journal.JournalEntry;
+import io.sparbiter.driver.results.journal.JournalFormat;
+import io.sparbiter.driver.results.journal.JournalReader;
+import io.sparbiter.driver.results.journal.JournalSegments;
 import io.sparbiter.search.trial.ReportSchema;
 import java.io.IOException;
 import java.io.OutputStream;

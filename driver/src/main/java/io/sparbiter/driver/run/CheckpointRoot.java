@@ -1,7 +1,7 @@
 package io.sparbiter.driver.run;
 
 import io.sparbiter.driver.config.SearchConfig;
-import io.sparbiter.driver.results.ResultsException;
+import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import java.io.IOException;
 

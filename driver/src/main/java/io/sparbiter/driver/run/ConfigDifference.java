@@ -1,8 +1,8 @@
 package io.sparbiter.driver.run;
 
 import io.sparbiter.driver.config.SearchConfig;
-import io.sparbiter.driver.results.ResultsException;
 import io.sparbiter.driver.results.SearchDirectory;
+import io.sparbiter.driver.results.files.ResultsException;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,12 +1,12 @@
 package io.sparbiter.driver.run;
 
-import io.sparbiter.driver.config.ConfigException;
-import io.sparbiter.driver.config.ConfigOverride;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.SearchConfigReader;
+import io.sparbiter.driver.config.yaml.ConfigException;
+import io.sparbiter.driver.config.yaml.ConfigOverride;
 import io.sparbiter.driver.results.ResultsDirectory;
-import io.sparbiter.driver.results.ResultsException;
 import io.sparbiter.driver.results.SearchDirectory;
+import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.search.space.Space;
 import java.util.List;
 import java.util.Optional;

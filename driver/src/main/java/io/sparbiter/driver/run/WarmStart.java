@@ -1,13 +1,13 @@
 package io.sparbiter.driver.run;
 
-import io.sparbiter.driver.config.ConfigException;
 import io.sparbiter.driver.config.SearchConfig;
-import io.sparbiter.driver.results.RecordedOutcome;
+import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.driver.results.ResultsDirectory;
-import io.sparbiter.driver.results.ResultsException;
 import io.sparbiter.driver.results.SearchDirectory;
-import io.sparbiter.driver.results.TrialRow;
-import io.sparbiter.driver.results.TrialRows;
+import io.sparbiter.driver.results.files.ResultsException;
+import io.sparbiter.driver.results.table.RecordedOutcome;
+import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.driver.results.table.TrialRows;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Candidate;

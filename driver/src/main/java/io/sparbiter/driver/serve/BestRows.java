@@ -1,6 +1,6 @@
 package io.sparbiter.driver.serve;
 
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Direction;
 import java.util.ArrayList;
 import java.util.List;

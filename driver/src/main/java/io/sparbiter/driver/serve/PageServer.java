@@ -2,7 +2,7 @@ package io.sparbiter.driver.serve;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.sparbiter.driver.results.ResultsException;
+import io.sparbiter.driver.results.files.ResultsException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;

@@ -3,10 +3,10 @@ package io.sparbiter.driver.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.sparbiter.driver.config.ConfigException;
-import io.sparbiter.driver.results.SampleTrials;
-import io.sparbiter.driver.results.TrialRow;
-import io.sparbiter.driver.results.TrialRowFactory;
+import io.sparbiter.driver.config.yaml.ConfigException;
+import io.sparbiter.driver.results.table.SampleTrials;
+import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.driver.results.table.TrialRowFactory;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Direction;
 import io.sparbiter.search.trial.TrialResult;

@@ -3,7 +3,7 @@ package io.sparbiter.driver.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.sparbiter.driver.config.ConfigException;
+import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.search.trial.Direction;
 import java.util.List;
 import java.util.stream.LongStream;

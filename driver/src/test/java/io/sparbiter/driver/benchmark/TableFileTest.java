@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.sparbiter.driver.config.ConfigException;
+import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.search.space.Axis.CategoricalAxis;
 import io.sparbiter.search.space.Axis.RealAxis;
 import io.sparbiter.search.space.Space;

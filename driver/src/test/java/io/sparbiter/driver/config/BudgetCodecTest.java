@@ -3,6 +3,9 @@ package io.sparbiter.driver.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sparbiter.driver.config.yaml.Codec;
+import io.sparbiter.driver.config.yaml.CodecContract;
+import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.search.loop.Budget;
 import io.sparbiter.worker.network.NetworkReports;
 import java.time.Duration;
@@ -14,17 +17,17 @@ import org.junit.jupiter.api.Test;
 
 class BudgetCodecTest extends CodecContract<Budget> {
     @Override
-    Codec<Budget> codec() {
+    public Codec<Budget> codec() {
         return BudgetCodec.budget(NetworkReports.OBJECTIVE);
     }
 
     @Override
-    Budget usual() {
+    public Budget usual() {
         return Budget.UNLIMITED;
     }
 
     @Override
-    List<Example<Budget>> examples() {
+    public List<Example<Budget>> examples() {
         var full = new Budget(
                 OptionalInt.of(3),
                 Optional.of(Duration.ofMinutes(90)),

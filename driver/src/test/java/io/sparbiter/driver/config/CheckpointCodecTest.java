@@ -1,21 +1,23 @@
 package io.sparbiter.driver.config;
 
+import io.sparbiter.driver.config.yaml.Codec;
+import io.sparbiter.driver.config.yaml.CodecContract;
 import java.util.List;
 import java.util.Optional;
 
 class CheckpointCodecTest extends CodecContract<CheckpointConfig> {
     @Override
-    Codec<CheckpointConfig> codec() {
+    public Codec<CheckpointConfig> codec() {
         return CheckpointCodec.CHECKPOINT;
     }
 
     @Override
-    CheckpointConfig usual() {
+    public CheckpointConfig usual() {
         return CheckpointConfig.DEFAULT;
     }
 
     @Override
-    List<Example<CheckpointConfig>> examples() {
+    public List<Example<CheckpointConfig>> examples() {
         return List.of(new Example<>(usual(), new CheckpointConfig(Optional.of("hdfs://name/checkpoints"), 3), """
                 directory: hdfs://name/checkpoints
                 keep: 3

@@ -2,6 +2,9 @@ package io.sparbiter.driver.config;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.sparbiter.driver.config.space.SpaceReader;
+import io.sparbiter.driver.config.yaml.ConfigException;
+import io.sparbiter.driver.config.yaml.ConfigOverride;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,16 +13,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder with a small space file {@code space.yaml}, in which tests write and read search files. */
-record ConfigFolder(Path folder) {
+public record ConfigFolder(Path folder) {
     static final String SPACE = "axes:\n  dense_1_units: [64, 128]\n  rate: [0.1, 0.2]\n  optimizer: [adam, nadam]\n";
 
-    static ConfigFolder in(Path folder) {
+    public static ConfigFolder in(Path folder) {
         var files = new ConfigFolder(folder);
         files.write("space.yaml", SPACE);
         return files;
     }
 
-    Path write(String name, String text) {
+    public Path write(String name, String text) {
         try {
             return Files.writeString(folder.resolve(name), text);
         } catch (IOException e) {
@@ -40,7 +43,7 @@ record ConfigFolder(Path folder) {
     }
 
     /** What is printed about a search file, with names of files relative to this folder. */
-    String complaint(String text, String... sets) {
+    public String complaint(String text, String... sets) {
         return message(() -> read(text, sets));
     }
 
@@ -50,11 +53,11 @@ record ConfigFolder(Path folder) {
     }
 
     /** What is printed about a space file that has these axes from line 2 on. */
-    String complaintAboutAxes(String axes) {
+    public String complaintAboutAxes(String axes) {
         return message(() -> SpaceReader.read(write("y.yaml", "axes:\n" + axes.indent(2))));
     }
 
-    String message(Runnable reading) {
+    public String message(Runnable reading) {
         return catchThrowableOfType(ConfigException.class, reading::run)
                 .getMessage()
                 .replace(folder + "/", "");

@@ -2,6 +2,8 @@ package io.sparbiter.driver.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.driver.config.yaml.Codec;
+import io.sparbiter.driver.config.yaml.CodecContract;
 import io.sparbiter.worker.data.DataSettings;
 import io.sparbiter.worker.data.SourceFormat;
 import io.sparbiter.worker.data.SourceFormat.Layout;
@@ -10,17 +12,17 @@ import org.junit.jupiter.api.Test;
 
 class DataCodecTest extends CodecContract<DataSettings> {
     @Override
-    Codec<DataSettings> codec() {
+    public Codec<DataSettings> codec() {
         return DataCodec.DATA;
     }
 
     @Override
-    DataSettings usual() {
+    public DataSettings usual() {
         return DataSettings.DEFAULT;
     }
 
     @Override
-    List<Example<DataSettings>> examples() {
+    public List<Example<DataSettings>> examples() {
         var format = new SourceFormat(12, 10, 3, Layout.CHANNELS_LAST, true, 1);
         return List.of(
                 new Example<>(usual(), new DataSettings("hdfs://name/digits", 100, 50, 0, 40, 0.01, -3, format), """

@@ -2,6 +2,7 @@ package io.sparbiter.driver.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.driver.config.space.SpaceReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,21 +1,23 @@
 package io.sparbiter.driver.config;
 
+import io.sparbiter.driver.config.yaml.Codec;
+import io.sparbiter.driver.config.yaml.CodecContract;
 import io.sparbiter.worker.network.NetworkSettings;
 import java.util.List;
 
 class NetworkCodecTest extends CodecContract<NetworkSettings> {
     @Override
-    Codec<NetworkSettings> codec() {
+    public Codec<NetworkSettings> codec() {
         return NetworkCodec.NETWORK;
     }
 
     @Override
-    NetworkSettings usual() {
+    public NetworkSettings usual() {
         return NetworkSettings.DEFAULT;
     }
 
     @Override
-    List<Example<NetworkSettings>> examples() {
+    public List<Example<NetworkSettings>> examples() {
         return List.of(new Example<>(usual(), new NetworkSettings(0, 0.002, 0.5, 0.99, 1e-5), """
                 l1: 0.0
                 l2: 0.002

@@ -3,6 +3,9 @@ package io.sparbiter.driver.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sparbiter.driver.config.yaml.Codec;
+import io.sparbiter.driver.config.yaml.CodecContract;
+import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.worker.network.NetworkReports;
 import java.util.List;
@@ -10,17 +13,17 @@ import org.junit.jupiter.api.Test;
 
 class ObjectiveCodecTest extends CodecContract<Objective> {
     @Override
-    Codec<Objective> codec() {
+    public Codec<Objective> codec() {
         return ObjectiveCodec.objective(NetworkReports.SCHEMA, NetworkReports.OBJECTIVE);
     }
 
     @Override
-    Objective usual() {
+    public Objective usual() {
         return NetworkReports.OBJECTIVE;
     }
 
     @Override
-    List<Example<Objective>> examples() {
+    public List<Example<Objective>> examples() {
         return List.of(new Example<>(usual(), Objective.of(NetworkReports.VAL_LOSS), """
                 metric: val_loss
                 direction: minimize

@@ -3,6 +3,8 @@ package io.sparbiter.driver.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparbiter.driver.config.yaml.ConfigException;
+import io.sparbiter.driver.config.yaml.ConfigOverride;
 import io.sparbiter.search.generate.Strategy.GeneticSearch;
 import io.sparbiter.search.generate.Strategy.GridSearch;
 import io.sparbiter.search.generate.Strategy.GridSearch.Order;

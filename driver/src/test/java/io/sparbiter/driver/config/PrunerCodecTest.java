@@ -2,6 +2,8 @@ package io.sparbiter.driver.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.driver.config.yaml.Codec;
+import io.sparbiter.driver.config.yaml.CodecContract;
 import io.sparbiter.search.prune.PrunerSettings;
 import io.sparbiter.search.prune.PrunerSettings.Hyperband;
 import io.sparbiter.search.prune.PrunerSettings.MedianStopping;
@@ -14,17 +16,17 @@ import org.junit.jupiter.api.Test;
 
 class PrunerCodecTest extends CodecContract<PrunerSettings> {
     @Override
-    Codec<PrunerSettings> codec() {
+    public Codec<PrunerSettings> codec() {
         return PrunerCodec.PRUNER;
     }
 
     @Override
-    PrunerSettings usual() {
+    public PrunerSettings usual() {
         return SuccessiveHalving.DEFAULT;
     }
 
     @Override
-    List<Example<PrunerSettings>> examples() {
+    public List<Example<PrunerSettings>> examples() {
         return List.of(
                 new Example<>(new NoPruning(), new NoPruning(), "type: none\n"),
                 new Example<>(SuccessiveHalving.DEFAULT, new SuccessiveHalving(1, 2, 4), """

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.search.generate.Strategy.Bayesian;
 import io.sparbiter.search.generate.Strategy.GeneticSearch;
 import io.sparbiter.search.generate.Strategy.GridSearch;

@@ -2,6 +2,8 @@ package io.sparbiter.driver.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.driver.config.space.SpaceReader;
+import io.sparbiter.driver.config.yaml.Text;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

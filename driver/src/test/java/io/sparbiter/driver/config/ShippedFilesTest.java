@@ -2,6 +2,7 @@ package io.sparbiter.driver.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.driver.config.space.SpaceReader;
 import io.sparbiter.search.generate.Strategy.RandomSearch;
 import io.sparbiter.search.prune.PrunerSettings.NoPruning;
 import io.sparbiter.search.space.Axis;

@@ -2,6 +2,8 @@ package io.sparbiter.driver.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.driver.config.yaml.Codec;
+import io.sparbiter.driver.config.yaml.CodecContract;
 import io.sparbiter.search.bayes.Acquisition;
 import io.sparbiter.search.generate.Strategy;
 import io.sparbiter.search.generate.Strategy.Bayesian;
@@ -18,17 +20,17 @@ import org.junit.jupiter.api.Test;
 
 class StrategyCodecTest extends CodecContract<Strategy> {
     @Override
-    Codec<Strategy> codec() {
+    public Codec<Strategy> codec() {
         return StrategyCodec.STRATEGY;
     }
 
     @Override
-    Strategy usual() {
+    public Strategy usual() {
         return Bayesian.DEFAULT;
     }
 
     @Override
-    List<Example<Strategy>> examples() {
+    public List<Example<Strategy>> examples() {
         return List.of(
                 new Example<>(new RandomSearch(), new RandomSearch(), "type: random\n"),
                 new Example<>(new GridSearch(Order.SEQUENTIAL), new GridSearch(Order.RANDOM), """

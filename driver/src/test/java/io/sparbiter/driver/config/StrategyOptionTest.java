@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.search.generate.Strategy;
 import io.sparbiter.search.generate.Strategy.GeneticSearch;
 import io.sparbiter.search.generate.Strategy.GridSearch;

@@ -1,5 +1,7 @@
 package io.sparbiter.driver.config;
 
+import io.sparbiter.driver.config.yaml.Codec;
+import io.sparbiter.driver.config.yaml.CodecContract;
 import io.sparbiter.worker.training.TrainingSettings;
 import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
 import io.sparbiter.worker.training.TrainingSettings.PlateauSettings;
@@ -7,17 +9,17 @@ import java.util.List;
 
 class TrainingCodecTest extends CodecContract<TrainingSettings> {
     @Override
-    Codec<TrainingSettings> codec() {
+    public Codec<TrainingSettings> codec() {
         return TrainingCodec.TRAINING;
     }
 
     @Override
-    TrainingSettings usual() {
+    public TrainingSettings usual() {
         return TrainingSettings.DEFAULT;
     }
 
     @Override
-    List<Example<TrainingSettings>> examples() {
+    public List<Example<TrainingSettings>> examples() {
         var full = new TrainingSettings(
                 3, 1000, 1, false, 2, new EarlyStoppingSettings(5, 0.001), new PlateauSettings(2, 0.5, 0.01, 1, 1e-6));
         return List.of(new Example<>(usual(), full, """

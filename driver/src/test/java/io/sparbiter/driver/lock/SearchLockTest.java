@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparbiter.driver.results.ResultsDirectory;
-import io.sparbiter.driver.results.ResultsException;
 import io.sparbiter.driver.results.SearchDirectory;
+import io.sparbiter.driver.results.files.ResultsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.sparbiter.driver.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sparbiter.driver.results.ResultsException;
+import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.worker.network.DenseNetworkFactory;
 import io.sparbiter.worker.network.ImageShape;

@@ -3,7 +3,7 @@ package io.sparbiter.driver.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sparbiter.driver.results.ResultsException;
+import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Completed;
 import io.sparbiter.search.trial.TrialMonitor;

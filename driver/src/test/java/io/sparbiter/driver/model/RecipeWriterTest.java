@@ -3,10 +3,10 @@ package io.sparbiter.driver.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sparbiter.driver.config.ConfigOverride;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.SearchConfigReader;
-import io.sparbiter.driver.results.ResultsException;
+import io.sparbiter.driver.config.yaml.ConfigOverride;
+import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.worker.network.NetworkReports;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.sparbiter.driver.page;
 
 import io.sparbiter.driver.config.SearchConfig;
-import io.sparbiter.driver.results.RowContext;
-import io.sparbiter.driver.results.TrialRow;
-import io.sparbiter.driver.results.TrialRowFactory;
+import io.sparbiter.driver.results.table.RowContext;
+import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.driver.results.table.TrialRowFactory;
 import io.sparbiter.driver.run.Searches;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Candidate;

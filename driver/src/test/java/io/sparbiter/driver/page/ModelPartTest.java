@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparbiter.driver.model.ModelCard;
 import io.sparbiter.driver.model.ModelOrigin;
 import io.sparbiter.driver.model.ModelRecipe;
-import io.sparbiter.driver.picture.Picture;
+import io.sparbiter.driver.picture.canvas.Picture;
 import io.sparbiter.worker.network.ImageShape;
 import io.sparbiter.worker.network.NetworkReports;
 import java.awt.image.BufferedImage;

@@ -3,7 +3,7 @@ package io.sparbiter.driver.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.page.ScoreHistory.Improvement;
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

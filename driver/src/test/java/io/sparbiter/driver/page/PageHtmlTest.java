@@ -2,7 +2,7 @@ package io.sparbiter.driver.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

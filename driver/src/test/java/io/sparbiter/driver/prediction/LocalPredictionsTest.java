@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.sparbiter.driver.results.ResultsException;
+import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.worker.data.ImageFormat;
 import io.sparbiter.worker.data.ImageStream;
 import io.sparbiter.worker.data.SplitImages;

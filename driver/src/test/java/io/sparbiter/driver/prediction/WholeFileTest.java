@@ -3,7 +3,7 @@ package io.sparbiter.driver.prediction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sparbiter.driver.results.ResultsException;
+import io.sparbiter.driver.results.files.ResultsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

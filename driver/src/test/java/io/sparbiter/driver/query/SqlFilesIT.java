@@ -3,8 +3,8 @@ package io.sparbiter.driver.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.results.ResultsDirectory;
-import io.sparbiter.driver.results.ResultsWriter;
-import io.sparbiter.driver.results.SampleTrials;
+import io.sparbiter.driver.results.table.ResultsWriter;
+import io.sparbiter.driver.results.table.SampleTrials;
 import io.sparbiter.search.trial.TrialResult;
 import java.io.IOException;
 import java.nio.file.Files;

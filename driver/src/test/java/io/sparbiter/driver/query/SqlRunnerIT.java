@@ -3,7 +3,7 @@ package io.sparbiter.driver.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sparbiter.driver.results.ResultsException;
+import io.sparbiter.driver.results.files.ResultsException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.sparbiter.driver.results.ResultsDirectory;
-import io.sparbiter.driver.results.ResultsException;
-import io.sparbiter.driver.results.ResultsWriter;
-import io.sparbiter.driver.results.SampleTrials;
+import io.sparbiter.driver.results.files.ResultsException;
+import io.sparbiter.driver.results.table.ResultsWriter;
+import io.sparbiter.driver.results.table.SampleTrials;
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.TrialResult;

@@ -2,7 +2,7 @@ package io.sparbiter.driver.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Cancelled;
 import io.sparbiter.search.trial.Outcome.Completed;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sparbiter.driver.results.SampleTrials;
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.SampleTrials;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.loop.EndReason;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Objective;

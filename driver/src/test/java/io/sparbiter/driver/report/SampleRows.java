@@ -1,9 +1,9 @@
 package io.sparbiter.driver.report;
 
-import io.sparbiter.driver.results.RowContext;
-import io.sparbiter.driver.results.SampleTrials;
-import io.sparbiter.driver.results.TrialRow;
-import io.sparbiter.driver.results.TrialRowFactory;
+import io.sparbiter.driver.results.table.RowContext;
+import io.sparbiter.driver.results.table.SampleTrials;
+import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.driver.results.table.TrialRowFactory;
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Candidate;

@@ -3,8 +3,8 @@ package io.sparbiter.driver.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sparbiter.driver.results.ResultsException;
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.files.ResultsException;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Outcome.Failed;
 import io.sparbiter.search.trial.Outcome.Failure;
 import java.util.List;

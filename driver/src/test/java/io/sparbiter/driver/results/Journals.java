@@ -1,5 +1,6 @@
 package io.sparbiter.driver.results;
 
+import io.sparbiter.driver.results.journal.JournalEntry;
 import io.sparbiter.worker.network.NetworkReports;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,10 @@ package io.sparbiter.driver.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparbiter.driver.results.files.ResultsException;
+import io.sparbiter.driver.results.journal.Journal;
+import io.sparbiter.driver.results.journal.JournalEntry;
+import io.sparbiter.driver.results.table.SampleTrials;
 import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.worker.network.NetworkReports;
 import java.io.IOException;

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.sparbiter.driver.results.files.FullDisk;
+import io.sparbiter.driver.results.files.ResultsException;
+import io.sparbiter.driver.results.table.ResultsWriter;
+import io.sparbiter.driver.results.table.SampleTrials;
+import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.driver.results.table.TrialsTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparbiter.driver.cluster.GatedTrial;
 import io.sparbiter.driver.cluster.Gates;
 import io.sparbiter.driver.cluster.TestCluster;
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.sparbiter.driver.run;
 import io.sparbiter.driver.cluster.Gates;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.dispatch.SparkTrialBackend;
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SearchSummary;
 import io.sparbiter.search.trial.TrialFunction;

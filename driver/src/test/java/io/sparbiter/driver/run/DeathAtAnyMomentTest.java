@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.results.DyingDisk;
 import io.sparbiter.driver.results.ResultsDirectory;
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.trial.TrialResult;
 import java.io.IOException;

@@ -3,10 +3,10 @@ package io.sparbiter.driver.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.sparbiter.driver.results.JournalEntry.Told;
 import io.sparbiter.driver.results.Journals;
 import io.sparbiter.driver.results.ResultsDirectory;
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.journal.JournalEntry.Told;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SimulatedBackend;
 import io.sparbiter.search.loop.SimulatedRun;

@@ -1,6 +1,6 @@
 package io.sparbiter.driver.run;
 
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparbiter.driver.cluster.GatedTrial;
 import io.sparbiter.driver.cluster.Gates;
 import io.sparbiter.driver.cluster.TestCluster;
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.TrialFunction;

@@ -3,7 +3,7 @@ package io.sparbiter.driver.run;
 import io.sparbiter.driver.cluster.GatedTrial;
 import io.sparbiter.driver.cluster.Gates;
 import io.sparbiter.driver.cluster.TestCluster;
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

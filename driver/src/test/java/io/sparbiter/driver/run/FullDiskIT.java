@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.results.ResultsDirectory;
-import io.sparbiter.driver.results.ResultsException;
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.files.ResultsException;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.trial.TrialResult;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.sparbiter.driver.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.cli.Sparbiter;
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,13 +3,13 @@ package io.sparbiter.driver.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.sparbiter.driver.config.ConfigException;
-import io.sparbiter.driver.config.ConfigOverride;
 import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.config.yaml.ConfigException;
+import io.sparbiter.driver.config.yaml.ConfigOverride;
 import io.sparbiter.driver.results.ResultsDirectory;
-import io.sparbiter.driver.results.ResultsException;
 import io.sparbiter.driver.results.SearchBeginning;
 import io.sparbiter.driver.results.SearchDirectory;
+import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.worker.network.NetworkReports;
 import java.nio.file.Path;
 import java.util.List;

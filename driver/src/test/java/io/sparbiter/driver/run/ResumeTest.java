@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparbiter.driver.config.SearchConfig;
-import io.sparbiter.driver.results.JournalEntry;
 import io.sparbiter.driver.results.Journals;
 import io.sparbiter.driver.results.ResultsDirectory;
-import io.sparbiter.driver.results.ResultsException;
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.files.ResultsException;
+import io.sparbiter.driver.results.journal.JournalEntry;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.loop.EndReason;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SearchState;

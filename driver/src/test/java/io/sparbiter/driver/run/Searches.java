@@ -1,8 +1,8 @@
 package io.sparbiter.driver.run;
 
-import io.sparbiter.driver.config.ConfigOverride;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.SearchConfigReader;
+import io.sparbiter.driver.config.yaml.ConfigOverride;
 import io.sparbiter.driver.results.ResultsDirectory;
 import java.nio.file.Path;
 import java.util.Arrays;

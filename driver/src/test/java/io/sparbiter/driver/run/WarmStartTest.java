@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.results.ResultsDirectory;
-import io.sparbiter.driver.results.ResultsException;
-import io.sparbiter.driver.results.ResultsWriter;
-import io.sparbiter.driver.results.SampleTrials;
 import io.sparbiter.driver.results.SearchBeginning;
+import io.sparbiter.driver.results.files.ResultsException;
+import io.sparbiter.driver.results.table.ResultsWriter;
+import io.sparbiter.driver.results.table.SampleTrials;
 import io.sparbiter.search.trial.Status;
 import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.worker.network.NetworkReports;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.page.LandscapeRows;
 import io.sparbiter.driver.report.Ranking;
-import io.sparbiter.driver.results.TrialRow;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Direction;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sparbiter.driver.page.LandscapeRows;
-import io.sparbiter.driver.results.ResultsException;
+import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.run.SearchRun;
 import io.sparbiter.driver.run.Searches;
 import io.sparbiter.driver.run.SimulatedSearches;

@@ -1,0 +1,132 @@
+package io.sparbiter.driver.config.space;
+
+import io.sparbiter.driver.config.yaml.ConfigNode;
+import io.sparbiter.driver.config.yaml.ConfigNode.Items;
+import io.sparbiter.driver.config.yaml.ConfigNode.Kind;
+import io.sparbiter.driver.config.yaml.ConfigNode.Mapping;
+import io.sparbiter.driver.config.yaml.ConfigNode.Scalar;
+import io.sparbiter.driver.config.yaml.Problems;
+import io.sparbiter.driver.config.yaml.Refusal;
+import io.sparbiter.driver.config.yaml.Section;
+import io.sparbiter.driver.config.yaml.ValueType;
+import io.sparbiter.driver.config.yaml.ValueTypes;
+import io.sparbiter.search.space.Axis;
+import io.sparbiter.search.space.Axis.CategoricalAxis;
+import io.sparbiter.search.space.Axis.IntegerAxis;
+import io.sparbiter.search.space.Axis.RealAxis;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one axis: a list of numbers or of words, or a range. */
+final class AxisReader {
+    private static final Set<Kind> NUMBERS = EnumSet.of(Kind.INTEGER, Kind.DECIMAL);
+
+    private final Problems problems;
+
+    AxisReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    Optional<Axis> read(String name, ConfigNode node) {
+        String full = "space." + name;
+        if (node instanceof Items list) {
+            return list(full, name, list);
+        }
+        if (node instanceof Mapping range) {
+            return Section.read(full, range, problems, section -> RangeReader.read(section, name));
+        }
+        problems.add(
+                node.place(),
+                full
+                        + (node.isNull()
+                                ? " has no value."
+                                : " (" + node.shown() + ") must be a list of values or a range."),
+                "Write it like " + name + ": [32, 64] or " + name + ": {min: 32, max: 64, step: 8}.");
+        return Optional.empty();
+    }
+
+    private Optional<Axis> list(String full, String name, Items list) {
+        if (list.items().isEmpty()) {
+            problems.add(list.place(), full + " has no values.", "List at least one or remove the axis.");
+            return Optional.empty();
+        }
+        boolean plain =
+                list.items().stream().filter(item -> !isPlain(full, item)).count() == 0;
+        if (!plain || isMixed(full, list)) {
+            return Optional.empty();
+        }
+        return axis(full, name, list.items().stream().map(Scalar.class::cast).toList());
+    }
+
+    /** Looks at every item, so that all that is wrong in a list is told at once. */
+    private boolean isPlain(String full, ConfigNode item) {
+        if (!(item instanceof Scalar scalar)) {
+            problems.add(item.place(), full + " holds " + item.shown() + ".", "List numbers or words.");
+            return false;
+        }
+        if (scalar.kind() == Kind.NULL || scalar.text().isBlank()) {
+            problems.add(item.place(), full + " holds an empty value.", "Remove it.");
+            return false;
+        }
+        if (scalar.kind() == Kind.BOOLEAN || scalar.kind() == Kind.ODD) {
+            String what = scalar.kind() == Kind.BOOLEAN ? "true or false" : "a date or a number of another base";
+            problems.add(
+                    item.place(),
+                    "%s holds %s, which YAML takes for %s.".formatted(full, scalar.shown(), what),
+                    "Maybe you meant the word \"" + scalar.shown() + "\", in quotes.");
+            return false;
+        }
+        return true;
+    }
+
+    private boolean isMixed(String full, Items list) {
+        long numbers = list.items().stream().filter(AxisReader::isNumber).count();
+        boolean mixed = numbers > 0 && numbers < list.items().size();
+        if (mixed) {
+            problems.add(
+                    list.place(),
+                    full + " mixes numbers and words.",
+                    "Put the numbers in quotes if they are words, too.");
+        }
+        return mixed;
+    }
+
+    private static boolean isNumber(ConfigNode node) {
+        return node instanceof Scalar scalar && NUMBERS.contains(scalar.kind());
+    }
+
+    private Optional<Axis> axis(String full, String name, List<Scalar> items) {
+        if (items.stream().allMatch(item -> item.kind() == Kind.INTEGER)) {
+            return values(full, items, ValueTypes.LONG).map(values -> new IntegerAxis(name, values));
+        }
+        if (isNumber(items.get(0))) {
+            return values(full, items, ValueTypes.REAL).map(values -> new RealAxis(name, values));
+        }
+        return values(full, items, ValueTypes.TEXT).map(values -> new CategoricalAxis(name, values));
+    }
+
+    private <T> Optional<List<T>> values(String full, List<Scalar> items, ValueType<T> type) {
+        Set<T> seen = new HashSet<>();
+        List<T> values = items.stream()
+                .flatMap(item -> value(full, item, type, seen).stream())
+                .toList();
+        return values.size() == items.size() ? Optional.of(values) : Optional.empty();
+    }
+
+    private <T> Optional<T> value(String full, Scalar item, ValueType<T> type, Set<T> seen) {
+        try {
+            T value = type.of(item);
+            if (seen.add(value)) {
+                return Optional.of(value);
+            }
+            problems.add(item.place(), full + " repeats the value " + item.shown() + ".", "Remove one of the two.");
+        } catch (Refusal refusal) {
+            String message = "%s (%s) %s.".formatted(full, item.shown(), refusal.getMessage());
+            problems.add(item.place(), message, "Change the value or remove it.");
+        }
+        return Optional.empty();
+    }
+}

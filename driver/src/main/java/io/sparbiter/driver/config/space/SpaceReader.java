@@ -1,0 +1,157 @@
+package io.sparbiter.driver.config.space;
+
+import io.sparbiter.driver.config.yaml.ConfigException;
+import io.sparbiter.driver.config.yaml.ConfigNode;
+import io.sparbiter.driver.config.yaml.ConfigNode.Entry;
+import io.sparbiter.driver.config.yaml.ConfigNode.Kind;
+import io.sparbiter.driver.config.yaml.ConfigNode.Mapping;
+import io.sparbiter.driver.config.yaml.ConfigNode.Scalar;
+import io.sparbiter.driver.config.yaml.Place;
+import io.sparbiter.driver.config.yaml.Problems;
+import io.sparbiter.driver.config.yaml.Section;
+import io.sparbiter.driver.config.yaml.Text;
+import io.sparbiter.driver.config.yaml.YamlReader;
+import io.sparbiter.search.space.Axis;
+import io.sparbiter.search.space.Space;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Reads a space: from a file with a map {@code axes}, or from such a map inside a search file. */
+public final class SpaceReader {
+    // What every SQL client takes as a column, and --set as a key.
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+
+    private final Function<Space, List<String>> axisRules;
+    private final Problems problems;
+    private final AxisReader axisReader;
+
+    /** {@code axisRules} say what a network has against a space, as messages of a line or, with a remedy, of two. */
+    public SpaceReader(Function<Space, List<String>> axisRules, Problems problems) {
+        this.axisRules = axisRules;
+        this.problems = problems;
+        this.axisReader = new AxisReader(problems);
+    }
+
+    /** Reads a space file; throws {@link ConfigException} with all problems if there are any. */
+    public static Space read(Path file) {
+        var problems = new Problems();
+        var reader = new SpaceReader(any -> List.of(), problems);
+        Optional<Space> space = reader.axes(file, Place.in(file, 0)).flatMap(reader::space);
+        problems.throwIfAny();
+        return space.orElseThrow();
+    }
+
+    /** A path or a map; empty, and told to the problems, if it is neither or anything in it is wrong. */
+    public Optional<Space> read(ConfigNode node) {
+        if (node instanceof Mapping inline) {
+            return space(inline);
+        }
+        if (node instanceof Scalar path && path.kind() == Kind.WORD) {
+            return axes(path).flatMap(this::space);
+        }
+        problems.add(
+                node.place(),
+                "space (" + node.shown() + ") must be the path of a space file or a map of axes.",
+                "Write it like space: ../spaces/mnist-cnn.yaml.");
+        return Optional.empty();
+    }
+
+    /** The map of axes in the space file at a path. */
+    public Optional<Mapping> axes(Scalar path) {
+        return axes(path.place().resolve(path.text()), path.place());
+    }
+
+    private Optional<Mapping> axes(Path file, Place wanted) {
+        return new YamlReader(problems).read(file, wanted).flatMap(node -> axes(node));
+    }
+
+    private Optional<Mapping> axes(ConfigNode node) {
+        if (node instanceof Mapping map) {
+            return Section.read("", map, problems, this::axes);
+        }
+        problems.add(node.place().whole(), "a space file is a map with the key axes.", "Start it with axes:.");
+        return Optional.empty();
+    }
+
+    private Optional<Mapping> axes(Section file) {
+        Optional<ConfigNode> node = file.node("axes");
+        if (node.isPresent() && node.get() instanceof Mapping axes) {
+            return Optional.of(axes);
+        }
+        if (node.isEmpty()) {
+            file.problem("axes is missing.", "Put all axes below a line axes:, indented.");
+        } else {
+            file.problem("axes", "axes (" + node.get().shown() + ") must be a map of axes.", "Write name: [values].");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Space> space(Mapping map) {
+        List<Axis> axes = new ArrayList<>();
+        map.entries().forEach((name, entry) -> axis(name, entry).ifPresent(axes::add));
+        rejectSimilarNames(map);
+        boolean complete = axes.size() == map.entries().size();
+        if (map.entries().isEmpty()) {
+            problems.add(map.place(), "space has no axes.", "Add at least one, such as dense_1_units: [64, 128].");
+        }
+        if (!complete || axes.isEmpty() || !isCountable(map, axes)) {
+            return Optional.empty();
+        }
+        var space = new Space(axes);
+        axisRules.apply(space).forEach(message -> complain(map, message));
+        return Optional.of(space);
+    }
+
+    /** Blames the axis that the message starts with, if it does. */
+    private void complain(Mapping map, String message) {
+        Place place = map.entries().entrySet().stream()
+                .filter(axis -> message.startsWith("space." + axis.getKey() + " "))
+                .map(axis -> axis.getValue().place())
+                .findFirst()
+                .orElse(map.place());
+        List<String> lines = message.lines().toList();
+        problems.add(place, lines.get(0), lines.size() > 1 ? lines.get(1) : "Change the axis or remove it.");
+    }
+
+    private Optional<Axis> axis(String name, Entry entry) {
+        if (!NAME.matcher(name).matches()) {
+            String message = Text.shown("space." + name) + " is not a name for an axis.";
+            problems.add(entry.place(), message, "Use letters, digits and _, a letter first.");
+            return Optional.empty();
+        }
+        return axisReader.read(name, entry.value());
+    }
+
+    /** Spark SQL doesn't tell upper from lower case, so that neither column could be asked for. */
+    private void rejectSimilarNames(Mapping map) {
+        Map<String, String> seen = new HashMap<>();
+        map.entries().forEach((name, entry) -> {
+            String other = seen.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+            if (other != null) {
+                String message = "space.%s differs from %s in upper and lower case only.".formatted(name, other);
+                problems.add(entry.place(), message, "Rename one of the two.");
+            }
+        });
+    }
+
+    private boolean isCountable(Mapping map, List<Axis> axes) {
+        BigInteger points =
+                axes.stream().map(axis -> BigInteger.valueOf(axis.size())).reduce(BigInteger.ONE, BigInteger::multiply);
+        boolean countable = points.bitLength() < Long.SIZE;
+        if (!countable) {
+            problems.add(
+                    map.place(),
+                    "space has " + points + " points, more than 2^63 - 1.",
+                    "Use fewer axes or fewer values.");
+        }
+        return countable;
+    }
+}

@@ -1,0 +1,77 @@
+package io.sparbiter.driver.config.yaml;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads and writes one section of a search file. What {@link #write} makes, {@link #read} reads as an equal value.
+ *
+ * <p>Most sections are a record of settings, each with a default. Their codec names every key once:
+ *
+ * <pre>{@code
+ * static final Codec<EarlyStoppingSettings> CODEC =
+ *         Codec.of(EarlyStoppingSettings.DEFAULT, fields -> new EarlyStoppingSettings(
+ *                 fields.get("patience", COUNT, EarlyStoppingSettings::patience),
+ *                 fields.get("min_delta", NOT_NEGATIVE, EarlyStoppingSettings::minDelta)));
+ * }</pre>
+ */
+public interface Codec<T> {
+    /** The value of a section; tells the section's problems, and then stands in for what cannot be read. */
+    T read(Section section);
+
+    /** Every key of the section with its value, defaults included, in the order of the documentation. */
+    Map<String, Object> write(T value);
+
+    /**
+     * The key that is meant where a word stands in the section's place, such as {@code type} in {@code strategy: tpe};
+     * empty if the section must be a map.
+     */
+    default Optional<String> wordKey() {
+        return Optional.empty();
+    }
+
+    /** Makes a value of the fields it is asked for, in the order in which they are written. */
+    @FunctionalInterface
+    interface Form<T> {
+        T of(Fields<T> fields);
+    }
+
+    /** A codec of a record; {@code usual} has the defaults. */
+    static <T> Codec<T> of(T usual, Form<T> form) {
+        return new Codec<>() {
+            @Override
+            public T read(Section section) {
+                return form.of(new ReadFields<>(section, usual));
+            }
+
+            @Override
+            public Map<String, Object> write(T value) {
+                Map<String, Object> tree = new LinkedHashMap<>();
+                form.of(new WrittenFields<>(value, tree));
+                return tree;
+            }
+        };
+    }
+
+    /** The same codec of a section that may be a word. */
+    default Codec<T> orWord(String key) {
+        Codec<T> codec = this;
+        return new Codec<>() {
+            @Override
+            public T read(Section section) {
+                return codec.read(section);
+            }
+
+            @Override
+            public Map<String, Object> write(T value) {
+                return codec.write(value);
+            }
+
+            @Override
+            public Optional<String> wordKey() {
+                return Optional.of(key);
+            }
+        };
+    }
+}

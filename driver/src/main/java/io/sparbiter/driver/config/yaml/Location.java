@@ -1,0 +1,27 @@
+package io.sparbiter.driver.config.yaml;
+
+import java.util.regex.Pattern;
+
+/** How places of files are read that executors have to find, too. */
+public final class Location {
+    // Two letters at least: C:\digits is a path.
+    private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
+
+    private Location() {}
+
+    /** The word and URIs as they are; paths made absolute, relative ones start where they were written. */
+    public static ValueType<String> orWord(String word) {
+        return node -> parse(node, word);
+    }
+
+    private static String parse(ConfigNode node, String word) {
+        String text = ValueTypes.TEXT.of(node).strip();
+        if (text.isEmpty()) {
+            throw new Refusal("must not be empty");
+        }
+        if (text.equals(word) || URI.matcher(text).matches()) {
+            return text;
+        }
+        return node.place().resolve(text).toAbsolutePath().normalize().toString();
+    }
+}

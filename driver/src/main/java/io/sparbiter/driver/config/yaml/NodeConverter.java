@@ -1,0 +1,143 @@
+package io.sparbiter.driver.config.yaml;
+
+import io.sparbiter.driver.config.yaml.ConfigNode.Entry;
+import io.sparbiter.driver.config.yaml.ConfigNode.Items;
+import io.sparbiter.driver.config.yaml.ConfigNode.Kind;
+import io.sparbiter.driver.config.yaml.ConfigNode.Mapping;
+import io.sparbiter.driver.config.yaml.ConfigNode.Scalar;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/**
+ * Turns SnakeYAML's nodes into ours; refuses foreign tags, repeated keys, and keys that are no words. Each node is
+ * converted once, however many aliases name it, so that a small file can't grow into a big tree.
+ */
+final class NodeConverter {
+    private static final Pattern PLAIN_INTEGER = Pattern.compile("[-+]?(0|[1-9][0-9_]*)");
+    private static final Set<Tag> TAGS = Set.of(
+            Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.MERGE, Tag.BINARY);
+
+    private final IntFunction<Place> places;
+    private final Problems problems;
+    private final IdentityHashMap<Node, ConfigNode> done = new IdentityHashMap<>();
+    private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** {@code places} gives the place of a line, counted from 1. */
+    NodeConverter(IntFunction<Place> places, Problems problems) {
+        this.places = places;
+        this.problems = problems;
+    }
+
+    /** The node; where something was refused, and told to {@code problems}, an empty stand-in. */
+    ConfigNode convert(Node node) {
+        ConfigNode known = done.get(node);
+        if (known != null) {
+            return known;
+        }
+        if (!open.add(node)) {
+            problems.add(place(node), "an alias refers to what it is part of.", "Write the values out.");
+            return nothing(node);
+        }
+        ConfigNode converted = convertOnce(node);
+        done.put(node, converted);
+        return converted;
+    }
+
+    private ConfigNode convertOnce(Node node) {
+        if (!TAGS.contains(node.getTag())) {
+            problems.add(
+                    place(node),
+                    "the tag " + shown(node.getTag()) + " is not allowed.",
+                    "Remove it; plain YAML is enough.");
+            return nothing(node);
+        }
+        if (node instanceof MappingNode mapping) {
+            return mapping(mapping);
+        }
+        if (node instanceof SequenceNode sequence) {
+            return new Items(place(node), items(sequence));
+        }
+        return scalar((ScalarNode) node);
+    }
+
+    private List<ConfigNode> items(SequenceNode sequence) {
+        return sequence.getValue().stream().map(this::convert).toList();
+    }
+
+    private Mapping mapping(MappingNode node) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        for (NodeTuple tuple : node.getValue()) {
+            add(entries, tuple);
+        }
+        return new Mapping(place(node), entries);
+    }
+
+    private void add(Map<String, Entry> entries, NodeTuple tuple) {
+        Place place = place(tuple.getKeyNode());
+        ConfigNode key = convert(tuple.getKeyNode());
+        if (!(key instanceof Scalar word) || key.isNull() || word.text().isBlank()) {
+            problems.add(place, "a key must be a word.", "Write key: value.");
+            return;
+        }
+        Entry earlier = entries.get(word.text());
+        if (earlier != null) {
+            String message = "the key " + word.shown() + " is already in " + earlier.place() + ".";
+            problems.add(place, message, "Keep one of the two.");
+            return;
+        }
+        entries.put(word.text(), new Entry(place, convert(tuple.getValueNode())));
+    }
+
+    private Scalar scalar(ScalarNode node) {
+        if (node.getValue().chars().anyMatch(Character::isISOControl)) {
+            // They would steer the terminal that shows a message, and no path or column can hold them.
+            problems.add(
+                    place(node), "a value holds a line break or another control character.", "Write it on one line.");
+            return nothing(node);
+        }
+        return new Scalar(place(node), node.getValue(), kind(node));
+    }
+
+    private static Kind kind(ScalarNode node) {
+        Tag tag = node.getTag();
+        if (tag.equals(Tag.INT)) {
+            return PLAIN_INTEGER.matcher(node.getValue()).matches() ? Kind.INTEGER : Kind.ODD;
+        }
+        if (tag.equals(Tag.FLOAT)) {
+            return Resolver.FLOAT.matcher(node.getValue()).matches() ? Kind.DECIMAL : Kind.ODD;
+        }
+        if (tag.equals(Tag.BOOL)) {
+            return Kind.BOOLEAN;
+        }
+        if (tag.equals(Tag.NULL)) {
+            return Kind.NULL;
+        }
+        return tag.equals(Tag.TIMESTAMP) || tag.equals(Tag.BINARY) ? Kind.ODD : Kind.WORD;
+    }
+
+    private Scalar nothing(Node node) {
+        return new Scalar(place(node), "", Kind.NULL);
+    }
+
+    private Place place(Node node) {
+        return places.apply(node.getStartMark().getLine() + 1);
+    }
+
+    private static String shown(Tag tag) {
+        String name = tag.getValue();
+        return name.startsWith(Tag.PREFIX) ? "!!" + name.substring(Tag.PREFIX.length()) : name;
+    }
+}

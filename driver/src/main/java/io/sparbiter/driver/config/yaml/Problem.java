@@ -1,0 +1,15 @@
+package io.sparbiter.driver.config.yaml;
+
+/**
+ * One thing wrong with a configuration.
+ *
+ * @param message what was tried, the setting with its value and the rule; a full sentence
+ * @param remedy what to do about it; a full sentence
+ */
+public record Problem(Place place, String message, String remedy) {
+    /** Two lines: place and message, and below them the indented remedy. */
+    @Override
+    public String toString() {
+        return place + ": " + message + "\n    " + remedy;
+    }
+}

@@ -1,0 +1,152 @@
+package io.sparbiter.driver.config.yaml;
+
+import io.sparbiter.driver.config.yaml.ConfigNode.Mapping;
+import io.sparbiter.driver.config.yaml.ConfigNode.Scalar;
+import io.sparbiter.worker.Nearest;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * A map of settings being read. Every key asked for is a known one; the others are problems. A value that can't be read
+ * is a problem, too, and the default stands in for it, so that reading goes on.
+ */
+public final class Section {
+    private final String path;
+    private final Mapping mapping;
+    private final Problems problems;
+    private final Set<String> known = new TreeSet<>();
+
+    private Section(String path, Mapping mapping, Problems problems) {
+        this.path = path;
+        this.mapping = mapping;
+        this.problems = problems;
+    }
+
+    /** What {@code reader} makes of the map; {@code path} is its name, empty for a file's top level. */
+    public static <T> T read(String path, Mapping mapping, Problems problems, Function<Section, T> reader) {
+        var section = new Section(path, mapping, problems);
+        T value = reader.apply(section);
+        section.rejectUnknownKeys();
+        return value;
+    }
+
+    boolean isEmpty() {
+        return mapping.entries().isEmpty();
+    }
+
+    /** Takes all keys for known ones: what is wrong with the section already makes it unclear which belong here. */
+    public void allowAnything() {
+        known.addAll(mapping.entries().keySet());
+    }
+
+    /** Whether the key is there with a value. */
+    public boolean isSet(String key) {
+        return node(key).filter(node -> !node.isNull()).isPresent();
+    }
+
+    /** Whether the key is there, with a value or without. */
+    public boolean has(String key) {
+        return node(key).isPresent();
+    }
+
+    public Optional<ConfigNode> node(String key) {
+        known.add(key);
+        return mapping.get(key);
+    }
+
+    /** A setting with a default. */
+    public <T> T get(String key, ValueType<T> type, T usual) {
+        String remedy = "Maybe you meant " + Text.of(usual) + ", the default.";
+        return node(key).flatMap(node -> parse(key, node, type, remedy)).orElse(usual);
+    }
+
+    /** A setting that may be left out or be null, both of which mean that there is none. */
+    public <T> Optional<T> find(String key, ValueType<T> type, String remedy) {
+        return node(key).filter(node -> !node.isNull()).flatMap(node -> parse(key, node, type, remedy));
+    }
+
+    /** A setting that must be there. */
+    public <T> Optional<T> require(String key, ValueType<T> type, String remedy) {
+        Optional<ConfigNode> node = node(key);
+        if (node.isEmpty()) {
+            problem(name(key) + " is missing.", remedy);
+        }
+        return node.flatMap(found -> parse(key, found, type, remedy));
+    }
+
+    /** What the codec makes of a map of settings, or of a word if it takes one; as if empty if nothing is there. */
+    public <T> T section(String key, Codec<T> codec) {
+        Mapping below = node(key).flatMap(node -> mapping(key, node, codec)).orElse(Mapping.empty(mapping.place()));
+        return read(name(key), below, problems, codec::read);
+    }
+
+    /** A problem with the value of a key, or with the whole section if the key is not there. */
+    public void problem(String key, String message, String remedy) {
+        problems.add(mapping.get(key).map(ConfigNode::place).orElse(mapping.place()), message, remedy);
+    }
+
+    /** A problem with the section as a whole. */
+    public void problem(String message, String remedy) {
+        problems.add(path.isEmpty() ? mapping.place().whole() : mapping.place(), message, remedy);
+    }
+
+    /** The section's full name, as in {@code training.plateau}. */
+    public String name() {
+        return path;
+    }
+
+    /** A key's full name, as in {@code training.batch}. */
+    public String name(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private <T> Optional<T> parse(String key, ConfigNode node, ValueType<T> type, String remedy) {
+        if (node.isNull()) {
+            problems.add(node.place(), name(key) + " has no value.", remedy);
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(type.of(node));
+        } catch (Refusal refusal) {
+            String message = "%s (%s) %s.".formatted(name(key), node.shown(), refusal.getMessage());
+            problems.add(
+                    node.place(), message, refusal.nearest().map(Section::maybe).orElse(remedy));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Mapping> mapping(String key, ConfigNode node, Codec<?> codec) {
+        if (node instanceof Scalar word && !word.isNull() && codec.wordKey().isPresent()) {
+            return codec.wordKey().map(word::under);
+        }
+        if (node instanceof Mapping map) {
+            return Optional.of(map);
+        }
+        if (!node.isNull()) {
+            String message = "%s (%s) must be a map of settings.".formatted(name(key), node.shown());
+            problems.add(
+                    node.place(), message, "Write each setting on a line of its own below " + key + ":, indented.");
+        }
+        return Optional.empty();
+    }
+
+    private void rejectUnknownKeys() {
+        mapping.entries().forEach((key, entry) -> {
+            if (!known.contains(key)) {
+                problems.add(entry.place(), Text.shown(name(key)) + " is not a known key.", remedy(key));
+            }
+        });
+    }
+
+    private String remedy(String key) {
+        return Nearest.to(key, known)
+                .map(near -> maybe(name(near)))
+                .orElseGet(() -> "Known keys here: " + String.join(", ", known) + ".");
+    }
+
+    private static String maybe(String meant) {
+        return "Maybe you meant " + meant + ".";
+    }
+}

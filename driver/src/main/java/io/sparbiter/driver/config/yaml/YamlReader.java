@@ -1,0 +1,108 @@
+package io.sparbiter.driver.config.yaml;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * Parses YAML nobody vouches for: it is composed into a tree of limited size and depth and never constructed, so that no
+ * tag can name a class. What can't be parsed is one problem, and no tree.
+ */
+public final class YamlReader {
+    private static final int MOST_CHARACTERS = 1 << 20;
+    private static final int MOST_ALIASES = 50;
+    private static final int DEEPEST = 20;
+
+    private final Problems problems;
+
+    public YamlReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** The one document of a file, null if the file is empty. */
+    public Optional<ConfigNode> read(Path file) {
+        return read(file, Place.in(file, 0));
+    }
+
+    /** The same; {@code wanted} is the place that named the file and is blamed if it can't be read. */
+    public Optional<ConfigNode> read(Path file, Place wanted) {
+        return text(file, wanted).flatMap(text -> parse(text, line -> Place.in(file, line)));
+    }
+
+    /** A value given on the command line; all of it is at one place. */
+    public Optional<ConfigNode> read(String value, Place place) {
+        return parse(value, line -> place);
+    }
+
+    private Optional<String> text(Path file, Place wanted) {
+        try {
+            if (Files.isDirectory(file)) {
+                problems.add(wanted, file + " is a folder.", "Name a file in it.");
+            } else if (Files.notExists(file)) {
+                problems.add(
+                        wanted,
+                        "there is no file " + file + ".",
+                        "Its full path would be " + file.toAbsolutePath() + ".");
+            } else if (Files.size(file) > MOST_CHARACTERS) {
+                problems.add(
+                        wanted,
+                        file + " is larger than 1 MiB.",
+                        "Configurations are small; maybe you meant another file.");
+            } else {
+                return Optional.of(Files.readString(file));
+            }
+        } catch (CharacterCodingException e) {
+            problems.add(wanted, file + " is not text in UTF-8.", "Save it in UTF-8; maybe you meant another file.");
+        } catch (IOException e) {
+            problems.add(wanted, "cannot read " + file + ": " + e.getMessage(), "Check that you may read it.");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<ConfigNode> parse(String text, IntFunction<Place> places) {
+        try {
+            Node node = new Yaml(limits()).compose(new StringReader(text));
+            return Optional.of(node == null ? nothing(places) : new NodeConverter(places, problems).convert(node));
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark().getLine() + 1;
+            int column = e.getProblemMark().getColumn() + 1;
+            problems.add(
+                    places.apply(line),
+                    "this is not YAML: " + e.getProblem() + " (column " + column + ").",
+                    "Look for a missing quote, bracket or space after a colon, or a wrong indentation, here or just above.");
+        } catch (YAMLException e) {
+            problems.add(
+                    places.apply(1).whole(),
+                    "this can't be read as YAML: " + firstLine(e.getMessage()) + ".",
+                    "Write it out plainly: no deep nesting, few aliases, printable characters.");
+        }
+        return Optional.empty();
+    }
+
+    private static ConfigNode nothing(IntFunction<Place> places) {
+        return new ConfigNode.Scalar(places.apply(1), "", ConfigNode.Kind.NULL);
+    }
+
+    private static LoaderOptions limits() {
+        var options = new LoaderOptions();
+        options.setCodePointLimit(MOST_CHARACTERS);
+        options.setMaxAliasesForCollections(MOST_ALIASES);
+        options.setNestingDepthLimit(DEEPEST);
+        // Composing creates nothing, so no tag is dangerous here; NodeConverter refuses them, with all other problems.
+        options.setTagInspector(tag -> true);
+        return options;
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,64 @@
+package io.sparbiter.driver.picture.search;
+
+import io.sparbiter.driver.picture.canvas.Picture;
+import io.sparbiter.driver.picture.canvas.TablePicture;
+import io.sparbiter.driver.report.NumberText;
+import io.sparbiter.driver.results.table.TrialRow;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** The tables of the best and the worst trials. */
+record RankingPictures(SearchedTrials trials) {
+    private static final int ROWS = 10;
+
+    Picture best() {
+        return picture("best-trials", "Best", trials.ranking().best(ROWS));
+    }
+
+    Picture worst() {
+        return picture("worst-trials", "Worst", trials.ranking().worst(ROWS));
+    }
+
+    private Picture picture(String name, String which, List<TrialRow> rows) {
+        TablePicture table = new TablePicture()
+                .column(
+                        "rank",
+                        IntStream.rangeClosed(1, rows.size())
+                                .mapToObj(Integer::toString)
+                                .toList())
+                .column("trial", cells(rows, row -> Integer.toString(row.trialId())))
+                .column("score", cells(rows, row -> NumberText.of(SearchedTrials.score(row))));
+        for (String axis : rows.get(0).params().keySet()) {
+            table.column(
+                    broken(axis), cells(rows, row -> String.valueOf(row.params().getOrDefault(axis, ""))));
+        }
+        return table.column(
+                        "epochs",
+                        cells(rows, row -> Integer.toString(row.ending().epochs())))
+                .column("time", cells(rows, row -> NumberText.of(row.run().duration())))
+                .column("ended", cells(rows, TrialRow::status))
+                .picture(name, which + " trials by " + trials.metricName(), subtitle(rows.size()));
+    }
+
+    private String subtitle(int shown) {
+        return String.format(
+                Locale.ROOT,
+                "%d of %,d scored trials of search %s (%s)",
+                shown,
+                trials.ranking().scored().size(),
+                trials.best().search(),
+                trials.direction().word());
+    }
+
+    private static List<String> cells(List<TrialRow> rows, Function<TrialRow, String> cell) {
+        return rows.stream().map(cell).toList();
+    }
+
+    /** {@code conv_1_filters} in two lines, at its last underscore. */
+    private static String broken(String axis) {
+        int end = axis.lastIndexOf('_');
+        return end < 0 ? axis : axis.substring(0, end) + "\n" + axis.substring(end + 1);
+    }
+}

@@ -1,0 +1,32 @@
+package io.sparbiter.driver.picture.search;
+
+import io.sparbiter.driver.picture.canvas.Picture;
+import io.sparbiter.driver.results.table.TrialRow;
+import java.util.List;
+
+/** The pictures of a search. */
+public final class SearchPictures {
+    private SearchPictures() {}
+
+    /**
+     * The score of each trial and the best so far, linear and logarithmic; the scores' distribution; the best ten and the
+     * worst ten. No picture if no trial has a score.
+     *
+     * @param rows all of one search, in any order; their histories are not needed
+     * @param isShare whether scores are from 0 to 1
+     */
+    public static List<Picture> of(List<TrialRow> rows, boolean isShare) {
+        if (rows.stream().noneMatch(row -> row.score().isPresent())) {
+            return List.of();
+        }
+        SearchedTrials trials = SearchedTrials.of(rows, isShare);
+        ScoreHistory history = new ScoreHistory(trials);
+        RankingPictures rankings = new RankingPictures(trials);
+        return List.of(
+                history.linear(),
+                history.logarithmic(),
+                new ScoreDistribution(trials).picture(),
+                rankings.best(),
+                rankings.worst());
+    }
+}

@@ -1,0 +1,34 @@
+package io.sparbiter.driver.results.files;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** What is in a directory. */
+public final class Directories {
+    private Directories() {}
+
+    /** Makes a directory and those above it, where they are missing. */
+    public static void make(FileSystem fs, Path directory) throws IOException {
+        if (!fs.mkdirs(directory)) {
+            throw new IOException("cannot make the directory " + directory);
+        }
+    }
+
+    /** The names of the directories in a directory, sorted; none if it does not exist. */
+    public static List<String> names(FileSystem fs, Path directory) throws IOException {
+        try {
+            return Stream.of(fs.listStatus(directory))
+                    .filter(FileStatus::isDirectory)
+                    .map(status -> status.getPath().getName())
+                    .sorted()
+                    .toList();
+        } catch (FileNotFoundException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.sparbiter.driver.results.files;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.StreamCapabilities;
+import org.apache.hadoop.fs.Syncable;
+import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.util.Progressable;
+
+/**
+ * This machine's files, by Hadoop's interface. Hadoop's own makes a full disk an {@link Error}, which would pass by
+ * whoever is prepared for an {@link IOException}, and lays a checksum file beside each of ours, though Parquet has its own.
+ */
+public final class LocalDisk extends RawLocalFileSystem {
+    private LocalDisk() {}
+
+    public static LocalDisk open(Configuration configuration) throws IOException {
+        var disk = new LocalDisk();
+        disk.initialize(URI.create("file:///"), configuration);
+        return disk;
+    }
+
+    @Override
+    public FSDataOutputStream create(
+            Path path, boolean overwrite, int bufferSize, short replication, long blockSize, Progressable progress)
+            throws IOException {
+        return honest(super.create(path, overwrite, bufferSize, replication, blockSize, progress));
+    }
+
+    @Override
+    public FSDataOutputStream create(
+            Path path,
+            FsPermission permission,
+            boolean overwrite,
+            int bufferSize,
+            short replication,
+            long blockSize,
+            Progressable progress)
+            throws IOException {
+        return honest(super.create(path, permission, overwrite, bufferSize, replication, blockSize, progress));
+    }
+
+    private static FSDataOutputStream honest(FSDataOutputStream out) throws IOException {
+        return new FSDataOutputStream(new Honest(out), null);
+    }
+
+    /** Something that writes. */
+    private interface Write {
+        void run() throws IOException;
+    }
+
+    private static final class Honest extends OutputStream implements Syncable, StreamCapabilities {
+        private final FSDataOutputStream out;
+
+        Honest(FSDataOutputStream out) {
+            this.out = out;
+        }
+
+        private static void honestly(Write write) throws IOException {
+            try {
+                write.run();
+            } catch (FSError e) {
+                throw new IOException(e.getCause().getMessage(), e);
+            }
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            honestly(() -> out.write(b));
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            honestly(() -> out.write(bytes, offset, length));
+        }
+
+        @Override
+        public void flush() throws IOException {
+            honestly(out::flush);
+        }
+
+        @Override
+        public void hflush() throws IOException {
+            honestly(out::hflush);
+        }
+
+        @Override
+        public void hsync() throws IOException {
+            honestly(out::hsync);
+        }
+
+        @Override
+        public void close() throws IOException {
+            honestly(out::close);
+        }
+
+        @Override
+        public boolean hasCapability(String capability) {
+            return out.hasCapability(capability);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.sparbiter.driver.results.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparbiter.worker.network.NetworkReports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ResultsTableDocTest {
+    private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\| ([^|]+) \\| .*");
+
+    @Test
+    void theDocumentedColumnsAreTheWrittenOnes() throws IOException {
+        Map<String, String> written = new LinkedHashMap<>(
+                TrialSchema.of(SampleTrials.SPACE, NetworkReports.SCHEMA).sqlTypes());
+        assertThat(written.put("params", "struct"))
+                .isEqualTo("struct<`conv_1_filters`:bigint,`dropout`:double,`optimizer`:string>");
+
+        Map<String, String> documented = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(Path.of("../docs/results-table.md"))) {
+            Matcher row = ROW.matcher(line);
+            if (row.matches()) {
+                documented.put(row.group(1), row.group(2));
+            }
+        }
+
+        assertThat(documented).containsExactlyEntriesOf(written);
+    }
+}
