@@ -190,7 +190,7 @@ class SearchConfigErrorsTest {
                         "Write each setting on a line of its own below strategy:, indented."),
                 arguments(
                         "objective: val_acuracy",
-                        "objective.metric (val_acuracy) must be one of val_accuracy, val_loss, train_loss.",
+                        "objective.metric (val_acuracy) must be one of train_loss, val_loss, val_accuracy.",
                         "Maybe you meant val_accuracy."),
                 arguments(
                         "objective: {direction: minimize}",
