@@ -55,7 +55,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule filesOfSettingsAreReadWithoutSpark = noClasses()
             .that()
-            .resideInAPackage("io.sparbiter.driver.config..")
+            .resideInAnyPackage("io.sparbiter.driver.config..", "io.sparbiter.driver.network.trial..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.hadoop..", "org.apache.spark..");

@@ -4,8 +4,7 @@ import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.driver.dispatch.ClusterException;
 import io.sparbiter.driver.picture.canvas.PictureException;
 import io.sparbiter.driver.results.files.ResultsException;
-import io.sparbiter.worker.data.DataException;
-import io.sparbiter.worker.network.DeviceException;
+import io.sparbiter.worker.trial.SetupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -31,18 +30,24 @@ final class Complaints implements IExecutionExceptionHandler {
     }
 
     private static int exitCode(Exception fault) {
-        boolean isUsage = fault instanceof ResultsException results ? results.isUsage() : isExpected(fault);
-        return isUsage ? ExitCode.WRONG_USAGE : ExitCode.FAILED;
+        return isUsage(fault) ? ExitCode.WRONG_USAGE : ExitCode.FAILED;
     }
 
     /** What no other use of the program would have prevented. */
     private static boolean saysEnough(Exception fault) {
         return fault instanceof ClusterException
                 || fault instanceof PictureException
-                || fault instanceof DeviceException;
+                || fault instanceof SetupException;
     }
 
     private static boolean isExpected(Exception fault) {
-        return fault instanceof ConfigException || fault instanceof DataException || fault instanceof ResultsException;
+        return fault instanceof ConfigException || fault instanceof ResultsException;
+    }
+
+    private static boolean isUsage(Exception fault) {
+        if (fault instanceof ResultsException results) {
+            return results.isUsage();
+        }
+        return fault instanceof SetupException setup ? setup.isUsage() : isExpected(fault);
     }
 }

@@ -3,7 +3,6 @@ package io.sparbiter.driver.cli;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.SearchConfigReader;
 import io.sparbiter.driver.config.yaml.ConfigOverride;
-import io.sparbiter.worker.network.HyperParameters;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +24,6 @@ final class ConfigOptions {
         var overrides = new ArrayList<ConfigOverride>();
         settings.forEach(setting -> overrides.add(ConfigOverride.set(setting)));
         overrides.addAll(options);
-        return new SearchConfigReader(HyperParameters::problems).read(file, overrides);
+        return new SearchConfigReader().read(file, overrides);
     }
 }

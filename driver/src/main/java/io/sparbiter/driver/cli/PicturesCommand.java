@@ -2,6 +2,7 @@ package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.model.ModelDirectory;
+import io.sparbiter.driver.network.trial.NetworkTrialType;
 import io.sparbiter.driver.picture.canvas.Picture;
 import io.sparbiter.driver.picture.model.DataPictures;
 import io.sparbiter.driver.picture.search.SearchPictures;
@@ -100,7 +101,9 @@ final class PicturesCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("No trial of search " + name + " has a score to draw.");
         }
         pictures.addAll(drawn);
-        return config.map(SearchConfig::data).map(this::current);
+        return config.map(SearchConfig::trial)
+                .filter(NetworkTrialType.class::isInstance)
+                .map(type -> current(((NetworkTrialType) type).data()));
     }
 
     /** Adds a model's pictures and returns the data it was trained on. */

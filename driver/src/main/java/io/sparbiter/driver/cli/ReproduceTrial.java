@@ -1,7 +1,6 @@
 package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.config.SearchConfig;
-import io.sparbiter.driver.dispatch.LocalSlots;
 import io.sparbiter.driver.dispatch.StopSignals;
 import io.sparbiter.driver.progress.TrainingDisplay;
 import io.sparbiter.driver.progress.TrainingProgress;
@@ -9,7 +8,6 @@ import io.sparbiter.driver.report.ReproductionReport;
 import io.sparbiter.driver.reproduce.Reproduction;
 import io.sparbiter.driver.reproduce.TrialRerun;
 import io.sparbiter.driver.results.table.TrialRow;
-import io.sparbiter.worker.network.HyperParameters;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import picocli.CommandLine;
@@ -18,8 +16,8 @@ import picocli.CommandLine;
 record ReproduceTrial(CommandLine command) {
     int run(TrialRow recorded, SearchConfig config) {
         TrialRerun.requireRepeatable(recorded);
-        LocalSlots.limitMemory(1);
-        TrainingDisplay display = display(recorded, config);
+        config.trial().prepare(1);
+        TrainingDisplay display = TrainingDisplay.create(config.trial().limits().epochs(), 0, config.objective());
         var progress = new TrainingProgress(config.objective(), display);
         StopSignals signals = StopSignals.onFirst(progress::requestEnd);
         command.getErr().println("Running trial " + recorded.trialId() + " again …");
@@ -34,17 +32,6 @@ record ReproduceTrial(CommandLine command) {
         try (display) {
             return new TrialRerun(config, ProgramVersion.get(), InstantSource.system()).run(recorded, progress);
         }
-    }
-
-    private static TrainingDisplay display(TrialRow recorded, SearchConfig config) {
-        int batch = HyperParameters.of(
-                        config.space().point(recorded.point()),
-                        config.network(),
-                        config.training().learningRate(),
-                        config.training().batch())
-                .batch();
-        int batches = (config.data().train() + batch - 1) / batch;
-        return TrainingDisplay.create(config.training().epochs(), batches, config.objective());
     }
 
     private int report(Reproduction reproduction) {

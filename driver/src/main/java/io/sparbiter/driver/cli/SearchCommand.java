@@ -1,7 +1,9 @@
 package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.config.trial.TrialStorage;
 import io.sparbiter.driver.config.yaml.ConfigOverride;
+import io.sparbiter.driver.dispatch.SparkContexts;
 import io.sparbiter.driver.dispatch.SparkTrialBackend;
 import io.sparbiter.driver.dispatch.StopSignals;
 import io.sparbiter.driver.progress.ProgressDisplay;
@@ -18,12 +20,6 @@ import io.sparbiter.driver.serve.PageServer;
 import io.sparbiter.driver.serve.ServeAddress;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SearchSummary;
-import io.sparbiter.worker.checkpoint.CheckpointSettings;
-import io.sparbiter.worker.data.DataCache;
-import io.sparbiter.worker.data.DataException;
-import io.sparbiter.worker.data.ImageSet;
-import io.sparbiter.worker.network.ImageShape;
-import io.sparbiter.worker.training.CnnTrial;
 import io.sparbiter.worker.trial.TimeLimit;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
@@ -110,7 +106,7 @@ final class SearchCommand implements Callable<Integer> {
         RunSummary runSummary = RunSummary.to(summaryFile);
         SearchConfig config = file.read(overrides());
         ResultsDirectory results = resultsOptions.open();
-        checkImages(config);
+        config.trial().check();
         try (PageServer server = serve == null ? null : PageServer.open(serve);
                 SearchRun run = open(config, results)) {
             RunRecorder recorder = recorder(run, results);
@@ -132,18 +128,6 @@ final class SearchCommand implements Callable<Integer> {
         server.show(new LivePages(live, Clock.systemUTC()));
         spec.commandLine().getErr().println("Live page: " + server.url());
         return live;
-    }
-
-    /** Also on the driver, though executors train: a missing file should end the search before it begins. */
-    private static void checkImages(SearchConfig config) {
-        ImageSet images = DataCache.get(config.data()).train();
-        if (!ImageShape.of(images).isPoolable()) {
-            throw new DataException(
-                    "Cannot search networks for images of " + images.height() + " x " + images.width()
-                            + ": three poolings leave nothing of images below " + ImageShape.LEAST_SIDE + " x "
-                            + ImageShape.LEAST_SIDE + ".",
-                    "Enlarge the images, or give them a margin.");
-        }
     }
 
     private static RunRecorder recorder(SearchRun run, ResultsDirectory results) {
@@ -205,7 +189,7 @@ final class SearchCommand implements Callable<Integer> {
             RunSummary runSummary) {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        try (var backend = open(run.config(), run.name(), run.checkpoints())) {
+        try (var backend = open(run.config(), run.name(), run.storage())) {
             StopSignals signals = StopSignals.onFirst(backend::requestEnd);
             err.println(announcement(run, backend.slots()));
             SearchSummary summary = run(run, backend, listeners);
@@ -215,19 +199,17 @@ final class SearchCommand implements Callable<Integer> {
         }
     }
 
-    private static SparkTrialBackend open(SearchConfig config, String search, CheckpointSettings checkpoints) {
-        var trial = new CnnTrial(
-                config.data(),
-                config.network(),
-                config.training(),
-                config.objective(),
-                config.budget().trialTimeout().map(TimeLimit::new).orElse(TimeLimit.NONE),
-                checkpoints);
-        return SparkTrialBackend.open(
+    private static SparkTrialBackend open(SearchConfig config, String search, TrialStorage storage) {
+        TimeLimit limit = config.budget().trialTimeout().map(TimeLimit::new).orElse(TimeLimit.NONE);
+        var backend = SparkTrialBackend.open(
                 "sparbiter " + search,
-                trial,
+                config.trial().function(config.objective(), limit, storage),
                 config.budget().parallelism(),
-                config.training().threads());
+                config.trial().limits());
+        if (!SparkContexts.hasMaster()) {
+            config.trial().prepare(backend.slots());
+        }
+        return backend;
     }
 
     private static String announcement(SearchRun run, int slots) {

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.config.trial.TrialType.Description;
 import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.driver.report.TrialReport;
 import io.sparbiter.driver.results.ResultsDirectory;
@@ -8,14 +9,8 @@ import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.driver.results.table.TrialRows;
 import io.sparbiter.driver.run.RecordedConfig;
-import io.sparbiter.search.space.Point;
-import io.sparbiter.worker.data.DataCache;
-import io.sparbiter.worker.data.DataException;
-import io.sparbiter.worker.network.HyperParameters;
-import io.sparbiter.worker.network.ImageShape;
-import io.sparbiter.worker.network.NetworkSummary;
+import io.sparbiter.worker.trial.SetupException;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -56,29 +51,22 @@ final class ShowCommand implements Callable<Integer> {
             return new ReproduceTrial(spec.commandLine()).run(row, config(results, name));
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.print(new TrialReport(row).text(network(results, name, row)));
+        out.print(new TrialReport(row).text(description(results, name, row)));
         out.flush();
         return ExitCode.DONE;
     }
 
     private static SearchConfig config(ResultsDirectory results, String search) {
-        return RecordedConfig.read(results.open(search), HyperParameters::problems, List.of());
+        return RecordedConfig.read(results.open(search));
     }
 
-    /** Its layers, as far as configuration and data can still be read. */
-    private static Optional<String> network(ResultsDirectory results, String search, TrialRow row) {
+    /** What it ran, as far as its settings can still be read. */
+    private static Optional<Description> description(ResultsDirectory results, String search, TrialRow row) {
         try {
             SearchConfig config = config(results, search);
-            ImageShape shape = ImageShape.of(DataCache.get(config.data()).train());
-            Point point = config.space().point(row.point());
-            HyperParameters parameters = HyperParameters.of(
-                    point,
-                    config.network(),
-                    config.training().learningRate(),
-                    config.training().batch());
-            return Optional.of(NetworkSummary.of(parameters, shape).text());
-        } catch (ConfigException | DataException | ResultsException e) {
-            LOG.warn("Cannot show the network: {}", e.getMessage());
+            return config.trial().describe(config.space().point(row.point()));
+        } catch (ConfigException | SetupException | ResultsException e) {
+            LOG.warn("Cannot show what the trial ran: {}", e.getMessage());
             return Optional.empty();
         }
     }

@@ -7,6 +7,7 @@ import io.sparbiter.driver.model.ModelDirectory;
 import io.sparbiter.driver.model.ModelRecipe;
 import io.sparbiter.driver.model.RecipeWriter;
 import io.sparbiter.driver.model.TrainingDirectory;
+import io.sparbiter.driver.network.trial.NetworkTrialType;
 import io.sparbiter.driver.picture.model.ModelPictures;
 import io.sparbiter.driver.report.ModelReport;
 import io.sparbiter.worker.data.DataCache;
@@ -53,9 +54,10 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SearchConfig config = settings.read();
+        NetworkTrialType networks = NetworkTrialType.of(config, "train a model");
         ModelChoice chosen = choice.choose(config, settings.search);
-        DataSplit data = DataCache.get(config.data());
-        ModelRecipe recipe = recipe(config, chosen, data);
+        DataSplit data = DataCache.get(networks.data());
+        ModelRecipe recipe = recipe(config, networks, chosen, data);
         TrainingDirectory directory = TrainingDirectory.open(out, recipe);
         Optional<ModelDirectory> complete = directory.complete();
         if (complete.isPresent()) {
@@ -66,8 +68,8 @@ final class TrainCommand implements Callable<Integer> {
         return train(directory, recipe, data);
     }
 
-    private ModelRecipe recipe(SearchConfig config, ModelChoice chosen, DataSplit data) {
-        return new RecipeWriter(config, data.fingerprint(), settings.hasEpochs(), settings.hasSeed())
+    private ModelRecipe recipe(SearchConfig config, NetworkTrialType networks, ModelChoice chosen, DataSplit data) {
+        return new RecipeWriter(config, networks, data.fingerprint(), settings.hasEpochs(), settings.hasSeed())
                 .recipe(chosen, full, tasks == null ? 0 : tasks.value());
     }
 

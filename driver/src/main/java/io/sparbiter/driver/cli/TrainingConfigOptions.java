@@ -5,7 +5,6 @@ import io.sparbiter.driver.config.SearchConfigReader;
 import io.sparbiter.driver.config.yaml.ConfigOverride;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.run.RecordedConfig;
-import io.sparbiter.worker.network.HyperParameters;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,10 +48,10 @@ final class TrainingConfigOptions {
     /** Throws {@link io.sparbiter.driver.config.yaml.ConfigException} with all problems if there are any. */
     SearchConfig read() {
         if (file != null) {
-            return new SearchConfigReader(HyperParameters::problems).read(file, overrides());
+            return new SearchConfigReader().read(file, overrides());
         }
         ResultsDirectory results = search.results.open();
-        return RecordedConfig.read(results.open(search.resolve(results)), HyperParameters::problems, overrides());
+        return RecordedConfig.read(results.open(search.resolve(results)), overrides());
     }
 
     /** Whether the user said how many epochs. */

@@ -1,11 +1,11 @@
 package io.sparbiter.driver.cli;
 
-import io.sparbiter.driver.dispatch.LocalSlots;
 import io.sparbiter.driver.distributed.ParallelEpochs;
 import io.sparbiter.driver.model.ModelDirectory;
 import io.sparbiter.driver.model.ModelRecipe;
 import io.sparbiter.driver.model.ModelTraining;
 import io.sparbiter.driver.model.TrainingDirectory;
+import io.sparbiter.driver.network.trial.NetworkTrialType;
 import io.sparbiter.driver.progress.TrainingDisplay;
 import io.sparbiter.driver.progress.TrainingProgress;
 import io.sparbiter.search.trial.Outcome;
@@ -30,7 +30,7 @@ final class TrainingRun {
     TrainingRun(ModelRecipe recipe, DataSplit data) {
         this.recipe = recipe;
         // One for this thread, which builds and scores the network, and one for each task beside it.
-        LocalSlots.limitMemory(1 + recipe.tasks());
+        NetworkTrialType.limitMemory(1 + recipe.tasks());
         training = new ModelTraining(recipe, data, ProgramVersion.get(), InstantSource.system());
         display = TrainingDisplay.create(recipe.training().epochs(), recipe.batches(), recipe.objective());
         progress = new TrainingProgress(recipe.objective(), display);

@@ -15,15 +15,18 @@ import java.util.List;
 final class ObjectiveCodec {
     private static final ValueType<Direction> DIRECTION = oneOf(List.of(Direction.values()), Direction::word);
 
+    /** What a word in the section's place means. */
+    static final String METRIC = "metric";
+
     private ObjectiveCodec() {}
 
     /** For trials that report these metrics. */
     static Codec<Objective> objective(ReportSchema reports, Objective usual) {
-        return Codec.of(usual, fields -> objective(fields, reports)).orWord("metric");
+        return Codec.of(usual, fields -> objective(fields, reports)).orWord(METRIC);
     }
 
     private static Objective objective(Fields<Objective> fields, ReportSchema reports) {
-        Metric metric = fields.get("metric", oneOf(reports.metrics(), Metric::name), Objective::metric);
+        Metric metric = fields.get(METRIC, oneOf(reports.metrics(), Metric::name), Objective::metric);
         Direction better = metric.direction();
         String rule = "is the wrong direction for " + metric.name();
         fields.get("direction", DIRECTION.where(better::equals, rule), Objective::direction, better);

@@ -1,14 +1,13 @@
 package io.sparbiter.driver.config;
 
 import static io.sparbiter.driver.config.CheckpointCodec.CHECKPOINT;
-import static io.sparbiter.driver.config.DataCodec.DATA;
-import static io.sparbiter.driver.config.NetworkCodec.NETWORK;
 import static io.sparbiter.driver.config.PrunerCodec.PRUNER;
 import static io.sparbiter.driver.config.StrategyCodec.STRATEGY;
-import static io.sparbiter.driver.config.TrainingCodec.TRAINING;
 
 import io.sparbiter.driver.config.space.SpaceReader;
 import io.sparbiter.driver.config.space.StartReader;
+import io.sparbiter.driver.config.trial.TrialType;
+import io.sparbiter.driver.config.trial.TrialTypes;
 import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.ConfigNode;
 import io.sparbiter.driver.config.yaml.Problems;
@@ -18,7 +17,6 @@ import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Objective;
-import io.sparbiter.worker.network.NetworkReports;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,38 +25,45 @@ import java.util.OptionalLong;
 
 /** Reads and writes a whole search file: its sections by their codecs, and the settings that are no section. */
 final class SearchCodec {
-    private static final Codec<Objective> OBJECTIVE =
-            ObjectiveCodec.objective(NetworkReports.SCHEMA, NetworkReports.OBJECTIVE);
+    /** The sections that a word may stand for, and the key under which it is meant. */
+    static final Map<String, String> WORDS = Map.of(
+            TrialTypes.TRIAL,
+            TrialTypes.TYPE,
+            "strategy",
+            "type",
+            "pruner",
+            "type",
+            "objective",
+            ObjectiveCodec.METRIC);
 
-    /** The sections that a word may stand for. */
-    static final Map<String, Codec<?>> WORDS = Map.of("strategy", STRATEGY, "pruner", PRUNER, "objective", OBJECTIVE);
-
-    private final SpaceReader spaces;
+    private final boolean checksAxes;
     private final Problems problems;
 
-    /** What reads; writing needs neither. */
-    SearchCodec(SpaceReader spaces, Problems problems) {
-        this.spaces = spaces;
+    /**
+     * What reads; writing needs neither.
+     *
+     * @param checksAxes whether trials must be able to begin at every point of the space
+     */
+    SearchCodec(boolean checksAxes, Problems problems) {
+        this.checksAxes = checksAxes;
         this.problems = problems;
     }
 
     /** Reads every section, so that all problems are told; empty if there is no space. */
     Optional<SearchConfig> read(Section file) {
-        Optional<Space> space = space(file);
-        var data = file.section("data", DATA);
-        var network = file.section("network", NETWORK);
-        var training = file.section("training", TRAINING);
+        TrialType trial = TrialTypes.read(file);
+        Optional<Space> space = space(file, trial);
         var strategy = file.section("strategy", STRATEGY);
         var pruner = file.section("pruner", PRUNER);
-        var objective = file.section("objective", OBJECTIVE);
+        var objective = file.section("objective", objective(trial));
         var budget = file.section("budget", BudgetCodec.budget(objective));
         var checkpoint = file.section("checkpoint", CHECKPOINT);
         var start = start(file, space);
         var seed = file.find("seed", ValueTypes.LONG, "Leave it out to have one drawn.")
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
-        return space.map(known -> new SearchConfig(
-                known, data, network, training, strategy, pruner, objective, budget, checkpoint, start, seed));
+        return space.map(
+                known -> new SearchConfig(known, trial, strategy, pruner, objective, budget, checkpoint, start, seed));
     }
 
     /**
@@ -68,12 +73,10 @@ final class SearchCodec {
     static Map<String, Object> write(SearchConfig config) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("space", space(config.space()));
-        tree.put("data", DATA.write(config.data()));
-        tree.put("network", NETWORK.write(config.network()));
-        tree.put("training", TRAINING.write(config.training()));
+        tree.putAll(config.trial().sections());
         tree.put("strategy", STRATEGY.write(config.strategy()));
         tree.put("pruner", PRUNER.write(config.pruner()));
-        tree.put("objective", OBJECTIVE.write(config.objective()));
+        tree.put("objective", objective(config.trial()).write(config.objective()));
         tree.put("budget", BudgetCodec.budget(config.objective()).write(config.budget()));
         tree.put("checkpoint", CHECKPOINT.write(config.checkpoint()));
         tree.put("start", config.start().stream().map(Point::values).toList());
@@ -81,12 +84,16 @@ final class SearchCodec {
         return tree;
     }
 
-    private Optional<Space> space(Section file) {
+    private static Codec<Objective> objective(TrialType trial) {
+        return ObjectiveCodec.objective(trial.reports(), trial.usualObjective());
+    }
+
+    private Optional<Space> space(Section file, TrialType trial) {
         Optional<ConfigNode> node = file.node("space").filter(found -> !found.isNull());
         if (node.isEmpty()) {
             file.problem("space is missing.", "Name a space file, as in space: ../spaces/mnist-cnn.yaml.");
         }
-        return node.flatMap(spaces::read);
+        return node.flatMap(new SpaceReader(checksAxes ? trial::problems : space -> List.of(), problems)::read);
     }
 
     private static Map<String, Object> space(Space space) {

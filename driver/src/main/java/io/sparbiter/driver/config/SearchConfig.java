@@ -1,5 +1,6 @@
 package io.sparbiter.driver.config;
 
+import io.sparbiter.driver.config.trial.TrialType;
 import io.sparbiter.search.generate.Strategy;
 import io.sparbiter.search.loop.Budget;
 import io.sparbiter.search.prune.PrunerSettings;
@@ -7,24 +8,19 @@ import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.ReportSchema;
-import io.sparbiter.worker.data.DataSettings;
-import io.sparbiter.worker.network.NetworkReports;
-import io.sparbiter.worker.network.NetworkSettings;
-import io.sparbiter.worker.training.TrainingSettings;
 import java.util.List;
 import java.util.OptionalLong;
 
 /**
  * All settings of a search, checked.
  *
+ * @param trial what its trials run, with its settings
  * @param start points of the space to try first, in this order, without repetition
  * @param seed of the search; empty if neither file nor command line gives one: then the caller draws one and sets it
  */
 public record SearchConfig(
         Space space,
-        DataSettings data,
-        NetworkSettings network,
-        TrainingSettings training,
+        TrialType trial,
         Strategy strategy,
         PrunerSettings pruner,
         Objective objective,
@@ -38,22 +34,12 @@ public record SearchConfig(
 
     public SearchConfig withSeed(long value) {
         return new SearchConfig(
-                space,
-                data,
-                network,
-                training,
-                strategy,
-                pruner,
-                objective,
-                budget,
-                checkpoint,
-                start,
-                OptionalLong.of(value));
+                space, trial, strategy, pruner, objective, budget, checkpoint, start, OptionalLong.of(value));
     }
 
     /** What its trials report. */
     public ReportSchema reports() {
-        return NetworkReports.SCHEMA;
+        return trial.reports();
     }
 
     /** All settings, defaults included, as text. */

@@ -11,7 +11,6 @@ import io.sparbiter.driver.config.yaml.Place;
 import io.sparbiter.driver.config.yaml.Problems;
 import io.sparbiter.driver.config.yaml.Section;
 import io.sparbiter.driver.config.yaml.YamlReader;
-import io.sparbiter.search.space.Space;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -24,14 +23,20 @@ import java.util.function.Function;
  * default.
  */
 public final class SearchConfigReader {
-    private final Function<Space, List<String>> axisRules;
+    private final boolean checksAxes;
 
-    /**
-     * @param axisRules what a network has to say against a space: messages, each a sentence that starts with
-     *     {@code space.} and the axis, and on a second line a remedy; none if it can be built from every point
-     */
-    public SearchConfigReader(Function<Space, List<String>> axisRules) {
-        this.axisRules = axisRules;
+    /** A reader that refuses a space in which not every point can be a trial's. */
+    public SearchConfigReader() {
+        this(true);
+    }
+
+    private SearchConfigReader(boolean checksAxes) {
+        this.checksAxes = checksAxes;
+    }
+
+    /** A reader of what was checked when it was written, or of what no trial is to be made of. */
+    public static SearchConfigReader trusting() {
+        return new SearchConfigReader(false);
     }
 
     /** Throws {@link ConfigException} with all problems if there are any. */
@@ -63,19 +68,17 @@ public final class SearchConfigReader {
 
     private SearchConfig config(
             Optional<ConfigNode> file, Place place, List<ConfigOverride> overrides, Problems problems) {
-        var spaces = new SpaceReader(axisRules, problems);
         Optional<SearchConfig> config = file.flatMap(node -> map(place, node, problems))
-                .map(root -> overrides(spaces, problems).apply(root, overrides))
-                .flatMap(root -> Section.read("", root, problems, new SearchCodec(spaces, problems)::read));
+                .map(root -> overrides(problems).apply(root, overrides))
+                .flatMap(root -> Section.read("", root, problems, new SearchCodec(checksAxes, problems)::read));
         problems.throwIfAny();
         return config.orElseThrow();
     }
 
-    private static Overrides overrides(SpaceReader spaces, Problems problems) {
+    private static Overrides overrides(Problems problems) {
         Map<String, Function<Scalar, Optional<Mapping>>> words = new HashMap<>();
-        words.put("space", spaces::axes);
-        SearchCodec.WORDS.forEach(
-                (key, codec) -> words.put(key, word -> codec.wordKey().map(word::under)));
+        words.put("space", new SpaceReader(space -> List.of(), problems)::axes);
+        SearchCodec.WORDS.forEach((key, meant) -> words.put(key, word -> Optional.of(word.under(meant))));
         return new Overrides(words, problems);
     }
 

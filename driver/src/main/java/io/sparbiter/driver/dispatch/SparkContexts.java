@@ -1,5 +1,6 @@
 package io.sparbiter.driver.dispatch;
 
+import io.sparbiter.driver.config.trial.Limits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,21 +24,30 @@ public final class SparkContexts {
     }
 
     /**
-     * Opens a context for searches, and whatever else computes with networks.
+     * Opens a context for searches.
      *
      * @param name the application's name
      * @param parallelism the most trials at once, where this machine runs them; a cluster's slots are its own matter
-     * @param threads CPU threads of one trial
+     * @param limits of one trial
      */
-    public static JavaSparkContext open(String name, OptionalInt parallelism, int threads) {
+    public static JavaSparkContext open(String name, OptionalInt parallelism, Limits limits) {
+        int threads = limits.threads();
         SparkConf conf = new SparkConf();
         if (!conf.contains("spark.master")) {
-            int trials = parallelism.orElseGet(LocalSlots::available);
-            LocalSlots.limitMemory(trials);
+            int trials = parallelism.orElseGet(() -> LocalSlots.available(limits.bytes()));
             conf.set("spark.master", "local[" + trials * threads + "]");
         }
         ClusterSecret.configure(conf, clusterSecret());
         JavaSparkContext spark = new JavaSparkContext(configure(conf, threads).setAppName(name));
+        requireMaster(spark);
+        return spark;
+    }
+
+    /** Opens a context on the master that is set, for one network that each task reads. */
+    public static JavaSparkContext openForPredictions(String name) {
+        SparkConf conf = new SparkConf();
+        ClusterSecret.configure(conf, clusterSecret());
+        JavaSparkContext spark = new JavaSparkContext(configure(conf, 1).setAppName(name));
         requireMaster(spark);
         return spark;
     }

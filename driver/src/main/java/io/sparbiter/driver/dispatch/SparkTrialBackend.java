@@ -1,5 +1,6 @@
 package io.sparbiter.driver.dispatch;
 
+import io.sparbiter.driver.config.trial.Limits;
 import io.sparbiter.search.loop.TrialBackend;
 import io.sparbiter.search.loop.TrialEvent;
 import io.sparbiter.search.trial.EpochReport;
@@ -53,8 +54,8 @@ public final class SparkTrialBackend implements TrialBackend {
     private volatile boolean endRequested;
 
     /** Opens Spark for one search; closed with this backend. See {@link SparkContexts#open}. */
-    public static SparkTrialBackend open(String name, TrialFunction function, OptionalInt parallelism, int threads) {
-        JavaSparkContext spark = SparkContexts.open(name, parallelism, threads);
+    public static SparkTrialBackend open(String name, TrialFunction function, OptionalInt parallelism, Limits limits) {
+        JavaSparkContext spark = SparkContexts.open(name, parallelism, limits);
         return new SparkTrialBackend(spark, function, parallelism, Clock.systemUTC());
     }
 

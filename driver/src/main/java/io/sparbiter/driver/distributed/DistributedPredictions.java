@@ -8,7 +8,6 @@ import io.sparbiter.worker.data.ImageFormat;
 import io.sparbiter.worker.data.ImageSequence;
 import java.util.Iterator;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkException;
@@ -44,7 +43,7 @@ public final class DistributedPredictions implements Predictions {
      * @param format of its images
      */
     public static DistributedPredictions open(String name, byte[] network, ImageFormat format) {
-        return new DistributedPredictions(SparkContexts.open(name, OptionalInt.empty(), 1), network.clone(), format);
+        return new DistributedPredictions(SparkContexts.openForPredictions(name), network.clone(), format);
     }
 
     @Override

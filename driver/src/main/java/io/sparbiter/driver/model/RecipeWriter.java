@@ -1,6 +1,7 @@
 package io.sparbiter.driver.model;
 
 import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.network.trial.NetworkTrialType;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.worker.network.NetworkReports;
@@ -12,10 +13,12 @@ import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
  *
  * @param config with the most epochs of this training
  * @param fingerprint of the data
+ * @param networks what the search is over
  * @param hasEpochs whether a user said how many epochs
  * @param hasSeed whether a user said which seed
  */
-public record RecipeWriter(SearchConfig config, String fingerprint, boolean hasEpochs, boolean hasSeed) {
+public record RecipeWriter(
+        SearchConfig config, NetworkTrialType networks, String fingerprint, boolean hasEpochs, boolean hasSeed) {
     private static final long USUAL_SEED = 1;
 
     /**
@@ -27,11 +30,11 @@ public record RecipeWriter(SearchConfig config, String fingerprint, boolean hasE
         return new ModelRecipe(
                 choice.origin(),
                 choice.parameters(),
-                config.data(),
+                networks.data(),
                 fingerprint,
                 full,
-                config.network(),
-                full ? unstopped(epochs(choice)) : config.training(),
+                networks.network(),
+                full ? unstopped(epochs(choice)) : networks.training(),
                 full ? Objective.of(NetworkReports.TRAIN_LOSS) : config.objective(),
                 seed(choice),
                 tasks);
@@ -44,7 +47,7 @@ public record RecipeWriter(SearchConfig config, String fingerprint, boolean hasE
 
     private int epochs(ModelChoice choice) {
         if (hasEpochs) {
-            return config.training().epochs();
+            return networks.training().epochs();
         }
         return choice.bestEpoch()
                 .orElseThrow(() -> ResultsException.usage(
@@ -54,7 +57,7 @@ public record RecipeWriter(SearchConfig config, String fingerprint, boolean hasE
 
     /** Without images held out, nothing tells when to stop. */
     private TrainingSettings unstopped(int epochs) {
-        TrainingSettings training = config.training();
+        TrainingSettings training = networks.training();
         return new TrainingSettings(
                 epochs,
                 training.batch(),

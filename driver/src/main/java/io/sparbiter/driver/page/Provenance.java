@@ -2,11 +2,9 @@ package io.sparbiter.driver.page;
 
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.results.table.TrialRow;
-import io.sparbiter.worker.data.DataSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -50,22 +48,14 @@ final class Provenance {
     }
 
     private static List<Fact> of(SearchConfig config) {
-        return List.of(
-                new Fact("Data", data(config.data())),
-                new Fact("Epochs of a trial", "at most " + config.training().epochs()),
-                new Fact("Pruner", config.pruner().word()),
+        List<Fact> facts = new ArrayList<>();
+        config.trial().provenance().forEach((label, text) -> facts.add(new Fact(label, text)));
+        facts.add(new Fact(
+                "Epochs of a trial", "at most " + config.trial().limits().epochs()));
+        facts.add(new Fact("Pruner", config.pruner().word()));
+        facts.add(
                 new Fact("Seed", config.seed().isPresent() ? "" + config.seed().getAsLong() : ""));
-    }
-
-    private static String data(DataSettings data) {
-        return String.format(
-                Locale.ROOT,
-                "%s: %,d training, %,d validation (an epoch is scored on %,d), %,d test images",
-                data.source(),
-                data.train(),
-                data.validation(),
-                data.validateOn(),
-                data.test());
+        return facts;
     }
 
     /** The different values of a column, the first few by name. */

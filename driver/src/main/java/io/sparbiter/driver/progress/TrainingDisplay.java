@@ -7,12 +7,14 @@ import java.util.function.Consumer;
 
 /** Shows a person how a training stands: on a terminal in one line, elsewhere not at all. */
 public final class TrainingDisplay implements Consumer<Snapshot>, AutoCloseable {
+    /** Of an epoch, at least one. */
     private final int batches;
+
     private final Optional<TerminalLine> line;
     private volatile Snapshot snapshot = Snapshot.NOTHING;
 
     private TrainingDisplay(TrainingWords words, int columns) {
-        batches = words.batches();
+        batches = Math.max(1, words.batches());
         long most = (long) words.epochs() * batches;
         line = columns > 0
                 ? Optional.of(new TerminalLine(most, columns, gone -> words.of(snapshot, gone)))
@@ -23,7 +25,7 @@ public final class TrainingDisplay implements Consumer<Snapshot>, AutoCloseable 
      * Where standard error is a terminal, see {@link ProgressDisplay#create}.
      *
      * @param epochs the most there will be
-     * @param batches of an epoch
+     * @param batches of an epoch, 0 if nobody counts them
      */
     public static TrainingDisplay create(int epochs, int batches, Objective objective) {
         return new TrainingDisplay(

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Says in one line how a training stands.
  *
  * @param epochs the most there will be
- * @param batches of an epoch
+ * @param batches of an epoch, 0 if nobody counts them
  */
 record TrainingWords(int epochs, int batches, Objective objective) {
     /** The line's words, the most important first, since a narrow terminal cuts the rest. */
@@ -26,12 +26,14 @@ record TrainingWords(int epochs, int batches, Objective objective) {
         String left = timeLeft(now, gone)
                 .map(time -> ", at most " + ProgressWords.clock(time) + " left")
                 .orElse("");
-        return "epoch " + epoch + "/" + epochs + " | " + place(now) + last + best + " | " + ProgressWords.clock(gone)
-                + left;
+        return "epoch " + epoch + "/" + epochs + place(now) + last + best + " | " + ProgressWords.clock(gone) + left;
     }
 
     private String place(Snapshot now) {
-        return now.batches() < batches ? "batch " + now.batches() + "/" + batches : "scoring";
+        if (batches == 0) {
+            return "";
+        }
+        return now.batches() < batches ? " | batch " + now.batches() + "/" + batches : " | scoring";
     }
 
     private String score(Epoch epoch) {

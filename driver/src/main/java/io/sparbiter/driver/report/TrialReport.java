@@ -1,5 +1,6 @@
 package io.sparbiter.driver.report;
 
+import io.sparbiter.driver.config.trial.TrialType.Description;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.driver.results.table.TrialRow.Best;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** All that is known of one trial, as text: parameters, result, provenance, the network and the epochs. */
+/** All that is known of one trial, as text: parameters, result, provenance, what it ran and the epochs. */
 public final class TrialReport {
     private final TrialRow row;
 
@@ -42,17 +43,20 @@ public final class TrialReport {
     /**
      * The text.
      *
-     * @param networkSummary its layers, where the caller has them
+     * @param description what it ran, where the caller knows
      */
-    public String text(Optional<String> networkSummary) {
+    public String text(Optional<Description> description) {
         StringBuilder text = new StringBuilder();
         text.append("Trial ").append(row.trialId()).append(" of search ").append(row.search());
         text.append(" (point ").append(row.point()).append(")\n");
         section(text, "Parameters", row.params());
         section(text, "Result", result());
         section(text, "Provenance", provenance());
-        networkSummary.ifPresent(summary ->
-                text.append("\nNetwork\n").append(summary.stripTrailing()).append('\n'));
+        description.ifPresent(known -> text.append('\n')
+                .append(known.title())
+                .append('\n')
+                .append(known.text().stripTrailing())
+                .append('\n'));
         if (!row.ending().history().isEmpty()) {
             text.append("\nEpochs\n").append(epochs());
         }

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.reproduce;
 
 import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.config.trial.TrialStorage;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.results.table.RowContext;
 import io.sparbiter.driver.results.table.TrialRow;
@@ -13,7 +14,7 @@ import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.search.trial.TrialStart;
-import io.sparbiter.worker.training.CnnTrial;
+import io.sparbiter.worker.trial.TimeLimit;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
@@ -52,7 +53,8 @@ public record TrialRerun(SearchConfig config, String version, InstantSource cloc
         var monitor = new RerunMonitor(recorded, observer);
         Trial trial = trial(recorded);
         Instant begun = clock.instant();
-        Outcome outcome = new CnnTrial(config.data(), config.network(), config.training(), config.objective())
+        Outcome outcome = config.trial()
+                .function(config.objective(), TimeLimit.NONE, TrialStorage.NONE)
                 .run(trial, monitor);
         var start = monitor.facts().map(facts -> new TrialStart(trial.id(), here(), facts, begun));
         return new TrialRowFactory(context(recorded.search()))
@@ -66,11 +68,11 @@ public record TrialRerun(SearchConfig config, String version, InstantSource cloc
                 recorded.trialId(),
                 candidate,
                 recorded.seed(),
-                config.training().epochs());
+                config.trial().limits().epochs());
     }
 
     private Placement here() {
-        return new Placement(host(), HERE, "", config.training().threads(), 1);
+        return new Placement(host(), HERE, "", config.trial().limits().threads(), 1);
     }
 
     private static String host() {

@@ -41,6 +41,11 @@ public final class SearchDirectory {
         return path;
     }
 
+    /** Where its trials leave what they print: a URI of a directory that need not exist. */
+    public String output() {
+        return new Path(path, "output").toString();
+    }
+
     /** The resolved configuration the search was started with. */
     public String yaml() {
         try (FSDataInputStream in = fs.open(new Path(path, CONFIGURATION))) {

@@ -7,10 +7,8 @@ import io.sparbiter.driver.config.yaml.ConfigOverride;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.SearchDirectory;
 import io.sparbiter.driver.results.files.ResultsException;
-import io.sparbiter.search.space.Space;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,20 +25,21 @@ public final class RecordedConfig {
      * @throws ResultsException if there is none to read
      */
     public static SearchConfig read(SearchDirectory search) {
-        return read(search, space -> List.of(), List.of());
+        return SearchConfigReader.trusting().readText(search.yaml(), source(search));
     }
 
     /**
      * Reads it for building something from its points, perhaps with other settings.
      *
-     * @param axisRules as for {@link SearchConfigReader}
      * @throws ConfigException if it is of another version or damaged, or if the settings are wrong
      * @throws ResultsException if there is none to read
      */
-    public static SearchConfig read(
-            SearchDirectory search, Function<Space, List<String>> axisRules, List<ConfigOverride> overrides) {
-        return new SearchConfigReader(axisRules)
-                .readText(search.yaml(), "the configuration of search " + search.name(), overrides);
+    public static SearchConfig read(SearchDirectory search, List<ConfigOverride> overrides) {
+        return new SearchConfigReader().readText(search.yaml(), source(search), overrides);
+    }
+
+    private static String source(SearchDirectory search) {
+        return "the configuration of search " + search.name();
     }
 
     /** The same as {@link #read(SearchDirectory)}; empty, with a warning, if it cannot be read any more. */
@@ -56,7 +55,7 @@ public final class RecordedConfig {
     /** Reads what a search must go on with; throws {@link ResultsException} if it cannot be resumed for that reason. */
     static SearchConfig toResume(SearchDirectory search) {
         try {
-            return new SearchConfigReader(space -> List.of()).readText(search.yaml(), "search " + search.name());
+            return SearchConfigReader.trusting().readText(search.yaml(), "search " + search.name());
         } catch (ConfigException e) {
             throw ResultsException.failure(
                     "Cannot resume search " + search.name() + ": its configuration " + search.path()

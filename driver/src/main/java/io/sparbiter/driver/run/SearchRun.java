@@ -1,6 +1,7 @@
 package io.sparbiter.driver.run;
 
 import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.config.trial.TrialStorage;
 import io.sparbiter.driver.lock.SearchLock;
 import io.sparbiter.driver.lock.SearchLocks;
 import io.sparbiter.driver.results.ResultsDirectory;
@@ -153,6 +154,11 @@ public final class SearchRun implements AutoCloseable {
         return config.checkpoint().of(name(), results.checkpoints());
     }
 
+    /** Where its trials leave what outlives them. */
+    public TrialStorage storage() {
+        return new TrialStorage(checkpoints(), directory.output());
+    }
+
     /** With the search's seed. */
     public SearchConfig config() {
         return config;
@@ -233,11 +239,11 @@ public final class SearchRun implements AutoCloseable {
 
     private SearchPlan plan(SearchState state) {
         return new SearchPlan(
-                config.objective(), config.budget(), config.training().epochs(), seed(), state);
+                config.objective(), config.budget(), config.trial().limits().epochs(), seed(), state);
     }
 
     private Pruner pruner() {
-        return config.pruner().open(config.objective(), config.training().epochs());
+        return config.pruner().open(config.objective(), config.trial().limits().epochs());
     }
 
     private CandidateSource source() {

@@ -35,9 +35,6 @@ import java.util.Optional;
  * @param warnings what was left out that a user might miss
  */
 public record WarmStart(List<String> searches, List<TrialResult> results, List<String> warnings) {
-    /** What a score depends on beside the point. */
-    private static final List<String> TRAINING = List.of("data.", "network.", "training.");
-
     public static final WarmStart NONE = new WarmStart(List.of(), List.of(), List.of());
 
     public WarmStart {
@@ -73,13 +70,17 @@ public record WarmStart(List<String> searches, List<TrialResult> results, List<S
 
         /** Scores under other settings are a user's choice, and easily an oversight. */
         void compare(SearchDirectory search) {
-            List<String> others = otherSettings(search).stream()
-                    .filter(key -> TRAINING.stream().anyMatch(key::startsWith))
-                    .toList();
+            List<String> others =
+                    otherSettings(search).stream().filter(this::isOfTrials).toList();
             if (!others.isEmpty()) {
                 warnings.add("--warm-start " + search.name() + ": its trials had other settings, so their scores may be"
                         + " higher or lower: " + String.join(", ", others) + ".");
             }
+        }
+
+        /** What a score depends on beside the point. */
+        private boolean isOfTrials(String key) {
+            return config.trial().sections().keySet().stream().anyMatch(section -> key.startsWith(section + "."));
         }
 
         private List<String> otherSettings(SearchDirectory search) {
@@ -138,7 +139,7 @@ public record WarmStart(List<String> searches, List<TrialResult> results, List<S
 
         /** The row does not say how many epochs the trial might have trained; this search's setting stands in for it. */
         private TrialResult result(TrialRow row, Point point, Outcome outcome) {
-            int epochs = Math.max(config.training().epochs(), row.ending().epochs());
+            int epochs = Math.max(config.trial().limits().epochs(), row.ending().epochs());
             var candidate = new Candidate(point, row.origin().proposedBy());
             var trial = new Trial(row.trialId(), candidate, row.seed(), epochs);
             return new TrialResult(

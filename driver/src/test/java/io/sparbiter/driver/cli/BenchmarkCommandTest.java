@@ -137,7 +137,7 @@ class BenchmarkCommandTest {
 
     /** So many trials, scored 0.1, 0.2, … */
     private static void writeSearch(String results, int trials) {
-        SearchConfig config = new SearchConfigReader(any -> List.of()).readText(TWELVE_NETWORKS, "test");
+        SearchConfig config = SearchConfigReader.trusting().readText(TWELVE_NETWORKS, "test");
         ResultsDirectory directory = ResultsDirectory.at(results, new Configuration());
         directory.prepare("mine").begin(SearchBeginning.of(config.resolved().yaml(), NetworkReports.SCHEMA, "test"));
         RowContext context = SampleTrials.context("mine");

@@ -36,7 +36,7 @@ class PicturesCommandTest {
     }
 
     private void writeSearch() {
-        SearchConfig config = new SearchConfigReader(any -> List.of()).readText(CONFIGURATION, "test");
+        SearchConfig config = SearchConfigReader.trusting().readText(CONFIGURATION, "test");
         ResultsDirectory results = ResultsDirectory.at(at("results"), new Configuration());
         results.prepare("mine").begin(SearchBeginning.of(config.resolved().yaml(), NetworkReports.SCHEMA, "test"));
         try (var writer = results.trials().writer(SampleTrials.context("mine"), config.space())) {

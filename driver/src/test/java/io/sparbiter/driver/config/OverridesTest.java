@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.driver.config.yaml.ConfigOverride;
+import io.sparbiter.driver.network.trial.NetworkTrialType;
 import io.sparbiter.search.generate.Strategy.GeneticSearch;
 import io.sparbiter.search.generate.Strategy.GridSearch;
 import io.sparbiter.search.generate.Strategy.GridSearch.Order;
@@ -34,10 +35,10 @@ class OverridesTest {
         SearchConfig config =
                 files.readWithSpace("training: {epochs: 5, batch: 16}\n", "training.epochs=3", "data.train=500");
 
-        assertThat(config.training().epochs()).isEqualTo(3);
-        assertThat(config.training().batch()).isEqualTo(16);
-        assertThat(config.training().threads()).isEqualTo(1);
-        assertThat(config.data().train()).isEqualTo(500);
+        assertThat(NetworkTrialType.of(config, "test").training().epochs()).isEqualTo(3);
+        assertThat(NetworkTrialType.of(config, "test").training().batch()).isEqualTo(16);
+        assertThat(NetworkTrialType.of(config, "test").training().threads()).isEqualTo(1);
+        assertThat(NetworkTrialType.of(config, "test").data().train()).isEqualTo(500);
     }
 
     @Test
@@ -85,7 +86,9 @@ class OverridesTest {
 
     @Test
     void pathsOfTheCommandLineStartAtTheWorkingDirectory() {
-        assertThat(files.readWithSpace("", "data.source=digits").data().source())
+        assertThat(NetworkTrialType.of(files.readWithSpace("", "data.source=digits"), "test")
+                        .data()
+                        .source())
                 .isEqualTo(Path.of("digits").toAbsolutePath().toString());
         assertThat(files.complaint("", "space=no-such.yaml"))
                 .isEqualTo("--set space=no-such.yaml: there is no file no-such.yaml.\n    Its full path would be "
@@ -95,7 +98,7 @@ class OverridesTest {
     @Test
     void anOptionSetsTheSettingItStandsFor() {
         Path file = files.write("x.yaml", "space: space.yaml\n");
-        var reader = new SearchConfigReader(space -> List.of());
+        var reader = SearchConfigReader.trusting();
 
         assertThat(reader.read(file, List.of(ConfigOverride.option("--max-time", "budget.max_time", "8h")))
                         .budget()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.config.space.SpaceReader;
 import io.sparbiter.driver.config.yaml.Text;
+import io.sparbiter.driver.network.trial.NetworkTrialType;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -97,9 +98,15 @@ class SearchFileDocumentationTest {
                         .budget()
                         .trials())
                 .hasValue(50);
-        assertThat(files.readWithSpace(examples.get(1)).data().format().transposed())
+        assertThat(NetworkTrialType.of(files.readWithSpace(examples.get(1)), "test")
+                        .data()
+                        .format()
+                        .transposed())
                 .isTrue();
-        assertThat(files.readWithSpace(examples.get(2)).data().format().channels())
+        assertThat(NetworkTrialType.of(files.readWithSpace(examples.get(2)), "test")
+                        .data()
+                        .format()
+                        .channels())
                 .isEqualTo(3);
         assertThat(SpaceReader.read(files.write("y.yaml", examples.get(3))).cardinality())
                 .isEqualTo(4 * 4 * 3);

@@ -3,6 +3,7 @@ package io.sparbiter.driver.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.config.space.SpaceReader;
+import io.sparbiter.driver.network.trial.NetworkTrialType;
 import io.sparbiter.search.generate.Strategy.RandomSearch;
 import io.sparbiter.search.prune.PrunerSettings.NoPruning;
 import io.sparbiter.search.space.Axis;
@@ -93,16 +94,16 @@ class ShippedFilesTest {
     void theStudyHasTheSplitAndTheTrialsOfTheStudy() {
         SearchConfig study = read(CONF.resolve("searches/study.yaml"));
 
-        assertThat(study.data().train()).isEqualTo(6_000);
-        assertThat(study.data().validation()).isEqualTo(54_000);
-        assertThat(study.data().test()).isEqualTo(10_000);
-        assertThat(study.training().epochs()).isEqualTo(20);
+        assertThat(NetworkTrialType.of(study, "test").data().train()).isEqualTo(6_000);
+        assertThat(NetworkTrialType.of(study, "test").data().validation()).isEqualTo(54_000);
+        assertThat(NetworkTrialType.of(study, "test").data().test()).isEqualTo(10_000);
+        assertThat(NetworkTrialType.of(study, "test").training().epochs()).isEqualTo(20);
         assertThat(study.budget().trials()).hasValue(550);
         assertThat(study.strategy()).isEqualTo(new RandomSearch());
         assertThat(study.pruner()).isEqualTo(new NoPruning());
     }
 
     private static SearchConfig read(Path file) {
-        return new SearchConfigReader(HyperParameters::problems).read(file);
+        return new SearchConfigReader().read(file);
     }
 }

@@ -2,6 +2,7 @@ package io.sparbiter.driver.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.driver.network.trial.NetworkTrialType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class LocalMemoryTest {
 
     @Test
     void everyTrialHasItsShareAndTheHeapIsExtra() {
-        LocalSlots.limitMemory(2);
+        NetworkTrialType.limitMemory(2);
         assertThat(Long.getLong(NATIVE)).isEqualTo(2_400_000_000L);
         assertThat(Long.getLong(ALL))
                 .isEqualTo(2_400_000_000L + Runtime.getRuntime().maxMemory());
@@ -28,7 +29,7 @@ class LocalMemoryTest {
     @Test
     void whatTheUserSetStays() {
         System.setProperty(NATIVE, "7");
-        LocalSlots.limitMemory(2);
+        NetworkTrialType.limitMemory(2);
         assertThat(System.getProperty(NATIVE)).isEqualTo("7");
     }
 }

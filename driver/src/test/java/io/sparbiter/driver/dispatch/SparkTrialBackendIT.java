@@ -3,6 +3,7 @@ package io.sparbiter.driver.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparbiter.driver.config.trial.Limits;
 import io.sparbiter.search.loop.ScriptedTrial;
 import io.sparbiter.search.loop.TrialBackend;
 import io.sparbiter.search.loop.TrialBackendContract;
@@ -32,7 +33,7 @@ class SparkTrialBackendIT extends TrialBackendContract {
     }
 
     private static SparkTrialBackend open(TrialFunction function, int slots, int threads) {
-        return SparkTrialBackend.open("test", function, OptionalInt.of(slots), threads);
+        return SparkTrialBackend.open("test", function, OptionalInt.of(slots), new Limits(1, threads, 0));
     }
 
     private static TrialEvent next(TrialBackend backend) throws InterruptedException {

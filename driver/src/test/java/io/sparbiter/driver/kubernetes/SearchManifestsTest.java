@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.SearchConfigReader;
 import io.sparbiter.driver.kubernetes.Manifests.Manifest;
-import io.sparbiter.worker.network.HyperParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,7 +124,7 @@ class SearchManifestsTest {
 
     @Test
     void theSearchOfTheNightsIsThatOfTheFiles() {
-        var reader = new SearchConfigReader(HyperParameters::problems);
+        var reader = new SearchConfigReader();
         SearchConfig nightly = reader.read(Manifests.ROOT.resolve("base/nightly.yaml"), List.of());
         SearchConfig mnist = reader.read(CONF.resolve("searches/mnist.yaml"), List.of());
 

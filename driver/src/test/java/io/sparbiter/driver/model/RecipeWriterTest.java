@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.SearchConfigReader;
 import io.sparbiter.driver.config.yaml.ConfigOverride;
+import io.sparbiter.driver.network.trial.NetworkTrialType;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.worker.network.NetworkReports;
@@ -21,20 +22,24 @@ class RecipeWriterTest {
             new ModelOrigin.OfTrial("study", 3), Map.of("optimizer", "adam"), OptionalLong.of(99), OptionalInt.of(7));
 
     private static SearchConfig config(String... settings) {
-        return new SearchConfigReader(space -> List.of())
+        return SearchConfigReader.trusting()
                 .read(
                         Path.of("../conf/searches/study.yaml"),
                         List.of(settings).stream().map(ConfigOverride::set).toList());
     }
 
+    private static NetworkTrialType networks(String... settings) {
+        return NetworkTrialType.of(config(settings), "test");
+    }
+
     private static ModelRecipe recipe(ModelChoice choice, boolean hasEpochs, boolean full, String... settings) {
-        return new RecipeWriter(config(settings), "f00", hasEpochs, false).recipe(choice, full, 0);
+        return new RecipeWriter(config(settings), networks(settings), "f00", hasEpochs, false).recipe(choice, full, 0);
     }
 
     @Test
     void aTrialKeepsItsSeedUnlessAnotherIsGiven() {
         assertThat(recipe(TRIAL, false, false, "seed=5").seed()).isEqualTo(99);
-        assertThat(new RecipeWriter(config("seed=5"), "f00", false, true)
+        assertThat(new RecipeWriter(config("seed=5"), networks(), "f00", false, true)
                         .recipe(TRIAL, false, 0)
                         .seed())
                 .isEqualTo(5);
@@ -46,7 +51,7 @@ class RecipeWriterTest {
     @Test
     void settingsAreTheConfigurations() {
         ModelRecipe recipe = recipe(TRIAL, false, false, "training.epochs=12", "objective=val_loss");
-        assertThat(recipe.training()).isEqualTo(config("training.epochs=12").training());
+        assertThat(recipe.training()).isEqualTo(networks("training.epochs=12").training());
         assertThat(recipe.objective()).isEqualTo(Objective.of(NetworkReports.VAL_LOSS));
         assertThat(recipe.trainedOn()).isEqualTo("train");
         assertThat(recipe.images()).isEqualTo(6_000);

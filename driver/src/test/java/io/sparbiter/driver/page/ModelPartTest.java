@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparbiter.driver.model.ModelCard;
 import io.sparbiter.driver.model.ModelOrigin;
 import io.sparbiter.driver.model.ModelRecipe;
+import io.sparbiter.driver.network.trial.NetworkTrialType;
 import io.sparbiter.driver.picture.canvas.Picture;
 import io.sparbiter.worker.network.ImageShape;
 import io.sparbiter.worker.network.NetworkReports;
@@ -16,14 +17,15 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ModelPartTest {
+    private static final NetworkTrialType NETWORKS = NetworkTrialType.of(LandscapeRows.CONFIG, "test");
     private static final ModelRecipe RECIPE = new ModelRecipe(
             new ModelOrigin.OfTrial("study", 12),
             Map.of("optimizer", "adam"),
-            LandscapeRows.CONFIG.data(),
+            NETWORKS.data(),
             "da7a",
             false,
-            LandscapeRows.CONFIG.network(),
-            LandscapeRows.CONFIG.training(),
+            NETWORKS.network(),
+            NETWORKS.training(),
             NetworkReports.OBJECTIVE,
             1,
             0);

@@ -3,6 +3,7 @@ package io.sparbiter.driver.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparbiter.driver.config.trial.TrialType.Description;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Outcome.Failed;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class TrialReportTest {
     @Test
     void showsEverythingThatIsKnown() {
-        String text = new TrialReport(SampleRows.row(7, 82_943, 0.98328)).text(Optional.of("4 layers\n"));
+        String text = new TrialReport(SampleRows.row(7, 82_943, 0.98328))
+                .text(Optional.of(new Description("Network", "4 layers\n")));
 
         assertThat(text).isEqualTo("""
                         Trial 7 of search s (point 82943)

@@ -47,7 +47,7 @@ final class ClusterSearch implements AutoCloseable {
                         NAME,
                         function,
                         config.budget().parallelism(),
-                        config.training().threads())) {
+                        config.trial().limits())) {
             backend.complete(opened);
             return run.run(opened, listener);
         }

@@ -1,5 +1,6 @@
 package io.sparbiter.driver.run;
 
+import io.sparbiter.driver.config.trial.Limits;
 import io.sparbiter.driver.dispatch.SparkTrialBackend;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.search.loop.SearchListener;
@@ -30,7 +31,7 @@ public final class DispatchBenchmark {
     private void run(String name, int trials) {
         var config = Searches.quick("strategy=random", "budget.trials=" + trials, "budget.max_time=1h");
         try (SearchRun search = SearchRun.create(config, name, results, "benchmark");
-                var backend = SparkTrialBackend.open(name, new FastTrial(), OptionalInt.of(2), 1)) {
+                var backend = SparkTrialBackend.open(name, new FastTrial(), OptionalInt.of(2), new Limits(1, 1, 0))) {
             long begin = System.nanoTime();
             SearchSummary summary = search.run(backend, new SearchListener() {});
             double seconds = (System.nanoTime() - begin) / 1e9;

@@ -1,5 +1,6 @@
 package io.sparbiter.driver.run;
 
+import io.sparbiter.driver.config.trial.Limits;
 import io.sparbiter.driver.dispatch.SparkTrialBackend;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SearchSummary;
@@ -15,7 +16,7 @@ public final class DriverWithoutBackend {
     public static void main(String[] arguments) throws ReflectiveOperationException {
         var config = Searches.quick("budget.trials=20");
         try (SearchRun run = SearchRun.create(config, "bare", Searches.results(Path.of(arguments[0])), "test");
-                var backend = SparkTrialBackend.open("bare", new FastTrial(), OptionalInt.of(2), 1)) {
+                var backend = SparkTrialBackend.open("bare", new FastTrial(), OptionalInt.of(2), new Limits(1, 1, 0))) {
             SearchSummary summary = run.run(backend, new SearchListener() {});
             System.out.println("trials: " + summary.trials());
         }

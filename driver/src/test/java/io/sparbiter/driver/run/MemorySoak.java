@@ -2,6 +2,7 @@ package io.sparbiter.driver.run;
 
 import io.sparbiter.driver.cluster.TestCluster;
 import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.network.trial.NetworkTrialType;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialFunction;
@@ -80,7 +81,11 @@ public final class MemorySoak {
             "training.epochs=1"
         };
         SearchConfig config = Searches.quick(settings);
-        var trial = new CnnTrial(config.data(), config.network(), config.training(), config.objective());
+        var trial = new CnnTrial(
+                NetworkTrialType.of(config, "test").data(),
+                NetworkTrialType.of(config, "test").network(),
+                NetworkTrialType.of(config, "test").training(),
+                config.objective());
         try (TestCluster cluster = TestCluster.start()) {
             cluster.stopWorker(1);
             try (var search = ClusterSearch.start(directory, new Weighed(trial, file.toString()), settings)) {

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.run;
 
 import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.config.trial.Limits;
 import io.sparbiter.driver.dispatch.SparkTrialBackend;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.search.loop.SearchListener;
@@ -29,7 +30,7 @@ public final class MortalDriver {
                 return;
             }
             try (var backend = SparkTrialBackend.open(
-                    SEARCH, new PatientTrial(), config.budget().parallelism(), 1)) {
+                    SEARCH, new PatientTrial(), config.budget().parallelism(), new Limits(1, 1, 0))) {
                 run.run(backend, new SearchListener() {});
             }
         }

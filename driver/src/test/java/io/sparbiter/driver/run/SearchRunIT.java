@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparbiter.driver.cluster.GatedTrial;
 import io.sparbiter.driver.cluster.Gates;
 import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.config.trial.Limits;
 import io.sparbiter.driver.dispatch.SparkTrialBackend;
+import io.sparbiter.driver.network.trial.NetworkTrialType;
 import io.sparbiter.driver.results.Journals;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.journal.JournalEntry;
@@ -37,7 +39,7 @@ class SearchRunIT {
 
     private SearchSummary run(String name, SearchConfig config, TrialFunction function, int slots) {
         try (SearchRun run = SearchRun.create(config, name, Searches.results(directory), "test");
-                var backend = SparkTrialBackend.open(name, function, OptionalInt.of(slots), 1)) {
+                var backend = SparkTrialBackend.open(name, function, OptionalInt.of(slots), new Limits(1, 1, 0))) {
             return run.run(backend, NOBODY);
         }
     }
@@ -109,7 +111,7 @@ class SearchRunIT {
             return new io.sparbiter.search.trial.Outcome.Cancelled("cancelled");
         };
         try (SearchRun run = SearchRun.create(Searches.quick(), "ended", Searches.results(directory), "test");
-                var backend = SparkTrialBackend.open("ended", endless, OptionalInt.of(2), 1)) {
+                var backend = SparkTrialBackend.open("ended", endless, OptionalInt.of(2), new Limits(1, 1, 0))) {
             SearchSummary summary = run.run(backend, new SearchListener() {
                 @Override
                 public void started(TrialStart start) {
@@ -145,7 +147,11 @@ class SearchRunIT {
                 "data.train=300",
                 "data.validate_on=200",
                 "training.epochs=2");
-        var trial = new CnnTrial(config.data(), config.network(), config.training(), config.objective());
+        var trial = new CnnTrial(
+                NetworkTrialType.of(config, "test").data(),
+                NetworkTrialType.of(config, "test").network(),
+                NetworkTrialType.of(config, "test").training(),
+                config.objective());
 
         run("first", config, trial, 1);
         run("second", config, trial, 1);

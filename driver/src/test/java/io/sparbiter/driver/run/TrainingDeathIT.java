@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.cluster.TestCluster;
 import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.network.trial.NetworkTrialType;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.loop.SearchListener;
@@ -78,9 +79,9 @@ class TrainingDeathIT {
     void aKilledTrainingEndsAsIfItHadNotBeen() {
         SearchConfig config = Searches.quick(SETTINGS);
         var trial = new CnnTrial(
-                config.data(),
-                config.network(),
-                config.training(),
+                NetworkTrialType.of(config, "test").data(),
+                NetworkTrialType.of(config, "test").network(),
+                NetworkTrialType.of(config, "test").training(),
                 config.objective(),
                 TimeLimit.NONE,
                 new CheckpointSettings(checkpoints.toString(), "killed"));
@@ -108,8 +109,12 @@ class TrainingDeathIT {
                 1,
                 new Candidate(config.space().point(row.point()), "test"),
                 row.seed(),
-                config.training().epochs());
-        var function = new CnnTrial(config.data(), config.network(), config.training(), config.objective());
+                NetworkTrialType.of(config, "test").training().epochs());
+        var function = new CnnTrial(
+                NetworkTrialType.of(config, "test").data(),
+                NetworkTrialType.of(config, "test").network(),
+                NetworkTrialType.of(config, "test").training(),
+                config.objective());
         return (Outcome.Completed) function.run(trial, new TrialMonitor() {
             @Override
             public void started(Facts facts) {}

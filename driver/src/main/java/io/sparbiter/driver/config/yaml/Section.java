@@ -32,7 +32,8 @@ public final class Section {
         return value;
     }
 
-    boolean isEmpty() {
+    /** Whether it has no key. */
+    public boolean isEmpty() {
         return mapping.entries().isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package io.sparbiter.driver.config;
+package io.sparbiter.driver.network.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.sparbiter.driver.config;
+package io.sparbiter.driver.network.trial;
 
 import static io.sparbiter.driver.config.yaml.ValueTypes.COUNT;
 import static io.sparbiter.driver.config.yaml.ValueTypes.COUNT_OR_NONE;
@@ -15,8 +15,8 @@ import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
 import io.sparbiter.worker.training.TrainingSettings.PlateauSettings;
 
 /** Codes {@code training}. */
-final class TrainingCodec {
-    static final Codec<TrainingSettings> TRAINING = Codec.of(TrainingSettings.DEFAULT, TrainingCodec::training);
+public final class TrainingCodec {
+    public static final Codec<TrainingSettings> TRAINING = Codec.of(TrainingSettings.DEFAULT, TrainingCodec::training);
 
     private static final Codec<EarlyStoppingSettings> EARLY_STOPPING =
             Codec.of(EarlyStoppingSettings.DEFAULT, TrainingCodec::earlyStopping);

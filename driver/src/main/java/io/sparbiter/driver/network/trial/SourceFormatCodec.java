@@ -1,4 +1,4 @@
-package io.sparbiter.driver.config;
+package io.sparbiter.driver.network.trial;
 
 import static io.sparbiter.driver.config.yaml.ValueTypes.COUNT;
 import static io.sparbiter.driver.config.yaml.ValueTypes.FLAG;

@@ -1,4 +1,4 @@
-package io.sparbiter.driver.config;
+package io.sparbiter.driver.network.trial;
 
 import static io.sparbiter.driver.config.yaml.ValueTypes.COUNT;
 import static io.sparbiter.driver.config.yaml.ValueTypes.COUNT_OR_NONE;
@@ -12,8 +12,8 @@ import io.sparbiter.driver.config.yaml.ValueType;
 import io.sparbiter.worker.data.DataSettings;
 
 /** Codes {@code data}. */
-final class DataCodec {
-    static final Codec<DataSettings> DATA = Codec.of(DataSettings.DEFAULT, DataCodec::data);
+public final class DataCodec {
+    public static final Codec<DataSettings> DATA = Codec.of(DataSettings.DEFAULT, DataCodec::data);
 
     private static final ValueType<String> SOURCE = Location.orWord(DataSettings.DEFAULT.source());
 

@@ -1,4 +1,4 @@
-package io.sparbiter.driver.config;
+package io.sparbiter.driver.network.trial;
 
 import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.CodecContract;

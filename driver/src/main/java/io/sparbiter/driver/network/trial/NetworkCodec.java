@@ -1,4 +1,4 @@
-package io.sparbiter.driver.config;
+package io.sparbiter.driver.network.trial;
 
 import static io.sparbiter.driver.config.yaml.ValueTypes.FRACTION;
 import static io.sparbiter.driver.config.yaml.ValueTypes.NOT_NEGATIVE;
@@ -11,8 +11,8 @@ import io.sparbiter.driver.config.yaml.ValueType;
 import io.sparbiter.worker.network.NetworkSettings;
 
 /** Codes {@code network}. */
-final class NetworkCodec {
-    static final Codec<NetworkSettings> NETWORK = Codec.of(NetworkSettings.DEFAULT, NetworkCodec::network);
+public final class NetworkCodec {
+    public static final Codec<NetworkSettings> NETWORK = Codec.of(NetworkSettings.DEFAULT, NetworkCodec::network);
 
     private static final Codec<BatchNorm> BATCH_NORM =
             Codec.of(BatchNorm.of(NetworkSettings.DEFAULT), NetworkCodec::batchNorm);

@@ -1,0 +1,71 @@
+package io.sparbiter.driver.config.trial;
+
+import io.sparbiter.search.space.Point;
+import io.sparbiter.search.space.Space;
+import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.ReportSchema;
+import io.sparbiter.search.trial.TrialFunction;
+import io.sparbiter.worker.trial.TimeLimit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the trials of a search run, with its settings: the value of {@code trial} in a search file. All else in the driver
+ * knows no more of trials than this.
+ *
+ * <p>A type of one's own is a record that implements this, and a {@link TrialTypeReader} that reads it, named in {@code
+ * META-INF/services}. Immutable, and equal to a type with the same settings.
+ */
+public interface TrialType {
+    /** Its word in search files, such as {@code network}. */
+    String word();
+
+    /** What trials report: the metrics that can be an objective, and the facts they tell when they start. */
+    ReportSchema reports();
+
+    /** What is optimised where the search file does not say. */
+    Objective usualObjective();
+
+    /** What one trial may take. */
+    Limits limits();
+
+    /**
+     * What is wrong with a space for these trials: messages, each a sentence that starts with {@code space.} and the
+     * axis, and on a second line a remedy; none if a trial can be made of every point.
+     */
+    List<String> problems(Space space);
+
+    /** The sections of a search file that have these settings, defaults included, by name and in order. */
+    Map<String, Object> sections();
+
+    /**
+     * Looks, on the driver and before a search begins, whether trials could begin here.
+     *
+     * @throws io.sparbiter.worker.trial.SetupException if they could not
+     */
+    default void check() {}
+
+    /** Called once in a JVM that is to run so many trials side by side on this machine, before the first of them. */
+    default void prepare(int trials) {}
+
+    /**
+     * What an executor calls for each trial.
+     *
+     * @param limit of one trial's time
+     */
+    TrialFunction function(Objective objective, TimeLimit limit, TrialStorage storage);
+
+    /** What a trial of this point would run, for people: a title and below it some lines; empty if that is not known. */
+    default Optional<Description> describe(Point point) {
+        return Optional.empty();
+    }
+
+    /** What somebody who does it all again has to know, label to text. */
+    default Map<String, String> provenance() {
+        return Map.of();
+    }
+
+    /** See {@link #describe}. */
+    record Description(String title, String text) {}
+}

@@ -1,0 +1,21 @@
+package io.sparbiter.driver.config.trial;
+
+import io.sparbiter.driver.config.yaml.Section;
+import java.util.Set;
+
+/** Reads the settings of a {@link TrialType} from a search file. Found by {@link java.util.ServiceLoader}. */
+public interface TrialTypeReader {
+    /** The type's word. */
+    String word();
+
+    /** The sections beside {@code trial} that belong to this type. */
+    Set<String> sections();
+
+    /**
+     * The type with its settings; tells the sections' problems, and then stands in for what cannot be read.
+     *
+     * @param file the whole file, of which only {@link #sections} may be asked for
+     * @param trial the section {@code trial}, whose {@code type} is read
+     */
+    TrialType read(Section file, Section trial);
+}

@@ -1,0 +1,159 @@
+package io.sparbiter.driver.network.trial;
+
+import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.config.trial.Limits;
+import io.sparbiter.driver.config.trial.TrialStorage;
+import io.sparbiter.driver.config.trial.TrialType;
+import io.sparbiter.driver.results.files.ResultsException;
+import io.sparbiter.search.space.Point;
+import io.sparbiter.search.space.Space;
+import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.ReportSchema;
+import io.sparbiter.search.trial.TrialFunction;
+import io.sparbiter.worker.data.DataCache;
+import io.sparbiter.worker.data.DataException;
+import io.sparbiter.worker.data.DataSettings;
+import io.sparbiter.worker.data.ImageSet;
+import io.sparbiter.worker.network.HyperParameters;
+import io.sparbiter.worker.network.ImageShape;
+import io.sparbiter.worker.network.NetworkReports;
+import io.sparbiter.worker.network.NetworkSettings;
+import io.sparbiter.worker.network.NetworkSummary;
+import io.sparbiter.worker.training.CnnTrial;
+import io.sparbiter.worker.training.TrainingSettings;
+import io.sparbiter.worker.trial.TimeLimit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The built-in trials: each trains a convolutional network for small images, built as its point says. */
+public record NetworkTrialType(DataSettings data, NetworkSettings network, TrainingSettings training)
+        implements TrialType {
+    static final String WORD = "network";
+
+    /**
+     * The largest network of the default space takes 0.4 GB while it trains at batch 128 with oneDNN itself, 1.2 GB in
+     * Deeplearning4j's layers. With a heap of 1 GB two trials stay below 4 GB in all, whatever they are.
+     */
+    private static final long BYTES = 1_200_000_000L;
+
+    /**
+     * The networks that a search is over.
+     *
+     * @param purpose what they are needed for, such as {@code train a model}
+     * @throws ResultsException if its trials are of another type
+     */
+    public static NetworkTrialType of(SearchConfig config, String purpose) {
+        if (config.trial() instanceof NetworkTrialType networks) {
+            return networks;
+        }
+        throw ResultsException.usage(
+                "Cannot " + purpose + ": the trials of this search are of type "
+                        + config.trial().word() + " and no networks.",
+                "Only the built-in trials (trial: network) have models; best and show tell what the others found.");
+    }
+
+    @Override
+    public String word() {
+        return WORD;
+    }
+
+    @Override
+    public ReportSchema reports() {
+        return NetworkReports.SCHEMA;
+    }
+
+    @Override
+    public Objective usualObjective() {
+        return NetworkReports.OBJECTIVE;
+    }
+
+    @Override
+    public Limits limits() {
+        return new Limits(training.epochs(), training.threads(), BYTES);
+    }
+
+    @Override
+    public List<String> problems(Space space) {
+        return HyperParameters.problems(space);
+    }
+
+    @Override
+    public Map<String, Object> sections() {
+        Map<String, Object> sections = new LinkedHashMap<>();
+        sections.put(NetworkTrialTypeReader.DATA, DataCodec.DATA.write(data));
+        sections.put(NetworkTrialTypeReader.NETWORK, NetworkCodec.NETWORK.write(network));
+        sections.put(NetworkTrialTypeReader.TRAINING, TrainingCodec.TRAINING.write(training));
+        return sections;
+    }
+
+    /** Also on the driver, though executors train: a missing file should end the search before it begins. */
+    @Override
+    public void check() {
+        ImageSet images = DataCache.get(data).train();
+        if (!ImageShape.of(images).isPoolable()) {
+            throw new DataException(
+                    "Cannot search networks for images of " + images.height() + " x " + images.width()
+                            + ": three poolings leave nothing of images below " + ImageShape.LEAST_SIDE + " x "
+                            + ImageShape.LEAST_SIDE + ".",
+                    "Enlarge the images, or give them a margin.");
+        }
+    }
+
+    @Override
+    public void prepare(int trials) {
+        limitMemory(trials);
+    }
+
+    /**
+     * Sets JavaCPP's limits for so many networks in this JVM, unless the user has: one that goes beyond ends as out of
+     * memory, and the JVM lives on. Its own default, four times the heap, is for JVMs whose work is on the heap. To be
+     * called before ND4J is loaded.
+     */
+    public static void limitMemory(int trials) {
+        setUnlessSet("org.bytedeco.javacpp.maxbytes", trials * BYTES);
+        setUnlessSet(
+                "org.bytedeco.javacpp.maxphysicalbytes",
+                trials * BYTES + Runtime.getRuntime().maxMemory());
+    }
+
+    private static void setUnlessSet(String property, long value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, String.valueOf(value));
+        }
+    }
+
+    @Override
+    public TrialFunction function(Objective objective, TimeLimit limit, TrialStorage storage) {
+        return new CnnTrial(data, network, training, objective, limit, storage.checkpoints());
+    }
+
+    /** Its layers, for which the data are read. */
+    @Override
+    public Optional<Description> describe(Point point) {
+        ImageShape shape = ImageShape.of(DataCache.get(data).train());
+        return Optional.of(new Description(
+                "Network", NetworkSummary.of(hyperParameters(point), shape).text()));
+    }
+
+    /** What a point and the settings say of a network and its training. */
+    public HyperParameters hyperParameters(Point point) {
+        return HyperParameters.of(point, network, training.learningRate(), training.batch());
+    }
+
+    @Override
+    public Map<String, String> provenance() {
+        return Map.of(
+                "Data",
+                String.format(
+                        Locale.ROOT,
+                        "%s: %,d training, %,d validation (an epoch is scored on %,d), %,d test images",
+                        data.source(),
+                        data.train(),
+                        data.validation(),
+                        data.validateOn(),
+                        data.test()));
+    }
+}
