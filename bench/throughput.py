@@ -2,7 +2,7 @@
 
 The networks of the default space as a PyTorch user would write them, on MNIST, with the default settings of a search:
 batch normalization (momentum 0.9, epsilon 1e-3), L1 1e-5 and L2 1e-4 on the weights, dropout 0.3, class-weighted
-cross-entropy, Adam, NAdam or Adadelta. Reads and answers what io.sparbiter.worker.throughput.ThroughputServer does, with
+cross-entropy, Adam, NAdam or Adadelta. Reads and answers what io.sparbiter.worker.network.throughput.ThroughputServer does, with
 one worker: "train|infer 1 SIZE SECONDS CLOCK NETWORK" is answered by "rate IMAGES_A_SECOND". On a GPU if PyTorch has one.
 """
 

@@ -46,7 +46,7 @@ else
   for python in ${SPARBITER_PYTHON:-python3 /usr/bin/python3}; do
     if "$python" -c 'import torch' 2>/dev/null; then
       arguments+=("$python" "$HOME_DIR/bench/throughput.py"
-        "$HOME_DIR/worker/src/main/resources/io/sparbiter/worker/data/mnist")
+        "$HOME_DIR/worker/src/main/resources/io/sparbiter/worker/network/data/mnist")
       break
     fi
   done
@@ -58,4 +58,4 @@ fi
 # The same options for the JVMs that train; as in local.sh.
 exec "$JAVA" -Xmx1g -XX:+UseSerialGC -Dlog4j2.configurationFile="$HOME_DIR/conf/log4j2.properties" \
   -Dsparbiter.log.file="$HOME_DIR/logs/throughput.log" -cp "$CLASSPATH" \
-  io.sparbiter.worker.throughput.Throughput "${arguments[@]}"
+  io.sparbiter.worker.network.throughput.Throughput "${arguments[@]}"

@@ -8,13 +8,13 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.sparbiter.worker.data.DataSettings;
-import io.sparbiter.worker.network.HyperParameters;
-import io.sparbiter.worker.network.NetworkSettings;
-import io.sparbiter.worker.network.NetworkSummary;
-import io.sparbiter.worker.training.EarlyStopping;
-import io.sparbiter.worker.training.PlateauSchedule;
-import io.sparbiter.worker.training.TrainingSettings;
+import io.sparbiter.worker.network.data.DataSettings;
+import io.sparbiter.worker.network.layers.HyperParameters;
+import io.sparbiter.worker.network.layers.NetworkSettings;
+import io.sparbiter.worker.network.layers.NetworkSummary;
+import io.sparbiter.worker.network.training.EarlyStopping;
+import io.sparbiter.worker.network.training.PlateauSchedule;
+import io.sparbiter.worker.network.training.TrainingSettings;
 
 @AnalyzeClasses(packages = "io.sparbiter.worker", importOptions = DoNotIncludeTests.class)
 class WorkerArchitectureTest {
@@ -27,7 +27,10 @@ class WorkerArchitectureTest {
     @ArchTest
     static final ArchRule hadoopStaysWithDataAndCheckpoints = noClasses()
             .that()
-            .resideOutsideOfPackages("io.sparbiter.worker.data..", "io.sparbiter.worker.checkpoint..")
+            .resideOutsideOfPackages(
+                    "io.sparbiter.worker.storage..",
+                    "io.sparbiter.worker.network.data..",
+                    "io.sparbiter.worker.checkpoint..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.hadoop..");
@@ -55,4 +58,20 @@ class WorkerArchitectureTest {
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().matching("io.sparbiter.worker.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule roomsOfTheNetworkHaveNoCycles =
+            slices().matching("io.sparbiter.worker.network.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packagesInPackagesHaveNoCycles =
+            slices().matching("io.sparbiter.worker.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule whatServesAnyTrialKnowsNoNetwork = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.sparbiter.worker.network..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.sparbiter.worker.network..");
 }

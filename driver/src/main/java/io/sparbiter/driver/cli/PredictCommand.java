@@ -5,8 +5,9 @@ import io.sparbiter.driver.prediction.PredictionCsv;
 import io.sparbiter.driver.prediction.Predictions;
 import io.sparbiter.driver.prediction.WholeFile;
 import io.sparbiter.driver.progress.ImageProgress;
-import io.sparbiter.worker.data.SourceFormat;
-import io.sparbiter.worker.data.UnlabelledImages;
+import io.sparbiter.worker.network.data.UnlabelledFiles;
+import io.sparbiter.worker.network.data.image.SourceFormat;
+import io.sparbiter.worker.network.data.image.UnlabelledImages;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -47,7 +48,7 @@ final class PredictCommand implements Callable<Integer> {
         new OutputFile("--out", out).check();
         ModelDirectory model = prediction.open();
         SourceFormat source = model.card().data().format();
-        UnlabelledImages images = UnlabelledImages.open(input, PredictionOptions.format(model), source);
+        UnlabelledImages images = UnlabelledFiles.open(input, PredictionOptions.format(model), source);
         try (Predictions predictions = prediction.predictions("predict", model);
                 ImageProgress progress = ImageProgress.create(images.size())) {
             int classes = model.card().shape().classes();

@@ -5,8 +5,8 @@ import io.sparbiter.driver.distributed.DistributedPredictions;
 import io.sparbiter.driver.model.ModelDirectory;
 import io.sparbiter.driver.prediction.LocalPredictions;
 import io.sparbiter.driver.prediction.Predictions;
-import io.sparbiter.worker.data.ImageFormat;
-import io.sparbiter.worker.network.ImageShape;
+import io.sparbiter.worker.network.data.image.ImageFormat;
+import io.sparbiter.worker.network.layers.ImageShape;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 

@@ -2,7 +2,7 @@ package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.dispatch.SparkContexts;
 import io.sparbiter.driver.serve.ServeAddress;
-import io.sparbiter.worker.data.HadoopEnvironment;
+import io.sparbiter.worker.storage.HadoopEnvironment;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package io.sparbiter.driver.dispatch;
 
 import io.sparbiter.search.trial.SearchUnreachableException;
 import io.sparbiter.search.trial.Verdict;
-import io.sparbiter.worker.data.HadoopEnvironment;
+import io.sparbiter.worker.storage.HadoopEnvironment;
 import java.io.Serializable;
 import java.util.Map;
 import org.apache.spark.SparkEnv;

@@ -1,7 +1,7 @@
 package io.sparbiter.driver.distributed;
 
 import io.sparbiter.search.trial.Seeds;
-import io.sparbiter.worker.network.Backend;
+import io.sparbiter.worker.network.device.Backend;
 import org.apache.spark.TaskContext;
 import org.apache.spark.util.DoubleAccumulator;
 import org.apache.spark.util.LongAccumulator;

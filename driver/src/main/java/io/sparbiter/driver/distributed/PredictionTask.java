@@ -1,10 +1,10 @@
 package io.sparbiter.driver.distributed;
 
 import io.sparbiter.driver.prediction.Predictions;
-import io.sparbiter.worker.data.ImageFormat;
-import io.sparbiter.worker.data.ImageSequence;
-import io.sparbiter.worker.data.ImageStream;
-import io.sparbiter.worker.evaluation.Predictor;
+import io.sparbiter.worker.network.data.image.ImageFormat;
+import io.sparbiter.worker.network.data.image.ImageSequence;
+import io.sparbiter.worker.network.data.image.ImageStream;
+import io.sparbiter.worker.network.evaluation.Predictor;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;

@@ -1,13 +1,13 @@
 package io.sparbiter.driver.distributed;
 
 import io.sparbiter.driver.model.ModelRecipe;
-import io.sparbiter.worker.data.Batch;
-import io.sparbiter.worker.data.Batches;
-import io.sparbiter.worker.data.DataCache;
-import io.sparbiter.worker.data.DataSettings;
-import io.sparbiter.worker.data.DataSplit;
-import io.sparbiter.worker.data.ImageSet;
-import io.sparbiter.worker.network.NativeHelpers;
+import io.sparbiter.worker.network.data.Batch;
+import io.sparbiter.worker.network.data.Batches;
+import io.sparbiter.worker.network.data.DataCache;
+import io.sparbiter.worker.network.data.DataSettings;
+import io.sparbiter.worker.network.data.DataSplit;
+import io.sparbiter.worker.network.data.image.ImageSet;
+import io.sparbiter.worker.network.device.NativeHelpers;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;

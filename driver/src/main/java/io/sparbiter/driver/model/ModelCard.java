@@ -1,7 +1,7 @@
 package io.sparbiter.driver.model;
 
-import io.sparbiter.worker.data.DataSettings;
-import io.sparbiter.worker.network.ImageShape;
+import io.sparbiter.worker.network.data.DataSettings;
+import io.sparbiter.worker.network.layers.ImageShape;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collections;
@@ -48,7 +48,7 @@ public record ModelCard(
         return recipe.parameters();
     }
 
-    /** Gives the very split the model was trained on, see {@link io.sparbiter.worker.data.DataCache}. */
+    /** Gives the very split the model was trained on, see {@link io.sparbiter.worker.network.data.DataCache}. */
     public DataSettings data() {
         return recipe.data();
     }

@@ -7,7 +7,7 @@ import io.sparbiter.search.space.Axis.CategoricalAxis;
 import io.sparbiter.search.space.Axis.IntegerAxis;
 import io.sparbiter.search.space.Axis.RealAxis;
 import io.sparbiter.search.space.Space;
-import io.sparbiter.worker.network.HyperParameters;
+import io.sparbiter.worker.network.layers.HyperParameters;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;

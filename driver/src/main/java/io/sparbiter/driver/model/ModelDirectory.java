@@ -2,7 +2,7 @@ package io.sparbiter.driver.model;
 
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.search.trial.Epoch;
-import io.sparbiter.worker.network.NetworkFile;
+import io.sparbiter.worker.network.layers.NetworkFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,10 +2,10 @@ package io.sparbiter.driver.model;
 
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Objective;
-import io.sparbiter.worker.data.DataSettings;
-import io.sparbiter.worker.network.HyperParameters;
-import io.sparbiter.worker.network.NetworkSettings;
-import io.sparbiter.worker.training.TrainingSettings;
+import io.sparbiter.worker.network.data.DataSettings;
+import io.sparbiter.worker.network.layers.HyperParameters;
+import io.sparbiter.worker.network.layers.NetworkSettings;
+import io.sparbiter.worker.network.training.TrainingSettings;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import java.util.Map;
  *
  * @param parameters axis name to value ({@link Long}, {@link Double} or {@link String}); of the baseline its dense layers
  * @param data which images, and how they are split
- * @param fingerprint of the images and the split, see {@link io.sparbiter.worker.data.DataSplit}
+ * @param fingerprint of the images and the split, see {@link io.sparbiter.worker.network.data.DataSplit}
  * @param full whether it trains on training and validation images, which leaves nothing to validate on
  * @param objective what early stopping and plateau watch, and what says which epoch is best
  * @param seed of the initial weights and every draw of the training

@@ -4,19 +4,19 @@ import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Completed;
 import io.sparbiter.search.trial.TrialMonitor;
-import io.sparbiter.worker.checkpoint.CheckpointStore;
-import io.sparbiter.worker.data.DataSplit;
-import io.sparbiter.worker.engine.Engine;
-import io.sparbiter.worker.network.Backend;
-import io.sparbiter.worker.network.DenseNetworkFactory;
-import io.sparbiter.worker.network.Device;
-import io.sparbiter.worker.network.HyperParameters;
-import io.sparbiter.worker.network.ImageShape;
-import io.sparbiter.worker.network.NetworkFactory;
 import io.sparbiter.worker.network.NetworkReports;
-import io.sparbiter.worker.training.Trainer;
-import io.sparbiter.worker.training.TrainingPlan;
-import io.sparbiter.worker.training.Validation;
+import io.sparbiter.worker.network.checkpoint.CheckpointStore;
+import io.sparbiter.worker.network.data.DataSplit;
+import io.sparbiter.worker.network.device.Backend;
+import io.sparbiter.worker.network.device.Device;
+import io.sparbiter.worker.network.engine.Engine;
+import io.sparbiter.worker.network.layers.DenseNetworkFactory;
+import io.sparbiter.worker.network.layers.HyperParameters;
+import io.sparbiter.worker.network.layers.ImageShape;
+import io.sparbiter.worker.network.layers.NetworkFactory;
+import io.sparbiter.worker.network.training.Trainer;
+import io.sparbiter.worker.network.training.TrainingPlan;
+import io.sparbiter.worker.network.training.Validation;
 import io.sparbiter.worker.trial.TimeLimit;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -42,7 +42,7 @@ public final class ModelTraining {
      *
      * @param split of the recipe's data
      * @param version of this program
-     * @throws io.sparbiter.worker.network.DeviceException if ND4J cannot compute on this machine's GPU
+     * @throws io.sparbiter.worker.network.device.DeviceException if ND4J cannot compute on this machine's GPU
      */
     public ModelTraining(ModelRecipe recipe, DataSplit split, String version, InstantSource clock) {
         this.recipe = recipe;

@@ -1,7 +1,7 @@
 package io.sparbiter.driver.model;
 
 import io.sparbiter.search.trial.Epoch;
-import io.sparbiter.worker.network.NetworkFile;
+import io.sparbiter.worker.network.layers.NetworkFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,8 +1,8 @@
 package io.sparbiter.driver.model;
 
-import io.sparbiter.worker.network.LayerWeights;
-import io.sparbiter.worker.network.NetworkSummary;
-import io.sparbiter.worker.network.TrainedLayers;
+import io.sparbiter.worker.network.layers.LayerWeights;
+import io.sparbiter.worker.network.layers.NetworkSummary;
+import io.sparbiter.worker.network.layers.TrainedLayers;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 

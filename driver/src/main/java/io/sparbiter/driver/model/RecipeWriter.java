@@ -5,8 +5,8 @@ import io.sparbiter.driver.network.trial.NetworkTrialType;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.worker.network.NetworkReports;
-import io.sparbiter.worker.training.TrainingSettings;
-import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
+import io.sparbiter.worker.network.training.TrainingSettings;
+import io.sparbiter.worker.network.training.TrainingSettings.EarlyStoppingSettings;
 
 /**
  * Turns settings and a choice into a recipe.

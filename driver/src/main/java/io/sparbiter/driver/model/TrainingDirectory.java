@@ -2,7 +2,7 @@ package io.sparbiter.driver.model;
 
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.search.trial.Epoch;
-import io.sparbiter.worker.checkpoint.CheckpointStore;
+import io.sparbiter.worker.network.checkpoint.CheckpointStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.sparbiter.driver.model;
 
-import io.sparbiter.worker.checkpoint.CheckpointIdentity;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
-import io.sparbiter.worker.checkpoint.CheckpointStore;
+import io.sparbiter.worker.network.checkpoint.CheckpointIdentity;
+import io.sparbiter.worker.network.checkpoint.CheckpointStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ record TrainingNotes(Path directory) {
 
     /** With one of the last epoch, too: what follows the last epoch may be interrupted as well. */
     CheckpointStore checkpoints(ModelRecipe recipe, String backend) {
-        return settings().open(TRAINING, CheckpointIdentity.of(ModelJson.write(recipe), backend));
+        return CheckpointStore.of(settings(), TRAINING, CheckpointIdentity.of(ModelJson.write(recipe), backend));
     }
 
     void delete() throws IOException {

@@ -1,9 +1,9 @@
 package io.sparbiter.driver.prediction;
 
-import io.sparbiter.worker.data.ImageFormat;
-import io.sparbiter.worker.data.ImageSequence;
-import io.sparbiter.worker.data.ImageStream;
-import io.sparbiter.worker.evaluation.Predictor;
+import io.sparbiter.worker.network.data.image.ImageFormat;
+import io.sparbiter.worker.network.data.image.ImageSequence;
+import io.sparbiter.worker.network.data.image.ImageStream;
+import io.sparbiter.worker.network.evaluation.Predictor;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;

@@ -1,9 +1,9 @@
 package io.sparbiter.driver.prediction;
 
 import io.sparbiter.driver.results.files.ResultsException;
-import io.sparbiter.worker.data.ImageSequence;
-import io.sparbiter.worker.data.SplitImages;
-import io.sparbiter.worker.evaluation.EvaluatedSplit;
+import io.sparbiter.worker.network.data.SplitImages;
+import io.sparbiter.worker.network.data.image.ImageSequence;
+import io.sparbiter.worker.network.evaluation.EvaluatedSplit;
 import java.util.function.IntConsumer;
 
 /**

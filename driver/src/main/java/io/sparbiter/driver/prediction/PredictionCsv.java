@@ -1,8 +1,8 @@
 package io.sparbiter.driver.prediction;
 
-import io.sparbiter.worker.data.UnlabelledImages;
-import io.sparbiter.worker.evaluation.EvaluatedSplit;
-import io.sparbiter.worker.evaluation.Probabilities;
+import io.sparbiter.worker.network.data.image.UnlabelledImages;
+import io.sparbiter.worker.network.evaluation.EvaluatedSplit;
+import io.sparbiter.worker.network.evaluation.Probabilities;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.IntConsumer;

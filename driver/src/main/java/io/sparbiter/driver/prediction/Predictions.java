@@ -1,6 +1,6 @@
 package io.sparbiter.driver.prediction;
 
-import io.sparbiter.worker.data.ImageSequence;
+import io.sparbiter.worker.network.data.image.ImageSequence;
 import java.util.function.Consumer;
 
 /** A model at work, here or on a cluster. For one thread. */

@@ -1,6 +1,6 @@
 package io.sparbiter.driver.report;
 
-import io.sparbiter.worker.evaluation.Evaluation;
+import io.sparbiter.worker.network.evaluation.Evaluation;
 import java.util.List;
 
 /**

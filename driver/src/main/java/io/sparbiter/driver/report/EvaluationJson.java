@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sparbiter.worker.evaluation.ClassMetrics;
-import io.sparbiter.worker.evaluation.ConfusionMatrix.Confusion;
-import io.sparbiter.worker.evaluation.Evaluation;
+import io.sparbiter.worker.network.evaluation.ClassMetrics;
+import io.sparbiter.worker.network.evaluation.ConfusionMatrix.Confusion;
+import io.sparbiter.worker.network.evaluation.Evaluation;
 
 /** An evaluation as JSON; docs/evaluation.md lists its keys, all of which are always there. */
 public final class EvaluationJson {

@@ -1,9 +1,9 @@
 package io.sparbiter.driver.report;
 
-import io.sparbiter.worker.evaluation.ClassMetrics;
-import io.sparbiter.worker.evaluation.ConfusionMatrix;
-import io.sparbiter.worker.evaluation.ConfusionMatrix.Confusion;
-import io.sparbiter.worker.evaluation.Evaluation;
+import io.sparbiter.worker.network.evaluation.ClassMetrics;
+import io.sparbiter.worker.network.evaluation.ConfusionMatrix;
+import io.sparbiter.worker.network.evaluation.ConfusionMatrix.Confusion;
+import io.sparbiter.worker.network.evaluation.Evaluation;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

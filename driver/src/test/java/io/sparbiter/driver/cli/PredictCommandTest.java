@@ -2,9 +2,9 @@ package io.sparbiter.driver.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparbiter.worker.data.DataCache;
-import io.sparbiter.worker.data.DataSettings;
-import io.sparbiter.worker.data.ImageSet;
+import io.sparbiter.worker.network.data.DataCache;
+import io.sparbiter.worker.network.data.DataSettings;
+import io.sparbiter.worker.network.data.image.ImageSet;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -8,7 +8,7 @@ import io.sparbiter.search.generate.Strategy.RandomSearch;
 import io.sparbiter.search.prune.PrunerSettings.NoPruning;
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Space;
-import io.sparbiter.worker.network.HyperParameters;
+import io.sparbiter.worker.network.layers.HyperParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,12 +9,13 @@ import io.sparbiter.driver.prediction.LocalPredictions;
 import io.sparbiter.driver.prediction.ModelEvaluation;
 import io.sparbiter.driver.prediction.Predictions;
 import io.sparbiter.driver.prediction.SampleNetworks;
-import io.sparbiter.worker.data.Batch;
-import io.sparbiter.worker.data.Batches;
-import io.sparbiter.worker.data.ImageFormat;
-import io.sparbiter.worker.data.SplitImages;
-import io.sparbiter.worker.data.UnlabelledImages;
-import io.sparbiter.worker.evaluation.EvaluatedSplit;
+import io.sparbiter.worker.network.data.Batch;
+import io.sparbiter.worker.network.data.Batches;
+import io.sparbiter.worker.network.data.SplitImages;
+import io.sparbiter.worker.network.data.UnlabelledFiles;
+import io.sparbiter.worker.network.data.image.ImageFormat;
+import io.sparbiter.worker.network.data.image.UnlabelledImages;
+import io.sparbiter.worker.network.evaluation.EvaluatedSplit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ class DistributedPredictionsIT {
 
     @Test
     void filesArePredictedInTheirOrder() throws IOException {
-        UnlabelledImages csv = UnlabelledImages.open(csv(1300).toString(), FORMAT);
+        UnlabelledImages csv = UnlabelledFiles.open(csv(1300).toString(), FORMAT);
         List<float[][]> here = new ArrayList<>();
         List<float[][]> there = new ArrayList<>();
 
@@ -113,7 +114,7 @@ class DistributedPredictionsIT {
     @Test
     void whatAnExecutorCannotReadIsTold() throws IOException {
         Path file = csv(300);
-        UnlabelledImages csv = UnlabelledImages.open(file.toString(), FORMAT);
+        UnlabelledImages csv = UnlabelledFiles.open(file.toString(), FORMAT);
         Files.delete(file);
 
         try (Predictions predictions = distributed()) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.search.trial.Epoch;
-import io.sparbiter.worker.network.DenseNetworkFactory;
-import io.sparbiter.worker.network.ImageShape;
 import io.sparbiter.worker.network.NetworkReports;
-import io.sparbiter.worker.network.NetworkSettings;
+import io.sparbiter.worker.network.layers.DenseNetworkFactory;
+import io.sparbiter.worker.network.layers.ImageShape;
+import io.sparbiter.worker.network.layers.NetworkSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

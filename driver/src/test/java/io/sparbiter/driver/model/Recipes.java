@@ -1,13 +1,13 @@
 package io.sparbiter.driver.model;
 
 import io.sparbiter.search.trial.Objective;
-import io.sparbiter.worker.data.DataCache;
-import io.sparbiter.worker.data.DataSettings;
 import io.sparbiter.worker.network.NetworkReports;
-import io.sparbiter.worker.network.NetworkSettings;
-import io.sparbiter.worker.training.TrainingSettings;
-import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
-import io.sparbiter.worker.training.TrainingSettings.PlateauSettings;
+import io.sparbiter.worker.network.data.DataCache;
+import io.sparbiter.worker.network.data.DataSettings;
+import io.sparbiter.worker.network.layers.NetworkSettings;
+import io.sparbiter.worker.network.training.TrainingSettings;
+import io.sparbiter.worker.network.training.TrainingSettings.EarlyStoppingSettings;
+import io.sparbiter.worker.network.training.TrainingSettings.PlateauSettings;
 
 /** Recipes of a second, on a few hundred images. */
 public final class Recipes {

@@ -1,11 +1,11 @@
 package io.sparbiter.driver.model;
 
 import io.sparbiter.search.trial.Epoch;
-import io.sparbiter.worker.data.DataSettings;
-import io.sparbiter.worker.network.ImageShape;
 import io.sparbiter.worker.network.NetworkReports;
-import io.sparbiter.worker.network.NetworkSettings;
-import io.sparbiter.worker.training.TrainingSettings;
+import io.sparbiter.worker.network.data.DataSettings;
+import io.sparbiter.worker.network.layers.ImageShape;
+import io.sparbiter.worker.network.layers.NetworkSettings;
+import io.sparbiter.worker.network.training.TrainingSettings;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -7,7 +7,7 @@ import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.search.trial.TrialMonitor;
-import io.sparbiter.worker.training.CnnTrial;
+import io.sparbiter.worker.network.training.CnnTrial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -20,7 +20,7 @@ import io.sparbiter.search.trial.Status;
 import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.search.trial.TrialStart;
 import io.sparbiter.worker.network.NetworkReports;
-import io.sparbiter.worker.training.CnnTrial;
+import io.sparbiter.worker.network.training.CnnTrial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;

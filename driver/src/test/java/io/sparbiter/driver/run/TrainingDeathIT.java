@@ -17,7 +17,7 @@ import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.search.trial.Verdict;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
-import io.sparbiter.worker.training.CnnTrial;
+import io.sparbiter.worker.network.training.CnnTrial;
 import io.sparbiter.worker.trial.TimeLimit;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.sparbiter.worker.checkpoint;
 
-import io.sparbiter.worker.data.HadoopEnvironment;
+import io.sparbiter.worker.storage.HadoopEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The files in one directory, which need not exist. Names are plain: no slashes. */
-interface CheckpointFiles {
+public interface CheckpointFiles {
     /** Two letters at least: one is a Windows drive. */
     Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
 

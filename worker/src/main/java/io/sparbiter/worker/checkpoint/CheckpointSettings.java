@@ -48,11 +48,6 @@ public record CheckpointSettings(String root, String search, boolean keepsEnd) i
         }
     }
 
-    /** The checkpoints of one trial. */
-    public CheckpointStore open(int trialId, CheckpointIdentity identity) {
-        return isOff() ? CheckpointStore.NONE : new TrialCheckpoints(files(trialId), identity, keepsEnd);
-    }
-
     /** Deletes what a trial has left, if anything. */
     public void remove(int trialId) throws IOException {
         if (!isOff()) {
@@ -78,7 +73,8 @@ public record CheckpointSettings(String root, String search, boolean keepsEnd) i
         }
     }
 
-    private CheckpointFiles files(int trialId) {
+    /** What one trial leaves; not where checkpoints are off. */
+    public CheckpointFiles files(int trialId) {
         return CheckpointFiles.in(root, search + "/" + TRIAL + trialId);
     }
 }

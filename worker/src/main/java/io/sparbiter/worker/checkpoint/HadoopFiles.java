@@ -11,11 +11,11 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** Files of any file system Hadoop knows. File systems are Hadoop's to cache and to close. */
-final class HadoopFiles implements CheckpointFiles {
+public final class HadoopFiles implements CheckpointFiles {
     private final Configuration configuration;
     private final Path directory;
 
-    HadoopFiles(Configuration configuration, String directory) {
+    public HadoopFiles(Configuration configuration, String directory) {
         this.configuration = configuration;
         this.directory = new Path(directory);
     }

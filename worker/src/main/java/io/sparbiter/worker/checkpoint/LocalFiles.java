@@ -14,7 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 
 /** Files of this machine. */
-record LocalFiles(Path directory) implements CheckpointFiles {
+public record LocalFiles(Path directory) implements CheckpointFiles {
     @Override
     public List<String> names() throws IOException {
         try (var files = Files.list(directory)) {

@@ -9,7 +9,7 @@ import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.Fields;
 import io.sparbiter.driver.config.yaml.Location;
 import io.sparbiter.driver.config.yaml.ValueType;
-import io.sparbiter.worker.data.DataSettings;
+import io.sparbiter.worker.network.data.DataSettings;
 
 /** Codes {@code data}. */
 public final class DataCodec {

@@ -8,7 +8,7 @@ import static io.sparbiter.driver.config.yaml.ValueTypes.REAL;
 import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.Fields;
 import io.sparbiter.driver.config.yaml.ValueType;
-import io.sparbiter.worker.network.NetworkSettings;
+import io.sparbiter.worker.network.layers.NetworkSettings;
 
 /** Codes {@code network}. */
 public final class NetworkCodec {

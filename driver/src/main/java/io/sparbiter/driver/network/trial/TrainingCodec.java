@@ -10,9 +10,9 @@ import static io.sparbiter.driver.config.yaml.ValueTypes.REAL;
 import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.Fields;
 import io.sparbiter.driver.config.yaml.ValueType;
-import io.sparbiter.worker.training.TrainingSettings;
-import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
-import io.sparbiter.worker.training.TrainingSettings.PlateauSettings;
+import io.sparbiter.worker.network.training.TrainingSettings;
+import io.sparbiter.worker.network.training.TrainingSettings.EarlyStoppingSettings;
+import io.sparbiter.worker.network.training.TrainingSettings.PlateauSettings;
 
 /** Codes {@code training}. */
 public final class TrainingCodec {

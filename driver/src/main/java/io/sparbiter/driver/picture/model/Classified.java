@@ -1,6 +1,6 @@
 package io.sparbiter.driver.picture.model;
 
-import io.sparbiter.worker.evaluation.EvaluatedSplit;
+import io.sparbiter.worker.network.evaluation.EvaluatedSplit;
 import java.awt.image.BufferedImage;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.sparbiter.driver.picture.model;
 
 import io.sparbiter.driver.picture.canvas.Picture;
-import io.sparbiter.worker.data.DataSplit;
+import io.sparbiter.worker.network.data.DataSplit;
 import java.util.List;
 
 /** The pictures of the data. */

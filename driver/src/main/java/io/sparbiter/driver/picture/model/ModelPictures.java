@@ -2,10 +2,10 @@ package io.sparbiter.driver.picture.model;
 
 import io.sparbiter.driver.picture.canvas.Picture;
 import io.sparbiter.search.trial.Epoch;
-import io.sparbiter.worker.evaluation.EvaluatedSplit;
-import io.sparbiter.worker.network.ImageShape;
-import io.sparbiter.worker.network.LayerWeights;
-import io.sparbiter.worker.network.NetworkSummary;
+import io.sparbiter.worker.network.evaluation.EvaluatedSplit;
+import io.sparbiter.worker.network.layers.ImageShape;
+import io.sparbiter.worker.network.layers.LayerWeights;
+import io.sparbiter.worker.network.layers.NetworkSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package io.sparbiter.driver.picture.model;
 
-import io.sparbiter.worker.data.ImageFormat;
+import io.sparbiter.worker.network.data.image.ImageFormat;
 import java.awt.image.BufferedImage;
 
 /** The pixels of data as images. */

@@ -4,7 +4,7 @@ import io.sparbiter.driver.picture.canvas.Canvas;
 import io.sparbiter.driver.picture.canvas.Fonts;
 import io.sparbiter.driver.picture.canvas.Palette;
 import io.sparbiter.driver.picture.canvas.Picture;
-import io.sparbiter.worker.data.ImageSet;
+import io.sparbiter.worker.network.data.image.ImageSet;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.util.Locale;

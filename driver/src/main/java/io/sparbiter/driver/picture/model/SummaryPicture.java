@@ -2,8 +2,8 @@ package io.sparbiter.driver.picture.model;
 
 import io.sparbiter.driver.picture.canvas.Picture;
 import io.sparbiter.driver.picture.canvas.TablePicture;
-import io.sparbiter.worker.network.NetworkSummary;
-import io.sparbiter.worker.network.NetworkSummary.Layer;
+import io.sparbiter.worker.network.layers.NetworkSummary;
+import io.sparbiter.worker.network.layers.NetworkSummary.Layer;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

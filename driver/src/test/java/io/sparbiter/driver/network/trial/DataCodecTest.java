@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.CodecContract;
-import io.sparbiter.worker.data.DataSettings;
-import io.sparbiter.worker.data.SourceFormat;
-import io.sparbiter.worker.data.SourceFormat.Layout;
+import io.sparbiter.worker.network.data.DataSettings;
+import io.sparbiter.worker.network.data.image.SourceFormat;
+import io.sparbiter.worker.network.data.image.SourceFormat.Layout;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

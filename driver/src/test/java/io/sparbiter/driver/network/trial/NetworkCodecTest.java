@@ -2,7 +2,7 @@ package io.sparbiter.driver.network.trial;
 
 import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.CodecContract;
-import io.sparbiter.worker.network.NetworkSettings;
+import io.sparbiter.worker.network.layers.NetworkSettings;
 import java.util.List;
 
 class NetworkCodecTest extends CodecContract<NetworkSettings> {

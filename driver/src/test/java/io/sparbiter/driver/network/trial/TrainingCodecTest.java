@@ -2,9 +2,9 @@ package io.sparbiter.driver.network.trial;
 
 import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.CodecContract;
-import io.sparbiter.worker.training.TrainingSettings;
-import io.sparbiter.worker.training.TrainingSettings.EarlyStoppingSettings;
-import io.sparbiter.worker.training.TrainingSettings.PlateauSettings;
+import io.sparbiter.worker.network.training.TrainingSettings;
+import io.sparbiter.worker.network.training.TrainingSettings.EarlyStoppingSettings;
+import io.sparbiter.worker.network.training.TrainingSettings.PlateauSettings;
 import java.util.List;
 
 class TrainingCodecTest extends CodecContract<TrainingSettings> {

@@ -6,8 +6,8 @@ import io.sparbiter.driver.picture.canvas.Canvas;
 import io.sparbiter.driver.picture.canvas.Palette;
 import io.sparbiter.driver.picture.canvas.Picture;
 import io.sparbiter.driver.picture.canvas.Pixels;
-import io.sparbiter.worker.data.DataSplit;
-import io.sparbiter.worker.data.ImageSet;
+import io.sparbiter.worker.network.data.DataSplit;
+import io.sparbiter.worker.network.data.image.ImageSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package io.sparbiter.driver.picture.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparbiter.worker.data.ImageFormat;
+import io.sparbiter.worker.network.data.image.ImageFormat;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.sparbiter.worker.network.Optimizer;
 import io.sparbiter.worker.network.keras.Reference.Stepper;
+import io.sparbiter.worker.network.layers.KerasSemantics;
+import io.sparbiter.worker.network.layers.Optimizer;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;

@@ -1,6 +1,0 @@
-/**
- * Images: where they are read from, how they are split, and how they come to a network. {@link
- * io.sparbiter.worker.data.DataCache} is the way in. Only {@link io.sparbiter.worker.data.Batch} and {@link
- * io.sparbiter.worker.data.Batches} touch ND4J, so that a driver without a backend can look at data and settings.
- */
-package io.sparbiter.worker.data;

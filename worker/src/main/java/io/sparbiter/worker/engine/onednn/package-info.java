@@ -1,2 +1,0 @@
-/** The networks of a search, computed by oneDNN directly; knows nothing of Deeplearning4j. */
-package io.sparbiter.worker.engine.onednn;

@@ -1,0 +1,101 @@
+package io.sparbiter.worker.network.checkpoint;
+
+import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.worker.network.NetworkReports;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+
+/**
+ * A checkpoint as bytes, big endian: magic, version, identity, iterations, epochs, then three vectors of floats, then the
+ * CRC-32C of all before. Whoever wrote the bytes is not trusted: they hold numbers only, no length is believed that the
+ * reader does not know already, and nothing is returned before the checksum was right.
+ */
+final class CheckpointFormat {
+    private static final int MAGIC = 0x53_50_42_43;
+    private static final int VERSION = 1;
+    private static final int LATEST_IS_BEST = 0;
+
+    private final CheckpointIdentity identity;
+
+    CheckpointFormat(CheckpointIdentity identity) {
+        this.identity = identity;
+    }
+
+    void write(Checkpoint checkpoint, OutputStream bytes) throws IOException {
+        var checked = new CheckedOutputStream(bytes, new CRC32C());
+        var out = new DataOutputStream(checked);
+        out.writeInt(MAGIC);
+        out.writeInt(VERSION);
+        out.write(identity.digest());
+        out.writeInt(checkpoint.iterations());
+        writeHistory(checkpoint.history(), out);
+        FloatBlocks.write(checkpoint.weights(), out);
+        FloatBlocks.write(checkpoint.optimizer(), out);
+        if (checkpoint.best().isPresent()) {
+            FloatBlocks.write(checkpoint.best().get(), out);
+        } else {
+            out.writeInt(LATEST_IS_BEST);
+        }
+        out.writeLong(checked.getChecksum().getValue());
+        out.flush();
+    }
+
+    /** The checkpoint; the message of an {@link IOException} says why there is none. */
+    Checkpoint read(InputStream bytes, Checkpoint.Shape shape) throws IOException {
+        var checked = new CheckedInputStream(bytes, new CRC32C());
+        var in = new DataInputStream(checked);
+        require(in.readInt() == MAGIC, "it is not a checkpoint");
+        require(in.readInt() == VERSION, "another version of this program wrote it");
+        byte[] digest = in.readNBytes(identity.digest().length);
+        require(Arrays.equals(digest, identity.digest()), "it belongs to another trial, or to other settings");
+        int iterations = in.readInt();
+        List<Epoch> history = readHistory(in, shape.epochs());
+        FloatBuffer weights = FloatBlocks.read(in, in.readInt(), shape.weights());
+        FloatBuffer optimizer = FloatBlocks.read(in, in.readInt(), shape.optimizer());
+        int best = in.readInt();
+        Optional<FloatBuffer> bestWeights =
+                best == LATEST_IS_BEST ? Optional.empty() : Optional.of(FloatBlocks.read(in, best, shape.weights()));
+        long checksum = checked.getChecksum().getValue();
+        require(in.readLong() == checksum, "its checksum is wrong");
+        return new Checkpoint(history, iterations, weights, optimizer, bestWeights);
+    }
+
+    private static void writeHistory(List<Epoch> history, DataOutputStream out) throws IOException {
+        out.writeInt(history.size());
+        for (Epoch epoch : history) {
+            out.writeDouble(NetworkReports.trainLoss(epoch));
+            out.writeDouble(NetworkReports.valLoss(epoch));
+            out.writeDouble(NetworkReports.valAccuracy(epoch));
+            out.writeDouble(NetworkReports.learningRate(epoch));
+            out.writeLong(epoch.millis());
+        }
+    }
+
+    private static List<Epoch> readHistory(DataInputStream in, int most) throws IOException {
+        int epochs = in.readInt();
+        require(epochs >= 1 && epochs <= most, "it has " + epochs + " epochs of at most " + most);
+        List<Epoch> history = new ArrayList<>();
+        for (int number = 1; number <= epochs; number++) {
+            history.add(NetworkReports.epoch(
+                    number, in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readLong()));
+        }
+        return history;
+    }
+
+    private static void require(boolean rule, String otherwise) throws IOException {
+        if (!rule) {
+            throw new IOException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.sparbiter.worker.network.data;
+
+import io.sparbiter.worker.network.data.image.ImageSet;
+import io.sparbiter.worker.network.data.image.Source;
+import io.sparbiter.worker.network.data.storage.DataException;
+import java.util.Optional;
+
+/** Draws the parts of a split: stratified by class, without overlap, the same for the same seed everywhere. */
+final class Splitter {
+    private final DataSettings settings;
+
+    Splitter(DataSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Validation before training images, so that the former stay when only the number of the latter changes. */
+    DataSplit split(Source source) {
+        checkSizes(source);
+        StratifiedDeck deck = new StratifiedDeck(source.training(), draws("split"));
+        Optional<ImageSet> testImages = source.test();
+        ImageSet test = testImages
+                .map(images -> new StratifiedDeck(images, draws("test")).deal(settings.test()))
+                .orElseGet(() -> deck.deal(settings.test()));
+        ImageSet validation = deck.deal(settings.validation());
+        ImageSet train = deck.deal(settings.train());
+        ImageSet scoring = new StratifiedDeck(validation, draws("scoring")).deal(settings.validateOn());
+        String fingerprint = Fingerprint.of(source, train, validation, scoring, test);
+        return new DataSplit(train, validation, scoring, test, fingerprint);
+    }
+
+    private Draws draws(String purpose) {
+        return Draws.of(settings.seed(), purpose, 0);
+    }
+
+    private void checkSizes(Source source) {
+        if (source.test().isPresent()) {
+            int available = source.test().get().size();
+            check(settings.test(), available, "data.test (" + settings.test() + ")", "test images");
+            checkTrainingPool(source, 0, "");
+        } else {
+            checkTrainingPool(source, settings.test(), " + data.test (" + settings.test() + ")");
+        }
+    }
+
+    private void checkTrainingPool(Source source, int test, String alsoTest) {
+        long wanted = (long) settings.train() + settings.validation() + test;
+        String sum = "data.train (" + settings.train() + ") + data.validation (" + settings.validation() + ")";
+        String pool = source.test().isPresent() ? "training images" : "images";
+        check(wanted, source.training().size(), sum + alsoTest, pool);
+    }
+
+    private void check(long wanted, int available, String keys, String images) {
+        if (wanted > available) {
+            throw new DataException(
+                    "Cannot split " + settings.source() + ": " + keys + " must be at most " + available + ", the "
+                            + images + " it has.",
+                    "Make them " + (wanted - available) + " fewer.");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** IDX files, as MNIST has them. */
+package io.sparbiter.worker.network.data.idx;

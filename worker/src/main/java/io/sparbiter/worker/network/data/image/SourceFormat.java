@@ -1,0 +1,42 @@
+package io.sparbiter.worker.network.data.image;
+
+import static io.sparbiter.worker.Require.require;
+
+import java.io.Serializable;
+
+/**
+ * What a source does not tell of its images by itself.
+ *
+ * @param height of an upright image, 0 if the source tells
+ * @param width of an upright image, 0 if and only if {@code height} is
+ * @param channels 1 for grey, 3 for colours; 0 if the source tells
+ * @param layout in which order the values of several channels come
+ * @param transposed whether images are stored column by column, as EMNIST's
+ * @param firstLabel the least label, class 0
+ */
+public record SourceFormat(int height, int width, int channels, Layout layout, boolean transposed, int firstLabel)
+        implements Serializable {
+    /** Everything as the source tells, which is enough for most. */
+    public static final SourceFormat AS_FOUND = new SourceFormat(0, 0, 0, Layout.UNSPECIFIED, false, 0);
+
+    /** Where the values of a pixel are. */
+    public enum Layout {
+        UNSPECIFIED,
+        /** All values of the first channel, then all of the next. */
+        CHANNELS_FIRST,
+        /** All values of the first pixel, then all of the next. */
+        CHANNELS_LAST
+    }
+
+    public SourceFormat {
+        require(height >= 0, "height must be at least 0: ", height);
+        require(width >= 0, "width must be at least 0: ", width);
+        require((height == 0) == (width == 0), "width must be given if and only if height is: ", width);
+        require(channels >= 0, "channels must be at least 0: ", channels);
+        require(firstLabel >= 0 && firstLabel <= 255, "first_label must be 0 to 255: ", firstLabel);
+    }
+
+    public boolean tellsSize() {
+        return height > 0;
+    }
+}

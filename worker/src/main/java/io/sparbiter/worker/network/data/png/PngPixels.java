@@ -1,0 +1,89 @@
+package io.sparbiter.worker.network.data.png;
+
+import io.sparbiter.worker.network.data.image.ImageFormat;
+import io.sparbiter.worker.network.data.image.ImageStream;
+import io.sparbiter.worker.network.data.storage.DataException;
+import io.sparbiter.worker.network.data.storage.DataFile;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.IndexColorModel;
+import java.io.IOException;
+import java.io.InputStream;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * The pixels of a PNG image. Colour becomes grey by its luma (ITU-R BT.601, as in Pillow and OpenCV), grey becomes colour
+ * by repetition; transparency is left out.
+ */
+final class PngPixels {
+    private final BufferedImage image;
+    private final ImageFormat format;
+
+    private PngPixels(BufferedImage image, ImageFormat format) {
+        this.image = image;
+        this.format = format;
+    }
+
+    /** The pixels in the order of {@link ImageStream#next}; the image has the format's size. */
+    static byte[] of(DataFile file, ImageFormat format) {
+        BufferedImage image = file.read(bytes -> decoded(bytes, file));
+        return new PngPixels(image, format).pixels();
+    }
+
+    private static BufferedImage decoded(InputStream bytes, DataFile file) {
+        BufferedImage image;
+        try {
+            // From memory: Java would otherwise make a temporary file for each image.
+            image = ImageIO.read(new MemoryCacheImageInputStream(bytes));
+        } catch (IOException | RuntimeException e) {
+            throw damaged(file, e.getMessage());
+        }
+        if (image == null) {
+            throw damaged(file, "not a format of Java's");
+        }
+        return image;
+    }
+
+    private static DataException damaged(DataFile file, String why) {
+        return file.invalid("its image is damaged (" + why + ").", DataFile.FETCH_AGAIN);
+    }
+
+    private byte[] pixels() {
+        byte[] pixels = new byte[format.length()];
+        int plane = format.height() * format.width();
+        for (int y = 0; y < format.height(); y++) {
+            for (int x = 0; x < format.width(); x++) {
+                int place = y * format.width() + x;
+                for (int channel = 0; channel < format.channels(); channel++) {
+                    pixels[channel * plane + place] = (byte) value(x, y, channel);
+                }
+            }
+        }
+        return pixels;
+    }
+
+    private int value(int x, int y, int channel) {
+        if (isGrey(image.getColorModel())) {
+            return grey(x, y);
+        }
+        int colour = image.getRGB(x, y);
+        int red = colour >> 16 & 0xff;
+        int green = colour >> 8 & 0xff;
+        int blue = colour & 0xff;
+        return switch (format.channels()) {
+            case 1 -> (299 * red + 587 * green + 114 * blue + 500) / 1000;
+            default -> channel == 0 ? red : channel == 1 ? green : blue;
+        };
+    }
+
+    /** Java's own conversion of grey to colours brightens it, as if it were linear. */
+    private int grey(int x, int y) {
+        int bits = image.getSampleModel().getSampleSize(0);
+        return image.getRaster().getSample(x, y, 0) >> Math.max(0, bits - Byte.SIZE);
+    }
+
+    private static boolean isGrey(ColorModel colours) {
+        return !(colours instanceof IndexColorModel) && colours.getNumColorComponents() == 1;
+    }
+}

@@ -1,0 +1,30 @@
+package io.sparbiter.worker.network.data.storage;
+
+import io.sparbiter.worker.trial.SetupException;
+
+/**
+ * Data that cannot be had or used. The message says what was tried, on which file or setting and which rule is broken,
+ * and on its next line what to do about it; it can be shown to a user as it is.
+ */
+public final class DataException extends SetupException {
+    private static final long serialVersionUID = 1;
+
+    private final boolean retryable;
+
+    /** For data or settings that are not right. */
+    public DataException(String problem, String remedy) {
+        super(problem, remedy);
+        this.retryable = false;
+    }
+
+    /** For storage that failed, whatever the data are. */
+    DataException(String problem, String remedy, Throwable cause) {
+        super(problem, remedy, cause);
+        this.retryable = true;
+    }
+
+    /** Whether the storage failed, so that another attempt, here or elsewhere, may succeed. */
+    public boolean retryable() {
+        return retryable;
+    }
+}

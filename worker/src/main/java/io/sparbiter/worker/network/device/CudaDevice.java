@@ -1,0 +1,57 @@
+package io.sparbiter.worker.network.device;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * NVIDIA GPUs. Addresses are nvidia-smi's: it counts all GPUs of a node (or a container) by their slots. CUDA counts those
+ * that {@code CUDA_VISIBLE_DEVICES} lists, in its order, and by slots only if {@code CUDA_DEVICE_ORDER} is
+ * {@code PCI_BUS_ID}.
+ *
+ * @param environment of this process
+ */
+record CudaDevice(Map<String, String> environment, CudaGpus gpus) implements Device {
+    private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
+
+    @Override
+    public void use(String gpu) {
+        if (gpu.isEmpty()) {
+            requireCode(gpus.selected());
+            return;
+        }
+        int ordinal = ordinal(gpu);
+        requireCode(ordinal);
+        gpus.select(ordinal);
+    }
+
+    /** Without machine code for it, a GPU's first operation fails, with words about cuBLAS or a symbol. */
+    private void requireCode(int ordinal) {
+        ComputeCapability capability = gpus.capability(ordinal);
+        if (!capability.isSupported()) {
+            throw new DeviceException(
+                    "Cannot compute on this GPU, %s: its compute capability is %s, and ND4J for CUDA 11.6 has code for 3.7 to 8.9.\n"
+                                    .formatted(gpus.name(ordinal), capability)
+                            + "Take GPUs of a generation before Hopper, or the jar for CPUs.");
+        }
+    }
+
+    private int ordinal(String gpu) {
+        String visible = environment.getOrDefault(VISIBLE, "");
+        int ordinal = visible.isBlank() ? number(gpu) : positions(visible).indexOf(gpu);
+        if (ordinal < 0 || ordinal >= gpus.count()) {
+            throw new DeviceException("Cannot compute on GPU %s: CUDA sees %d GPUs here, and %s is %s.\n"
+                            .formatted(gpu, gpus.count(), VISIBLE, visible.isBlank() ? "not set" : visible)
+                    + "Leave " + VISIBLE + " unset in executors, or let it list what the discovery script prints.");
+        }
+        return ordinal;
+    }
+
+    private static List<String> positions(String visible) {
+        return List.of(visible.strip().split("\\s*,\\s*", -1));
+    }
+
+    /** Several comma-separated addresses, or a GPU's UUID, are no number. */
+    private static int number(String gpu) {
+        return gpu.matches("\\d{1,4}") ? Integer.parseInt(gpu) : -1;
+    }
+}

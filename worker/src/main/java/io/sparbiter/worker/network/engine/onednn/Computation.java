@@ -1,0 +1,80 @@
+package io.sparbiter.worker.network.engine.onednn;
+
+import io.sparbiter.worker.network.engine.onednn.LayerSpec.Softmax;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A network's passes over batches of one shape: forward and, in training, back. */
+final class Computation implements AutoCloseable {
+    private final Entrance entrance;
+    private final Program forward;
+    private final Program backward;
+    private final Tensor output;
+    private final Tensor gradient;
+    private final float[] outputs;
+    private final SoftmaxLoss loss;
+
+    /** @param training with dropout, moments of the batch and gradients; else a forward pass is all */
+    Computation(Network network, OneDnn dnn, Buffers buffers, Images images, boolean training) {
+        forward = new Program(dnn, buffers);
+        backward = new Program(dnn, buffers);
+        entrance = new Entrance(network, images, training);
+
+        Softmax last = network.last();
+        int classes = last.dense().outputs();
+        loss = new SoftmaxLoss(last.classWeights(), classes);
+        outputs = new float[images.count() * classes];
+
+        List<Node> nodes = new ArrayList<>(entrance.first());
+        for (int i = entrance.layers(); i < network.layers().size(); i++) {
+            nodes.addAll(Nodes.of(network, i, training));
+        }
+        output = addForward(nodes, entrance.tensor(forward));
+        gradient = backward.tensor("loss_gradient", output.layout());
+        if (training) {
+            addBackward(nodes);
+        }
+    }
+
+    /** Leaves the gradients of a batch's loss, a mean over its images, with the parameters; returns the loss. */
+    double gradients(float[] pixels, int[] labels) {
+        run(pixels);
+        double result = loss.gradient(outputs, labels);
+        gradient.floats(outputs.length).put(outputs);
+        backward.run();
+        return result;
+    }
+
+    /** Probabilities [images][classes]. */
+    float[][] probabilities(float[] pixels) {
+        run(pixels);
+        return loss.probabilities(outputs);
+    }
+
+    private void run(float[] pixels) {
+        entrance.put(pixels);
+        forward.run();
+        output.floats(outputs.length).get(outputs);
+    }
+
+    private Tensor addForward(List<Node> nodes, Tensor input) {
+        Tensor tensor = input;
+        for (Node node : nodes) {
+            tensor = node.forward(forward, tensor);
+        }
+        return tensor;
+    }
+
+    private void addBackward(List<Node> nodes) {
+        Tensor tensor = gradient;
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            tensor = nodes.get(i).backward(backward, tensor);
+        }
+    }
+
+    @Override
+    public void close() {
+        forward.close();
+        backward.close();
+    }
+}

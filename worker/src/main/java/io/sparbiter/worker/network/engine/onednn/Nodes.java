@@ -1,0 +1,39 @@
+package io.sparbiter.worker.network.engine.onednn;
+
+import io.sparbiter.worker.network.engine.onednn.LayerSpec.Convolution;
+import io.sparbiter.worker.network.engine.onednn.LayerSpec.Dense;
+import io.sparbiter.worker.network.engine.onednn.LayerSpec.Dropout;
+import io.sparbiter.worker.network.engine.onednn.LayerSpec.Normalization;
+import io.sparbiter.worker.network.engine.onednn.LayerSpec.Softmax;
+import java.util.List;
+
+/** What computes a layer. */
+final class Nodes {
+    private Nodes() {}
+
+    static List<Node> of(Network network, int index, boolean training) {
+        String name = "layer_" + index;
+        LayerSpec layer = network.layers().get(index);
+        Parameters parameters = network.parameters();
+        if (layer instanceof Convolution convolution) {
+            return convolution(index, convolution, new Kernel.Own(convolution, parameters), training);
+        }
+        if (layer instanceof Normalization normalization) {
+            return List.of(new NormalizationNode(name, normalization, parameters, training));
+        }
+        if (layer instanceof Dense dense) {
+            return List.of(new DenseNode(name, dense, parameters, true, false, training));
+        }
+        if (layer instanceof Dropout dropout) {
+            return training ? List.of(new DropoutNode(dropout.keep(), network.random())) : List.of();
+        }
+        var softmax = (Softmax) layer;
+        return List.of(new DenseNode(name, softmax.dense(), parameters, false, false, training));
+    }
+
+    static List<Node> convolution(int index, Convolution convolution, Kernel kernel, boolean training) {
+        String name = "layer_" + index;
+        return List.of(
+                new ConvolutionNode(name, convolution, kernel, training), new PoolingNode(name + ".pool", training));
+    }
+}

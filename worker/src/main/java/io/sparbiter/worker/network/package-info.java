@@ -1,6 +1,0 @@
-/**
- * From a point of a space to a network: hyperparameters, layers, a summary. What a driver reads, {@link
- * io.sparbiter.worker.network.HyperParameters}, {@link io.sparbiter.worker.network.NetworkSummary} and the settings,
- * loads no ND4J.
- */
-package io.sparbiter.worker.network;

@@ -1,0 +1,45 @@
+package io.sparbiter.worker.network.training;
+
+import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.worker.network.checkpoint.Checkpoint;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** What training changes in a network, to a checkpoint and back. */
+record TrainerState(MultiLayerNetwork network, BestWeights best) {
+    Checkpoint.Shape shape(int epochs) {
+        return new Checkpoint.Shape(
+                Math.toIntExact(network.numParams()),
+                optimizer().map(state -> Math.toIntExact(state.length())).orElse(0),
+                epochs);
+    }
+
+    /**
+     * The state of now.
+     *
+     * @param latestIsBest whether the best weights are the network's
+     */
+    Checkpoint capture(List<Epoch> history, boolean latestIsBest) {
+        return new Checkpoint(
+                history,
+                network.getIterationCount(),
+                Floats.of(network.params()),
+                optimizer().map(Floats::of).orElse(FloatBuffer.allocate(0)),
+                latestIsBest ? Optional.empty() : Optional.of(best.kept()));
+    }
+
+    /** Makes the network what it was; the checkpoint has its shape. */
+    void restore(Checkpoint checkpoint) {
+        network.setIterationCount(checkpoint.iterations());
+        Floats.copy(checkpoint.weights(), network.params());
+        optimizer().ifPresent(state -> Floats.copy(checkpoint.optimizer(), state));
+        best.keep(checkpoint.best().orElse(checkpoint.weights()));
+    }
+
+    private Optional<INDArray> optimizer() {
+        return Optional.ofNullable(network.getUpdater(true).getStateViewArray());
+    }
+}

@@ -1,0 +1,2 @@
+/** What files of a cluster need before they can be read. */
+package io.sparbiter.worker.storage;

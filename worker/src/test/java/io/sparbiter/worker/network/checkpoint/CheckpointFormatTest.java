@@ -1,0 +1,90 @@
+package io.sparbiter.worker.network.checkpoint;
+
+import static io.sparbiter.worker.network.checkpoint.Checkpoints.IDENTITY;
+import static io.sparbiter.worker.network.checkpoint.Checkpoints.SHAPE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import io.sparbiter.worker.network.checkpoint.Checkpoint.Shape;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckpointFormatTest {
+    private static final CheckpointFormat FORMAT = new CheckpointFormat(IDENTITY);
+    /** Magic, version, digest, iterations. */
+    private static final int HEADER = 4 + 4 + 32 + 4;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 20})
+    void whatIsWrittenIsReadBitForBit(int epochs) throws IOException {
+        assertThat(FORMAT.read(in(bytes(epochs)), SHAPE)).isEqualTo(Checkpoints.after(epochs));
+    }
+
+    @Test
+    void theBestWeightsAreLeftOutIfTheyAreTheLast() throws IOException {
+        assertThat(bytes(2).length - bytes(1).length).isEqualTo(5 * 8 + 40_000 * 4);
+    }
+
+    @Test
+    void aByteThatChangedIsNoticedWhereverItIs() throws IOException {
+        byte[] bytes = bytes(2);
+        for (int at = 0; at < bytes.length; at += at < 200 ? 1 : 9_973) {
+            byte[] damaged = bytes.clone();
+            damaged[at] ^= 4;
+            assertThatIOException().as("byte %d", at).isThrownBy(() -> FORMAT.read(in(damaged), SHAPE));
+        }
+    }
+
+    @Test
+    void anEndThatIsMissingIsNoticed() throws IOException {
+        byte[] bytes = bytes(1);
+        for (int length : new int[] {0, 3, HEADER, 1_000, bytes.length - 1}) {
+            byte[] rest = Arrays.copyOf(bytes, length);
+            assertThatIOException().as("%d bytes", length).isThrownBy(() -> FORMAT.read(in(rest), SHAPE));
+        }
+    }
+
+    @Test
+    void whatIsForeignIsRefused() throws IOException {
+        byte[] bytes = bytes(3);
+        var other = new CheckpointFormat(CheckpointIdentity.of(2, 5L, "adam"));
+        refuses(() -> other.read(in(bytes), SHAPE), "it belongs to another trial, or to other settings");
+        refuses(() -> FORMAT.read(in(new byte[100]), SHAPE), "it is not a checkpoint");
+        byte[] later = bytes.clone();
+        later[7]++;
+        refuses(() -> FORMAT.read(in(later), SHAPE), "another version of this program wrote it");
+    }
+
+    /** Before anything of a file's own size is allocated. */
+    @Test
+    void aLengthThatTheNetworkDoesNotHaveIsRefused() throws IOException {
+        byte[] bytes = bytes(3);
+        refuses(
+                () -> FORMAT.read(in(bytes), new Shape(39_999, 80_000, 20)),
+                "it has 40000 numbers where the network has 39999");
+        refuses(() -> FORMAT.read(in(bytes), new Shape(40_000, 0, 20)), "it has 80000 numbers where the network has 0");
+        refuses(() -> FORMAT.read(in(bytes), new Shape(40_000, 80_000, 2)), "it has 3 epochs of at most 2");
+        byte[] endless = bytes.clone();
+        endless[HEADER] = 0x7f;
+        refuses(() -> FORMAT.read(in(endless), SHAPE), "it has 2130706435 epochs of at most 20");
+    }
+
+    private static void refuses(org.assertj.core.api.ThrowableAssert.ThrowingCallable reading, String why) {
+        assertThatIOException().isThrownBy(reading).withMessage(why);
+    }
+
+    private static byte[] bytes(int epochs) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        FORMAT.write(Checkpoints.after(epochs), bytes);
+        return bytes.toByteArray();
+    }
+
+    private static ByteArrayInputStream in(byte[] bytes) {
+        return new ByteArrayInputStream(bytes);
+    }
+}

@@ -1,0 +1,26 @@
+package io.sparbiter.worker.network.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+class FloatArraysTest {
+    private static final float[] VALUES = {1, 2, 3, 4, 5, 6, 7, 8};
+
+    @Test
+    void bothWaysCopyTheSame() {
+        INDArray fast = FloatArrays.blockwise(VALUES, 2, 3);
+        assertThat(fast.toFloatMatrix()).isDeepEqualTo(new float[][] {{1, 2, 3}, {4, 5, 6}});
+        assertThat(FloatArrays.onAnyBackend(VALUES, 2, 3)).isEqualTo(fast);
+        assertThat(FloatArrays.copyOf(VALUES, 2, 3)).isEqualTo(fast);
+    }
+
+    @Test
+    void theCopyIsItsOwn() {
+        float[] values = VALUES.clone();
+        INDArray copy = FloatArrays.copyOf(values, 8);
+        values[0] = 9;
+        assertThat(copy.getFloat(0)).isEqualTo(1);
+    }
+}

@@ -1,0 +1,195 @@
+package io.sparbiter.worker.network.data.csv;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sparbiter.worker.network.data.ImageSets;
+import io.sparbiter.worker.network.data.TestImages;
+import io.sparbiter.worker.network.data.image.ImageSet;
+import io.sparbiter.worker.network.data.image.Source;
+import io.sparbiter.worker.network.data.image.SourceFormat;
+import io.sparbiter.worker.network.data.image.SourceFormat.Layout;
+import io.sparbiter.worker.network.data.storage.DataException;
+import io.sparbiter.worker.network.data.storage.DataFile;
+import io.sparbiter.worker.network.data.storage.LocalStorage;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvSourceTest {
+    private static final String HEADER = "label,pixel0,pixel1,pixel2,pixel3\n";
+    private static final String TWO = HEADER + "1,0,127,128,255\n0,9,8,7,6\n";
+    private static final ImageSet EXPECTED =
+            ImageSet.of(new byte[] {0, 127, (byte) 128, (byte) 255, 9, 8, 7, 6}, new byte[] {1, 0}, 2, 2, 2);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void everyLineIsAnImage() {
+        ImageSets.assertSameImages(load(TWO).training(), EXPECTED);
+        assertThat(load(TWO).test()).isEmpty();
+    }
+
+    @Test
+    void gzippedFilesAreRead() {
+        ImageSets.assertSameImages(load(TestImages.gzip(TWO.getBytes(UTF_8))).training(), EXPECTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n", "\n\n", "\n \n"})
+    void lineEndsMayBeOfAnyKindAndLinesBlank(String end) {
+        ImageSets.assertSameImages(load(TWO.replace("\n", end)).training(), EXPECTED);
+    }
+
+    @Test
+    void theLastLineNeedsNoEndAndTheFirstMayHaveAByteOrderMark() {
+        ImageSets.assertSameImages(load("\uFEFF" + TWO.strip()).training(), EXPECTED);
+    }
+
+    @Test
+    void anEmptyFileIsRefused() {
+        assertRefused("", "it is empty.\n" + DataFile.FETCH_AGAIN);
+    }
+
+    @Test
+    void aHeaderAloneIsRefused() {
+        assertRefused(HEADER, "it has a header and no image.\n" + DataFile.FETCH_AGAIN);
+    }
+
+    /** As EMNIST's CSV files are. */
+    @Test
+    void theHeaderMayBeMissing() {
+        ImageSets.assertSameImages(load(TWO.replace(HEADER, "")).training(), EXPECTED);
+        assertRefused(
+                "1,0,127,128,255\n0,1\n",
+                "line 2 has 2 values where the first line has 5.\nRepair or remove the line.");
+    }
+
+    @Test
+    void aFileWithoutLabelsIsRefused() {
+        assertRefused(
+                "pixel0,pixel1\n1,0\n",
+                "line 1 must be a header that begins with label, or an image that begins with its label, not with"
+                        + " \"pixel0\".\nPut the header label,pixel0,pixel1,… on top, or give a directory if the data"
+                        + " are IDX files.");
+        assertRefused("label\n1\n", "line 1 names no pixel.\nSeparate label and pixels by commas.");
+    }
+
+    @Test
+    void imagesThatAreNoSquaresAreRefusedIfTheirSizeIsNotGiven() {
+        assertRefused(
+                "label,a,b\n1,1,1\n",
+                "line 1 names 2 pixels, which make no square image.\nGive every pixel a column: 784 for images of 28 x"
+                        + " 28. If images are no squares, set data.height and data.width, and data.channels if they are"
+                        + " coloured.");
+    }
+
+    @Test
+    void imagesMayHaveAnySizeThatIsGiven() {
+        ImageSet images = load("0,1,2,3,4,5,6\n", new SourceFormat(2, 3, 0, Layout.UNSPECIFIED, false, 0));
+        ImageSets.assertSameImages(images, ImageSet.of(new byte[] {1, 2, 3, 4, 5, 6}, new byte[1], 2, 3, 1));
+    }
+
+    @Test
+    void aSizeThatIsNotTheImagesIsRefused() {
+        assertThatThrownBy(() -> load(TWO, new SourceFormat(2, 3, 1, Layout.UNSPECIFIED, false, 0)))
+                .hasMessageEndingWith("line 1 has 4 pixel values where data.height (2) and data.width (3) make 6 for"
+                        + " each of data.channels (1).\nCorrect the settings to the size of the images.");
+        assertThatThrownBy(() -> load(TWO, new SourceFormat(1, 3, 0, Layout.UNSPECIFIED, false, 0)))
+                .hasMessageContaining("line 1 has 4 pixel values where data.height (1) and data.width (3) make 3 for");
+    }
+
+    /** Two pixels of the first image: (1, 2, 3) and (4, 5, 6); 12 values are 3 squares of 2 x 2. */
+    @Test
+    void coloursAreFoundAndBroughtInOrder() {
+        String line = "0,1,2,3,4,5,6,7,8,9,10,11,12\n";
+        byte[] planes = {1, 4, 7, 10, 2, 5, 8, 11, 3, 6, 9, 12};
+        ImageSet expected = ImageSet.of(planes, new byte[1], 3, 2, 2, 1);
+        ImageSets.assertSameImages(load(line, layout(Layout.CHANNELS_LAST)), expected);
+        assertThat(load(line, layout(Layout.CHANNELS_FIRST)).image(0))
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        assertThatThrownBy(() -> load(line, SourceFormat.AS_FOUND))
+                .hasMessageEndingWith("its images of 2 x 2 x 3 may lie pixel by pixel or channel by channel.\n"
+                        + "Set data.layout to channels_last (red, green and blue of a pixel, then of the next) or to"
+                        + " channels_first (all red values, then all green, then all blue).");
+    }
+
+    /** As EMNIST's: the second value is below the first. */
+    @Test
+    void transposedImagesAreTurned() {
+        ImageSet images = load("0,1,2,3,4,5,6\n", new SourceFormat(2, 3, 1, Layout.UNSPECIFIED, true, 0));
+        ImageSets.assertSameImages(images, ImageSet.of(new byte[] {1, 3, 5, 2, 4, 6}, new byte[1], 2, 3, 1));
+    }
+
+    @Test
+    void labelsMayCountFromAnyNumber() {
+        var format = new SourceFormat(0, 0, 0, Layout.UNSPECIFIED, false, 5);
+        ImageSet images = load("6,1\n5,2\n", format);
+        assertThat(images.classes()).isEqualTo(2);
+        assertThat(images.label(0)).isEqualTo(1);
+        assertThatThrownBy(() -> load("5,1\n4,2\n", format))
+                .hasMessageEndingWith("label number 2 is 4, below data.first_label (5).\n"
+                        + "Set data.first_label to the least label.");
+        assertThatThrownBy(() -> load("5,1\n8,2\n", format))
+                .hasMessageContaining(
+                        "it has a label 8 but none of 6; labels must go up from data.first_label (5), each"
+                                + " at least once.");
+    }
+
+    private static SourceFormat layout(Layout layout) {
+        return new SourceFormat(0, 0, 0, layout, false, 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,2,3,4", "1,2,3,4,5,6", "1,2,3,4,5,"})
+    void linesOfAnotherWidthAreRefused(String line) {
+        int values = line.split(",", -1).length;
+        assertRefused(
+                TWO + line + "\n",
+                "line 4 has " + values + " values where the first line has 5.\nRepair or remove the line.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"256", "-1", "1.0", "", " 7", "x", "99999999999", "4294967297"})
+    void whatIsNoPixelIsRefused(String pixel) {
+        assertRefused(
+                TWO + "\n1,2," + pixel + ",4,5\n",
+                "line 5, column 3 is \"" + pixel
+                        + "\", which must be a whole number from 0 to 255.\nRepair or remove the line.");
+    }
+
+    @Test
+    void labelsWithAGapAreRefused() {
+        assertRefused(
+                HEADER + "0,1,1,1,1\n3,1,1,1,1\n",
+                "it has a label 3 but none of 1; labels must be 0 to the number of classes - 1, each at least once.\n"
+                        + "Look for damaged labels, or number the classes without gaps.");
+    }
+
+    private Source load(String content) {
+        return load(content.getBytes(UTF_8));
+    }
+
+    private Source load(byte[] content) {
+        return load(content, SourceFormat.AS_FOUND);
+    }
+
+    private ImageSet load(String content, SourceFormat format) {
+        return load(content.getBytes(UTF_8), format).training();
+    }
+
+    private Source load(byte[] content, SourceFormat format) {
+        Path file = TestImages.write(directory, "train.csv", content);
+        return new CsvSource(new DataFile(new LocalStorage(), file.toString()), format).load();
+    }
+
+    private void assertRefused(String content, String complaint) {
+        assertThatThrownBy(() -> load(content))
+                .isInstanceOf(DataException.class)
+                .hasMessage("Cannot read " + directory.resolve("train.csv") + ": " + complaint);
+    }
+}
