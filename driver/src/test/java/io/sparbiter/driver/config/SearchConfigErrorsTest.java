@@ -316,16 +316,16 @@ class SearchConfigErrorsTest {
                           batch: -3
                         start: adam
                         """)).isEqualTo("""
-                        bad.yaml:2: space.units has no values.
-                            List at least one or remove the axis.
-                        bad.yaml:3: space.kernel repeats the value 3.
-                            Remove one of the two.
                         x.yaml:1: seed (x) must be an integer.
                             Leave it out to have one drawn.
                         x.yaml:4: training.epoch is not a known key.
                             Maybe you meant training.epochs.
                         x.yaml:5: training.batch (-3) must be positive.
-                            Maybe you meant 128, the default.""");
+                            Maybe you meant 128, the default.
+                        bad.yaml:2: space.units has no values.
+                            List at least one or remove the axis.
+                        bad.yaml:3: space.kernel repeats the value 3.
+                            Remove one of the two.""");
     }
 
     @Test

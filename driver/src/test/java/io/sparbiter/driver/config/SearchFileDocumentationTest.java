@@ -30,6 +30,8 @@ class SearchFileDocumentationTest {
 
     private static final List<String> STRATEGIES = List.of("evolution", "tpe", "genetic", "grid", "random", "bayesian");
 
+    private static final List<String> TRIALS = List.of("network");
+
     private static final String UNKNOWN = "zzzzzzzzzzzzzzzz: 1";
 
     @TempDir
@@ -56,6 +58,11 @@ class SearchFileDocumentationTest {
             knownKeys(complaint).forEach(key -> read.add("pruner." + key));
         }
         read.remove("pruner");
+        for (String type : TRIALS) {
+            String complaint = files.complaintWithSpace("trial: {type: " + type + ", " + UNKNOWN + "}");
+            knownKeys(complaint).forEach(key -> read.add("trial." + key));
+        }
+        read.remove("trial");
 
         assertThat(defaults(0).keySet()).isEqualTo(read);
     }

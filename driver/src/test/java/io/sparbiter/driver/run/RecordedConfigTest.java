@@ -56,7 +56,7 @@ class RecordedConfigTest {
 
     @Test
     void otherSettingsReplaceThoseItWasBegunWith() {
-        SearchDirectory search = begun("{space: {x: [1, 2]}, training: {epochs: 3, batch: 16}}");
+        SearchDirectory search = begun("{space: {conv_1_filters: [1, 2]}, training: {epochs: 3, batch: 16}}");
         var epochs = ConfigOverride.set("training.epochs=5");
 
         SearchConfig config = RecordedConfig.read(search, List.of(epochs));
