@@ -56,6 +56,7 @@ final class EvaluateCommand implements Callable<Integer> {
     String source;
 
     @Option(
+            converter = NoiseRate.Converter.class,
             names = "--noise",
             paramLabel = "P",
             split = ",",

@@ -38,9 +38,10 @@ final class ModelGallery {
         Optional<EvaluatedSplit> evaluated = evaluate();
         List<Picture> pictures = new ArrayList<>(ModelAlbum.of(model, evaluated, part));
         evaluated.ifPresent(split -> pictures.addAll(DataPictures.of(DataCache.get(card.data()))));
-        List<Fact> measured =
-                evaluated.map(split -> measured(split.evaluation())).orElse(List.of());
-        return new ModelView(model.path().toString(), card, measured, pictures);
+        List<Fact> facts = new ArrayList<>(
+                evaluated.map(split -> measured(split.evaluation())).orElse(List.of()));
+        facts.addAll(ModelFacts.of(card, model.path().toString()));
+        return new ModelView(facts, pictures);
     }
 
     private Optional<EvaluatedSplit> evaluate() {

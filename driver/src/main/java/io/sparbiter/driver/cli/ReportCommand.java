@@ -1,7 +1,6 @@
 package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.analyse.ForestImportance;
-import io.sparbiter.driver.model.ModelDirectory;
 import io.sparbiter.driver.page.ModelView;
 import io.sparbiter.driver.page.PageHtml;
 import io.sparbiter.driver.page.SearchView;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,13 +38,12 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         var file = new OutputFile("--out", out);
         file.check();
-        Optional<ModelDirectory> directory = Optional.ofNullable(model).map(ModelDirectory::open);
+        Optional<Supplier<ModelView>> trained = Optional.ofNullable(model).map(ModelCommands.get()::view);
         ResultsDirectory results = search.results.open();
         String name = search.resolve(results);
         TrialRows rows = results.trials().rows(name);
         Warnings.print(rows.warnings());
-        Optional<ModelView> trained = directory.map(found -> new ModelGallery(found).view());
-        String page = PageHtml.report(view(results, name, rows), trained);
+        String page = PageHtml.report(view(results, name, rows), trained.map(Supplier::get));
         file.write(page);
         spec.commandLine().getErr().println(words(name, rows, page));
         return ExitCode.DONE;

@@ -28,10 +28,6 @@ import picocli.CommandLine.TypeConversionException;
             ShowCommand.class,
             SqlCommand.class,
             BenchmarkCommand.class,
-            TrainCommand.class,
-            EvaluateCommand.class,
-            PredictCommand.class,
-            PicturesCommand.class,
             ReportCommand.class
         })
 public final class Sparbiter {
@@ -58,10 +54,10 @@ public final class Sparbiter {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Sparbiter())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        var line = new CommandLine(new Sparbiter());
+        ModelCommands.get().commands().forEach(line::addSubcommand);
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Count.class, new Count.Converter())
-                .registerConverter(NoiseRate.class, new NoiseRate.Converter())
                 .registerConverter(ServeAddress.class, Sparbiter::serveAddress)
                 .setExecutionExceptionHandler(new Complaints());
     }
