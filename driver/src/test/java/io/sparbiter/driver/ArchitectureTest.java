@@ -25,7 +25,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages(
                     "io.sparbiter.driver.dispatch..",
                     "io.sparbiter.driver.query..",
-                    "io.sparbiter.driver.distributed..",
+                    "io.sparbiter.driver.network.distributed..",
                     "io.sparbiter.driver.analyse..")
             .should()
             .dependOnClassesThat()
@@ -36,7 +36,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("io.sparbiter.driver..")
             .and()
-            .resideOutsideOfPackages("io.sparbiter.driver.model..", "io.sparbiter.driver.distributed..")
+            .resideOutsideOfPackages("io.sparbiter.driver.network.model..", "io.sparbiter.driver.network.distributed..")
             .and()
             .haveSimpleNameNotStartingWith("TrainingKryoRegistrator")
             .should()
@@ -47,7 +47,10 @@ class ArchitectureTest {
     static final ArchRule rankingAndPagesGetPlainRows = noClasses()
             .that()
             .resideInAnyPackage(
-                    "io.sparbiter.driver.report..", "io.sparbiter.driver.page..", "io.sparbiter.driver.serve..")
+                    "io.sparbiter.driver.report..",
+                    "io.sparbiter.driver.network.report..",
+                    "io.sparbiter.driver.page..",
+                    "io.sparbiter.driver.serve..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.hadoop..", "org.apache.parquet..", "org.apache.spark..");
@@ -67,4 +70,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesInPackagesHaveNoCycles =
             slices().matching("io.sparbiter.driver.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyTheNetworksRoomsKnowNetworks = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.sparbiter.driver.network..", "io.sparbiter.worker.network..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.sparbiter.driver.network..", "io.sparbiter.worker.network..");
 }

@@ -4,7 +4,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A whole number of 1 or more. */
-record Count(int value) {
+public record Count(int value) {
     static final class Converter implements ITypeConverter<Count> {
         @Override
         public Count convert(String text) {

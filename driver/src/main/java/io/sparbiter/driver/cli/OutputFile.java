@@ -11,9 +11,9 @@ import java.nio.file.StandardOpenOption;
  *
  * @param option that names it, such as {@code --out}
  */
-record OutputFile(String option, Path file) {
+public record OutputFile(String option, Path file) {
     /** Throws {@link ResultsException} if it cannot be written: to know that before the work is done. */
-    void check() {
+    public void check() {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw ResultsException.usage(

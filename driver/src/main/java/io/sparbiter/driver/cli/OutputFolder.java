@@ -1,15 +1,15 @@
 package io.sparbiter.driver.cli;
 
-import io.sparbiter.driver.prediction.WholeFile;
 import io.sparbiter.driver.results.files.ResultsException;
+import io.sparbiter.driver.results.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A folder that a command writes files into, by {@code --out}. */
-record OutputFolder(Path folder) {
+public record OutputFolder(Path folder) {
     /** Makes it if it is missing, before the work is done; throws {@link ResultsException} if it cannot be written. */
-    void create() {
+    public void create() {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -23,7 +23,7 @@ record OutputFolder(Path folder) {
         }
     }
 
-    WholeFile file(String name) {
+    public WholeFile file(String name) {
         return new WholeFile("--out", folder.resolve(name));
     }
 }

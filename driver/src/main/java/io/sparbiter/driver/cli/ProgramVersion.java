@@ -7,8 +7,8 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version this program was built as. */
-final class ProgramVersion implements IVersionProvider {
-    static String get() {
+public final class ProgramVersion implements IVersionProvider {
+    public static String get() {
         try (InputStream file = ProgramVersion.class.getResourceAsStream("/io/sparbiter/driver/version.properties")) {
             var properties = new Properties();
             properties.load(file);

@@ -5,7 +5,7 @@ import io.sparbiter.driver.results.ResultsDirectory;
 import picocli.CommandLine.Option;
 
 /** Where results are, for every command that reads or writes them. */
-final class ResultsOptions {
+public final class ResultsOptions {
     @Option(
             names = "--results",
             paramLabel = "DIR",
@@ -13,7 +13,7 @@ final class ResultsOptions {
             description = "The results directory, a path or URI of any Hadoop file system (default: ${DEFAULT-VALUE}).")
     String directory;
 
-    ResultsDirectory open() {
+    public ResultsDirectory open() {
         return ResultsDirectory.at(directory, SparkContexts.hadoopConfiguration());
     }
 }

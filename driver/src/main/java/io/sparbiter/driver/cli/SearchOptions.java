@@ -5,9 +5,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which search, for every command that reads results. */
-final class SearchOptions {
+public final class SearchOptions {
     @Mixin
-    ResultsOptions results;
+    public ResultsOptions results;
 
     @Option(names = "--search", paramLabel = "NAME", description = "The search (default: the one written last).")
     String name;
@@ -15,7 +15,7 @@ final class SearchOptions {
     /**
      * The search's name; throws {@link io.sparbiter.driver.results.files.ResultsException} if there is no such search.
      */
-    String resolve(ResultsDirectory directory) {
+    public String resolve(ResultsDirectory directory) {
         return (name == null ? directory.last() : directory.open(name)).name();
     }
 }

@@ -40,7 +40,7 @@ public final class Sparbiter {
 
     public static void main(String[] arguments) {
         int exitCode = run(arguments, writer(System.out), writer(System.err));
-        // Spark and ND4J may leave threads behind that are no daemons.
+        // Spark and what trials use may leave threads behind that are no daemons.
         System.exit(exitCode);
     }
 

@@ -5,12 +5,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a person should know of an answer that was given all the same. */
-final class Warnings {
+public final class Warnings {
     private static final Logger LOG = LoggerFactory.getLogger(Warnings.class);
 
     private Warnings() {}
 
-    static void print(List<String> warnings) {
+    public static void print(List<String> warnings) {
         warnings.forEach(LOG::warn);
     }
 }

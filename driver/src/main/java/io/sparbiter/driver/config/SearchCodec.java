@@ -91,7 +91,8 @@ final class SearchCodec {
     private Optional<Space> space(Section file, TrialType trial) {
         Optional<ConfigNode> node = file.node("space").filter(found -> !found.isNull());
         if (node.isEmpty()) {
-            file.problem("space is missing.", "Name a space file, as in space: ../spaces/mnist-cnn.yaml.");
+            file.problem(
+                    "space is missing.", "Name a space file, as in space: space.yaml, or write the axes below it.");
         }
         return node.flatMap(new SpaceReader(checksAxes ? trial::problems : space -> List.of(), problems)::read);
     }

@@ -8,7 +8,7 @@ import org.apache.spark.serializer.KryoRegistrator;
 
 /**
  * Registers what crosses Spark in a search. Kryo 4 cannot build records, so they go through Java serialization inside
- * Kryo's stream. Loads no ND4J backend: a GPU cluster's driver has no GPU.
+ * Kryo's stream. Loads nothing that computes: a GPU cluster's driver has no GPU.
  */
 public class SearchKryoRegistrator implements KryoRegistrator {
     /** The types that Kryo itself meets; what they hold follows them through Java serialization. */

@@ -9,6 +9,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.serializer.KryoRegistrator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,15 +83,17 @@ public final class SparkContexts {
     }
 
     /**
-     * Opens a context for the training of one network by several tasks; the driver computes, too, and loads ND4J.
+     * Opens a context for the training of one network by several tasks; the driver computes, too.
      *
      * @param tasks side by side, where this machine runs them
      * @param threads CPU threads of a task
+     * @param registrator of what crosses Spark
      */
-    public static JavaSparkContext openForTraining(String name, int tasks, int threads) {
+    public static JavaSparkContext openForTraining(
+            String name, int tasks, int threads, Class<? extends KryoRegistrator> registrator) {
         SparkConf conf = new SparkConf();
         conf.setIfMissing("spark.master", "local[" + tasks * threads + "]");
-        conf.set("spark.kryo.registrator", TrainingKryoRegistrator.class.getName());
+        conf.set("spark.kryo.registrator", registrator.getName());
         ClusterSecret.configure(conf, clusterSecret());
         JavaSparkContext spark = new JavaSparkContext(configure(conf, threads).setAppName(name));
         requireMaster(spark);

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param trials how many there will be, if that is known
  * @param maxTime when the search ends at the latest, from its beginning
  */
-record ProgressWords(OptionalLong trials, Optional<Duration> maxTime) {
+public record ProgressWords(OptionalLong trials, Optional<Duration> maxTime) {
     /** The line's words, the most important first, since a narrow terminal cuts the rest. */
     String of(Snapshot now, Duration gone) {
         String of = trials.isPresent() ? "/" + trials.getAsLong() : "";
@@ -39,7 +39,7 @@ record ProgressWords(OptionalLong trials, Optional<Duration> maxTime) {
     }
 
     /** Hours, if there are any, minutes and seconds. */
-    static String clock(Duration time) {
+    public static String clock(Duration time) {
         return time.toHours() > 0
                 ? String.format(Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart())
                 : String.format(Locale.ROOT, "%d:%02d", time.toMinutes(), time.toSecondsPart());

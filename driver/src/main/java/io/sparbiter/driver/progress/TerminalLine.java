@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressState;
 
 /** One line at the bottom of a terminal, on standard error, redrawn every second and on every change. */
-final class TerminalLine implements AutoCloseable {
+public final class TerminalLine implements AutoCloseable {
     private final ProgressBar bar;
     private final Function<Duration, String> words;
 
@@ -19,7 +19,7 @@ final class TerminalLine implements AutoCloseable {
      * @param columns of the terminal
      * @param words what to say after this time; from a thread of the library's
      */
-    TerminalLine(long most, int columns, Function<Duration, String> words) {
+    public TerminalLine(long most, int columns, Function<Duration, String> words) {
         this.words = words;
         bar = new ProgressBarBuilder()
                 .setInitialMax(most)
@@ -29,7 +29,7 @@ final class TerminalLine implements AutoCloseable {
     }
 
     /** How far it is now. */
-    void stepTo(long step) {
+    public void stepTo(long step) {
         bar.stepTo(step);
     }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A table as text: no borders but a line under the headers, which are broken and cut where the table would be too wide. */
-final class TextTable {
-    static final int WIDTH = 120;
+public final class TextTable {
+    public static final int WIDTH = 120;
 
     /** Each column has a blank on either side. */
     private static final int PADDING = 2;
@@ -26,7 +26,7 @@ final class TextTable {
     private final List<List<String>> columns = new ArrayList<>();
 
     /** Adds a column; numbers go to its right edge, all else to its left. */
-    TextTable column(String name, List<String> cells) {
+    public TextTable column(String name, List<String> cells) {
         names.add(name);
         columns.add(cells);
         return this;

@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /** Runs the program in this JVM. */
-record CommandLines(int exitCode, String out, String err) {
-    static CommandLines run(String... arguments) {
+public record CommandLines(int exitCode, String out, String err) {
+    public static CommandLines run(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         int exitCode = Sparbiter.run(arguments, new PrintWriter(out), new PrintWriter(err));

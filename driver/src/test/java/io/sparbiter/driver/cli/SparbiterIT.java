@@ -2,8 +2,8 @@ package io.sparbiter.driver.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparbiter.driver.model.ModelDirectory;
-import io.sparbiter.driver.model.ModelOrigin;
+import io.sparbiter.driver.network.model.ModelDirectory;
+import io.sparbiter.driver.network.model.ModelOrigin;
 import io.sparbiter.worker.network.NetworkReports;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 
 /** Models of a second: the plain network on 200 images of MNIST, with 300 to validate on and 100 to test. */
-final class TinyModels {
+public final class TinyModels {
     private TinyModels() {}
 
-    static Path train(Path model) {
+    public static Path train(Path model) {
         CommandLines run = CommandLines.run(
                 "train",
                 "--baseline",

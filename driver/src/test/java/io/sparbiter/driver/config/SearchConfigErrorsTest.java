@@ -330,7 +330,8 @@ class SearchConfigErrorsTest {
 
     @Test
     void aSearchNeedsASpace() {
-        String expected = "x.yaml: space is missing.\n    Name a space file, as in space: ../spaces/mnist-cnn.yaml.";
+        String expected =
+                "x.yaml: space is missing.\n    Name a space file, as in space: space.yaml, or write the axes below it.";
 
         assertThat(files.complaint("seed: 1\n")).isEqualTo(expected);
         assertThat(files.complaint("")).isEqualTo(expected);
@@ -347,7 +348,7 @@ class SearchConfigErrorsTest {
     void aSpaceIsAPathOrAMap() {
         assertThat(files.complaint("space: [adam]\n"))
                 .isEqualTo("x.yaml:1: space (a list) must be the path of a space file or a map of axes.\n"
-                        + "    Write it like space: ../spaces/mnist-cnn.yaml.");
+                        + "    Write it like space: space.yaml or space: {width: [64, 128]}.");
     }
 
     @Test

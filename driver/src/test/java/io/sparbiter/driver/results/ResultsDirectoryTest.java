@@ -97,7 +97,7 @@ class ResultsDirectoryTest {
                 .isInstanceOf(ResultsException.class)
                 .hasMessage(
                         "Cannot name a search --name (" + name + "): a name is a letter, then letters, digits, _ and"
-                                + " -, and neither NaN nor Infinity.\nChoose one like mnist-cnn_2.");
+                                + " -, and neither NaN nor Infinity.\nChoose one like first-try_2.");
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.io.Serializable;
 /**
  * A number that every epoch of a trial reports and that can score it.
  *
- * @param name its column in the results table, such as {@code val_loss}
+ * @param name its column in the results table, such as {@code auc}
  * @param direction in which it improves
  * @param min the least it can be, {@link Double#NEGATIVE_INFINITY} if there is no least
  * @param max the most it can be, {@link Double#POSITIVE_INFINITY} if there is no most

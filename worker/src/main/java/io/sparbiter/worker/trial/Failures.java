@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** What an exception says about the trial that raised it. */
 public final class Failures {
-    /** What JavaCPP, ND4J and oneDNN say when native memory runs out, in exceptions of any type. */
+    /** What native libraries say when memory runs out, in exceptions of any type. */
     private static final List<String> OUT_OF_MEMORY = List.of(
             "Physical memory usage is too high",
             "Cannot allocate",

@@ -60,7 +60,7 @@ public final class SpaceReader {
         problems.add(
                 node.place(),
                 "space (" + node.shown() + ") must be the path of a space file or a map of axes.",
-                "Write it like space: ../spaces/mnist-cnn.yaml.");
+                "Write it like space: space.yaml or space: {width: [64, 128]}.");
         return Optional.empty();
     }
 
@@ -100,7 +100,7 @@ public final class SpaceReader {
         rejectSimilarNames(map);
         boolean complete = axes.size() == map.entries().size();
         if (map.entries().isEmpty()) {
-            problems.add(map.place(), "space has no axes.", "Add at least one, such as dense_1_units: [64, 128].");
+            problems.add(map.place(), "space has no axes.", "Add at least one, such as width: [64, 128].");
         }
         if (!complete || axes.isEmpty() || !isCountable(map, axes)) {
             return Optional.empty();

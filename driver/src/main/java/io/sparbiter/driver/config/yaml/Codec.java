@@ -10,10 +10,10 @@ import java.util.Optional;
  * <p>Most sections are a record of settings, each with a default. Their codec names every key once:
  *
  * <pre>{@code
- * static final Codec<EarlyStoppingSettings> CODEC =
- *         Codec.of(EarlyStoppingSettings.DEFAULT, fields -> new EarlyStoppingSettings(
- *                 fields.get("patience", COUNT, EarlyStoppingSettings::patience),
- *                 fields.get("min_delta", NOT_NEGATIVE, EarlyStoppingSettings::minDelta)));
+ * static final Codec<MedianStopping> CODEC =
+ *         Codec.of(MedianStopping.DEFAULT, fields -> new MedianStopping(
+ *                 fields.get("startup_trials", COUNT, MedianStopping::startupTrials),
+ *                 fields.get("warmup_epochs", COUNT_OR_NONE, MedianStopping::warmupEpochs)));
  * }</pre>
  */
 public interface Codec<T> {

@@ -56,7 +56,7 @@ record RankingPictures(SearchedTrials trials) {
         return rows.stream().map(cell).toList();
     }
 
-    /** {@code conv_1_filters} in two lines, at its last underscore. */
+    /** A name such as {@code layer_1_width} in two lines, at its last underscore. */
     private static String broken(String axis) {
         int end = axis.lastIndexOf('_');
         return end < 0 ? axis : axis.substring(0, end) + "\n" + axis.substring(end + 1);

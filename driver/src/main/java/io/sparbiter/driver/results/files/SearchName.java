@@ -17,7 +17,7 @@ public final class SearchName {
             throw ResultsException.usage(
                     "Cannot name a search --name (" + name + "): a name is a letter, then letters, digits, _ and -, and"
                             + " neither NaN nor Infinity.",
-                    "Choose one like mnist-cnn_2.");
+                    "Choose one like first-try_2.");
         }
         return name;
     }

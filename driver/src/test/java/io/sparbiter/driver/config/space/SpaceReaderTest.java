@@ -176,7 +176,7 @@ class SpaceReaderTest {
     @Test
     void aSpaceHasAnAxis() {
         assertThat(files.complaintAboutAxes("{}"))
-                .isEqualTo("y.yaml:2: space has no axes.\n    Add at least one, such as dense_1_units: [64, 128].");
+                .isEqualTo("y.yaml:2: space has no axes.\n    Add at least one, such as width: [64, 128].");
     }
 
     @Test

@@ -1,0 +1,153 @@
+package io.sparbiter.driver.network.cli;
+
+import io.sparbiter.driver.cli.ExitCode;
+import io.sparbiter.driver.cli.OutputFolder;
+import io.sparbiter.driver.network.model.ModelDirectory;
+import io.sparbiter.driver.network.picture.ModelPictures;
+import io.sparbiter.driver.network.prediction.ModelEvaluation;
+import io.sparbiter.driver.network.prediction.PredictionCsv;
+import io.sparbiter.driver.network.prediction.Predictions;
+import io.sparbiter.driver.network.progress.ImageProgress;
+import io.sparbiter.driver.network.report.EvaluationFacts;
+import io.sparbiter.driver.network.report.EvaluationFacts.Result;
+import io.sparbiter.driver.network.report.EvaluationJson;
+import io.sparbiter.driver.network.report.EvaluationReport;
+import io.sparbiter.worker.network.data.DataSettings;
+import io.sparbiter.worker.network.data.SplitImages;
+import io.sparbiter.worker.network.data.SplitPart;
+import io.sparbiter.worker.network.evaluation.EvaluatedSplit;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "evaluate", description = "Says how good a model is on a part of its data.")
+final class EvaluateCommand implements Callable<Integer> {
+    /** How the result is printed. */
+    enum Format {
+        TEXT,
+        JSON;
+
+        String words(EvaluationFacts facts) {
+            return this == TEXT ? EvaluationReport.of(facts) : EvaluationJson.of(facts);
+        }
+    }
+
+    @Mixin
+    PredictionOptions prediction;
+
+    @Option(
+            names = "--split",
+            paramLabel = "PART",
+            defaultValue = "test",
+            description = "train, validation or test (default: ${DEFAULT-VALUE}).")
+    SplitPart part;
+
+    @Option(
+            names = "--data",
+            paramLabel = "SOURCE",
+            description = "Where the model's data are now (default: the data.source it was trained with).")
+    String source;
+
+    @Option(
+            converter = NoiseRate.Converter.class,
+            names = "--noise",
+            paramLabel = "P",
+            split = ",",
+            defaultValue = "0",
+            description = "The probability of a pixel to turn black or white, 0 to 1 (default: ${DEFAULT-VALUE})."
+                    + " Several, separated by commas, are compared; the first is told in full.")
+    List<NoiseRate> noise;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "The seed of the noise (default: ${DEFAULT-VALUE}).")
+    long seed;
+
+    @Option(names = "--format", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
+    Format format;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Also writes evaluation.txt, evaluation.json, predictions.csv and pictures into this folder.")
+    Path out;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        ModelDirectory model = prediction.open();
+        List<SplitImages> levels = levels(model);
+        Optional<OutputFolder> folder = Optional.ofNullable(out).map(OutputFolder::new);
+        folder.ifPresent(OutputFolder::create);
+        EvaluationFacts facts = facts(model, evaluate(model, levels, folder));
+        folder.ifPresent(there -> write(there, facts));
+        print(format.words(facts));
+        return ExitCode.DONE;
+    }
+
+    private List<SplitImages> levels(ModelDirectory model) {
+        DataSettings trained = model.card().data();
+        DataSettings data = source == null ? trained : trained.from(source);
+        return noise.stream()
+                .map(rate -> SplitImages.of(data, part, model.card().fingerprint(), rate.value(), seed))
+                .toList();
+    }
+
+    private List<Result> evaluate(ModelDirectory model, List<SplitImages> levels, Optional<OutputFolder> folder) {
+        var results = new ArrayList<Result>();
+        try (Predictions predictions = prediction.predictions("evaluate", model);
+                ImageProgress progress = ImageProgress.create(
+                        (long) levels.size() * levels.get(0).size())) {
+            var evaluation = new ModelEvaluation(predictions, progress);
+            for (SplitImages images : levels) {
+                EvaluatedSplit evaluated = evaluation.of(images);
+                if (results.isEmpty()) {
+                    folder.ifPresent(there -> write(there, model, evaluated));
+                }
+                results.add(new Result(images.noise(), evaluated.evaluation()));
+            }
+        }
+        return results;
+    }
+
+    private void write(OutputFolder folder, ModelDirectory model, EvaluatedSplit evaluated) {
+        folder.file("predictions.csv").write(PredictionCsv.of(evaluated));
+        String subject = model.card().origin().words() + ", " + part.words();
+        new PictureFiles(folder).writeIfPossible(() -> ModelPictures.evaluation(evaluated, subject));
+    }
+
+    private EvaluationFacts facts(ModelDirectory model, List<Result> results) {
+        return new EvaluationFacts(
+                model.path().toString(),
+                model.card().origin().words(),
+                model.card().recipe().trainedOn(),
+                model.card().fingerprint(),
+                part.name().toLowerCase(Locale.ROOT),
+                seed,
+                results);
+    }
+
+    private static void write(OutputFolder folder, EvaluationFacts facts) {
+        folder.file("evaluation.txt").write(out -> out.append(EvaluationReport.of(facts)));
+        folder.file("evaluation.json").write(out -> out.append(EvaluationJson.of(facts)));
+    }
+
+    private void print(String text) {
+        PrintWriter standard = spec.commandLine().getOut();
+        standard.print(text);
+        standard.flush();
+    }
+}

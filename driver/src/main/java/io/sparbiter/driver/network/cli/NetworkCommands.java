@@ -1,0 +1,21 @@
+package io.sparbiter.driver.network.cli;
+
+import io.sparbiter.driver.cli.ModelCommands;
+import io.sparbiter.driver.network.model.ModelDirectory;
+import io.sparbiter.driver.page.ModelView;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The commands from a search of networks to a trained model, and what becomes of it. */
+public final class NetworkCommands implements ModelCommands {
+    @Override
+    public List<Object> commands() {
+        return List.of(new TrainCommand(), new EvaluateCommand(), new PredictCommand(), new PicturesCommand());
+    }
+
+    @Override
+    public Supplier<ModelView> view(Path directory) {
+        return new ModelGallery(ModelDirectory.open(directory))::view;
+    }
+}

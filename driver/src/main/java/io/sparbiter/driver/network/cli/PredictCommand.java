@@ -1,0 +1,66 @@
+package io.sparbiter.driver.network.cli;
+
+import io.sparbiter.driver.cli.ExitCode;
+import io.sparbiter.driver.cli.OutputFile;
+import io.sparbiter.driver.network.model.ModelDirectory;
+import io.sparbiter.driver.network.prediction.PredictionCsv;
+import io.sparbiter.driver.network.prediction.Predictions;
+import io.sparbiter.driver.network.progress.ImageProgress;
+import io.sparbiter.driver.results.files.WholeFile;
+import io.sparbiter.worker.network.data.UnlabelledFiles;
+import io.sparbiter.worker.network.data.image.SourceFormat;
+import io.sparbiter.worker.network.data.image.UnlabelledImages;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "predict", description = "Predicts the classes of images, for Kaggle's digit recognizer and others.")
+final class PredictCommand implements Callable<Integer> {
+    @Mixin
+    PredictionOptions prediction;
+
+    @Option(
+            names = "--input",
+            required = true,
+            paramLabel = "PATH",
+            description =
+                    "The images: a CSV file as Kaggle's test.csv, an IDX file, a PNG file or a folder of PNG files.")
+    String input;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "The CSV file to write, with the columns ImageId and Label.")
+    Path out;
+
+    @Option(names = "--probabilities", description = "Adds a column for each class, p0, p1, …: its probability.")
+    boolean probabilities;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        new OutputFile("--out", out).check();
+        ModelDirectory model = prediction.open();
+        SourceFormat source = model.card().data().format();
+        UnlabelledImages images = UnlabelledFiles.open(input, PredictionOptions.format(model), source);
+        try (Predictions predictions = prediction.predictions("predict", model);
+                ImageProgress progress = ImageProgress.create(images.size())) {
+            int classes = model.card().shape().classes();
+            new WholeFile("--out", out)
+                    .write(PredictionCsv.of(
+                            images, predictions, classes, source.firstLabel(), probabilities, progress));
+        }
+        spec.commandLine()
+                .getErr()
+                .println(String.format(Locale.ROOT, "Predicted %,d images into %s", images.size(), out));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,119 @@
+package io.sparbiter.driver.network.cli;
+
+import io.sparbiter.driver.cli.Count;
+import io.sparbiter.driver.cli.ExitCode;
+import io.sparbiter.driver.cli.OutputFolder;
+import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.dispatch.StopSignals;
+import io.sparbiter.driver.network.model.ModelChoice;
+import io.sparbiter.driver.network.model.ModelDirectory;
+import io.sparbiter.driver.network.model.ModelRecipe;
+import io.sparbiter.driver.network.model.RecipeWriter;
+import io.sparbiter.driver.network.model.TrainingDirectory;
+import io.sparbiter.driver.network.picture.ModelPictures;
+import io.sparbiter.driver.network.report.ModelReport;
+import io.sparbiter.driver.network.trial.NetworkTrialType;
+import io.sparbiter.worker.network.data.DataCache;
+import io.sparbiter.worker.network.data.DataSplit;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "train",
+        description = "Trains a model for good: a search's best trial, another one, parameters of your own or a plain"
+                + " network. Given again, the same command goes on where it was ended.")
+final class TrainCommand implements Callable<Integer> {
+    @Mixin
+    TrainingConfigOptions settings;
+
+    @ArgGroup
+    ModelChoiceOptions choice = new ModelChoiceOptions();
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the model is written.")
+    Path out;
+
+    @Option(names = "--full", description = "Trains on training and validation images, for a fixed number of epochs.")
+    boolean full;
+
+    @Option(
+            names = "--data-parallel",
+            paramLabel = "N",
+            description = "Trains in N Spark tasks side by side, whose weights are averaged; see docs/final-model.md.")
+    Count tasks;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        SearchConfig config = settings.read();
+        NetworkTrialType networks = NetworkTrialType.of(config, "train a model");
+        ModelChoice chosen = choice.choose(config, settings.search);
+        DataSplit data = DataCache.get(networks.data());
+        ModelRecipe recipe = recipe(config, networks, chosen, data);
+        TrainingDirectory directory = TrainingDirectory.open(out, recipe);
+        Optional<ModelDirectory> complete = directory.complete();
+        if (complete.isPresent()) {
+            spec.commandLine().getErr().println("This model is trained already.");
+            print(complete.get());
+            return ExitCode.DONE;
+        }
+        return train(directory, recipe, data);
+    }
+
+    private ModelRecipe recipe(SearchConfig config, NetworkTrialType networks, ModelChoice chosen, DataSplit data) {
+        return new RecipeWriter(config, networks, data.fingerprint(), settings.hasEpochs(), settings.hasSeed())
+                .recipe(chosen, full, tasks == null ? 0 : tasks.value());
+    }
+
+    private int train(TrainingDirectory directory, ModelRecipe recipe, DataSplit data) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(announcement(directory, recipe));
+        var run = new TrainingRun(recipe, data);
+        StopSignals signals = StopSignals.onFirst(run::requestEnd);
+        Optional<ModelDirectory> model = run.run(directory);
+        if (model.isPresent()) {
+            draw(model.get());
+            print(model.get());
+            return ExitCode.DONE;
+        }
+        err.println(run.complaint());
+        return signals.received().isPresent()
+                ? ExitCode.ofSignal(signals.received().getAsInt())
+                : ExitCode.FAILED;
+    }
+
+    private static void draw(ModelDirectory model) {
+        var files = new PictureFiles(new OutputFolder(model.path()));
+        files.writeIfPossible(() -> List.of(ModelPictures.training(
+                model.history(), model.card().bestEpoch(), model.card().origin().words())));
+    }
+
+    private static String announcement(TrainingDirectory directory, ModelRecipe recipe) {
+        return String.format(
+                Locale.ROOT,
+                "%s %s: up to %d epochs on %,d images, seed %d",
+                directory.hasBegun() ? "Going on with" : "Training",
+                recipe.origin().words(),
+                recipe.training().epochs(),
+                recipe.images(),
+                recipe.seed());
+    }
+
+    private void print(ModelDirectory model) {
+        PrintWriter standard = spec.commandLine().getOut();
+        standard.print(
+                new ModelReport(model.card(), model.history()).text(model.path().toString()));
+        standard.flush();
+    }
+}

@@ -1,0 +1,85 @@
+package io.sparbiter.driver.network.cli;
+
+import io.sparbiter.driver.cli.SearchOptions;
+import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.config.SearchConfigReader;
+import io.sparbiter.driver.config.yaml.ConfigOverride;
+import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.run.RecordedConfig;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** With which settings a model is trained: a search file's or, without one, those that a search ran with. */
+final class TrainingConfigOptions {
+    private static final String EPOCHS = "training.epochs";
+    /** Of a final model, whatever a trial has. */
+    private static final String USUAL_EPOCHS = "200";
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The search file (default: the configuration that the search ran with).")
+    Path file;
+
+    @Mixin
+    SearchOptions search;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Sets one setting of the search file, as in --set training.batch=64. Can be repeated.")
+    List<String> settings = new ArrayList<>();
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "The most epochs (training.epochs; default: " + USUAL_EPOCHS
+                    + ", with --full the trial's best epoch).")
+    String epochs;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "The seed of every random draw (seed; default: the trial's, else the search's, else 1).")
+    String seed;
+
+    /** Throws {@link io.sparbiter.driver.config.yaml.ConfigException} with all problems if there are any. */
+    SearchConfig read() {
+        if (file != null) {
+            return new SearchConfigReader().read(file, overrides());
+        }
+        ResultsDirectory results = search.results.open();
+        return RecordedConfig.read(results.open(search.resolve(results)), overrides());
+    }
+
+    /** Whether the user said how many epochs. */
+    boolean hasEpochs() {
+        return epochs != null || isSet(EPOCHS);
+    }
+
+    /** Whether the user said which seed. */
+    boolean hasSeed() {
+        return seed != null || isSet("seed");
+    }
+
+    private boolean isSet(String key) {
+        return settings.stream()
+                .anyMatch(setting -> ConfigOverride.set(setting).key().equals(key));
+    }
+
+    private List<ConfigOverride> overrides() {
+        var overrides = new ArrayList<ConfigOverride>();
+        overrides.add(ConfigOverride.option("--epochs", EPOCHS, USUAL_EPOCHS));
+        settings.forEach(setting -> overrides.add(ConfigOverride.set(setting)));
+        if (epochs != null) {
+            overrides.add(ConfigOverride.option("--epochs", EPOCHS, epochs));
+        }
+        if (seed != null) {
+            overrides.add(ConfigOverride.option("--seed", "seed", seed));
+        }
+        return overrides;
+    }
+}

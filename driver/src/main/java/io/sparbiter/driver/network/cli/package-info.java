@@ -1,0 +1,2 @@
+/** The commands that need networks: train, evaluate, predict and pictures. */
+package io.sparbiter.driver.network.cli;

@@ -1,0 +1,72 @@
+package io.sparbiter.driver.network.distributed;
+
+import io.sparbiter.driver.network.prediction.Predictions;
+import io.sparbiter.worker.network.data.image.ImageFormat;
+import io.sparbiter.worker.network.data.image.ImageSequence;
+import io.sparbiter.worker.network.data.image.ImageStream;
+import io.sparbiter.worker.network.evaluation.Predictor;
+import java.util.Iterator;
+import java.util.stream.IntStream;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.resource.ResourceInformation;
+import org.apache.spark.util.TaskCompletionListener;
+
+/** What a task does: predicts the blocks of images that fall to its number. */
+final class PredictionTask implements FlatMapFunction<Integer, float[][]> {
+    private static final long serialVersionUID = 1;
+
+    private final ImageSequence images;
+    private final ImageFormat format;
+    private final Broadcast<byte[]> model;
+    private final int blocks;
+    private final int tasks;
+
+    /**
+     * @param blocks of the images in all
+     * @param tasks that share them, numbered from 0
+     */
+    PredictionTask(ImageSequence images, ImageFormat format, Broadcast<byte[]> model, int blocks, int tasks) {
+        this.images = images;
+        this.format = format;
+        this.model = model;
+        this.blocks = blocks;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public Iterator<float[][]> call(Integer task) {
+        int first = firstBlock(task);
+        Predictor predictor = Predictor.of(model.value(), gpu());
+        closeAtTheEnd(predictor);
+        ImageStream stream = images.from(first * Predictions.BLOCK);
+        closeAtTheEnd(stream);
+        return IntStream.range(first, firstBlock(task + 1))
+                .mapToObj(block -> predictor.probabilities(stream.next(size(block)), format))
+                .iterator();
+    }
+
+    private static void closeAtTheEnd(Predictor predictor) {
+        TaskCompletionListener listener = context -> predictor.close();
+        TaskContext.get().addTaskCompletionListener(listener);
+    }
+
+    private static void closeAtTheEnd(ImageStream stream) {
+        TaskCompletionListener listener = context -> stream.close();
+        TaskContext.get().addTaskCompletionListener(listener);
+    }
+
+    private int firstBlock(int task) {
+        return (int) ((long) blocks * task / tasks);
+    }
+
+    private int size(int block) {
+        return Math.min(Predictions.BLOCK, images.size() - block * Predictions.BLOCK);
+    }
+
+    private static String gpu() {
+        ResourceInformation gpus = TaskContext.get().resourcesJMap().get("gpu");
+        return gpus == null ? "" : String.join(",", gpus.addresses());
+    }
+}

@@ -1,0 +1,60 @@
+package io.sparbiter.driver.network.model;
+
+import io.sparbiter.worker.network.data.DataSettings;
+import io.sparbiter.worker.network.layers.ImageShape;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a model is and where it comes from: {@code model.json}.
+ *
+ * @param format of this file, {@link #FORMAT}
+ * @param version of the program that trained it
+ * @param backend what computed, such as {@code nd4j-native 1.0.0-M2.1}
+ * @param shape of the images it takes and how many classes it tells apart; pixels are bytes divided by 255
+ * @param weights numbers in the network
+ * @param epochs how many it trained
+ * @param bestEpoch the one whose weights it has, from 1
+ * @param stopReason why it trained no further
+ * @param metrics of the best epoch: {@code train_loss} and, unless validation images were trained on, {@code val_loss}
+ *     and {@code val_accuracy}, measured on the images that scored epochs (data.validate_on)
+ */
+public record ModelCard(
+        int format,
+        String version,
+        String backend,
+        Instant trainedAt,
+        ModelRecipe recipe,
+        ImageShape shape,
+        long weights,
+        int epochs,
+        int bestEpoch,
+        String stopReason,
+        Map<String, Double> metrics) {
+    public static final int FORMAT = 1;
+
+    public ModelCard {
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    }
+
+    public ModelOrigin origin() {
+        return recipe.origin();
+    }
+
+    public Map<String, Serializable> parameters() {
+        return recipe.parameters();
+    }
+
+    /** Gives the very split the model was trained on, see {@link io.sparbiter.worker.network.data.DataCache}. */
+    public DataSettings data() {
+        return recipe.data();
+    }
+
+    /** Of the images and the split it was trained on. */
+    public String fingerprint() {
+        return recipe.fingerprint();
+    }
+}

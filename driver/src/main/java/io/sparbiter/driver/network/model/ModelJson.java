@@ -1,0 +1,150 @@
+package io.sparbiter.driver.network.model;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.sparbiter.search.trial.Metric;
+import io.sparbiter.search.trial.Objective;
+import io.sparbiter.worker.network.NetworkReports;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Records as JSON and back: keys and words in snake_case, times as ISO 8601. What a newer version adds is passed over. */
+final class ModelJson {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new SimpleModule()
+                    .addSerializer(new LowerCase())
+                    .addSerializer(Objective.class, new ObjectiveNames())
+                    .addDeserializer(Objective.class, new NetworkObjective())
+                    .addSerializer(Instant.class, ToStringSerializer.instance)
+                    .addDeserializer(Instant.class, new Time()))
+            .build();
+
+    private ModelJson() {}
+
+    static String write(Object record) {
+        try {
+            return JSON.writeValueAsString(record) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not made of records and numbers: " + record, e);
+        }
+    }
+
+    /** Dotted keys to words and numbers. */
+    static SortedMap<String, String> flat(Object record) {
+        SortedMap<String, String> flat = new TreeMap<>();
+        flatten("", JSON.valueToTree(record), flat);
+        return flat;
+    }
+
+    private static void flatten(String key, JsonNode node, SortedMap<String, String> flat) {
+        if (node.isObject()) {
+            node.fields()
+                    .forEachRemaining(field -> flatten(
+                            key.isEmpty() ? field.getKey() : key + "." + field.getKey(), field.getValue(), flat));
+        } else {
+            flat.put(key, node.asText());
+        }
+    }
+
+    /** The message of an {@link IOException} says what is wrong with the text. */
+    static <T> T read(String text, Class<T> type) throws IOException {
+        try {
+            return JSON.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IOException(e.getOriginalMessage(), e);
+        }
+    }
+
+    @SuppressWarnings("rawtypes") // Jackson asks for the class of all enumerations
+    private static final class LowerCase extends StdSerializer<Enum> {
+        private static final long serialVersionUID = 1;
+
+        LowerCase() {
+            super(Enum.class);
+        }
+
+        @Override
+        public void serialize(Enum value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(value.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** As in {@code {"metric": "val_loss", "direction": "minimize"}}. */
+    private static final class ObjectiveNames extends StdSerializer<Objective> {
+        private static final long serialVersionUID = 1;
+
+        ObjectiveNames() {
+            super(Objective.class);
+        }
+
+        @Override
+        public void serialize(Objective objective, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeStartObject();
+            json.writeStringField("metric", objective.metric().name());
+            json.writeStringField("direction", objective.direction().word());
+            json.writeEndObject();
+        }
+    }
+
+    private static final class NetworkObjective extends StdDeserializer<Objective> {
+        private static final long serialVersionUID = 1;
+
+        NetworkObjective() {
+            super(Objective.class);
+        }
+
+        @Override
+        public Objective deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String name = context.readTree(parser).path("metric").asText();
+            Optional<Metric> metric = NetworkReports.SCHEMA.metric(name);
+            return metric.isPresent()
+                    ? Objective.of(metric.get())
+                    : (Objective) context.handleWeirdStringValue(Objective.class, name, "no metric of a network");
+        }
+    }
+
+    private static final class Time extends FromStringDeserializer<Instant> {
+        private static final long serialVersionUID = 1;
+
+        Time() {
+            super(Instant.class);
+        }
+
+        @Override
+        protected Instant _deserialize(String value, DeserializationContext context) throws IOException {
+            try {
+                return Instant.parse(value);
+            } catch (DateTimeParseException e) {
+                return (Instant) context.handleWeirdStringValue(Instant.class, value, "not a time");
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.sparbiter.driver.network.model;
+
+import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Outcome.Completed;
+import io.sparbiter.search.trial.TrialMonitor;
+import io.sparbiter.worker.network.NetworkReports;
+import io.sparbiter.worker.network.checkpoint.CheckpointStore;
+import io.sparbiter.worker.network.data.DataSplit;
+import io.sparbiter.worker.network.device.Backend;
+import io.sparbiter.worker.network.device.Device;
+import io.sparbiter.worker.network.engine.Engine;
+import io.sparbiter.worker.network.layers.DenseNetworkFactory;
+import io.sparbiter.worker.network.layers.HyperParameters;
+import io.sparbiter.worker.network.layers.ImageShape;
+import io.sparbiter.worker.network.layers.NetworkFactory;
+import io.sparbiter.worker.network.training.Trainer;
+import io.sparbiter.worker.network.training.TrainingPlan;
+import io.sparbiter.worker.network.training.Validation;
+import io.sparbiter.worker.trial.TimeLimit;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/**
+ * Trains a recipe's network for good, as trials are trained, by the same {@link Trainer}; but the network stays. All in
+ * the calling thread.
+ */
+public final class ModelTraining {
+    private final ModelRecipe recipe;
+    private final DataSplit split;
+    private final String version;
+    private final InstantSource clock;
+    private final MultiLayerNetwork network;
+
+    /**
+     * Builds the network; loads ND4J.
+     *
+     * @param split of the recipe's data
+     * @param version of this program
+     * @throws io.sparbiter.worker.network.device.DeviceException if ND4J cannot compute on this machine's GPU
+     */
+    public ModelTraining(ModelRecipe recipe, DataSplit split, String version, InstantSource clock) {
+        this.recipe = recipe;
+        this.split = recipe.full() ? split.full() : split;
+        this.version = version;
+        this.clock = clock;
+        Device.current().use("");
+        Backend.useThreads(recipe.training().threads());
+        network = build();
+    }
+
+    private MultiLayerNetwork build() {
+        HyperParameters parameters = recipe.hyperParameters();
+        double[] weights = recipe.training().classWeights() ? split.classWeights() : new double[0];
+        return recipe.isBaseline()
+                ? new DenseNetworkFactory(recipe.network(), shape())
+                        .network(
+                                List.of(parameters.dense1Units(), parameters.dense2Units()),
+                                parameters.learningRate(),
+                                weights,
+                                recipe.seed())
+                : new NetworkFactory(recipe.network(), shape()).network(parameters, weights, recipe.seed());
+    }
+
+    private ImageShape shape() {
+        return ImageShape.of(split.train());
+    }
+
+    /** Untrained until {@link #train} is called; thereafter with its best epoch's weights. */
+    public MultiLayerNetwork network() {
+        return network;
+    }
+
+    /** What computes: an engine of ours, or in Spark's tasks Deeplearning4j's layers. */
+    public String backend() {
+        return recipe.tasks() == 0 ? Engine.backend(network) : Backend.name();
+    }
+
+    /** What it trains on: with a full recipe, validation's images are among training's. */
+    public DataSplit split() {
+        return split;
+    }
+
+    /**
+     * Trains to the end, or until the monitor says that it is cancelled.
+     *
+     * @param trainer may have the trainer leave its epochs to others
+     */
+    public Outcome train(TrialMonitor monitor, CheckpointStore checkpoints, UnaryOperator<Trainer> trainer) {
+        monitor.started(NetworkReports.facts(network.numParams(), split.fingerprint(), backend()));
+        return trainer.apply(new Trainer(network, split, plan(), monitor, clock, checkpoints))
+                .train();
+    }
+
+    private TrainingPlan plan() {
+        HyperParameters parameters = recipe.hyperParameters();
+        return new TrainingPlan(
+                recipe.training().epochs(),
+                parameters.batch(),
+                parameters.learningRate(),
+                recipe.data().noise(),
+                recipe.seed(),
+                recipe.training().earlyStopping(),
+                recipe.training().plateau(),
+                recipe.objective(),
+                TimeLimit.NONE);
+    }
+
+    /**
+     * What the trained network is; measures it on all validation images, if only some of them scored its epochs. Empty if
+     * the monitor cancelled that.
+     */
+    public Optional<ModelCard> card(Completed outcome, TrialMonitor monitor) {
+        return metrics(outcome, monitor)
+                .map(metrics -> new ModelCard(
+                        ModelCard.FORMAT,
+                        version,
+                        backend(),
+                        clock.instant(),
+                        recipe,
+                        shape(),
+                        network.numParams(),
+                        outcome.history().size(),
+                        outcome.bestEpoch(),
+                        outcome.reason(),
+                        metrics));
+    }
+
+    private Optional<Map<String, Double>> metrics(Completed outcome, TrialMonitor monitor) {
+        Epoch best = outcome.history().get(outcome.bestEpoch() - 1);
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("train_loss", NetworkReports.trainLoss(best));
+        if (recipe.full()) {
+            return Optional.of(metrics);
+        }
+        return validation(best, monitor).map(validation -> {
+            metrics.put("val_loss", validation.loss());
+            metrics.put("val_accuracy", validation.accuracy());
+            return metrics;
+        });
+    }
+
+    private Optional<Validation> validation(Epoch best, TrialMonitor monitor) {
+        if (split.scoring().size() == split.validation().size()) {
+            return Optional.of(new Validation(NetworkReports.valLoss(best), NetworkReports.valAccuracy(best)));
+        }
+        try (Engine engine = Engine.of(network)) {
+            return Validation.of(engine, split.validation(), monitor::isCancelled);
+        }
+    }
+
+    /** The epochs as they are kept: without what was not measured on images held out. */
+    public List<Epoch> history(Completed outcome) {
+        return recipe.full()
+                ? outcome.history().stream().map(ModelTraining::unscored).toList()
+                : outcome.history();
+    }
+
+    private static Epoch unscored(Epoch epoch) {
+        return NetworkReports.epoch(
+                epoch.number(),
+                NetworkReports.trainLoss(epoch),
+                Double.NaN,
+                Double.NaN,
+                NetworkReports.learningRate(epoch),
+                epoch.millis());
+    }
+}

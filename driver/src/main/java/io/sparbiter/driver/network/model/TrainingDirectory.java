@@ -1,0 +1,108 @@
+package io.sparbiter.driver.network.model;
+
+import io.sparbiter.driver.results.files.ResultsException;
+import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.worker.network.checkpoint.CheckpointStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/**
+ * Where a model is trained, {@code --out}: one recipe a directory, from its first epoch to the complete model, by however
+ * many runs. Whatever goes wrong is a {@link ResultsException}.
+ */
+public final class TrainingDirectory {
+    private final Path path;
+    private final ModelRecipe recipe;
+    private final TrainingNotes notes;
+    private final boolean hasBegun;
+
+    private TrainingDirectory(Path path, ModelRecipe recipe, TrainingNotes notes, boolean hasBegun) {
+        this.path = path;
+        this.recipe = recipe;
+        this.notes = notes;
+        this.hasBegun = hasBegun;
+    }
+
+    /** Makes the directory this recipe's, or finds that it is; refuses one that is another's. Loads no ND4J. */
+    public static TrainingDirectory open(Path path, ModelRecipe recipe) {
+        TrainingNotes notes = TrainingNotes.in(path);
+        Optional<ModelRecipe> there = ModelDirectory.isComplete(path)
+                ? Optional.of(ModelDirectory.open(path).card().recipe())
+                : begun(notes);
+        there.ifPresent(other -> requireSame(path, other, recipe));
+        var directory = new TrainingDirectory(path, recipe, notes, there.isPresent());
+        if (there.isEmpty()) {
+            directory.begin();
+        }
+        return directory;
+    }
+
+    private static Optional<ModelRecipe> begun(TrainingNotes notes) {
+        try {
+            return notes.recipe();
+        } catch (IOException e) {
+            throw ResultsException.failure(
+                    "Cannot read what is being trained in " + notes.directory(),
+                    "Delete that directory to begin anew, or name another --out.",
+                    e);
+        }
+    }
+
+    private static void requireSame(Path path, ModelRecipe there, ModelRecipe asked) {
+        List<String> differences = RecipeDifference.between(there, asked);
+        if (!differences.isEmpty()) {
+            throw ResultsException.usage(
+                    "Cannot train into --out (" + path + "): it has "
+                            + (ModelDirectory.isComplete(path) ? "a model" : "the beginning of one")
+                            + " trained otherwise: " + String.join("; ", differences) + ".",
+                    "Name another directory, or delete this one.");
+        }
+    }
+
+    private void begin() {
+        try {
+            notes.begin(recipe);
+        } catch (IOException e) {
+            throw ResultsException.usage(
+                    "Cannot write to --out (" + path + "): " + e, "Choose a directory that you may write to.", e);
+        }
+    }
+
+    /** The model, if the training has ended already. */
+    public Optional<ModelDirectory> complete() {
+        return ModelDirectory.isComplete(path) ? Optional.of(ModelDirectory.open(path)) : Optional.empty();
+    }
+
+    /** Whether an earlier run was here. */
+    public boolean hasBegun() {
+        return hasBegun;
+    }
+
+    /**
+     * The training's own.
+     *
+     * @param backend what computes; what another has computed is not gone on with
+     */
+    public CheckpointStore checkpoints(String backend) {
+        return notes.checkpoints(recipe, backend);
+    }
+
+    /** Writes the model and forgets the way there. */
+    public ModelDirectory finish(ModelCard card, List<Epoch> history, MultiLayerNetwork network) {
+        try {
+            Files.createDirectories(path);
+            new ModelWriter(path).write(card, history, network);
+            notes.delete();
+            return ModelDirectory.open(path);
+        } catch (IOException e) {
+            throw ResultsException.failure(
+                    "Cannot write the model to --out (" + path + ")",
+                    "Make room there, and give the same command again: it goes on from the last checkpoint.",
+                    e);
+        }
+    }
+}

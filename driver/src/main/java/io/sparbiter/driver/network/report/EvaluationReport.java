@@ -1,0 +1,139 @@
+package io.sparbiter.driver.network.report;
+
+import io.sparbiter.driver.report.NumberText;
+import io.sparbiter.driver.report.TextTable;
+import io.sparbiter.worker.network.evaluation.ClassMetrics;
+import io.sparbiter.worker.network.evaluation.ConfusionMatrix;
+import io.sparbiter.worker.network.evaluation.ConfusionMatrix.Confusion;
+import io.sparbiter.worker.network.evaluation.Evaluation;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** An evaluation for people, in a terminal's 80 columns as long as there are few classes. */
+public final class EvaluationReport {
+    private static final int TOP = 10;
+
+    private final EvaluationFacts facts;
+    private final Evaluation evaluation;
+
+    private EvaluationReport(EvaluationFacts facts) {
+        this.facts = facts;
+        evaluation = facts.first().evaluation();
+    }
+
+    /** The whole text. */
+    public static String of(EvaluationFacts facts) {
+        return new EvaluationReport(facts).text();
+    }
+
+    private String text() {
+        return String.join("\n", headline(), metrics(), classes(), matrix(), confusions()) + robustness();
+    }
+
+    private String headline() {
+        return String.format(
+                Locale.ROOT,
+                "%s (%s, trained on %s)\non %s: %,d images in %d classes%s\n",
+                facts.model(),
+                facts.origin(),
+                facts.trainedOn(),
+                facts.part(),
+                evaluation.confusion().total(),
+                evaluation.classes().size(),
+                noise());
+    }
+
+    private String noise() {
+        double noise = facts.first().noise();
+        return noise == 0 ? "" : ", noise " + noise + " (seed " + facts.seed() + ")";
+    }
+
+    private String metrics() {
+        return line("accuracy", evaluation.accuracy())
+                + line("precision (macro)", evaluation.precision())
+                + line("recall (macro)", evaluation.recall())
+                + line("F1 (macro)", evaluation.f1())
+                + line("log loss", evaluation.logLoss())
+                + line("calibration error", evaluation.calibrationError());
+    }
+
+    private static String line(String name, double value) {
+        return String.format(Locale.ROOT, "%-17s  %s\n", name, NumberText.of(value));
+    }
+
+    private String classes() {
+        return new TextTable()
+                .column("class", cells(metrics -> Integer.toString(metrics.label())))
+                .column("precision", cells(metrics -> NumberText.of(metrics.precision())))
+                .column("recall", cells(metrics -> NumberText.of(metrics.recall())))
+                .column("F1", cells(metrics -> NumberText.of(metrics.f1())))
+                .column("images", cells(metrics -> Long.toString(metrics.support())))
+                .column("predicted", cells(metrics -> Long.toString(metrics.predicted())))
+                .toString();
+    }
+
+    private List<String> cells(Function<ClassMetrics, String> cell) {
+        return evaluation.classes().stream().map(cell).toList();
+    }
+
+    private String matrix() {
+        String table = table(evaluation.confusion());
+        return table.lines().mapToInt(String::length).max().orElse(0) > TextTable.WIDTH
+                ? "The confusion matrix of so many classes is too wide for a text; --format json has it.\n"
+                : "Confusion matrix: true classes down, predicted ones across\n\n" + table;
+    }
+
+    private String confusions() {
+        List<Confusion> all = evaluation.confusion().confusions();
+        if (all.isEmpty()) {
+            return "No image was taken for another class.\n";
+        }
+        List<Confusion> top = all.stream().limit(TOP).toList();
+        return "Most frequent confusions\n\n"
+                + new TextTable()
+                        .column("true", cells(top, Confusion::truth))
+                        .column("predicted", cells(top, Confusion::predicted))
+                        .column("images", cells(top, Confusion::count))
+                        .column("of_the_class", cells(top, this::share));
+    }
+
+    private String share(Confusion confusion) {
+        return NumberText.of((double) confusion.count() / evaluation.confusion().support(confusion.truth()));
+    }
+
+    private static <T> List<String> cells(List<T> rows, Function<T, Object> cell) {
+        return rows.stream().map(cell).map(String::valueOf).toList();
+    }
+
+    private String robustness() {
+        if (facts.results().size() == 1) {
+            return "";
+        }
+        return "\nBy noise, the share of pixels drawn to turn black or white (seed " + facts.seed() + ")\n\n"
+                + new TextTable()
+                        .column("noise", cells(facts.results(), EvaluationFacts.Result::noise))
+                        .column("accuracy", levels(Evaluation::accuracy))
+                        .column("precision", levels(Evaluation::precision))
+                        .column("recall", levels(Evaluation::recall))
+                        .column("F1", levels(Evaluation::f1))
+                        .column("log loss", levels(Evaluation::logLoss))
+                        .column("calibration error", levels(Evaluation::calibrationError));
+    }
+
+    private List<String> levels(Function<Evaluation, Double> metric) {
+        return facts.results().stream()
+                .map(result -> NumberText.of(metric.apply(result.evaluation())))
+                .toList();
+    }
+
+    /** Counts, true classes down and predicted ones across. */
+    private static String table(ConfusionMatrix matrix) {
+        List<Integer> labels = IntStream.range(0, matrix.classes()).boxed().toList();
+        var table = new TextTable().column("true", cells(labels, label -> label));
+        labels.forEach(predicted ->
+                table.column(predicted.toString(), cells(labels, truth -> matrix.count(truth, predicted))));
+        return table.toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** Evaluations and models as text and JSON. */
+package io.sparbiter.driver.network.report;

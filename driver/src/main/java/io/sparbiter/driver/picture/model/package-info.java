@@ -1,2 +1,0 @@
-/** Pictures of a model, of its training and its mistakes, and of the data it learns from. */
-package io.sparbiter.driver.picture.model;

@@ -1,2 +1,0 @@
-/** What a trained model makes of images, and the files that say so. No Spark here. */
-package io.sparbiter.driver.prediction;

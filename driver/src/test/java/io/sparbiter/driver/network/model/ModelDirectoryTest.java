@@ -1,0 +1,124 @@
+package io.sparbiter.driver.network.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sparbiter.driver.results.files.ResultsException;
+import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.worker.network.NetworkReports;
+import io.sparbiter.worker.network.layers.DenseNetworkFactory;
+import io.sparbiter.worker.network.layers.ImageShape;
+import io.sparbiter.worker.network.layers.NetworkSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class ModelDirectoryTest {
+    @TempDir
+    Path directory;
+
+    private final MultiLayerNetwork network = new DenseNetworkFactory(
+                    NetworkSettings.DEFAULT, new ImageShape(28, 28, 1, 10))
+            .network(List.of(8, 4), 0.001, new double[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 2}, 7);
+
+    private ModelDirectory written(ModelCard card, List<Epoch> history) throws IOException {
+        new ModelWriter(directory).write(card, history, network);
+        return ModelDirectory.open(directory);
+    }
+
+    static Stream<ModelOrigin> origins() {
+        return Stream.of(new ModelOrigin.OfTrial("study", 324), new ModelOrigin.Given(), new ModelOrigin.Baseline());
+    }
+
+    @ParameterizedTest
+    @MethodSource("origins")
+    void theCardComesBackAsItWas(ModelOrigin origin) throws IOException {
+        ModelCard card = SampleModels.card(origin);
+        assertThat(written(card, SampleModels.HISTORY).card()).isEqualTo(card);
+    }
+
+    @Test
+    void theCardIsReadableByOthers() throws IOException {
+        written(SampleModels.card(new ModelOrigin.OfTrial("study", 324)), SampleModels.HISTORY);
+        assertThat(directory.resolve("model.json"))
+                .content()
+                .contains(
+                        "\"trained_at\" : \"2026-11-27T08:00:00Z\"",
+                        "\"kind\" : \"trial\"",
+                        "\"search\" : \"study\"",
+                        "\"conv_1_filters\" : 4",
+                        "\"validate_on\" : 150",
+                        "\"metric\" : \"val_accuracy\"");
+    }
+
+    @Test
+    void theHistoryComesBackToTheLastDigitAndWithoutWhatWasNotMeasured() throws IOException {
+        var unmeasured = NetworkReports.epoch(3, 0.1, Double.NaN, Double.NaN, 1e-5, 7);
+        List<Epoch> history = List.of(SampleModels.HISTORY.get(0), SampleModels.HISTORY.get(1), unmeasured);
+        ModelDirectory model = written(SampleModels.card(new ModelOrigin.Given()), history);
+        assertThat(model.history()).isEqualTo(history);
+        assertThat(directory.resolve("history.csv")).content().contains("3,0.1,,,1.0E-5,7\n");
+    }
+
+    @Test
+    void theNetworkPredictsWhatItDidBefore() throws IOException {
+        INDArray images = Nd4j.rand(5, 1, 28, 28);
+        MultiLayerNetwork read = written(SampleModels.card(new ModelOrigin.Baseline()), SampleModels.HISTORY)
+                .network();
+        assertThat(read.output(images)).isEqualTo(network.output(images));
+    }
+
+    @Test
+    void whatIsNoModelIsRefusedWithARemedy() throws IOException {
+        assertRefused(() -> ModelDirectory.open(directory.resolve("gone")), "there is no such directory", "Train one");
+        assertRefused(() -> ModelDirectory.open(directory), "it has no model.json", "Train one with: train");
+        Files.createDirectory(directory.resolve("unfinished"));
+        assertRefused(() -> ModelDirectory.open(directory), "its training has not ended", "Go on with it");
+        Path file = Files.createFile(directory.resolve("file"));
+        assertRefused(() -> ModelDirectory.open(file), "it is not a directory", "Train one");
+    }
+
+    @Test
+    void damagedFilesAreRefusedByName() throws IOException {
+        ModelDirectory model = written(SampleModels.card(new ModelOrigin.Given()), SampleModels.HISTORY);
+        Files.writeString(directory.resolve("network.zip"), "no archive");
+        assertRefused(model::network, "Cannot read " + directory.resolve("network.zip"), "train the model again");
+        Files.writeString(directory.resolve("history.csv"), "epoch,train_loss\n1,2\n");
+        assertRefused(model::history, "history.csv", "its first line is not");
+        Files.writeString(directory.resolve("model.json"), "{\"format\": 1}");
+        assertRefused(() -> ModelDirectory.open(directory), "model.json", "version");
+    }
+
+    @Test
+    void aHalfNetworkIsRefused() throws IOException {
+        ModelDirectory model = written(SampleModels.card(new ModelOrigin.Given()), SampleModels.HISTORY);
+        byte[] whole = Files.readAllBytes(directory.resolve("network.zip"));
+        Files.write(directory.resolve("network.zip"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        assertRefused(model::network, "Cannot read " + directory.resolve("network.zip"));
+    }
+
+    @Test
+    void aNewerFormatIsRefused() throws IOException {
+        written(SampleModels.card(new ModelOrigin.Given()), SampleModels.HISTORY);
+        Path card = directory.resolve("model.json");
+        Files.writeString(card, Files.readString(card).replace("\"format\" : 1", "\"format\" : 2"));
+        assertRefused(() -> ModelDirectory.open(directory), "a newer version of this program wrote it");
+    }
+
+    private static void assertRefused(ThrowingCallable call, String... words) {
+        assertThatThrownBy(call)
+                .isInstanceOf(ResultsException.class)
+                .hasMessageContainingAll(words)
+                .hasMessageContaining("\n");
+    }
+}
