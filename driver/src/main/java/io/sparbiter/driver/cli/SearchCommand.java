@@ -98,13 +98,23 @@ final class SearchCommand implements Callable<Integer> {
                     + " only unless a host is named.")
     ServeAddress serve;
 
+    @Option(
+            names = "--check",
+            description =
+                    "Runs one trial of one epoch on this machine, tells what it was given, what it reported and what"
+                            + " is wrong, and writes nothing to the results.")
+    boolean check;
+
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() {
-        RunSummary runSummary = RunSummary.to(summaryFile);
         SearchConfig config = file.read(overrides());
+        if (check) {
+            return new SearchCheck(config, spec.commandLine().getOut()).run();
+        }
+        RunSummary runSummary = RunSummary.to(summaryFile);
         ResultsDirectory results = resultsOptions.open();
         config.trial().check();
         try (PageServer server = serve == null ? null : PageServer.open(serve);

@@ -65,6 +65,24 @@ class SparbiterIT {
     }
 
     @Test
+    void aCheckRunsOneEpochAndWritesNothing() {
+        Path results = directory.resolve("unchecked");
+        CommandLines check = CommandLines.run(
+                "search",
+                "--check",
+                "--config=../conf/searches/quick.yaml",
+                "--results=" + results,
+                "--set=space=../.ci/tiny-space.yaml",
+                "--set=data.train=300",
+                "--set=data.validate_on=200");
+        assertThat(check.exitCode()).as(check.err()).isZero();
+        assertThat(check.out())
+                .contains("One trial of type network", "Started", "Reported by the first epoch", "val_accuracy ")
+                .endsWith("A search can begin.\n");
+        assertThat(results).doesNotExist();
+    }
+
+    @Test
     void theSearchSaysWhatTheRunBrought() throws IOException {
         assertThat(search.out()).contains("This run: 4 trials in ", "New best: ", ", the first.");
         assertThat(Files.readAllLines(summary()))

@@ -27,7 +27,13 @@ record ScoreAxis(
                 : new ScoreAxis(trials.metricName(), score -> score, min - room, max, min, false);
     }
 
-    /** Of accuracies the errors, since those have a zero to come close to. */
+    /** Whether {@link #logarithmic} can show the scores: shares, or numbers none of which is negative. */
+    static boolean hasLogarithms(SearchedTrials trials) {
+        return trials.scoresShare()
+                || Arrays.stream(sorted(trials, score -> score)).allMatch(score -> score >= 0);
+    }
+
+    /** Of shares that are maximized the errors, since those have a zero to come close to. */
     static ScoreAxis logarithmic(SearchedTrials trials) {
         boolean errors = trials.scoresShare();
         DoubleUnaryOperator raw = errors ? score -> 1 - score : score -> score;

@@ -2,6 +2,7 @@ package io.sparbiter.driver.picture.search;
 
 import io.sparbiter.driver.picture.canvas.Picture;
 import io.sparbiter.driver.results.table.TrialRow;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The pictures of a search. */
@@ -9,7 +10,7 @@ public final class SearchPictures {
     private SearchPictures() {}
 
     /**
-     * The score of each trial and the best so far, linear and logarithmic; the scores' distribution; the best ten and the
+     * The score of each trial and the best so far, linear and, where scores have logarithms, logarithmic; the scores' distribution; the best ten and the
      * worst ten. No picture if no trial has a score.
      *
      * @param rows all of one search, in any order; their histories are not needed
@@ -22,11 +23,14 @@ public final class SearchPictures {
         SearchedTrials trials = SearchedTrials.of(rows, isShare);
         ScoreHistory history = new ScoreHistory(trials);
         RankingPictures rankings = new RankingPictures(trials);
-        return List.of(
-                history.linear(),
-                history.logarithmic(),
-                new ScoreDistribution(trials).picture(),
-                rankings.best(),
-                rankings.worst());
+        List<Picture> pictures = new ArrayList<>();
+        pictures.add(history.linear());
+        if (ScoreAxis.hasLogarithms(trials)) {
+            pictures.add(history.logarithmic());
+        }
+        pictures.add(new ScoreDistribution(trials).picture());
+        pictures.add(rankings.best());
+        pictures.add(rankings.worst());
+        return pictures;
     }
 }

@@ -150,6 +150,16 @@ class SearchPicturesTest {
     }
 
     @Test
+    void negativeScoresHaveNoLogarithms() {
+        List<TrialRow> rows = List.of(
+                row(1, completed(-3.2), NetworkReports.VAL_LOSS), row(2, completed(1e6), NetworkReports.VAL_LOSS));
+        assertThat(SearchPictures.of(rows, false))
+                .extracting(Picture::name)
+                .hasSize(4)
+                .noneMatch(name -> name.contains("log"));
+    }
+
+    @Test
     void withoutAScoreThereIsNothingToDraw() {
         assertThat(SearchPictures.of(List.of(), true)).isEmpty();
         assertThat(SearchPictures.of(List.of(row(1, new Diverged("NaN", List.of()))), true))
