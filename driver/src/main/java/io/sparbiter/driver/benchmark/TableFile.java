@@ -3,6 +3,7 @@ package io.sparbiter.driver.benchmark;
 import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Direction;
+import io.sparbiter.search.trial.Seeds;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import java.util.zip.GZIPInputStream;
 
@@ -116,6 +119,25 @@ public final class TableFile {
                     "the table ends here and lacks " + missing + " of the space's " + space.cardinality()
                             + " points, such as " + space.point(first).values() + ".",
                     INCOMPLETE);
+        }
+    }
+
+    /** How long a trial takes of which only the score was recorded: always the same for a point, unlike between points. */
+    static final class DrawnDuration {
+        /** Between the cheapest and the dearest network of the default space, trials on one core differ about so much. */
+        private static final double SPREAD = 80;
+
+        private static final double SHORTEST_MILLIS = 1_000;
+
+        /** Any will do; this one keeps the draws apart from those of trials, whose seeds are small. */
+        private static final long SEED = 0x5ec0_4d5L;
+
+        private DrawnDuration() {}
+
+        /** From 1 to 80 seconds, each doubling as likely as any other. */
+        static Duration of(long point) {
+            double uniform = new SplittableRandom(Seeds.derive(SEED, point)).nextDouble();
+            return Duration.ofMillis(Math.round(SHORTEST_MILLIS * Math.pow(SPREAD, uniform)));
         }
     }
 }

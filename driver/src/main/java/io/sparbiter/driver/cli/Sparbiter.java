@@ -23,8 +23,8 @@ import picocli.CommandLine.TypeConversionException;
         subcommands = {
             SpaceCommand.class,
             SearchCommand.class,
-            BestCommand.class,
-            WorstCommand.class,
+            RankingCommand.Best.class,
+            RankingCommand.Worst.class,
             ShowCommand.class,
             SqlCommand.class,
             BenchmarkCommand.class,

@@ -91,4 +91,13 @@ public final class TrialViews {
                         explode(col("history")).as("epoch"))
                 .select("search", "trial_id", "point", "status", "params", "epoch.*");
     }
+
+    /** Paths for Spark's readers, which take some characters for patterns. */
+    private static final class GlobFree {
+        private GlobFree() {}
+
+        static String escape(String path) {
+            return path.replaceAll("([\\\\{}\\[\\]*?])", "\\\\$1");
+        }
+    }
 }

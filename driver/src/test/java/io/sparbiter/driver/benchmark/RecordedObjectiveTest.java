@@ -56,10 +56,11 @@ class RecordedObjectiveTest {
     @Test
     void drawnDurationsDifferFromPointToPointOnly() {
         List<Duration> drawn =
-                LongStream.range(0, 1_000).mapToObj(DrawnDuration::of).toList();
+                LongStream.range(0, 1_000).mapToObj(TableFile.DrawnDuration::of).toList();
         assertThat(drawn)
-                .isEqualTo(
-                        LongStream.range(0, 1_000).mapToObj(DrawnDuration::of).toList())
+                .isEqualTo(LongStream.range(0, 1_000)
+                        .mapToObj(TableFile.DrawnDuration::of)
+                        .toList())
                 .allSatisfy(time -> assertThat(time).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(80)));
         assertThat(drawn.stream().distinct().count()).isGreaterThan(900);
     }

@@ -67,9 +67,9 @@ class SharedValuesTest {
     @Test
     void hypergeometricTailsAreExact() {
         // 4 aces among 52 cards, 5 drawn.
-        assertThat(Hypergeometric.atLeast(1, 5, 4, 52)).isEqualTo(0.34115800, within(1e-8));
-        assertThat(Hypergeometric.atLeast(0, 5, 4, 52)).isEqualTo(1, within(1e-12));
-        assertThat(Hypergeometric.atLeast(5, 5, 4, 52)).isZero();
-        assertThat(Hypergeometric.atLeast(10, 10, 10, 12)).isEqualTo(1 / 66.0, within(1e-12));
+        assertThat(SharedValues.Hypergeometric.atLeast(1, 5, 4, 52)).isEqualTo(0.34115800, within(1e-8));
+        assertThat(SharedValues.Hypergeometric.atLeast(0, 5, 4, 52)).isEqualTo(1, within(1e-12));
+        assertThat(SharedValues.Hypergeometric.atLeast(5, 5, 4, 52)).isZero();
+        assertThat(SharedValues.Hypergeometric.atLeast(10, 10, 10, 12)).isEqualTo(1 / 66.0, within(1e-12));
     }
 }

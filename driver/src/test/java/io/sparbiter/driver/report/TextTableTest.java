@@ -25,10 +25,10 @@ class TextTableTest {
 
     @Test
     void headersAreBrokenAndThenCutOnlyAsFarAsNeeded() {
-        assertThat(Header.fit("conv_1_filters", 20)).isEqualTo("conv_1_filters");
-        assertThat(Header.fit("conv_1_filters", 9)).isEqualTo("conv_1\nfilters");
-        assertThat(Header.fit("conv_1_filters", 5)).isEqualTo("conv\n1\nfilte");
-        assertThat(Header.fit("learning", 3)).isEqualTo("lea");
+        assertThat(TextTable.Header.fit("conv_1_filters", 20)).isEqualTo("conv_1_filters");
+        assertThat(TextTable.Header.fit("conv_1_filters", 9)).isEqualTo("conv_1\nfilters");
+        assertThat(TextTable.Header.fit("conv_1_filters", 5)).isEqualTo("conv\n1\nfilte");
+        assertThat(TextTable.Header.fit("learning", 3)).isEqualTo("lea");
     }
 
     @Test

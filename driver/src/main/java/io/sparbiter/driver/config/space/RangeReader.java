@@ -3,9 +3,14 @@ package io.sparbiter.driver.config.space;
 import static io.sparbiter.driver.config.yaml.ValueTypes.INTEGER;
 import static io.sparbiter.driver.config.yaml.ValueTypes.oneOf;
 
+import io.sparbiter.driver.config.yaml.ConfigNode;
+import io.sparbiter.driver.config.yaml.ConfigNode.Kind;
+import io.sparbiter.driver.config.yaml.ConfigNode.Scalar;
+import io.sparbiter.driver.config.yaml.Refusal;
 import io.sparbiter.driver.config.yaml.Section;
 import io.sparbiter.driver.config.yaml.Text;
 import io.sparbiter.driver.config.yaml.ValueType;
+import io.sparbiter.driver.config.yaml.ValueTypes;
 import io.sparbiter.search.space.Axis;
 import java.math.BigDecimal;
 import java.util.List;
@@ -133,5 +138,16 @@ final class RangeReader {
             section.problem("min", message, "Raise it, or maybe you meant scale: linear.");
         }
         return suits;
+    }
+
+    /** A number, and whether it was written as an integer. */
+    private record Literal(BigDecimal value, boolean integer) {
+        /** Throws {@link Refusal} if the node is no finite number. */
+        static Literal of(ConfigNode node) {
+            if (node instanceof Scalar scalar && scalar.kind() == Kind.INTEGER) {
+                return new Literal(BigDecimal.valueOf(ValueTypes.LONG.of(node)), true);
+            }
+            return new Literal(BigDecimal.valueOf(ValueTypes.REAL.of(node)), false);
+        }
     }
 }
