@@ -20,13 +20,14 @@ final class TaskMonitor implements TrialMonitor {
 
     private final TaskContext task;
     private final int trialId;
-    private final int firstAttempt;
+    private final int attempt;
     private final Instant startedAt;
 
+    /** @param trial with the attempt that this task is */
     TaskMonitor(TaskContext task, Trial trial, Instant startedAt) {
         this.task = task;
         this.trialId = trial.id();
-        this.firstAttempt = trial.attempt();
+        this.attempt = trial.attempt();
         this.startedAt = startedAt;
     }
 
@@ -38,7 +39,7 @@ final class TaskMonitor implements TrialMonitor {
 
     @Override
     public Verdict epochEnded(Epoch epoch) {
-        return ReportLine.report(new EpochReport(trialId, attempt(), epoch));
+        return ReportLine.report(new EpochReport(trialId, attempt, epoch));
     }
 
     /** Spark marks the task when its job is cancelled; the thread itself is left alone, native code would not notice. */
@@ -48,11 +49,7 @@ final class TaskMonitor implements TrialMonitor {
     }
 
     private Placement placement() {
-        return new Placement(ReportLine.host(), ReportLine.executor(), gpu(), task.cpus(), attempt());
-    }
-
-    private int attempt() {
-        return firstAttempt + task.attemptNumber();
+        return new Placement(ReportLine.host(), ReportLine.executor(), gpu(), task.cpus(), attempt);
     }
 
     @Override

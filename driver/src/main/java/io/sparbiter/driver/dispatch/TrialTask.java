@@ -27,8 +27,10 @@ final class TrialTask extends AbstractFunction1<Iterator<Trial>, TrialTask.End> 
 
     @Override
     public End apply(Iterator<Trial> trials) {
-        Trial trial = trials.next();
-        Outcome outcome = function.run(trial, new TaskMonitor(TaskContext.get(), trial, Instant.now()));
+        TaskContext task = TaskContext.get();
+        Trial submitted = trials.next();
+        Trial trial = submitted.withAttempt(submitted.attempt() + task.attemptNumber());
+        Outcome outcome = function.run(trial, new TaskMonitor(task, trial, Instant.now()));
         return new End(outcome, Instant.now());
     }
 }

@@ -1,7 +1,9 @@
 package io.sparbiter.worker.checkpoint;
 
+import io.sparbiter.worker.storage.HadoopEnvironment;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -75,6 +77,15 @@ public record CheckpointSettings(String root, String search, boolean keepsEnd) i
 
     /** What one trial leaves; not where checkpoints are off. */
     public CheckpointFiles files(int trialId) {
-        return CheckpointFiles.in(root, search + "/" + TRIAL + trialId);
+        return CheckpointFiles.in(root, directory(trialId));
+    }
+
+    /** Keeps a copy of a directory of this machine as what the trial leaves; not where checkpoints are off. */
+    public DirectoryMirror mirror(int trialId, Path local) {
+        return new DirectoryMirror(HadoopEnvironment.configuration(), root + "/" + directory(trialId), local);
+    }
+
+    private String directory(int trialId) {
+        return search + "/" + TRIAL + trialId;
     }
 }

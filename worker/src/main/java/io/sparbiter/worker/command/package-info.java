@@ -1,7 +1,6 @@
 /**
- * A program as a trial: it starts in a process group of its own, what it prints and reports comes as events to one
- * thread, and at its end, at a stop and at the death of this JVM none of its processes is left. {@link
- * io.sparbiter.worker.command.Command} is the way in, {@link io.sparbiter.worker.command.RunningCommand} what a trial
- * talks to; read {@link io.sparbiter.worker.command.Supervisor} first. Nothing here knows of trials, networks or Spark.
+ * A program as a trial: {@link io.sparbiter.worker.command.CommandTrial} hands a point to a program, hears its reports
+ * and stops it. Read {@link io.sparbiter.worker.command.Attempt} first. The processes themselves are the matter of {@link
+ * io.sparbiter.worker.command.process}.
  */
 package io.sparbiter.worker.command;

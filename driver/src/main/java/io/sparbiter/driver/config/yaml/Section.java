@@ -3,6 +3,7 @@ package io.sparbiter.driver.config.yaml;
 import io.sparbiter.driver.config.yaml.ConfigNode.Mapping;
 import io.sparbiter.driver.config.yaml.ConfigNode.Scalar;
 import io.sparbiter.worker.Nearest;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +36,11 @@ public final class Section {
     /** Whether it has no key. */
     public boolean isEmpty() {
         return mapping.entries().isEmpty();
+    }
+
+    /** All keys there are, in the order of the file; for a map whose keys are the user's own. */
+    public List<String> keys() {
+        return List.copyOf(mapping.entries().keySet());
     }
 
     /** Takes all keys for known ones: what is wrong with the section already makes it unclear which belong here. */
@@ -86,6 +92,11 @@ public final class Section {
     /** A problem with the value of a key, or with the whole section if the key is not there. */
     public void problem(String key, String message, String remedy) {
         problems.add(mapping.get(key).map(ConfigNode::place).orElse(mapping.place()), message, remedy);
+    }
+
+    /** A problem with what is written in a place of the section. */
+    public void problem(Place place, String message, String remedy) {
+        problems.add(place, message, remedy);
     }
 
     /** A problem with the section as a whole. */

@@ -1,5 +1,6 @@
 package io.sparbiter.driver.config.yaml;
 
+import io.sparbiter.driver.config.yaml.ConfigNode.Items;
 import io.sparbiter.driver.config.yaml.ConfigNode.Kind;
 import io.sparbiter.driver.config.yaml.ConfigNode.Scalar;
 import io.sparbiter.worker.Nearest;
@@ -68,6 +69,17 @@ public final class ValueTypes {
             return values.get(words.indexOf(text));
         };
         return type.writtenAs(word);
+    }
+
+    /** A list of values of one type. */
+    public static <T> ValueType<List<T>> listOf(ValueType<T> type) {
+        ValueType<List<T>> list = node -> {
+            if (node instanceof Items items) {
+                return items.items().stream().map(type::of).toList();
+            }
+            throw new Refusal("must be a list");
+        };
+        return list.writtenAs(values -> values.stream().map(type::written).toList());
     }
 
     /** Helps the compiler to see a type in a method reference. */

@@ -1,0 +1,82 @@
+package io.sparbiter.driver.command;
+
+import io.sparbiter.driver.config.trial.Limits;
+import io.sparbiter.driver.config.trial.TrialStorage;
+import io.sparbiter.driver.config.trial.TrialType;
+import io.sparbiter.driver.config.trial.TrialTypes;
+import io.sparbiter.search.space.Axis;
+import io.sparbiter.search.space.Point;
+import io.sparbiter.search.space.Space;
+import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.ReportSchema;
+import io.sparbiter.search.trial.TrialFunction;
+import io.sparbiter.worker.command.CommandSettings;
+import io.sparbiter.worker.command.CommandTrial;
+import io.sparbiter.worker.trial.TimeLimit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Trials that run a program, which gets its point and reports what it is worth. */
+public record CommandTrialType(CommandSettings settings) implements TrialType {
+    static final String WORD = "command";
+
+    @Override
+    public String word() {
+        return WORD;
+    }
+
+    @Override
+    public ReportSchema reports() {
+        return settings.reports();
+    }
+
+    /** The first metric. */
+    @Override
+    public Objective usualObjective() {
+        return Objective.of(settings.metrics().get(0));
+    }
+
+    /** A program's memory is not known. */
+    @Override
+    public Limits limits() {
+        return new Limits(settings.epochs(), settings.threads(), 0);
+    }
+
+    @Override
+    public List<String> problems(Space space) {
+        var handed = MacroUse.of(settings);
+        return space.axes().stream()
+                .map(Axis::name)
+                .filter(axis -> !handed.handsOver(axis))
+                .map(axis -> "space.%s is not handed to the command (trial.run).%n".formatted(axis)
+                        + "Add ${%s} or ${args} to trial.run, or say trial.params: file if the program reads the file that SPARBITER_PARAMS names."
+                                .formatted(axis))
+                .toList();
+    }
+
+    @Override
+    public Map<String, Object> sections() {
+        Map<String, Object> trial = new LinkedHashMap<>();
+        trial.put(TrialTypes.TYPE, WORD);
+        trial.putAll(CommandCodec.COMMAND.write(settings));
+        return Map.of(TrialTypes.TRIAL, trial);
+    }
+
+    @Override
+    public TrialFunction function(Objective objective, TimeLimit limit, TrialStorage storage) {
+        return new CommandTrial(settings, objective, limit, storage.checkpoints(), storage.output());
+    }
+
+    /** The command line, as far as it is known before an attempt. */
+    @Override
+    public Optional<Description> describe(Point point) {
+        return Optional.of(new Description("Command", "  " + settings.commandLine(point)));
+    }
+
+    @Override
+    public Map<String, String> provenance() {
+        return Map.of("Command", String.join(" ", settings.run()));
+    }
+}

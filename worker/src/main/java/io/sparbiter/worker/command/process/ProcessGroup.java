@@ -1,0 +1,136 @@
+package io.sparbiter.worker.command.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A program and all that it starts: the process group that it leads, and those that left the group and still have the
+ * cookie. The group dies with this JVM.
+ *
+ * <p>Where there is no {@code setsid} (macOS) it is the program and its descendants as they are when a signal is sent.
+ * Those whose parent has ended before are then missed, and of a JVM that dies only the program itself is killed.
+ */
+final class ProcessGroup {
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessGroup.class);
+    private static final Duration MOST_FOR_SETSID = Duration.ofSeconds(1);
+    private static final long LOOK_MILLIS = 5;
+
+    private final Process leader;
+    private final Cookie cookie;
+    private final String target;
+    private final long started;
+    private final Set<ProcessHandle> descendants = ConcurrentHashMap.newKeySet();
+
+    private ProcessGroup(Process leader, Cookie cookie) {
+        this.leader = leader;
+        this.cookie = cookie;
+        this.target = (Session.isPossible() ? "-" : "") + leader.pid();
+        this.started = ProcessTable.started(leader.pid());
+    }
+
+    /** Starts the program with nothing on its standard input. By its cookie it is guarded from its first moment. */
+    static ProcessGroup start(Command command) throws IOException {
+        Guard.ofThisJvm().hold(command.cookie().variable());
+        try {
+            ProcessGroup group = new ProcessGroup(builder(command).start(), command.cookie());
+            group.hold();
+            return group;
+        } catch (IOException e) {
+            Guard.ofThisJvm().drop(command.cookie().variable());
+            throw e;
+        }
+    }
+
+    private static ProcessBuilder builder(Command command) {
+        ProcessBuilder builder = new ProcessBuilder(Session.words(command.words()))
+                .directory(command.directory().toFile())
+                .redirectInput(Redirect.from(new File("/dev/null")));
+        builder.environment().putAll(command.environment());
+        builder.environment().put(Cookie.VARIABLE, command.cookie().value());
+        return builder;
+    }
+
+    Process leader() {
+        return leader;
+    }
+
+    /** Asks all to end: SIGTERM. */
+    void terminate() throws IOException, InterruptedException {
+        noteDescendants();
+        awaitSession();
+        Guard.ofThisJvm().signal("TERM", target);
+        descendants.forEach(ProcessHandle::destroy);
+        ProcessTable.find(started, this::hasLeft).forEach(ProcessTable.Entry::terminate);
+    }
+
+    boolean isGone() {
+        return !leader.isAlive()
+                && descendants.stream().noneMatch(ProcessHandle::isAlive)
+                && ProcessTable.find(started, this::isMember).isEmpty();
+    }
+
+    /** Kills all that are left. Returns when they are gone, or after some seconds. */
+    void kill() {
+        noteDescendants();
+        killGroup();
+        leader.destroyForcibly();
+        descendants.forEach(ProcessHandle::destroyForcibly);
+        Strays.kill(started, this::isMember);
+    }
+
+    private void hold() throws IOException {
+        try {
+            Guard.ofThisJvm().hold(target);
+        } catch (IOException e) {
+            leader.destroyForcibly();
+            throw e;
+        }
+    }
+
+    /** Kills by the group's number, which belongs to nobody else so soon after the leader's end. */
+    private void killGroup() {
+        try {
+            Guard.ofThisJvm().signal("KILL", target);
+            Guard.ofThisJvm().drop(target);
+            Guard.ofThisJvm().drop(cookie.variable());
+        } catch (IOException e) {
+            LOG.warn("Cannot kill process group {} as a whole; its processes are killed one by one", target, e);
+        }
+    }
+
+    /** The program that has just been started may not have made its group yet. */
+    private void awaitSession() throws InterruptedException {
+        Deadline end = Deadline.in(MOST_FOR_SETSID);
+        while (isOnItsWay() && !end.isPast()) {
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private boolean isOnItsWay() {
+        return Session.isPossible() && leader.isAlive() && ProcessTable.group(leader.pid()) != leader.pid();
+    }
+
+    private void noteDescendants() {
+        if (!ProcessTable.isReadable()) {
+            leader.descendants().forEach(descendants::add);
+        }
+    }
+
+    private boolean isMember(ProcessTable.Entry process) {
+        return process.cookie().equals(cookie.value()) || isInGroup(process);
+    }
+
+    private boolean hasLeft(ProcessTable.Entry process) {
+        return process.cookie().equals(cookie.value()) && !isInGroup(process);
+    }
+
+    private boolean isInGroup(ProcessTable.Entry process) {
+        return process.group() == leader.pid();
+    }
+}
