@@ -142,8 +142,8 @@ class ResolvedConfigTest {
     @Test
     void budgetsMayDiffer() {
         SearchConfig small = files.readWithSpace("budget: {trials: 3, parallelism: 1}\n");
-        SearchConfig large =
-                files.readWithSpace("budget: {trials: 300, max_time: 8h, target_score: 0.9, trial_timeout: 1h, failures: 9}\n");
+        SearchConfig large = files.readWithSpace(
+                "budget: {trials: 300, max_time: 8h, target_score: 0.9, trial_timeout: 1h, failures: 9}\n");
 
         assertThat(small.differences(large)).isEmpty();
         assertThat(small.hash()).isEqualTo(large.hash()).hasSize(16);
