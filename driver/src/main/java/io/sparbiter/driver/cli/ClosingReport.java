@@ -4,6 +4,7 @@ import io.sparbiter.driver.report.NumberText;
 import io.sparbiter.driver.report.RankingReport;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.table.TrialRows;
+import io.sparbiter.search.loop.FailureCause;
 import io.sparbiter.search.loop.SearchSummary;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -30,6 +31,14 @@ final class ClosingReport {
                 summary.trials(),
                 summary.reason().text());
         printWords(end, err);
+        summary.cause().ifPresent(cause -> printCause(cause, err));
+    }
+
+    private static void printCause(FailureCause cause, PrintWriter err) {
+        err.printf(
+                "%s%nRemove the cause and go on with --resume, or let more fail with --set budget.failures.%s=%d.%n",
+                cause.text(), cause.limit(), cause.failed() * 2);
+        err.flush();
     }
 
     /** The same for a search that was resumed without a need. */

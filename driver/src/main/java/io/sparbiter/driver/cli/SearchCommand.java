@@ -18,6 +18,7 @@ import io.sparbiter.driver.serve.LivePages;
 import io.sparbiter.driver.serve.LiveSearch;
 import io.sparbiter.driver.serve.PageServer;
 import io.sparbiter.driver.serve.ServeAddress;
+import io.sparbiter.search.loop.EndReason;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SearchSummary;
 import io.sparbiter.worker.trial.TimeLimit;
@@ -204,7 +205,7 @@ final class SearchCommand implements Callable<Integer> {
             err.println(announcement(run, backend.slots()));
             SearchSummary summary = run(run, backend, listeners);
             new ClosingReport(results, run.name()).print(summary, out, err);
-            runSummary.print(recorder.report(summary.reason()), out);
+            runSummary.print(recorder.report(summary.reason(), summary.cause()), out);
             return exitCode(signals, summary);
         }
     }
@@ -236,12 +237,13 @@ final class SearchCommand implements Callable<Integer> {
         return what + (atATime > 0 ? ", " + atATime + " trials at a time" : ", as soon as there are executors");
     }
 
-    /** A search without a single score has failed, however orderly. */
+    /** A search without a single score has failed, however orderly, and so has one that failures ended. */
     private static int exitCode(StopSignals signals, SearchSummary summary) {
         if (signals.received().isPresent()) {
             return ExitCode.ofSignal(signals.received().getAsInt());
         }
-        return summary.best().isPresent() ? ExitCode.DONE : ExitCode.FAILED;
+        boolean isDone = summary.best().isPresent() && summary.reason() != EndReason.FAILURES;
+        return isDone ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private static SearchSummary run(SearchRun run, SparkTrialBackend backend, List<SearchListener> listeners) {

@@ -10,6 +10,7 @@ import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.Fields;
 import io.sparbiter.driver.config.yaml.ValueType;
 import io.sparbiter.search.loop.Budget;
+import io.sparbiter.search.loop.FailureLimits;
 import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Objective;
 import java.util.Optional;
@@ -19,6 +20,10 @@ import java.util.function.Function;
 
 /** Codes {@code budget}, whose every part may be left out. */
 final class BudgetCodec {
+    /** A number stands for the limit in a row. */
+    private static final Codec<FailureLimits> FAILURES =
+            Codec.of(FailureLimits.USUAL, BudgetCodec::failures).orWord("in_a_row");
+
     private BudgetCodec() {}
 
     /** For a search with this objective, which decides what its target score may be. */
@@ -40,7 +45,14 @@ final class BudgetCodec {
                         "trial_timeout",
                         DURATION,
                         Budget::trialTimeout,
-                        "Write it like 30m or 2h, or leave it out for no limit."));
+                        "Write it like 30m or 2h, or leave it out for no limit."),
+                fields.section("failures", FAILURES, Budget::failures));
+    }
+
+    private static FailureLimits failures(Fields<FailureLimits> fields) {
+        return new FailureLimits(
+                count(fields, "in_a_row", FailureLimits::inARow, "Leave it out for what most searches do well with."),
+                count(fields, "in_all", FailureLimits::inAll, "Leave it out for no limit."));
     }
 
     /** Refuses what no score ever reaches, such as percentages of an accuracy. */
@@ -64,9 +76,9 @@ final class BudgetCodec {
         return score.isPresent() ? Optional.of(score.getAsDouble()) : Optional.empty();
     }
 
-    private static OptionalInt count(
-            Fields<Budget> fields, String key, Function<Budget, OptionalInt> component, String remedy) {
-        return fields.find(key, COUNT, budget -> boxed(component.apply(budget)), remedy)
+    private static <T> OptionalInt count(
+            Fields<T> fields, String key, Function<? super T, OptionalInt> component, String remedy) {
+        return fields.find(key, COUNT, value -> boxed(component.apply(value)), remedy)
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
     }

@@ -3,6 +3,7 @@ package io.sparbiter.driver.report;
 import io.sparbiter.driver.report.RunReport.Standing;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.loop.EndReason;
+import io.sparbiter.search.loop.FailureCause;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
@@ -74,17 +75,27 @@ public final class RunRecorder implements SearchListener {
     }
 
     /** The report on the run, which ends now. */
-    public RunReport report(EndReason reason) {
-        return report(reason.name().toLowerCase(Locale.ROOT));
+    public RunReport report(EndReason reason, Optional<FailureCause> cause) {
+        return report(reason.name().toLowerCase(Locale.ROOT), cause);
     }
 
     /** The report on a run that had nothing left to do. */
     public RunReport reportComplete() {
-        return report("complete");
+        return report("complete", Optional.empty());
     }
 
-    private RunReport report(String reason) {
+    private RunReport report(String reason, Optional<FailureCause> cause) {
         return new RunReport(
-                search, objective, startedAt, clock.instant(), reason, statuses, failures, known.size(), before, best);
+                search,
+                objective,
+                startedAt,
+                clock.instant(),
+                reason,
+                cause.map(FailureCause::text),
+                statuses,
+                failures,
+                known.size(),
+                before,
+                best);
     }
 }

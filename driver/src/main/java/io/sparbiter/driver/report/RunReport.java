@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * every start.
  *
  * @param reason why the run ended, a word such as {@code max_time}
+ * @param cause what too many failures had in common; empty if the run ended for another reason
  * @param statuses trials that ended in this run by their status, without zeros
  * @param failures those of them that brought nothing, by kind: {@code diverged}, {@code out_of_memory}, …
  * @param trialsInAll how many the whole search has by now
@@ -28,6 +29,7 @@ public record RunReport(
         Instant startedAt,
         Instant finishedAt,
         String reason,
+        Optional<String> cause,
         Map<String, Integer> statuses,
         Map<String, Integer> failures,
         int trialsInAll,

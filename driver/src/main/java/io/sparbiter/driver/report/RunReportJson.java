@@ -22,6 +22,7 @@ public final class RunReportJson {
                 .put("finished_at", time(report.finishedAt()))
                 .put("duration_ms", report.duration().toMillis())
                 .put("reason", report.reason())
+                .put("cause", report.cause().orElse(null))
                 .put("trials", report.trials());
         line.set("statuses", JSON.valueToTree(report.statuses()));
         line.set("failures", JSON.valueToTree(report.failures()));

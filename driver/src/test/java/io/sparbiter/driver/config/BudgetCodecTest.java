@@ -7,6 +7,7 @@ import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.CodecContract;
 import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.search.loop.Budget;
+import io.sparbiter.search.loop.FailureLimits;
 import io.sparbiter.worker.network.NetworkReports;
 import java.time.Duration;
 import java.util.List;
@@ -33,21 +34,36 @@ class BudgetCodecTest extends CodecContract<Budget> {
                 Optional.of(Duration.ofMinutes(90)),
                 OptionalDouble.of(0.5),
                 OptionalInt.of(2),
-                Optional.of(Duration.ofMinutes(30)));
+                Optional.of(Duration.ofMinutes(30)),
+                new FailureLimits(OptionalInt.of(20), OptionalInt.of(100)));
         return List.of(new Example<>(usual(), full, """
                 trials: 3
                 max_time: 1h30m
                 target_score: 0.5
                 parallelism: 2
                 trial_timeout: 30m
+                failures:
+                  in_a_row: 20
+                  in_all: 100
                 """));
     }
 
     @Test
     void whatIsNotLimitedIsWrittenAsNull() {
         assertThat(codec().write(usual()))
-                .containsOnlyKeys("trials", "max_time", "target_score", "parallelism", "trial_timeout")
-                .allSatisfy((key, value) -> assertThat(value).isNull());
+                .containsOnlyKeys("trials", "max_time", "target_score", "parallelism", "trial_timeout", "failures")
+                .allSatisfy((key, value) ->
+                        assertThat(key.equals("failures") || value == null).isTrue());
+        assertThat(codec().write(usual()).get("failures")).hasToString("{in_a_row=null, in_all=null}");
+    }
+
+    @Test
+    void aNumberOfFailuresIsThatInARow() {
+        assertThat(read("failures: 20").failures())
+                .isEqualTo(new FailureLimits(OptionalInt.of(20), OptionalInt.empty()));
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> read("failures: none"))
+                .withMessageStartingWith("test: section.failures.in_a_row (none) must be an integer.");
     }
 
     @Test

@@ -109,6 +109,9 @@ class ResolvedConfigTest {
                           target_score: null
                           parallelism: null
                           trial_timeout: null
+                          failures:
+                            in_a_row: null
+                            in_all: null
                         checkpoint:
                           directory: null
                           keep: 0
@@ -139,8 +142,8 @@ class ResolvedConfigTest {
     @Test
     void budgetsMayDiffer() {
         SearchConfig small = files.readWithSpace("budget: {trials: 3, parallelism: 1}\n");
-        SearchConfig large =
-                files.readWithSpace("budget: {trials: 300, max_time: 8h, target_score: 0.9, trial_timeout: 1h}\n");
+        SearchConfig large = files.readWithSpace(
+                "budget: {trials: 300, max_time: 8h, target_score: 0.9, trial_timeout: 1h, failures: 9}\n");
 
         assertThat(small.differences(large)).isEmpty();
         assertThat(small.hash()).isEqualTo(large.hash()).hasSize(16);

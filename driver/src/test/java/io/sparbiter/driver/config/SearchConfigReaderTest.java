@@ -12,6 +12,7 @@ import io.sparbiter.search.generate.Strategy.GridSearch;
 import io.sparbiter.search.generate.Strategy.GridSearch.Order;
 import io.sparbiter.search.generate.Strategy.RandomSearch;
 import io.sparbiter.search.loop.Budget;
+import io.sparbiter.search.loop.FailureLimits;
 import io.sparbiter.search.prune.PrunerSettings.Hyperband;
 import io.sparbiter.search.prune.PrunerSettings.MedianStopping;
 import io.sparbiter.search.prune.PrunerSettings.NoPruning;
@@ -74,7 +75,8 @@ class SearchConfigReaderTest {
             strategy: {type: genetic, population: 12, mutation_rate: 0.2}
             pruner: {type: asha, min_epochs: 1, reduction_factor: 2, brackets: 3}
             objective: {metric: val_loss, direction: minimize}
-            budget: {trials: 3, max_time: 1h30m, target_score: 0.05, parallelism: 2, trial_timeout: 30m}
+            budget:
+              {trials: 3, max_time: 1h30m, target_score: 0.05, parallelism: 2, trial_timeout: 30m, failures: {in_a_row: 5, in_all: 9}}
             checkpoint: {directory: hdfs://name/checkpoints, keep: 3}
             start:
               - {optimizer: nadam, dense_1_units: 64}
@@ -147,7 +149,8 @@ class SearchConfigReaderTest {
                                 Optional.of(Duration.ofMinutes(90)),
                                 OptionalDouble.of(0.05),
                                 OptionalInt.of(2),
-                                Optional.of(Duration.ofMinutes(30))),
+                                Optional.of(Duration.ofMinutes(30)),
+                                new FailureLimits(OptionalInt.of(5), OptionalInt.of(9))),
                         new CheckpointConfig(Optional.of("hdfs://name/checkpoints"), 3),
                         List.of(config.space().point(1), config.space().point(3)),
                         OptionalLong.of(7)));

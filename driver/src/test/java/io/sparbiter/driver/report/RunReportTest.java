@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sparbiter.driver.results.table.SampleTrials;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.loop.EndReason;
+import io.sparbiter.search.loop.FailureCause;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
@@ -22,6 +23,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A night from what happened to what is said in the morning. */
@@ -43,11 +46,11 @@ class RunReportTest {
     }
 
     private static String text(RunRecorder recorder) {
-        return RunReportText.of(recorder.report(EndReason.MAX_TIME));
+        return RunReportText.of(recorder.report(EndReason.MAX_TIME, Optional.empty()));
     }
 
     private static JsonNode json(RunRecorder recorder) throws Exception {
-        String line = RunReportJson.of(recorder.report(EndReason.MAX_TIME));
+        String line = RunReportJson.of(recorder.report(EndReason.MAX_TIME, Optional.empty()));
         assertThat(line).doesNotContain("\n");
         return new ObjectMapper().readTree(line);
     }
@@ -88,6 +91,20 @@ class RunReportTest {
         assertThat(line.get("best").get("trial").asInt()).isEqualTo(4);
         assertThat(line.get("best").get("params").get("optimizer").isTextual()).isTrue();
         assertThat(line.get("previous_best").get("score").asDouble()).isEqualTo(0.97);
+    }
+
+    @Test
+    void aRunThatFailuresEndedSaysWhatTheyHadInCommon() throws Exception {
+        RunRecorder night = after();
+        end(night, 1, new Failed(Failure.ERROR, "no data\n at", List.of()));
+        RunReport report = night.report(
+                EndReason.FAILURES, Optional.of(new FailureCause(7, "in_a_row", Set.of("node-1"), Optional.empty())));
+
+        assertThat(RunReportText.of(report)).contains("Ended because 7 trials failed in a row, on node-1.\n");
+        JsonNode line = new ObjectMapper().readTree(RunReportJson.of(report));
+        assertThat(line.get("reason").asText()).isEqualTo("failures");
+        assertThat(line.get("cause").asText()).isEqualTo("7 trials failed in a row, on node-1.");
+        assertThat(json(night).get("cause").isNull()).isTrue();
     }
 
     @Test

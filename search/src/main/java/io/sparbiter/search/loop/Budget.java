@@ -13,14 +13,16 @@ import java.util.OptionalInt;
  * @param targetScore a score that is good enough
  * @param parallelism the most trials at once, empty for as many as the backend has slots
  * @param trialTimeout how long a trial may train; whoever trains it ends it as failed
+ * @param failures how many trials may fail
  */
 public record Budget(
         OptionalInt trials,
         Optional<Duration> maxTime,
         OptionalDouble targetScore,
         OptionalInt parallelism,
-        Optional<Duration> trialTimeout) {
-    /** Ends with the space. */
+        Optional<Duration> trialTimeout,
+        FailureLimits failures) {
+    /** Ends with the space, or when nothing works. */
     public static final Budget UNLIMITED =
             new Budget(OptionalInt.empty(), Optional.empty(), OptionalDouble.empty(), OptionalInt.empty());
 
@@ -31,9 +33,9 @@ public record Budget(
         requirePositive("trial_timeout", trialTimeout);
     }
 
-    /** Without a limit on a trial's time. */
+    /** Without a limit on a trial's time, and with the usual limits on failures. */
     public Budget(OptionalInt trials, Optional<Duration> maxTime, OptionalDouble targetScore, OptionalInt parallelism) {
-        this(trials, maxTime, targetScore, parallelism, Optional.empty());
+        this(trials, maxTime, targetScore, parallelism, Optional.empty(), FailureLimits.USUAL);
     }
 
     private static void requirePositive(String name, Optional<Duration> time) {

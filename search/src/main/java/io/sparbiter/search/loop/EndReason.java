@@ -6,6 +6,7 @@ public enum EndReason {
     SPACE_EXHAUSTED("every point has been tried"),
     TARGET_REACHED("the target score was reached"),
     MAX_TIME("the time of the search was up"),
+    FAILURES("too many trials failed"),
     INTERRUPTED("the search was interrupted");
 
     private final String text;

@@ -33,6 +33,7 @@ public final class SearchLoop {
     private final Map<Integer, RunningTrial> running = new LinkedHashMap<>();
     private final Instant begin;
     private final BudgetWatch budget;
+    private final FailureWatch failures;
     private final Tally tally;
     /** Left in flight by earlier runs, and not yet submitted in this one. */
     private final Queue<Trial> leftInFlight;
@@ -66,6 +67,7 @@ public final class SearchLoop {
         this.listeners = List.copyOf(listeners);
         begin = backend.now();
         budget = new BudgetWatch(plan.budget(), plan.objective().direction(), begin);
+        failures = new FailureWatch(plan.budget().failures(), plan.state());
         tally = Tally.after(plan.state(), plan.objective().direction());
         leftInFlight = new ArrayDeque<>(plan.state().inFlight());
         nextTrial = plan.state().nextTrial();
@@ -73,8 +75,8 @@ public final class SearchLoop {
     }
 
     /**
-     * Runs to the end of the budget or the space, or until the backend is interrupted; trials still running then keep
-     * their best epoch. The thread's interrupt is consumed, so that listeners can still write.
+     * Runs to the end of the budget or the space, until too many trials have failed, or until the backend is interrupted;
+     * trials still running then keep their best epoch. The thread's interrupt is consumed, so that listeners can still write.
      *
      * @throws RuntimeException what the source, a listener or the backend threw; running trials are cancelled before
      */
@@ -83,8 +85,9 @@ public final class SearchLoop {
         try {
             each(listener -> listener.begun(plan.state()));
             EndReason reason = untilEnd();
+            Optional<FailureCause> cause = reason == EndReason.FAILURES ? failures.cause() : Optional.empty();
             stopRunning(reason);
-            return tally.summary(reason, Duration.between(begin, backend.now()));
+            return tally.summary(reason, cause, Duration.between(begin, backend.now()));
         } catch (RuntimeException | Error fault) {
             abandonRunning(fault);
             throw fault;
@@ -116,10 +119,18 @@ public final class SearchLoop {
         if (budget.isTargetReached()) {
             return Optional.of(EndReason.TARGET_REACHED);
         }
+        if (haveTooManyFailed()) {
+            return Optional.of(EndReason.FAILURES);
+        }
         if (isIdleForEver()) {
             return Optional.of(trialsLeft() == 0 ? EndReason.TRIALS : EndReason.SPACE_EXHAUSTED);
         }
         return backend.now().isBefore(budget.deadline()) ? Optional.empty() : Optional.of(EndReason.MAX_TIME);
+    }
+
+    /** A row of failures is over if one of the trials that run yet ends an epoch: they are waited for. */
+    private boolean haveTooManyFailed() {
+        return failures.areTooManyInAll() || (failures.isRowTooLong() && running.isEmpty());
     }
 
     private boolean isIdleForEver() {
@@ -132,6 +143,9 @@ public final class SearchLoop {
 
     /** Fills all free slots, first with what earlier runs left in flight, then in one batch. */
     private void refill() {
+        if (failures.isRowTooLong()) {
+            return;
+        }
         int free = budget.parallelism(backend.slots()) - running.size();
         int resumed = resume(free);
         propose(Math.min(free - resumed, trialsLeft()));
@@ -208,6 +222,7 @@ public final class SearchLoop {
         RunningTrial trial = running.get(event.report().trialId());
         if (trial != null && trial.epochEnded(event.report())) {
             each(listener -> listener.epochEnded(event.report()));
+            failures.epochEnded();
             budget.score(plan.objective().score(event.report().epoch()));
         }
     }
@@ -223,6 +238,7 @@ public final class SearchLoop {
         running.remove(trial.id());
         TrialResult result = trial.result(outcome, finishedAt);
         tally.add(result);
+        failures.ended(result);
         each(listener -> listener.ended(result));
         pruner.ended(result);
         source.tell(result);

@@ -10,13 +10,18 @@ import java.util.Optional;
  * How a run of a search went.
  *
  * @param reason why it ended
+ * @param cause what too many failures had in common; empty if it ended for another reason
  * @param counts this run's ended trials by status, without zeros
  * @param best the result with the best score of the whole search, earlier runs included, the first among equals; empty
  *     if none has a score
  * @param duration by the backend's clock
  */
 public record SearchSummary(
-        EndReason reason, Map<Status, Integer> counts, Optional<TrialResult> best, Duration duration) {
+        EndReason reason,
+        Optional<FailureCause> cause,
+        Map<Status, Integer> counts,
+        Optional<TrialResult> best,
+        Duration duration) {
     public SearchSummary {
         counts = Map.copyOf(counts);
     }

@@ -47,7 +47,7 @@ final class Tally {
         return best;
     }
 
-    SearchSummary summary(EndReason reason, Duration duration) {
-        return new SearchSummary(reason, counts, best, duration);
+    SearchSummary summary(EndReason reason, Optional<FailureCause> cause, Duration duration) {
+        return new SearchSummary(reason, cause, counts, best, duration);
     }
 }

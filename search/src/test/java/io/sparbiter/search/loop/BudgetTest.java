@@ -17,6 +17,7 @@ class BudgetTest {
         assertThat(Budget.UNLIMITED.maxTime()).isEmpty();
         assertThat(Budget.UNLIMITED.targetScore()).isEmpty();
         assertThat(Budget.UNLIMITED.parallelism()).isEmpty();
+        assertThat(Budget.UNLIMITED.failures().inAll()).isEmpty();
     }
 
     @Test
@@ -33,6 +34,9 @@ class BudgetTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Budgets.trialTimeout(Duration.ofSeconds(-1)))
                 .withMessage("trial_timeout must be positive: PT-1S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Budgets.failuresInARow(0))
+                .withMessage("failures.in_a_row must be positive: 0");
     }
 
     @Test

@@ -32,6 +32,29 @@ final class Budgets {
 
     static Budget trialTimeout(Duration time) {
         return new Budget(
-                OptionalInt.empty(), Optional.empty(), OptionalDouble.empty(), OptionalInt.empty(), Optional.of(time));
+                OptionalInt.empty(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                Optional.of(time),
+                FailureLimits.USUAL);
+    }
+
+    static Budget failuresInARow(int most) {
+        return failures(new FailureLimits(OptionalInt.of(most), OptionalInt.empty()));
+    }
+
+    static Budget failuresInAll(int most) {
+        return failures(new FailureLimits(OptionalInt.empty(), OptionalInt.of(most)));
+    }
+
+    private static Budget failures(FailureLimits limits) {
+        return new Budget(
+                OptionalInt.empty(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                limits);
     }
 }

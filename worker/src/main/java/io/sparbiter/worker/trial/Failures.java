@@ -4,6 +4,7 @@ import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Failure;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What an exception says about the trial that raised it. */
@@ -22,13 +23,46 @@ public final class Failures {
 
     private Failures() {}
 
-    /** The outcome of a trial that raised this after these epochs. */
+    /**
+     * The outcome of a trial that raised this after these epochs.
+     *
+     * @throws HostException if it was raised before the first epoch and the machine may be to blame
+     */
     public static Outcome outcome(Throwable raised, List<Epoch> history) {
-        return causes(raised)
-                .filter(Failures::isOutOfMemory)
-                .findFirst()
-                .map(cause -> new Outcome.Failed(Failure.OUT_OF_MEMORY, describe(cause), history))
-                .orElseGet(() -> new Outcome.Failed(Failure.ERROR, describe(raised), history));
+        Optional<Throwable> lackOfMemory =
+                causes(raised).filter(Failures::isOutOfMemory).findFirst();
+        if (lackOfMemory.isPresent()) {
+            return new Outcome.Failed(Failure.OUT_OF_MEMORY, describe(lackOfMemory.get()), history);
+        }
+        if (history.isEmpty() && isHosts(raised)) {
+            throw ofHost(raised);
+        }
+        return new Outcome.Failed(Failure.ERROR, describe(raised), history);
+    }
+
+    /**
+     * Whether the machine may be to blame for what kept a trial from beginning: what the driver has checked before the
+     * search is missing here, or a class or a native library does not load.
+     */
+    private static boolean isHosts(Throwable raised) {
+        return raised instanceof SetupException || raised instanceof LinkageError;
+    }
+
+    private static HostException ofHost(Throwable raised) {
+        if (raised instanceof HostException known) {
+            return known;
+        }
+        return new HostException(message(raised), raised);
+    }
+
+    /** The end of a trial that its machine, or the way to it, kept from running. */
+    public static Outcome.Failed infrastructure(Throwable raised) {
+        return new Outcome.Failed(Failure.INFRASTRUCTURE, message(raised), List.of());
+    }
+
+    /** What a user is shown: the words that were made for that, or the exception's. */
+    private static String message(Throwable raised) {
+        return raised instanceof SetupException ? raised.getMessage() : describe(raised);
     }
 
     /** Whether the exception is about an interrupt that somebody caught and wrapped. */

@@ -11,6 +11,10 @@ public class SetupException extends RuntimeException {
         super(message);
     }
 
+    SetupException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
     public SetupException(String problem, String remedy) {
         super(problem + "\n" + remedy);
     }

@@ -1,6 +1,8 @@
 package io.sparbiter.worker.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Outcome.Failed;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FailuresTest {
@@ -64,5 +67,42 @@ class FailuresTest {
         assertThat(Failures.isInterrupt(new RuntimeException(new InterruptedException())))
                 .isTrue();
         assertThat(Failures.isInterrupt(new RuntimeException("else"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostFaults")
+    void whatTheMachineLacksBeforeTheFirstEpochIsThrown(Throwable raised, String message) {
+        assertThatThrownBy(() -> Failures.outcome(raised, List.of()))
+                .isInstanceOf(HostException.class)
+                .hasMessage(message);
+    }
+
+    static Stream<Arguments> hostFaults() {
+        return Stream.of(
+                arguments(new SetupException("Cannot read /x.", "Mount it."), "Cannot read /x.\nMount it."),
+                arguments(new UnsatisfiedLinkError("no libx"), "java.lang.UnsatisfiedLinkError: no libx"),
+                arguments(new NoClassDefFoundError("x/Y"), "java.lang.NoClassDefFoundError: x/Y"));
+    }
+
+    @Test
+    void whatItLacksLaterIsTheTrialsFailure() {
+        assertThat(Failures.outcome(new UnsatisfiedLinkError("no libx"), HISTORY))
+                .isEqualTo(new Failed(Failure.ERROR, "java.lang.UnsatisfiedLinkError: no libx", HISTORY));
+    }
+
+    @Test
+    void aLibraryThatDoesNotLoadForLackOfMemoryIsLackOfMemory() {
+        Throwable raised = new ExceptionInInitializerError(new OutOfMemoryError("heap"));
+        assertThat(Failures.outcome(raised, List.of()))
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.kind()).isEqualTo(Failure.OUT_OF_MEMORY));
+    }
+
+    @Test
+    void aFaultOfTheInfrastructureKeepsTheWordsMadeForUsers() {
+        assertThat(Failures.infrastructure(new SetupException("Cannot run x.", "Install it.")))
+                .isEqualTo(new Failed(Failure.INFRASTRUCTURE, "Cannot run x.\nInstall it.", List.of()));
+        assertThat(Failures.infrastructure(new IllegalStateException("no")).message())
+                .isEqualTo("java.lang.IllegalStateException: no");
     }
 }

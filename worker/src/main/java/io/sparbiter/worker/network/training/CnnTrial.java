@@ -10,7 +10,6 @@ import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import io.sparbiter.worker.network.data.DataCache;
 import io.sparbiter.worker.network.data.DataSettings;
 import io.sparbiter.worker.network.data.DataSplit;
-import io.sparbiter.worker.network.data.storage.DataException;
 import io.sparbiter.worker.network.layers.NetworkSettings;
 import io.sparbiter.worker.trial.Failures;
 import io.sparbiter.worker.trial.TimeLimit;
@@ -53,11 +52,6 @@ public record CnnTrial(
                     .run(trial, monitor);
         } catch (SearchUnreachableException e) {
             throw e;
-        } catch (DataException e) {
-            if (e.retryable()) {
-                throw e;
-            }
-            return Failures.outcome(e, List.of());
         } catch (Exception | OutOfMemoryError | LinkageError | StackOverflowError e) {
             return Failures.outcome(e, List.of());
         }

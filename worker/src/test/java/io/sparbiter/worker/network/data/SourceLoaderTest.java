@@ -87,19 +87,12 @@ class SourceLoaderTest {
     }
 
     @Test
-    void failuresOfTheStorageMayBeRetried() {
+    void aFailureOfTheStorageNamesTheFileAndItsReason() {
         DataException failure = catchThrowableOfType(
                 DataException.class, () -> new DataFile(new Broken(), "/x").read(InputStream::readAllBytes));
         assertThat(failure)
                 .hasMessage("Cannot read /x: the disk is on fire\n"
                         + "Check that the path is right, readable and reachable from every executor.");
-        assertThat(failure.retryable()).isTrue();
-    }
-
-    @Test
-    void failuresOfTheDataMayNot() {
-        DataException failure = catchThrowableOfType(DataException.class, () -> load(WITHOUT_HADOOP, "no/such/place"));
-        assertThat(failure.retryable()).isFalse();
     }
 
     /** As EMNIST's are called. */

@@ -1,10 +1,12 @@
 package io.sparbiter.worker.network.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Cancelled;
@@ -15,13 +17,16 @@ import io.sparbiter.search.trial.Outcome.Failure;
 import io.sparbiter.search.trial.Outcome.Pruned;
 import io.sparbiter.search.trial.Outcome.Stopped;
 import io.sparbiter.search.trial.Trial;
+import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.search.trial.Verdict;
 import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.data.DataSettings;
+import io.sparbiter.worker.network.data.storage.DataException;
 import io.sparbiter.worker.network.layers.NetworkSettings;
 import io.sparbiter.worker.network.layers.Points;
 import io.sparbiter.worker.network.training.TrainingSettings.EarlyStoppingSettings;
 import io.sparbiter.worker.network.training.TrainingSettings.PlateauSettings;
+import io.sparbiter.worker.trial.HostException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -188,13 +193,35 @@ class CnnTrialTest {
     }
 
     @Test
-    void dataThatAreNotThereFailTheTrial() {
+    void dataThatAreNotThereAreTheMachinesFault() {
         var settings = new DataSettings("mnist", 60_000, 60_000, 0, 1, 0, 1);
-        assertThat(trial(settings, TrainingSettings.DEFAULT).run(of(TINY, 1), RecordingMonitor.patient()))
-                .isInstanceOfSatisfying(Failed.class, failed -> {
-                    assertThat(failed.kind()).isEqualTo(Failure.ERROR);
-                    assertThat(failed.message()).startsWith("io.sparbiter.worker.network.data.storage.DataException: ");
-                });
+        assertThatThrownBy(() -> trial(settings, TrainingSettings.DEFAULT).run(of(TINY, 1), RecordingMonitor.patient()))
+                .isInstanceOf(HostException.class)
+                .hasCauseInstanceOf(DataException.class)
+                .hasMessageStartingWith("Cannot ");
+    }
+
+    @Test
+    void aLibraryThatDoesNotLoadBeforeTheFirstEpochIsTheMachinesFault() {
+        var monitor = new TrialMonitor() {
+            @Override
+            public void started(Facts facts) {
+                throw new UnsatisfiedLinkError("no jnind4jcpu in java.library.path");
+            }
+
+            @Override
+            public Verdict epochEnded(Epoch epoch) {
+                return Verdict.CONTINUE;
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        };
+        assertThatThrownBy(() -> tiny().run(of(TINY, 1), monitor))
+                .isInstanceOf(HostException.class)
+                .hasMessage("java.lang.UnsatisfiedLinkError: no jnind4jcpu in java.library.path");
     }
 
     @Test

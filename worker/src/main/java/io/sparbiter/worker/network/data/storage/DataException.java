@@ -9,22 +9,13 @@ import io.sparbiter.worker.trial.SetupException;
 public final class DataException extends SetupException {
     private static final long serialVersionUID = 1;
 
-    private final boolean retryable;
-
     /** For data or settings that are not right. */
     public DataException(String problem, String remedy) {
         super(problem, remedy);
-        this.retryable = false;
     }
 
     /** For storage that failed, whatever the data are. */
     DataException(String problem, String remedy, Throwable cause) {
         super(problem, remedy, cause);
-        this.retryable = true;
-    }
-
-    /** Whether the storage failed, so that another attempt, here or elsewhere, may succeed. */
-    public boolean retryable() {
-        return retryable;
     }
 }
