@@ -13,7 +13,7 @@ class NoBackendTest {
     void onlyBatchesTouchNd4j() {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.sparbiter.worker.network.dataNone");
+                .importPackages("io.sparbiter.worker.network.data");
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(Batch.class.getName())
