@@ -26,6 +26,7 @@ public final class RunReportJson {
                 .put("trials", report.trials());
         line.set("statuses", JSON.valueToTree(report.statuses()));
         line.set("failures", JSON.valueToTree(report.failures()));
+        line.set("sick_hosts", JSON.valueToTree(report.sickHosts()));
         line.put("trials_in_all", report.trialsInAll())
                 .put("metric", report.objective().metric().name())
                 .put("direction", report.objective().direction().word())
