@@ -260,7 +260,7 @@ class SearchConfigErrorsTest {
                         "quux: 1",
                         "quux is not a known key.",
                         "Known keys here: budget, checkpoint, data, network, objective, pruner, seed, space, start, strategy,"
-                                + " training."),
+                                + " training, trial."),
                 arguments("trainig: {epochs: 3}", "trainig is not a known key.", "Maybe you meant training."));
     }
 
