@@ -118,6 +118,9 @@ final class SearchCommand implements Callable<Integer> {
         RunSummary runSummary = RunSummary.to(summaryFile);
         ResultsDirectory results = resultsOptions.open();
         config.trial().check();
+        if (!SparkContexts.hasMaster()) {
+            config.trial().checkHere();
+        }
         try (PageServer server = serve == null ? null : PageServer.open(serve);
                 SearchRun run = open(config, results)) {
             RunRecorder recorder = recorder(run, results);

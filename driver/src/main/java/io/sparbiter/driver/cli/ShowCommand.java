@@ -11,6 +11,7 @@ import io.sparbiter.driver.results.table.TrialRows;
 import io.sparbiter.driver.run.RecordedConfig;
 import io.sparbiter.worker.trial.SetupException;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "show", description = "Tells all about one trial: parameters, result, network and epochs.")
+@Command(name = "show", description = "Tells all about one trial: parameters, result, what it ran, epochs and output.")
 final class ShowCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ShowCommand.class);
 
@@ -51,13 +52,23 @@ final class ShowCommand implements Callable<Integer> {
             return new ReproduceTrial(spec.commandLine()).run(row, config(results, name));
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.print(new TrialReport(row).text(description(results, name, row)));
+        out.print(new TrialReport(row).text(description(results, name, row), printed(results, name, row)));
         out.flush();
         return ExitCode.DONE;
     }
 
     private static SearchConfig config(ResultsDirectory results, String search) {
         return RecordedConfig.read(results.open(search));
+    }
+
+    /** What its program printed; a table outlives the directory of its search. */
+    private static Map<String, String> printed(ResultsDirectory results, String search, TrialRow row) {
+        try {
+            return results.open(search).printed(row.trialId()).streams();
+        } catch (ResultsException e) {
+            LOG.warn("Cannot show what the trial printed: {}", e.getMessage());
+            return Map.of();
+        }
     }
 
     /** What it ran, as far as its settings can still be read. */

@@ -13,6 +13,7 @@ import io.sparbiter.driver.config.yaml.ValueType;
 import io.sparbiter.search.trial.Direction;
 import io.sparbiter.search.trial.Metric;
 import io.sparbiter.worker.command.CommandSettings;
+import io.sparbiter.worker.command.Macros;
 import io.sparbiter.worker.command.ReportFormat;
 import io.sparbiter.worker.command.ReportFormat.Patterns;
 import java.time.Duration;
@@ -34,6 +35,12 @@ final class CommandCodec implements Codec<CommandSettings> {
     private static final String PARAMS = "params";
 
     private static final String LINES = "lines";
+    /** For words that cannot be read: it is given all axes, so that none is said to lack. */
+    private static final List<String> STAND_IN = List.of("true", "${" + Macros.ARGS + "}");
+
+    /** Stands in for metrics that cannot be read. */
+    private static final List<Metric> UNKNOWN = List.of(Metric.of("unknown", Direction.MAXIMIZE));
+
     private static final Duration USUAL_GRACE = Duration.ofSeconds(30);
     private static final ValueType<List<String>> WORDS =
             listOf(TEXT).where(words -> !words.isEmpty() && !words.get(0).isBlank(), "must begin with a program");
@@ -52,7 +59,7 @@ final class CommandCodec implements Codec<CommandSettings> {
     public CommandSettings read(Section trial) {
         List<String> run = trial.require(
                         RUN, WORDS, "Write it like run: [python3, train.py, \"--lr=${learning_rate}\"].")
-                .orElse(List.of("true"));
+                .orElse(STAND_IN);
         int epochs = trial.get(EPOCHS, COUNT, 1);
         List<Metric> metrics = metrics(trial);
         return new CommandSettings(
@@ -68,11 +75,11 @@ final class CommandCodec implements Codec<CommandSettings> {
 
     private static List<Metric> metrics(Section trial) {
         if (!trial.has(METRICS)) {
-            trial.problem("trial.metrics is missing.", MetricsCodec.REMEDY);
+            trial.problem(trial.name(METRICS) + " is missing.", MetricsCodec.REMEDY);
+            return UNKNOWN;
         }
         List<Metric> metrics = trial.section(METRICS, MetricsCodec.METRICS);
-        // Whatever stands in for them, no objective can be right.
-        return metrics.isEmpty() ? List.of(Metric.of("unknown", Direction.MAXIMIZE)) : metrics;
+        return metrics.isEmpty() ? UNKNOWN : metrics;
     }
 
     private static ReportFormat report(Section trial, List<Metric> metrics) {

@@ -64,6 +64,12 @@ public record CommandTrialType(CommandSettings settings) implements TrialType {
         return Map.of(TrialTypes.TRIAL, trial);
     }
 
+    /** Only here, since a cluster's driver need not have what its executors have. */
+    @Override
+    public void checkHere() {
+        ProgramSearch.ofThisMachine().require(settings.run().get(0));
+    }
+
     @Override
     public TrialFunction function(Objective objective, TimeLimit limit, TrialStorage storage) {
         return new CommandTrial(settings, objective, limit, storage.checkpoints(), storage.output());

@@ -16,6 +16,9 @@ import java.util.function.Function;
 
 /** All that is known of one trial, as text: parameters, result, provenance, what it ran and the epochs. */
 public final class TrialReport {
+    /** How many lines of an output are shown. */
+    private static final int LINES = 20;
+
     private final TrialRow row;
 
     public TrialReport(TrialRow row) {
@@ -44,8 +47,9 @@ public final class TrialReport {
      * The text.
      *
      * @param description what it ran, where the caller knows
+     * @param printed what it printed, by stream; of each the last lines are shown
      */
-    public String text(Optional<Description> description) {
+    public String text(Optional<Description> description, Map<String, String> printed) {
         StringBuilder text = new StringBuilder();
         text.append("Trial ").append(row.trialId()).append(" of search ").append(row.search());
         text.append(" (point ").append(row.point()).append(")\n");
@@ -60,7 +64,19 @@ public final class TrialReport {
         if (!row.ending().history().isEmpty()) {
             text.append("\nEpochs\n").append(epochs());
         }
+        if (!printed.isEmpty()) {
+            section(text, "Output", lastLines(printed));
+        }
         return text.toString();
+    }
+
+    private static Map<String, String> lastLines(Map<String, String> printed) {
+        Map<String, String> last = new LinkedHashMap<>();
+        printed.forEach((stream, all) -> {
+            List<String> lines = all.lines().toList();
+            last.put(stream, String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size())));
+        });
+        return last;
     }
 
     private static void section(StringBuilder text, String title, Map<String, ?> values) {

@@ -46,6 +46,11 @@ public final class SearchDirectory {
         return new Path(path, "output").toString();
     }
 
+    /** What a trial printed in its last attempt, as far as it was kept. */
+    public PrintedOutput printed(int trialId) {
+        return PrintedOutput.read(fs, new Path(output(), "trial-" + trialId));
+    }
+
     /** The resolved configuration the search was started with. */
     public String yaml() {
         try (FSDataInputStream in = fs.open(new Path(path, CONFIGURATION))) {

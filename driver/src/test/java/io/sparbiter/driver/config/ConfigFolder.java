@@ -47,6 +47,16 @@ public record ConfigFolder(Path folder) {
         return message(() -> read(text, sets));
     }
 
+    /** What is printed about a search file whose space is checked, too, with names of files relative to this folder. */
+    public String complaintOfChecked(String text) {
+        return message(() -> new SearchConfigReader().read(write("x.yaml", text)));
+    }
+
+    /** A search file of this text, read and checked. */
+    public SearchConfig readChecked(String text) {
+        return new SearchConfigReader().read(write("x.yaml", text));
+    }
+
     /** What is printed about a search file that consists of a space in line 1 and this text from line 2 on. */
     String complaintWithSpace(String text, String... sets) {
         return message(() -> readWithSpace(text, sets));

@@ -30,7 +30,7 @@ class SearchFileDocumentationTest {
 
     private static final List<String> STRATEGIES = List.of("evolution", "tpe", "genetic", "grid", "random", "bayesian");
 
-    private static final List<String> TRIALS = List.of("network");
+    private static final List<String> TRIALS = List.of("network", "command");
 
     private static final String UNKNOWN = "zzzzzzzzzzzzzzzz: 1";
 
@@ -86,6 +86,10 @@ class SearchFileDocumentationTest {
         for (String type : PRUNERS) {
             settings.putAll(files.readWithSpace("pruner: " + type).resolved().settings());
         }
+        files.read("space: {x: [1]}\ntrial: {type: command, run: [p], metrics: {m: maximize}}")
+                .resolved()
+                .settings()
+                .forEach(settings::putIfAbsent);
         defaults(0).forEach((key, cell) -> {
             if (cell.startsWith("`")) {
                 assertThat(plain(cell.replace("`", ""))).as(key).isEqualTo(plain(settings.get(key)));
@@ -115,7 +119,13 @@ class SearchFileDocumentationTest {
                         .format()
                         .channels())
                 .isEqualTo(3);
-        assertThat(SpaceReader.read(files.write("y.yaml", examples.get(3))).cardinality())
+        assertThat(files.read(examples.get(3)).reports().metricNames()).containsExactly("val_accuracy", "val_loss");
+        assertThat(files.read(examples.get(3)
+                                .replace("  epochs: 27\n", examples.get(4).indent(2)))
+                        .trial()
+                        .word())
+                .isEqualTo("command");
+        assertThat(SpaceReader.read(files.write("y.yaml", examples.get(5))).cardinality())
                 .isEqualTo(4 * 4 * 3);
     }
 

@@ -9,14 +9,17 @@ import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Outcome.Failed;
 import io.sparbiter.search.trial.Outcome.Failure;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TrialReportTest {
     @Test
     void showsEverythingThatIsKnown() {
         String text = new TrialReport(SampleRows.row(7, 82_943, 0.98328))
-                .text(Optional.of(new Description("Network", "4 layers\n")));
+                .text(Optional.of(new Description("Network", "4 layers\n")), Map.of());
 
         assertThat(text).isEqualTo("""
                         Trial 7 of search s (point 82943)
@@ -76,7 +79,7 @@ class TrialReportTest {
     void showsAFailureWithoutEpochs() {
         TrialRow row = SampleRows.row(2, 0, new Failed(Failure.ERROR, "one\ntwo", List.of()));
 
-        assertThat(new TrialReport(row).text(Optional.empty()))
+        assertThat(new TrialReport(row).text(Optional.empty(), Map.of()))
                 .contains("  status       failed\n  epochs       0\n  stop_reason  error\n")
                 .contains("  error        one\n               two\n")
                 .doesNotContain("score", "Network", "\nEpochs");
@@ -94,5 +97,15 @@ class TrialReportTest {
                 .hasMessage("Cannot find trial 4: it has not ended.\nThere are trials 2 to 3.");
         assertThatThrownBy(() -> TrialReport.find(List.of(), 4))
                 .hasMessage("Cannot find trial 4: it has not ended.\nNo trial of the search has.");
+    }
+
+    @Test
+    void theLastLinesOfWhatItPrintedComeLast() {
+        String lines =
+                IntStream.rangeClosed(1, 30).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
+        assertThat(new TrialReport(SampleRows.row(7, 82_943, 0.98328)).text(Optional.empty(), Map.of("stdout", lines)))
+                .endsWith("line 29\n" + " ".repeat(10) + "line 30\n")
+                .contains("\nOutput\n  stdout  line 11\n" + " ".repeat(10) + "line 12\n")
+                .doesNotContain("line 10\n");
     }
 }

@@ -46,6 +46,13 @@ public interface TrialType {
      */
     default void check() {}
 
+    /**
+     * Looks, before a search begins whose trials run on this machine, whether they could begin on it.
+     *
+     * @throws io.sparbiter.worker.trial.SetupException if they could not
+     */
+    default void checkHere() {}
+
     /** Called once in a JVM that is to run so many trials side by side on this machine, before the first of them. */
     default void prepare(int trials) {}
 

@@ -65,7 +65,7 @@ public final class Section {
 
     /** A setting with a default. */
     public <T> T get(String key, ValueType<T> type, T usual) {
-        String remedy = "Maybe you meant " + Text.of(usual) + ", the default.";
+        String remedy = "Maybe you meant " + Text.of(type.written(usual)) + ", the default.";
         return node(key).flatMap(node -> parse(key, node, type, remedy)).orElse(usual);
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Commands for tests, each with a cookie of its own. */
-final class Commands {
+public final class Commands {
     private Commands() {}
 
     static Cookie cookie() {
@@ -50,11 +50,11 @@ final class Commands {
     }
 
     /** Whether a process lives, a dead one that nobody reaped not counted. */
-    static boolean isAlive(long pid) {
+    public static boolean isAlive(long pid) {
         return ProcessTable.group(pid) >= 0;
     }
 
-    static long pid(Path file) throws IOException {
+    public static long pid(Path file) throws IOException {
         return Long.parseLong(Files.readString(file).trim());
     }
 

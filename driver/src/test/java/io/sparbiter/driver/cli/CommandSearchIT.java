@@ -1,0 +1,121 @@
+package io.sparbiter.driver.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A user's way through a small search of a shell script. */
+class CommandSearchIT {
+    @TempDir
+    static Path directory;
+
+    private static CommandLines search;
+
+    @BeforeAll
+    static void search() throws IOException {
+        Files.writeString(directory.resolve("trial.sh"), """
+                        echo "a line of trial $SPARBITER_TRIAL"
+                        for epoch in 1 2 3; do
+                          echo "{\\"epoch\\": $epoch, \\"gain\\": $1.$epoch, \\"loss\\": 0.$epoch}" >>"$SPARBITER_REPORT"
+                        done
+                        """);
+        Files.writeString(directory.resolve("search.yaml"), """
+                        trial:
+                          type: command
+                          run: [/bin/sh, %s/trial.sh, "${width}"]
+                          epochs: 3
+                          metrics: {gain: maximize, loss: minimize}
+                        space: {width: [1, 2, 3, 4, 5, 6]}
+                        strategy: {type: grid}
+                        pruner: none
+                        seed: 1
+                        """.formatted(directory));
+        search = run("search", "--trials=4");
+    }
+
+    private static CommandLines run(String command, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                command,
+                "--config=" + directory.resolve("search.yaml"),
+                "--results=" + directory.resolve("results"),
+                "--name=shell",
+                "--parallelism=2"));
+        arguments.addAll(List.of(more));
+        return CommandLines.run(arguments.toArray(String[]::new));
+    }
+
+    private static CommandLines ask(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--results", directory.resolve("results").toString(), "--search", "shell"));
+        return CommandLines.run(all.toArray(String[]::new));
+    }
+
+    @Test
+    void theSearchClosesWithItsTables() {
+        assertThat(search.err()).contains("Search shell: grid over 6 points, seed 1, 2 trials at a time");
+        assertThat(search.out()).contains("Best 4 of", "by gain (maximize)", "completed");
+        assertThat(search.exitCode()).isZero();
+    }
+
+    @Test
+    void theBestTrialIsShownWithItsCommandItsEpochsAndItsOutput() {
+        assertThat(ask("best", "-n", "1").out()).contains("4.30000");
+        assertThat(ask("show", "4").out())
+                .contains(
+                        "stop_reason  reported all 3 epochs",
+                        "Command\n  /bin/sh " + directory + "/trial.sh 4",
+                        "Epochs",
+                        "Output\n  stdout  a line of trial 4\n");
+    }
+
+    @Test
+    void metricsAndTheCommandAreColumns() {
+        String query = "SELECT trial_id, gain, loss, metric, command FROM trials WHERE trial_id <= 2 ORDER BY trial_id";
+        String script = "/bin/sh " + directory + "/trial.sh ";
+        assertThat(CommandLines.run(
+                                "sql",
+                                query,
+                                "--format",
+                                "csv",
+                                "--results",
+                                directory.resolve("results").toString())
+                        .out())
+                .isEqualToIgnoringNewLines("trial_id,gain,loss,metric,command\n1,1.3,0.3,gain," + script
+                        + "1\n2,2.3,0.3,gain," + script + "2\n");
+    }
+
+    @Test
+    void theReportPageIsWritten() {
+        Path page = directory.resolve("page.html");
+        assertThat(ask("report", "--out", page.toString()).exitCode()).isZero();
+        assertThat(page).content().contains("gain");
+    }
+
+    @Test
+    void aProgramThatIsNotThereIsToldBeforeTheSearchBegins() {
+        CommandLines run = CommandLines.run(
+                "search",
+                "--config=" + directory.resolve("search.yaml"),
+                "--results=" + directory.resolve("results"),
+                "--name=missing",
+                "--set=trial.run=[/no/such/program, '${width}']");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run.err()).contains("Cannot run trial.run (/no/such/program)");
+        assertThat(directory.resolve("results/searches/missing")).doesNotExist();
+    }
+
+    @Test
+    void theSearchGoesOnWhereItWasLeft() {
+        CommandLines resumed = run("search", "--trials=6", "--resume");
+        assertThat(resumed.err()).contains("resumed after 4 trials");
+        assertThat(resumed.out()).contains("6 completed");
+        assertThat(resumed.exitCode()).isZero();
+    }
+}
