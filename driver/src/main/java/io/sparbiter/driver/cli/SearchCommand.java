@@ -54,6 +54,9 @@ final class SearchCommand implements Callable<Integer> {
     @Mixin
     ResultsOptions resultsOptions;
 
+    @Mixin
+    ClassPathOptions classPath;
+
     @Option(names = "--trials", paramLabel = "N", description = "Ends after N trials (budget.trials).")
     String trials;
 
@@ -103,6 +106,10 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return classPath.with(this::search);
+    }
+
+    private int search() {
         RunSummary runSummary = RunSummary.to(summaryFile);
         SearchConfig config = file.read(overrides());
         ResultsDirectory results = resultsOptions.open();

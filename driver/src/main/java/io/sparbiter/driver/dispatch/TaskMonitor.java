@@ -51,7 +51,8 @@ final class TaskMonitor implements TrialMonitor {
         return new Placement(ReportLine.host(), ReportLine.executor(), gpu(), task.cpus(), attempt());
     }
 
-    private int attempt() {
+    @Override
+    public int attempt() {
         return firstAttempt + task.attemptNumber();
     }
 

@@ -3,6 +3,7 @@ package io.sparbiter.driver.config.yaml;
 import io.sparbiter.driver.config.yaml.ConfigNode.Mapping;
 import io.sparbiter.driver.config.yaml.ConfigNode.Scalar;
 import io.sparbiter.worker.Nearest;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +36,11 @@ public final class Section {
     /** Whether it has no key. */
     public boolean isEmpty() {
         return mapping.entries().isEmpty();
+    }
+
+    /** All keys that are there, in the order of the file. */
+    public List<String> keys() {
+        return List.copyOf(mapping.entries().keySet());
     }
 
     /** Takes all keys for known ones: what is wrong with the section already makes it unclear which belong here. */
