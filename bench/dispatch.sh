@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Trials a second through the whole machinery in local[2], with an objective of no work: bench/dispatch.sh [TRIALS]
+# Trials a second through the whole machinery in local[2], with objectives of no work: bench/dispatch.sh [TRIALS]
 source "$(dirname "${BASH_SOURCE[0]}")/../submit/build.sh"
 
 TARGET="$HOME_DIR/driver/target"

@@ -58,7 +58,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule filesOfSettingsAreReadWithoutSpark = noClasses()
             .that()
-            .resideInAnyPackage("io.sparbiter.driver.config..", "io.sparbiter.driver.network.trial..")
+            .resideInAnyPackage(
+                    "io.sparbiter.driver.config..",
+                    "io.sparbiter.driver.network.trial..",
+                    "io.sparbiter.driver.trainable..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.hadoop..", "org.apache.spark..");

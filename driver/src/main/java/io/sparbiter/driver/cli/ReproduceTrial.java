@@ -16,6 +16,7 @@ import picocli.CommandLine;
 record ReproduceTrial(CommandLine command) {
     int run(TrialRow recorded, SearchConfig config) {
         TrialRerun.requireRepeatable(recorded);
+        config.trial().check();
         config.trial().prepare(1);
         TrainingDisplay display = TrainingDisplay.create(config.trial().limits().epochs(), 0, config.objective());
         var progress = new TrainingProgress(config.objective(), display);

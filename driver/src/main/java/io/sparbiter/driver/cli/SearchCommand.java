@@ -55,6 +55,9 @@ final class SearchCommand implements Callable<Integer> {
     @Mixin
     ResultsOptions resultsOptions;
 
+    @Mixin
+    ClassPathOptions classPath;
+
     @Option(names = "--trials", paramLabel = "N", description = "Ends after N trials (budget.trials).")
     String trials;
 
@@ -111,6 +114,10 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return classPath.with(this::search);
+    }
+
+    private int search() {
         SearchConfig config = file.read(overrides());
         if (check) {
             return new SearchCheck(config, spec.commandLine().getOut()).run();

@@ -38,11 +38,18 @@ final class ShowCommand implements Callable<Integer> {
     @Mixin
     SearchOptions search;
 
+    @Mixin
+    ClassPathOptions classPath;
+
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() {
+        return classPath.with(this::show);
+    }
+
+    private int show() {
         ResultsDirectory results = search.results.open();
         String name = search.resolve(results);
         TrialRows rows = results.trials().rows(name);

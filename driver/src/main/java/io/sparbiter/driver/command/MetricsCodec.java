@@ -7,9 +7,9 @@ import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.Section;
 import io.sparbiter.driver.config.yaml.Text;
 import io.sparbiter.driver.config.yaml.ValueType;
-import io.sparbiter.driver.results.table.TrialSchema;
 import io.sparbiter.search.trial.Direction;
 import io.sparbiter.search.trial.Metric;
+import io.sparbiter.search.trial.ReportSchema;
 import io.sparbiter.worker.command.CommandSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +60,7 @@ final class MetricsCodec implements Codec<List<Metric>> {
         String other = seen.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
         if (!NAME.matcher(name).matches()) {
             section.problem(name, full + " is not a name for a metric.", "Use letters, digits and _, a letter first.");
-        } else if (TrialSchema.isReserved(name) || TAKEN.contains(name.toLowerCase(Locale.ROOT))) {
+        } else if (ReportSchema.isReserved(name) || TAKEN.contains(name.toLowerCase(Locale.ROOT))) {
             section.problem(name, full + " is the name of a column that every table has.", "Choose another name.");
         } else if (other != null) {
             section.problem(

@@ -54,6 +54,11 @@ final class TaskMonitor implements TrialMonitor {
     }
 
     @Override
+    public int attempt() {
+        return attempt;
+    }
+
+    @Override
     public String gpu() {
         ResourceInformation gpus = task.resourcesJMap().get("gpu");
         return gpus == null ? "" : String.join(",", gpus.addresses());

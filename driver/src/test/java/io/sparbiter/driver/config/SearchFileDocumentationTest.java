@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparbiter.driver.config.space.SpaceReader;
 import io.sparbiter.driver.config.yaml.Text;
 import io.sparbiter.driver.network.trial.NetworkTrialType;
+import io.sparbiter.driver.trainable.ClassTrialType;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ class SearchFileDocumentationTest {
 
     private static final List<String> STRATEGIES = List.of("evolution", "tpe", "genetic", "grid", "random", "bayesian");
 
-    private static final List<String> TRIALS = List.of("network", "command");
+    private static final List<String> TRIALS = List.of("network", "command", "class");
 
     private static final String UNKNOWN = "zzzzzzzzzzzzzzzz: 1";
 
@@ -80,6 +81,8 @@ class SearchFileDocumentationTest {
     @Test
     void theDocumentedDefaultsAreTheDefaults() throws IOException {
         Map<String, String> settings = new TreeMap<>();
+        String ofClasses = "trial: {type: class, class: Tuned, metrics: {auc: maximize}}";
+        settings.putAll(files.readWithSpace(ofClasses).resolved().settings());
         for (String type : STRATEGIES) {
             settings.putAll(files.readWithSpace("strategy: " + type).resolved().settings());
         }
@@ -125,8 +128,13 @@ class SearchFileDocumentationTest {
                         .trial()
                         .word())
                 .isEqualTo("command");
-        assertThat(SpaceReader.read(files.write("y.yaml", examples.get(5))).cardinality())
-                .isEqualTo(4 * 4 * 3);
+        String ofClasses = examples.stream()
+                .filter(example -> example.contains("type: class"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(files.read(ofClasses).trial()).isInstanceOf(ClassTrialType.class);
+        String space = examples.get(examples.size() - 1);
+        assertThat(SpaceReader.read(files.write("y.yaml", space)).cardinality()).isEqualTo(4 * 4 * 3);
     }
 
     /** Adds the names of all settings below a section; what offers no keys of its own is a setting. */

@@ -4,6 +4,7 @@ import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.SearchConfigReader;
 import io.sparbiter.driver.config.yaml.ConfigOverride;
 import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.search.trainable.Trainable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,15 @@ public final class Searches {
         List<ConfigOverride> overrides =
                 Arrays.stream(settings).map(ConfigOverride::set).toList();
         return SearchConfigReader.trusting().read(QUICK, overrides);
+    }
+
+    /** A search of a class that reports an {@code auc}, over the whole default space. */
+    public static SearchConfig ofClass(Class<? extends Trainable> type, String... settings) {
+        String yaml = "trial: {type: class, class: %s, metrics: {auc: maximize}}\nspace: ../conf/spaces/mnist-cnn.yaml"
+                .formatted(type.getName());
+        List<ConfigOverride> overrides =
+                Arrays.stream(settings).map(ConfigOverride::set).toList();
+        return new SearchConfigReader().readText(yaml, "a test", overrides);
     }
 
     public static ResultsDirectory results(Path directory) {

@@ -4,8 +4,10 @@ import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,37 @@ import java.util.stream.Stream;
  */
 public record ReportSchema(List<Metric> metrics, List<String> schedules, Map<String, Kind> facts, boolean complete)
         implements Serializable {
+    /** The columns that every table has, and those that every epoch has in a table. */
+    public static final Set<String> RESERVED = Set.of(
+            "search",
+            "trial_id",
+            "point",
+            "status",
+            "params",
+            "score",
+            "best_epoch",
+            "epochs",
+            "stop_reason",
+            "error",
+            "seed",
+            "history",
+            "attempt",
+            "host",
+            "executor",
+            "gpu",
+            "threads",
+            "started_at",
+            "finished_at",
+            "duration_ms",
+            "strategy",
+            "proposed_by",
+            "metric",
+            "direction",
+            "version",
+            "config_hash",
+            "epoch",
+            "millis");
+
     /** Of a fact. */
     public enum Kind {
         /** A {@link Long}. */
@@ -33,6 +66,11 @@ public record ReportSchema(List<Metric> metrics, List<String> schedules, Map<Str
         metrics = List.copyOf(metrics);
         schedules = List.copyOf(schedules);
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    }
+
+    /** Whether nothing that trials report may be called so, in upper or lower case. */
+    public static boolean isReserved(String name) {
+        return RESERVED.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** Metrics alone, of which an epoch may lack some. */

@@ -1,6 +1,6 @@
 package io.sparbiter.search.trial;
 
-/** A running trial's line to the search. Called by the trial's own thread. */
+/** A running trial's line to the search. Called by one thread at a time. */
 public interface TrialMonitor {
     /**
      * The trial is about to begin.
@@ -12,11 +12,16 @@ public interface TrialMonitor {
     /** An epoch has ended; the trial obeys the verdict. */
     Verdict epochEnded(Epoch epoch);
 
-    /** Whether the trial was cancelled; asked between batches. */
+    /** Whether the trial was cancelled; asked between batches, by any thread. */
     boolean isCancelled();
 
     /** The address of the GPU that the trial was given to compute on, empty on a CPU; of several, comma-separated. */
     default String gpu() {
         return "";
+    }
+
+    /** Which attempt at the trial this is, counted from 1. */
+    default int attempt() {
+        return 1;
     }
 }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -70,11 +69,6 @@ public record TrialSchema(
     static List<String> columns(ReportSchema reports) {
         return Stream.concat(reports.schedules().stream(), reports.metricNames().stream())
                 .toList();
-    }
-
-    /** Whether every table has a column of this name: nothing that trials report may be called so. */
-    public static boolean isReserved(String name) {
-        return FIXED.containsKey(name.toLowerCase(Locale.ROOT));
     }
 
     /**

@@ -1,0 +1,137 @@
+package io.sparbiter.driver.config.trial;
+
+import static io.sparbiter.driver.config.yaml.ValueTypes.REAL;
+import static io.sparbiter.driver.config.yaml.ValueTypes.oneOf;
+
+import io.sparbiter.driver.config.yaml.Codec;
+import io.sparbiter.driver.config.yaml.Section;
+import io.sparbiter.driver.config.yaml.ValueType;
+import io.sparbiter.search.trial.Direction;
+import io.sparbiter.search.trial.Metric;
+import io.sparbiter.search.trial.ReportSchema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Codes {@code metrics}, what trials of a user's program report: a map of names, each with its direction, or with a map of
+ * {@code direction}, {@code min} and {@code max}. The first is what a search optimizes unless it says otherwise.
+ */
+public final class MetricsCodec implements Codec<List<Metric>> {
+    public static final Codec<List<Metric>> METRICS = new MetricsCodec();
+
+    /** Stands in where the file has none that can be read. */
+    private static final Metric STAND_IN = Metric.of("score", Direction.MAXIMIZE);
+
+    private static final String DIRECTION = "direction";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+    private static final String EXAMPLE = "Write a name and its direction, as in metrics: {accuracy: maximize}.";
+
+    private MetricsCodec() {}
+
+    @Override
+    public List<Metric> read(Section section) {
+        if (section.isEmpty()) {
+            section.problem(section.name() + " is missing.", EXAMPLE);
+            return List.of(STAND_IN);
+        }
+        List<Metric> metrics = new ArrayList<>();
+        for (String name : section.keys()) {
+            Metric metric = section.section(name, new MetricCodec(name));
+            if (isName(section, name)) {
+                metrics.add(metric);
+            }
+        }
+        rejectSimilarNames(section);
+        return metrics.isEmpty() ? List.of(STAND_IN) : metrics;
+    }
+
+    private static boolean isName(Section section, String name) {
+        if (!NAME.matcher(name).matches()) {
+            section.problem(
+                    name,
+                    section.name(name) + " is not a name for a metric.",
+                    "Use letters, digits and _, a letter first.");
+            return false;
+        }
+        if (ReportSchema.isReserved(name)) {
+            section.problem(
+                    name,
+                    section.name(name) + " is a column that every results table has.",
+                    "Give the metric another name, such as final_" + name + ".");
+            return false;
+        }
+        return true;
+    }
+
+    /** Spark SQL doesn't tell upper from lower case, so that neither column could be asked for. */
+    private static void rejectSimilarNames(Section section) {
+        Map<String, String> seen = new HashMap<>();
+        for (String name : section.keys()) {
+            String other = seen.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+            if (other != null) {
+                section.problem(
+                        name,
+                        "%s differs from %s in upper and lower case only.".formatted(section.name(name), other),
+                        "Rename one of the two.");
+            }
+        }
+    }
+
+    @Override
+    public Map<String, Object> write(List<Metric> metrics) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        for (Metric metric : metrics) {
+            Map<String, Object> settings = new MetricCodec(metric.name()).write(metric);
+            tree.put(metric.name(), settings.size() == 1 ? metric.direction().word() : settings);
+        }
+        return tree;
+    }
+
+    /** Codes one metric. */
+    private record MetricCodec(String name) implements Codec<Metric> {
+        private static final ValueType<Direction> WORD = oneOf(List.of(Direction.values()), Direction::word);
+        private static final String OMIT = "Leave it out if there is no such limit.";
+
+        @Override
+        public Metric read(Section section) {
+            Direction direction = section.require(DIRECTION, WORD, "Write maximize or minimize.")
+                    .orElse(Direction.MAXIMIZE);
+            double min = section.find("min", REAL, OMIT).orElse(Double.NEGATIVE_INFINITY);
+            double max = section.find("max", REAL, OMIT).orElse(Double.POSITIVE_INFINITY);
+            if (min >= max) {
+                section.problem(
+                        "max",
+                        "%s (%s) must be above min.".formatted(section.name("max"), max),
+                        "Swap the two, or leave one out.");
+                return Metric.of(name, direction);
+            }
+            return new Metric(name, direction, min, max);
+        }
+
+        @Override
+        public Map<String, Object> write(Metric metric) {
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put(DIRECTION, metric.direction().word());
+            put(tree, "min", metric.min());
+            put(tree, "max", metric.max());
+            return tree;
+        }
+
+        private static void put(Map<String, Object> tree, String key, double limit) {
+            if (Double.isFinite(limit)) {
+                tree.put(key, limit);
+            }
+        }
+
+        @Override
+        public Optional<String> wordKey() {
+            return Optional.of(DIRECTION);
+        }
+    }
+}
