@@ -65,6 +65,14 @@ check "spark-sql reads the table: every row names its GPU, and both occur" "4 ad
   --conf spark.hadoop.javax.jdo.option.ConnectionURL="jdbc:derby:memory:metastore;create=true" \
   -e "SELECT concat_ws(' ', count(gpu), max(params.optimizer), concat_ws(',', sort_array(collect_set(gpu)))) \
     FROM parquet.\`$work/results/trials/search=cluster\`"
+export SPARBITER_SUBMIT_OPTS="$SPARBITER_SUBMIT_OPTS --files examples/shell/trial.sh"
+check "a shell script is searched on a standalone cluster" "Best 8 of 8" \
+  env _SPARK_AUTH_SECRET="$secret" submit/standalone.sh "$master" search --config examples/shell/search.yaml \
+  --results "$work/results" --name shell --trials 8 --set 'trial.run=[sh, trial.sh, "${x}", "${y}"]'
+check "its rows name the GPU and the command" "8 2 8" \
+  "$SPARK_HOME/bin/spark-sql" --master 'local[1]' --conf spark.sql.warehouse.dir="$work/warehouse" \
+  --conf spark.hadoop.javax.jdo.option.ConnectionURL="jdbc:derby:memory:metastore;create=true" \
+  -e "SELECT concat_ws(' ', count(loss), count(DISTINCT gpu), count(command)) FROM parquet.\`$work/results/trials/search=shell\`"
 
 echo
 echo "$passed passed, $failed failed"

@@ -54,11 +54,6 @@ final class TaskMonitor implements TrialMonitor {
     }
 
     @Override
-    public int attempt() {
-        return attempt;
-    }
-
-    @Override
     public String gpu() {
         ResourceInformation gpus = task.resourcesJMap().get("gpu");
         return gpus == null ? "" : String.join(",", gpus.addresses());

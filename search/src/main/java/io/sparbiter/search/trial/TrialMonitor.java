@@ -19,9 +19,4 @@ public interface TrialMonitor {
     default String gpu() {
         return "";
     }
-
-    /** Which attempt at the trial this is, counted from 1. */
-    default int attempt() {
-        return 1;
-    }
 }

@@ -105,7 +105,7 @@ final class RunningTrial implements TrialContext, AutoCloseable {
 
     @Override
     public int attempt() {
-        return Math.max(trial.attempt(), monitor.attempt());
+        return trial.attempt();
     }
 
     @Override
