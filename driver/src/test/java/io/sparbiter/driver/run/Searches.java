@@ -25,7 +25,11 @@ public final class Searches {
 
     /** A search of a class that reports an {@code auc}, over the whole default space. */
     public static SearchConfig ofClass(Class<? extends Trainable> type, String... settings) {
-        String yaml = "trial: {type: class, class: %s, metrics: {auc: maximize}}\nspace: ../conf/spaces/mnist-cnn.yaml"
+        String yaml = """
+                trial: {type: class, class: %s, metrics: {auc: maximize}}
+                space: ../conf/spaces/mnist-cnn.yaml
+                seed: 1
+                """
                 .formatted(type.getName());
         List<ConfigOverride> overrides =
                 Arrays.stream(settings).map(ConfigOverride::set).toList();
