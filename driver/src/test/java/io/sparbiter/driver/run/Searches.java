@@ -29,8 +29,7 @@ public final class Searches {
                 trial: {type: class, class: %s, metrics: {auc: maximize}}
                 space: ../conf/spaces/mnist-cnn.yaml
                 seed: 1
-                """
-                .formatted(type.getName());
+                """.formatted(type.getName());
         List<ConfigOverride> overrides =
                 Arrays.stream(settings).map(ConfigOverride::set).toList();
         return new SearchConfigReader().readText(yaml, "a test", overrides);
