@@ -66,7 +66,7 @@ class CommandSearchIT {
 
     @Test
     void theBestTrialIsShownWithItsCommandItsEpochsAndItsOutput() {
-        assertThat(ask("best", "-n", "1").out()).contains("4.30000");
+        assertThat(ask("best", "-n", "3").out()).contains("4.30000");
         assertThat(ask("show", "4").out())
                 .contains(
                         "stop_reason  reported all 3 epochs",
