@@ -26,7 +26,6 @@ public final class RunReportJson {
                 .put("trials", report.trials());
         line.set("statuses", JSON.valueToTree(report.statuses()));
         line.set("failures", JSON.valueToTree(report.failures()));
-        line.set("sick_hosts", JSON.valueToTree(report.sickHosts()));
         line.put("trials_in_all", report.trialsInAll())
                 .put("metric", report.objective().metric().name())
                 .put("direction", report.objective().direction().word())
@@ -36,6 +35,7 @@ public final class RunReportJson {
                         report.improvement().stream().boxed().findFirst().orElse(null));
         line.set("best", standing(report.best()));
         line.set("previous_best", standing(report.before()));
+        line.set("sick_hosts", JSON.valueToTree(report.sickHosts()));
         return line.toString();
     }
 
