@@ -18,9 +18,8 @@ final class Executors {
 
     /** Spark's id of an executor, and the name of its machine. */
     record Executor(String id, String host) {
-        /** @param hostPort without a port as long as the executor has none */
         static Executor of(String id, String hostPort) {
-            return new Executor(id, hostPort.replaceFirst(":\\d+$", ""));
+            return new Executor(id, hostPort.substring(0, hostPort.lastIndexOf(':')));
         }
 
         /** As Spark wants to be told where a task should run. */
