@@ -48,8 +48,7 @@ final class TaskMonitor implements TrialMonitor {
         return task.isInterrupted();
     }
 
-    /** Where this attempt runs. */
-    Placement placement() {
+    private Placement placement() {
         return new Placement(ReportLine.host(), ReportLine.executor(), gpu(), task.cpus(), attempt);
     }
 
