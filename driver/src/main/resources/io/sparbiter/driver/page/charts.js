@@ -280,10 +280,10 @@ function scoreBy(name, of, text) {
 /** The epochs of the best trials; measure() is the number to show of them. */
 function curves(measure) {
   return (data, colours) => {
-    if (!data.curves.length) {
+    const chosen = measure();
+    if (!data.curves.length || !chosen) {
       return null;
     }
-    const chosen = measure();
     const values = data.curves.flatMap(curve => curve.numbers[chosen.name] || []);
     const schedule = chosen.schedule && values.every(value => value > 0);
     const scores = scoreAxis(Object.assign({}, data, { metric: chosen.name, direction: chosen.direction, share: chosen.share }),

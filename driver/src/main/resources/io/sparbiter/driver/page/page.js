@@ -113,12 +113,12 @@ function scaleSwitch() {
 
 function measureChoice(measures, onchange) {
   return element('label', { class: 'switch' }, 'Show ', element('select', { onchange },
-    measures.map((measure, i) => element('option', { value: i }, measure.name))));
+    measures.map(measure => element('option', { value: measure.name }, measure.name))));
 }
 
 function curvesPart(first) {
-  let chosen = Math.max(0, first.measures.findIndex(measure => measure.name === first.metric));
-  const drawing = chart('Learning curves of the best ten trials', 340, curves(() => first.measures[chosen]));
+  let chosen = first.metric;
+  const drawing = chart('Learning curves of the best ten trials', 340, curves(() => first.measures.find(measure => measure.name === chosen)));
   const choice = measureChoice(first.measures, event => { chosen = event.target.value; drawing.redraw(); });
   choice.querySelector('select').value = chosen;
   return part('Learning curves of the best ten', data => data.curves.length > 0, choice, drawing);

@@ -180,7 +180,7 @@ class ReportPageIT {
     @Test
     void learningCurvesShowTheChosenMeasure() {
         tab.open(page);
-        tab.evaluate("const choice = document.querySelector('select'); choice.value = 'trainLoss';"
+        tab.evaluate("const choice = document.querySelector('select'); choice.value = 'train_loss';"
                 + " choice.dispatchEvent(new Event('change'))");
         assertThat(texts(".chart text")).contains("train_loss");
     }
