@@ -43,10 +43,6 @@ check "scikit-learn is searched" "Best 3 of 3 by accuracy (maximize)" \
 check "all metrics are in the table" "1" \
   submit/local.sh sql "SELECT count(*) FROM trials WHERE search = 'sklearn' AND trial_id = 1 AND loss > 0 AND accuracy > 0" \
   --results "$results" --format csv
-mvn -B -q -ntp -DskipTests -pl search -am install
-mvn -B -q -ntp -f examples/java package
-check "the Java class is searched" "Best 3 of 3 by accuracy (maximize)" \
-  search java 3 --class-path examples/java/target/tuned-forest.jar --set pruner=none
 check "a class that is not there is refused" "" bash -c \
   '! submit/local.sh search --config examples/java/search.yaml --results '"$results"' --name none'
 
