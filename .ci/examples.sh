@@ -43,8 +43,8 @@ check "scikit-learn is searched" "Best 3 of 3 by accuracy (maximize)" \
 check "all metrics are in the table" "1" \
   submit/local.sh sql "SELECT count(*) FROM trials WHERE search = 'sklearn' AND trial_id = 1 AND loss > 0 AND accuracy > 0" \
   --results "$results" --format csv
-check "a class that is not there is refused" "" bash -c \
-  '! submit/local.sh search --config examples/java/search.yaml --results '"$results"' --name none'
+check "a class that is not there is refused" "refused" bash -c \
+  '! submit/local.sh search --config examples/java/search.yaml --results '"$results"' --name none && echo refused'
 
 echo
 echo "$passed passed, $failed failed"
