@@ -17,6 +17,11 @@ final class Attempts {
         return known != null && known == attempt;
     }
 
+    /** Takes note of an attempt that ended before it said that it had begun. */
+    void begun(int trialId, int attempt) {
+        latest.computeIfPresent(trialId, (id, before) -> Math.max(before, attempt));
+    }
+
     /** How many attempts have begun. */
     int begun(int trialId) {
         return latest.getOrDefault(trialId, 0);

@@ -76,8 +76,8 @@ final class SlotListener extends SparkListener {
         changed.run();
     }
 
-    /** How many executors are there and get no trials, those on excluded nodes aside. */
-    synchronized int excludedExecutors() {
-        return excludedExecutors.size();
+    /** Whether Spark keeps trials off an executor that is there, its node aside. */
+    synchronized boolean isExcluded(String executor) {
+        return excludedExecutors.contains(executor);
     }
 }

@@ -1,11 +1,12 @@
 package io.sparbiter.driver.dispatch;
 
-import java.util.Arrays;
+import io.sparbiter.driver.dispatch.Executors.Executor;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
-import org.apache.spark.SparkExecutorInfo;
 import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.scheduler.TaskSchedulerImpl;
 import scala.collection.JavaConverters;
@@ -14,12 +15,24 @@ import scala.collection.JavaConverters;
 final class Slots {
     private final SparkContext context;
     private final SlotListener listener;
+    private final Executors executors;
+    private final Supplier<Set<Place>> sick;
     private final OptionalInt parallelism;
 
-    /** @param parallelism the most trials at once, if the user has said */
-    Slots(SparkContext context, SlotListener listener, OptionalInt parallelism) {
+    /**
+     * @param sick the places that get no trials now
+     * @param parallelism the most trials at once, if the user has said
+     */
+    Slots(
+            SparkContext context,
+            Executors executors,
+            SlotListener listener,
+            Supplier<Set<Place>> sick,
+            OptionalInt parallelism) {
         this.context = context;
+        this.executors = executors;
         this.listener = listener;
+        this.sick = sick;
         this.parallelism = parallelism;
     }
 
@@ -45,29 +58,22 @@ final class Slots {
     }
 
     private int usable() {
-        int all = context.maxNumConcurrentTasks(profile());
-        List<String> hosts = hosts();
+        int slots = context.maxNumConcurrentTasks(profile());
+        List<Executor> all = executors.all();
         // Executors of one application are of one size.
-        return hosts.isEmpty() ? all : all * usableExecutors(hosts) / hosts.size();
+        return all.isEmpty() ? slots : (int) ((long) slots * usable(all) / all.size());
     }
 
-    private int usableExecutors(List<String> hosts) {
-        var excludedNodes = JavaConverters.setAsJavaSet(((TaskSchedulerImpl) context.taskScheduler()).excludedNodes());
-        long onGoodNodes =
-                hosts.stream().filter(host -> !excludedNodes.contains(host)).count();
-        return (int) Math.max(0, onGoodNodes - listener.excludedExecutors());
-    }
-
-    /** Of the executors. The driver is listed, too, and runs no trials but in local mode. */
-    private List<String> hosts() {
-        if (context.isLocal()) {
-            return List.of();
-        }
-        String driver = context.env().blockManager().blockManagerId().hostPort();
-        return Arrays.stream(context.statusTracker().getExecutorInfos())
-                .filter(executor -> !driver.equals(executor.host() + ":" + executor.port()))
-                .map(SparkExecutorInfo::host)
-                .toList();
+    private long usable(List<Executor> all) {
+        List<Executor> well = Executors.outside(all, sick.get());
+        Set<String> excludedNodes =
+                JavaConverters.setAsJavaSet(((TaskSchedulerImpl) context.taskScheduler()).excludedNodes());
+        // Trials that find sick executors only are tried on these.
+        return (well.isEmpty() ? all : well)
+                .stream()
+                        .filter(executor -> !excludedNodes.contains(executor.host()))
+                        .filter(executor -> !listener.isExcluded(executor.id()))
+                        .count();
     }
 
     private int most(SparkConf conf) {

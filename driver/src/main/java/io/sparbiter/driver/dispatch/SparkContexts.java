@@ -39,6 +39,8 @@ public final class SparkContexts {
             conf.set("spark.master", "local[" + trials * threads + "]");
         }
         ClusterSecret.configure(conf, clusterSecret());
+        // A trial that says where it should run failed elsewhere: it waits for a slot there.
+        conf.set("spark.locality.wait", "30d");
         JavaSparkContext spark = new JavaSparkContext(configure(conf, threads).setAppName(name));
         requireMaster(spark);
         return spark;

@@ -1,11 +1,13 @@
 package io.sparbiter.driver.dispatch;
 
 import io.sparbiter.driver.config.trial.Limits;
+import io.sparbiter.search.loop.SickHost;
 import io.sparbiter.search.loop.TrialBackend;
 import io.sparbiter.search.loop.TrialEvent;
 import io.sparbiter.search.trial.EpochReport;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Failure;
+import io.sparbiter.search.trial.Status;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.search.trial.TrialStart;
@@ -13,6 +15,7 @@ import io.sparbiter.search.trial.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +23,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.scheduler.TaskSchedulerImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,17 +42,25 @@ public final class SparkTrialBackend implements TrialBackend {
     private static final String REMOVED = "Master removed our application";
 
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+    private static final Duration DECIDE_AGAIN = Duration.ofSeconds(1);
 
     private final JavaSparkContext spark;
     private final TrialFunction function;
     private final Clock clock;
-    private final BlockingQueue<TrialEvent> events = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+    /** What the loop has yet to hear of the signals taken. */
+    private final Queue<TrialEvent> events = new ArrayDeque<>();
+
     private final Map<Integer, SimpleFutureAction<?>> jobs = new HashMap<>();
     private final Attempts attempts = new Attempts();
     private final SlotListener slotListener = new SlotListener(this::wake);
     private final Slots slots;
+    private final Whereabouts whereabouts;
+    private final Relocations relocations;
     /** Trials that had nowhere to run when they were to be run again. */
-    private final Queue<Trial> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Trial> waiting = new ArrayDeque<>();
+    /** Failures that may be their machine's, of trials for which there is no other machine yet. */
+    private final Queue<Signal.Returned> undecided = new ArrayDeque<>();
 
     private volatile boolean endRequested;
 
@@ -63,7 +74,10 @@ public final class SparkTrialBackend implements TrialBackend {
         this.spark = spark;
         this.function = function;
         this.clock = clock;
-        slots = new Slots(spark.sc(), slotListener, parallelism);
+        var executors = new Executors(spark.sc());
+        whereabouts = new Whereabouts(executors, clock);
+        slots = new Slots(spark.sc(), executors, slotListener, whereabouts::sick, parallelism);
+        relocations = new Relocations(((TaskSchedulerImpl) spark.sc().taskScheduler()).maxTaskFailures() - 1);
         spark.sc().addSparkListener(slotListener);
     }
 
@@ -78,14 +92,18 @@ public final class SparkTrialBackend implements TrialBackend {
             if (!attempts.isCurrent(report.trialId(), report.attempt())) {
                 return GIVEN_UP;
             }
-            events.add(new TrialEvent.EpochEnded(report));
+            tell(new TrialEvent.EpochEnded(report));
             return judge.judge(report);
         }
         TrialStart start = (TrialStart) message;
         if (attempts.isCurrent(start.trialId(), start.placement().attempt())) {
-            events.add(new TrialEvent.Started(start));
+            tell(new TrialEvent.Started(start));
         }
         return Verdict.CONTINUE;
+    }
+
+    private void tell(TrialEvent event) {
+        signals.add(new Signal.Told(event));
     }
 
     @Override
@@ -100,18 +118,156 @@ public final class SparkTrialBackend implements TrialBackend {
                 "trial-" + trial.id(),
                 "trial " + trial.id() + " " + trial.point().values(),
                 false);
-        TrialJob job = new TrialJob(trial.id(), events::add, message -> failed(trial, message));
-        TrialTask task = new TrialTask(function);
-        jobs.put(
-                trial.id(),
-                job.submit(spark.sc(), spark.parallelize(List.of(trial), 1).rdd(), task));
+        TrialJob job = new TrialJob(trial, signals::add);
+        List<String> locations = whereabouts.locations(trial.id());
+        jobs.put(trial.id(), job.submit(spark.sc(), locations, new TrialTask(function)));
+    }
+
+    private void submitAgain(Trial trial) {
+        submit(trial.withAttempt(Math.max(trial.attempt(), attempts.begun(trial.id()) + 1)));
+    }
+
+    private void submitWaiting() {
+        while (!waiting.isEmpty() && !slots.areAllExcluded()) {
+            submitAgain(waiting.remove());
+        }
+    }
+
+    @Override
+    public void cancel(int trialId) {
+        waiting.removeIf(trial -> trial.id() == trialId);
+        undecided.removeIf(returned -> returned.trial().id() == trialId);
+        SimpleFutureAction<?> job = forget(trialId);
+        if (job != null) {
+            job.cancel();
+        }
+    }
+
+    /** A trial is over; its last job, null if it is over already. */
+    private SimpleFutureAction<?> forget(int trialId) {
+        attempts.ended(trialId);
+        whereabouts.ended(trialId);
+        relocations.ended(trialId);
+        return jobs.remove(trialId);
+    }
+
+    /** Asks the search to end: {@link #await} throws. From any thread. */
+    public void requestEnd() {
+        endRequested = true;
+        signals.add(new Signal.EndRequested());
+    }
+
+    private void wake() {
+        tell(new TrialEvent.SlotsChanged());
+    }
+
+    @Override
+    public Optional<TrialEvent> await(Instant deadline) throws InterruptedException {
+        while (events.isEmpty()) {
+            Signal signal = next(undecided.isEmpty() ? deadline : earlier(deadline, now().plus(DECIDE_AGAIN)));
+            if (signal != null) {
+                take(signal);
+            }
+            if (endRequested) {
+                endRequested = false; // told once: what happened before can still be heard
+                throw new InterruptedException("the search was asked to end");
+            }
+            if (signal == null && !now().isBefore(deadline)) {
+                break;
+            }
+            decideAgain();
+        }
+        return Optional.ofNullable(events.poll());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private void take(Signal signal) {
+        if (signal instanceof Signal.Told told) {
+            take(told.event());
+        } else if (signal instanceof Signal.Returned returned) {
+            returned(returned);
+        } else if (signal instanceof Signal.GivenUp givenUp) {
+            givenUp(givenUp.trial(), givenUp.message());
+        }
+    }
+
+    private void take(TrialEvent event) {
+        events.add(event);
+        if (event instanceof TrialEvent.Started started) {
+            whereabouts.started(started.start());
+        } else if (event instanceof TrialEvent.EpochEnded epoch) {
+            tell(whereabouts.trained(epoch.report().trialId()));
+        } else if (event instanceof TrialEvent.SlotsChanged) {
+            submitWaiting();
+        }
+    }
+
+    private void tell(List<SickHost> found) {
+        for (SickHost sick : found) {
+            LOG.warn("{} gets no trials for {} minutes: {}", sick.host(), HostHealth.LEAVE.toMinutes(), sick.reason());
+            events.add(new TrialEvent.HostExcluded(sick));
+        }
+    }
+
+    private void returned(Signal.Returned returned) {
+        int trialId = returned.trial().id();
+        TrialTask.End end = returned.end();
+        if (!jobs.containsKey(trialId)) {
+            return; // cancelled meanwhile
+        }
+        attempts.begun(trialId, end.placement().attempt());
+        whereabouts.missedStart(trialId, end).ifPresent(start -> take(new TrialEvent.Started(start)));
+        if (end.outcome() instanceof Outcome.Failed failed) {
+            if (whereabouts.failed(trialId, failed, end.duration())) {
+                decide(returned);
+                return;
+            }
+        } else if (end.outcome().status() != Status.CANCELLED) {
+            tell(whereabouts.trained(trialId));
+        }
+        ended(trialId, end);
+    }
+
+    private void decide(Signal.Returned returned) {
+        Trial trial = returned.trial();
+        Outcome.Failed failed = (Outcome.Failed) returned.end().outcome();
+        switch (relocations.decide(trial.id(), failed, whereabouts.isElsewhere(trial.id()), now())) {
+            case MOVE -> {
+                LOG.info("Trial {} failed on {} and is tried again: {}", trial.id(), host(returned), failed.message());
+                submitAgain(trial);
+            }
+            case WAIT -> undecided.add(returned);
+            case TELL -> ended(trial.id(), returned.end());
+        }
+    }
+
+    private static String host(Signal.Returned returned) {
+        return returned.end().placement().host();
+    }
+
+    /** Executors may have joined. */
+    private void decideAgain() {
+        List<Signal.Returned> all = List.copyOf(undecided);
+        undecided.clear();
+        all.forEach(this::decide);
+    }
+
+    private void ended(int trialId, TrialTask.End end) {
+        forget(trialId);
+        events.add(new TrialEvent.Ended(trialId, end.outcome(), end.finishedAt()));
     }
 
     /**
      * Spark ends the job of a trial that failed as soon as it keeps trials off all executors. That is no fault of the
      * trial's: it waits until there is one again.
      */
-    private void failed(Trial trial, String message) {
+    private void givenUp(Trial trial, String message) {
+        if (!jobs.containsKey(trial.id())) {
+            return; // cancelled
+        }
         if (message.contains("excludeOnFailure") && slots.areAllExcluded()) {
             LOG.warn("Trial {} waits: Spark keeps trials off all executors, since each has failed some", trial.id());
             waiting.add(trial);
@@ -119,69 +275,25 @@ public final class SparkTrialBackend implements TrialBackend {
             return;
         }
         Outcome lost = new Outcome.Failed(Failure.INFRASTRUCTURE, message, List.of());
+        requireSpark(message);
+        forget(trial.id());
         events.add(new TrialEvent.Ended(trial.id(), lost, now()));
     }
 
-    private void submitWaiting() {
-        while (!waiting.isEmpty() && !slots.areAllExcluded()) {
-            Trial trial = waiting.remove();
-            submit(trial.withAttempt(Math.max(trial.attempt(), attempts.begun(trial.id()) + 1)));
-        }
-    }
-
-    @Override
-    public void cancel(int trialId) {
-        attempts.ended(trialId);
-        waiting.removeIf(trial -> trial.id() == trialId);
-        SimpleFutureAction<?> job = jobs.remove(trialId);
-        if (job != null) {
-            job.cancel();
-        }
-    }
-
-    /** Asks the search to end: {@link #await} throws. From any thread. */
-    public void requestEnd() {
-        endRequested = true;
-        wake();
-    }
-
-    private void wake() {
-        events.add(new TrialEvent.SlotsChanged());
-    }
-
-    @Override
-    public Optional<TrialEvent> await(Instant deadline) throws InterruptedException {
-        TrialEvent event = next(deadline);
-        if (endRequested) {
-            endRequested = false; // told once: what happened before can still be heard
-            throw new InterruptedException("the search was asked to end");
-        }
-        if (event instanceof TrialEvent.Ended ended) {
-            attempts.ended(ended.trialId());
-            requireSpark(ended.outcome());
-            jobs.remove(ended.trialId());
-        } else if (event instanceof TrialEvent.SlotsChanged) {
-            submitWaiting();
-        }
-        return Optional.ofNullable(event);
-    }
-
     /** When Spark is stopped under a search, all its jobs fail. Their trials have not ended: they stay in flight. */
-    private void requireSpark(Outcome outcome) {
-        if (outcome instanceof Outcome.Failed failed
-                && failed.kind() == Failure.INFRASTRUCTURE
-                && (spark.sc().isStopped() || failed.message().contains(REMOVED))) {
+    private void requireSpark(String message) {
+        if (spark.sc().isStopped() || message.contains(REMOVED)) {
             throw new IllegalStateException("Spark was stopped while trials ran. Continue the search with --resume.");
         }
     }
 
-    /** Never returns before the deadline without an event: the loop would ask again, and again. */
-    private TrialEvent next(Instant deadline) throws InterruptedException {
-        TrialEvent event = events.poll(nanosUntil(deadline), TimeUnit.NANOSECONDS);
-        while (event == null && now().isBefore(deadline)) {
-            event = events.poll(nanosUntil(deadline), TimeUnit.NANOSECONDS);
+    /** Never returns before the deadline without a signal: the loop would ask again, and again. */
+    private Signal next(Instant deadline) throws InterruptedException {
+        Signal signal = signals.poll(nanosUntil(deadline), TimeUnit.NANOSECONDS);
+        while (signal == null && now().isBefore(deadline)) {
+            signal = signals.poll(nanosUntil(deadline), TimeUnit.NANOSECONDS);
         }
-        return event;
+        return signal;
     }
 
     private long nanosUntil(Instant deadline) {

@@ -48,7 +48,8 @@ final class TaskMonitor implements TrialMonitor {
         return task.isInterrupted();
     }
 
-    private Placement placement() {
+    /** Where this attempt runs. */
+    Placement placement() {
         return new Placement(ReportLine.host(), ReportLine.executor(), gpu(), task.cpus(), attempt);
     }
 

@@ -1,20 +1,28 @@
 package io.sparbiter.driver.dispatch;
 
 import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Placement;
+import io.sparbiter.search.trial.SearchUnreachableException;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialFunction;
+import io.sparbiter.worker.trial.Failures;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import org.apache.spark.TaskContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
 
 /**
  * What a trial's only task does in the executor. What the trial did wrong comes back as its outcome, so that Spark does not
- * run it again; what the function throws, a retry could cure, and Spark retries.
+ * run it again. So does what the function throws, as the infrastructure's failure: the driver knows better than Spark
+ * which machine to try next. Only what keeps the driver from hearing of it is left to Spark.
  */
 final class TrialTask extends AbstractFunction1<Iterator<Trial>, TrialTask.End> implements Serializable {
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
+    private static final Logger LOG = LoggerFactory.getLogger(TrialTask.class);
 
     private final TrialFunction function;
 
@@ -22,15 +30,35 @@ final class TrialTask extends AbstractFunction1<Iterator<Trial>, TrialTask.End> 
         this.function = function;
     }
 
-    /** What comes back to the driver. */
-    record End(Outcome outcome, Instant finishedAt) implements Serializable {}
+    /** What comes back to the driver. Times are the executor's. */
+    record End(Outcome outcome, Placement placement, Instant startedAt, Instant finishedAt) implements Serializable {
+        Duration duration() {
+            return Duration.between(startedAt, finishedAt);
+        }
+    }
 
     @Override
     public End apply(Iterator<Trial> trials) {
         TaskContext task = TaskContext.get();
         Trial submitted = trials.next();
         Trial trial = submitted.withAttempt(submitted.attempt() + task.attemptNumber());
-        Outcome outcome = function.run(trial, new TaskMonitor(task, trial, Instant.now()));
-        return new End(outcome, Instant.now());
+        Instant startedAt = Instant.now();
+        var monitor = new TaskMonitor(task, trial, startedAt);
+        Outcome outcome = run(trial, monitor);
+        return new End(outcome, monitor.placement(), startedAt, Instant.now());
+    }
+
+    private Outcome run(Trial trial, TaskMonitor monitor) {
+        try {
+            return function.run(trial, monitor);
+        } catch (SearchUnreachableException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            if (monitor.isCancelled()) {
+                throw e;
+            }
+            LOG.warn("Trial {} cannot be run here", trial.id(), e);
+            return Failures.infrastructure(e);
+        }
     }
 }

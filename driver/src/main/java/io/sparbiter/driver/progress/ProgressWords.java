@@ -20,8 +20,9 @@ public record ProgressWords(OptionalLong trials, Optional<Duration> maxTime) {
         String parameters = now.best().isEmpty() ? "" : " (" + now.best() + ")";
         String left =
                 timeLeft(now, gone).map(time -> ", " + clock(time) + " left").orElse("");
-        return "trials " + now.done() + of + " done, " + now.running() + " running, " + now.failed() + " failed" + best
-                + " | " + clock(gone) + left + parameters;
+        String sick = now.sickHosts().isEmpty() ? "" : ", sick: " + String.join(", ", now.sickHosts());
+        return "trials " + now.done() + of + " done, " + now.running() + " running, " + now.failed() + " failed" + sick
+                + best + " | " + clock(gone) + left + parameters;
     }
 
     /** By the pace of this run so far, and no more than the time limit allows. */

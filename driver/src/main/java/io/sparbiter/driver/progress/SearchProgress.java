@@ -2,6 +2,7 @@ package io.sparbiter.driver.progress;
 
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SearchState;
+import io.sparbiter.search.loop.SickHost;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.EpochReport;
 import io.sparbiter.search.trial.Objective;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Counts what a search does and tells every change as a {@link Snapshot}. Used by the loop's thread. */
@@ -26,15 +28,27 @@ public final class SearchProgress implements SearchListener {
      * @param failed those of them that failed or diverged
      * @param bestScore NaN while there is none; running trials count with their best epoch
      * @param best parameters of the best trial in a few words, empty while there is none
+     * @param sickHosts machines that were found to be sick in this run
      */
-    public record Snapshot(int done, int earlier, int running, int failed, double bestScore, String best) {
+    public record Snapshot(
+            int done, int earlier, int running, int failed, double bestScore, String best, List<String> sickHosts) {
         public static final Snapshot NOTHING = new Snapshot(0, 0, 0, 0, Double.NaN, "");
+
+        public Snapshot {
+            sickHosts = List.copyOf(sickHosts);
+        }
+
+        /** On machines that are all well. */
+        public Snapshot(int done, int earlier, int running, int failed, double bestScore, String best) {
+            this(done, earlier, running, failed, bestScore, best, List.of());
+        }
     }
 
     private final Objective objective;
     private final Consumer<Snapshot> display;
     private final Map<Integer, Trial> open = new HashMap<>();
     private final Set<Integer> running = new HashSet<>();
+    private final Set<String> sickHosts = new TreeSet<>();
     private int done;
     private int earlier;
     private int failed;
@@ -87,6 +101,12 @@ public final class SearchProgress implements SearchListener {
     }
 
     @Override
+    public void hostExcluded(SickHost host) {
+        sickHosts.add(host.host());
+        show();
+    }
+
+    @Override
     public void ended(TrialResult result) {
         int id = result.trial().id();
         open.remove(id);
@@ -113,6 +133,6 @@ public final class SearchProgress implements SearchListener {
     }
 
     private void show() {
-        display.accept(new Snapshot(done, earlier, running.size(), failed, bestScore, best));
+        display.accept(new Snapshot(done, earlier, running.size(), failed, bestScore, best, List.copyOf(sickHosts)));
     }
 }

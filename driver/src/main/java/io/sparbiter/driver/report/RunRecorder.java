@@ -5,6 +5,7 @@ import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.loop.EndReason;
 import io.sparbiter.search.loop.FailureCause;
 import io.sparbiter.search.loop.SearchListener;
+import io.sparbiter.search.loop.SickHost;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Diverged;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Listens to one run of a search and reports what it brought beyond what the table had. Used by the loop's thread. */
 public final class RunRecorder implements SearchListener {
@@ -31,6 +33,9 @@ public final class RunRecorder implements SearchListener {
     private final Set<Integer> known = new HashSet<>();
     private final Map<String, Integer> statuses = new HashMap<>();
     private final Map<String, Integer> failures = new HashMap<>();
+    /** By name: one that is found sick again counts once. */
+    private final Map<String, SickHost> sickHosts = new TreeMap<>();
+
     private Optional<Standing> best;
 
     /**
@@ -60,6 +65,11 @@ public final class RunRecorder implements SearchListener {
             best = Optional.of(new Standing(
                     result.trial().id(), scored.score(), result.trial().point().values()));
         }
+    }
+
+    @Override
+    public void hostExcluded(SickHost host) {
+        sickHosts.put(host.host(), host);
     }
 
     private static Optional<String> failure(Outcome outcome) {
@@ -94,6 +104,7 @@ public final class RunRecorder implements SearchListener {
                 cause.map(FailureCause::text),
                 statuses,
                 failures,
+                List.copyOf(sickHosts.values()),
                 known.size(),
                 before,
                 best);

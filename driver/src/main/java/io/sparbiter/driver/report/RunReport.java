@@ -1,11 +1,13 @@
 package io.sparbiter.driver.report;
 
+import io.sparbiter.search.loop.SickHost;
 import io.sparbiter.search.trial.Objective;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,6 +21,7 @@ import java.util.TreeMap;
  * @param cause what too many failures had in common; empty if the run ended for another reason
  * @param statuses trials that ended in this run by their status, without zeros
  * @param failures those of them that brought nothing, by kind: {@code diverged}, {@code out_of_memory}, …
+ * @param sickHosts machines that were found to be sick in this run, in their order
  * @param trialsInAll how many the whole search has by now
  * @param before the best trial before the run; empty if none had a score
  * @param best the best trial now
@@ -32,12 +35,14 @@ public record RunReport(
         Optional<String> cause,
         Map<String, Integer> statuses,
         Map<String, Integer> failures,
+        List<SickHost> sickHosts,
         int trialsInAll,
         Optional<Standing> before,
         Optional<Standing> best) {
     public RunReport {
         statuses = Collections.unmodifiableMap(new TreeMap<>(statuses));
         failures = Collections.unmodifiableMap(new TreeMap<>(failures));
+        sickHosts = List.copyOf(sickHosts);
     }
 
     /**

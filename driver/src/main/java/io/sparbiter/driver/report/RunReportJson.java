@@ -35,6 +35,7 @@ public final class RunReportJson {
                         report.improvement().stream().boxed().findFirst().orElse(null));
         line.set("best", standing(report.best()));
         line.set("previous_best", standing(report.before()));
+        line.set("sick_hosts", JSON.valueToTree(report.sickHosts()));
         return line.toString();
     }
 

@@ -13,14 +13,21 @@ public final class RunReportText {
     public static String of(RunReport report) {
         return String.format(
                 Locale.ROOT,
-                "This run: %d %s in %s%s.%n%s%s%s%n",
+                "This run: %d %s in %s%s.%n%s%s%s%s%n",
                 report.trials(),
                 report.trials() == 1 ? "trial" : "trials",
                 NumberText.of(report.duration()),
                 report.trials() == 0 ? "" : " (" + counts(report.statuses()) + ")",
                 report.failures().isEmpty() ? "" : "Failures: " + counts(report.failures()) + ".\n",
+                sickHosts(report),
                 report.cause().map(cause -> "Ended because " + cause + "\n").orElse(""),
                 best(report));
+    }
+
+    private static String sickHosts(RunReport report) {
+        return report.sickHosts().stream()
+                .map(sick -> "Sick: " + sick.host() + " (" + sick.reason() + ").\n")
+                .collect(Collectors.joining());
     }
 
     private static String best(RunReport report) {

@@ -33,6 +33,7 @@ class CrossingTypesTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901Z");
     private static final Trial TRIAL =
             new Trial(3, new Candidate(new Point(41, Map.of("optimizer", "adam")), "random"), 42, 20);
+    private static final Placement PLACEMENT = new Placement("node", "1", "0", 2, 1);
     private static final List<Epoch> HISTORY = List.of(NetworkReports.epoch(1, 0.5, 0.4, 0.9, 0.001, 1234));
 
     static Stream<Arguments> crossings() {
@@ -46,13 +47,13 @@ class CrossingTypesTest {
     }
 
     private static Stream<Object> values() {
-        return Stream.concat(Stream.of(TRIAL), outcomes().map(outcome -> new TrialTask.End(outcome, NOW)));
+        return Stream.concat(
+                Stream.of(TRIAL), outcomes().map(outcome -> new TrialTask.End(outcome, PLACEMENT, NOW, NOW)));
     }
 
     private static Stream<Serializable> reports() {
-        Placement placement = new Placement("node", "1", "0", 2, 1);
         return Stream.of(
-                new TrialStart(3, placement, NetworkReports.facts(3_450_478, "ab12", "nd4j-native"), NOW),
+                new TrialStart(3, PLACEMENT, NetworkReports.facts(3_450_478, "ab12", "nd4j-native"), NOW),
                 new EpochReport(3, 1, HISTORY.get(0)));
     }
 

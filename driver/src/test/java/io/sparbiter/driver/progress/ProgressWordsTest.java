@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.progress.SearchProgress.Snapshot;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,13 @@ class ProgressWordsTest {
         Snapshot snapshot = new Snapshot(3, 0, 2, 1, 0.97125, "32 64 adam");
         assertThat(words(snapshot, 12, null, Duration.ofSeconds(60)))
                 .isEqualTo("trials 3/12 done, 2 running, 1 failed | best 0.9713 | 1:00, 3:00 left (32 64 adam)");
+    }
+
+    @Test
+    void namesTheSickHosts() {
+        Snapshot snapshot = new Snapshot(3, 0, 2, 1, 0.9, "32", List.of("node-1", "node-2"));
+        assertThat(words(snapshot, 12, null, Duration.ofSeconds(60)))
+                .startsWith("trials 3/12 done, 2 running, 1 failed, sick: node-1, node-2 | best 0.9000");
     }
 
     @Test

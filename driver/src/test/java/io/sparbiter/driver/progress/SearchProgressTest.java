@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.progress.SearchProgress.Snapshot;
 import io.sparbiter.search.loop.SearchState;
+import io.sparbiter.search.loop.SickHost;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.EpochReport;
@@ -79,5 +80,13 @@ class SearchProgressTest {
 
         progress.epochEnded(epoch(5, 0.2));
         assertThat(last()).isEqualTo(new Snapshot(10, 10, 1, 3, 0.2, "5"));
+    }
+
+    @Test
+    void aSickHostIsShownOnce() {
+        var progress = new SearchProgress(Objective.of(NetworkReports.VAL_LOSS), shown::add);
+        progress.hostExcluded(new SickHost("node-1", "no data"));
+        progress.hostExcluded(new SickHost("node-1", "no data"));
+        assertThat(last()).isEqualTo(new Snapshot(0, 0, 0, 0, Double.NaN, "", List.of("node-1")));
     }
 }

@@ -8,6 +8,7 @@ import io.sparbiter.driver.results.table.SampleTrials;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.loop.EndReason;
 import io.sparbiter.search.loop.FailureCause;
+import io.sparbiter.search.loop.SickHost;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
@@ -105,6 +106,18 @@ class RunReportTest {
         assertThat(line.get("reason").asText()).isEqualTo("failures");
         assertThat(line.get("cause").asText()).isEqualTo("7 trials failed in a row, on node-1.");
         assertThat(json(night).get("cause").isNull()).isTrue();
+    }
+
+    @Test
+    void sickHostsAreNamedOnce() throws Exception {
+        RunRecorder night = after();
+        night.hostExcluded(new SickHost("node-2", "trial 1 failed there"));
+        night.hostExcluded(new SickHost("node-2", "trial 9 failed there"));
+
+        assertThat(text(night)).contains("\nSick: node-2 (trial 9 failed there).\n");
+        assertThat(json(night).get("sick_hosts"))
+                .hasToString("[{\"host\":\"node-2\",\"reason\":\"trial 9 failed there\"}]");
+        assertThat(json(after()).get("sick_hosts")).isEmpty();
     }
 
     @Test

@@ -28,6 +28,9 @@ public interface SearchListener {
 
     default void epochEnded(EpochReport report) {}
 
+    /** A machine was found to be sick; what failed there is tried elsewhere, and does not end by it. */
+    default void hostExcluded(SickHost host) {}
+
     /** A trial ended; each trial ends once. */
     default void ended(TrialResult result) {}
 }

@@ -207,6 +207,8 @@ public final class SearchLoop {
             epochEnded(epoch);
         } else if (event instanceof TrialEvent.Ended ended) {
             ended(ended);
+        } else if (event instanceof TrialEvent.HostExcluded excluded) {
+            each(listener -> listener.hostExcluded(excluded.host()));
         }
     }
 

@@ -16,6 +16,9 @@ public sealed interface TrialEvent {
     /** A trial ended by itself. */
     record Ended(int trialId, Outcome outcome, Instant finishedAt) implements TrialEvent {}
 
+    /** A machine was found to be sick. */
+    record HostExcluded(SickHost host) implements TrialEvent {}
+
     /** Executors joined or left. */
     record SlotsChanged() implements TrialEvent {}
 }

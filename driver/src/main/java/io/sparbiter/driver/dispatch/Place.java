@@ -1,0 +1,20 @@
+package io.sparbiter.driver.dispatch;
+
+import io.sparbiter.driver.dispatch.Executors.Executor;
+
+/**
+ * What can be kept from running trials: a machine, or one executor where all machines have the same name.
+ *
+ * @param executor empty for the whole machine
+ */
+record Place(String host, String executor) {
+    /** Whether the executor is here. */
+    boolean has(Executor other) {
+        return host.equals(other.host()) && (executor.isEmpty() || executor.equals(other.id()));
+    }
+
+    /** For people. */
+    String words() {
+        return executor.isEmpty() ? host : "executor " + executor + " on " + host;
+    }
+}
