@@ -7,12 +7,14 @@ import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SearchSummary;
 import io.sparbiter.search.trial.TrialFunction;
+import io.sparbiter.worker.trial.TimeLimit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -25,9 +27,17 @@ final class ClusterSearch implements AutoCloseable {
     private final CompletableFuture<SparkTrialBackend> backend = new CompletableFuture<>();
     private final CompletableFuture<SearchSummary> end;
 
-    private ClusterSearch(Path directory, SearchConfig config, TrialFunction function, SearchListener listener) {
+    private ClusterSearch(
+            Path directory, SearchConfig config, Function<SearchRun, TrialFunction> trials, SearchListener listener) {
         this.directory = directory;
-        end = CompletableFuture.supplyAsync(() -> run(config, function, listener));
+        end = CompletableFuture.supplyAsync(() -> run(config, trials, listener));
+    }
+
+    /** Of the trials that a configuration describes. */
+    static ClusterSearch start(Path directory, SearchConfig config) {
+        Function<SearchRun, TrialFunction> trials =
+                run -> config.trial().function(config.objective(), TimeLimit.NONE, run.storage());
+        return new ClusterSearch(directory, config, trials, new SearchListener() {});
     }
 
     static ClusterSearch start(Path directory, TrialFunction function, String... settings) {
@@ -38,14 +48,14 @@ final class ClusterSearch implements AutoCloseable {
         // What is tried, and for how long, is not what is tested.
         String[] all = Stream.concat(Stream.of("strategy=random", "pruner=none"), Arrays.stream(settings))
                 .toArray(String[]::new);
-        return new ClusterSearch(directory, Searches.quick(all), function, listener);
+        return new ClusterSearch(directory, Searches.quick(all), run -> function, listener);
     }
 
-    private SearchSummary run(SearchConfig config, TrialFunction function, SearchListener listener) {
+    private SearchSummary run(SearchConfig config, Function<SearchRun, TrialFunction> trials, SearchListener listener) {
         try (SearchRun run = SearchRun.create(config, NAME, Searches.results(directory), "test");
                 var opened = SparkTrialBackend.open(
                         NAME,
-                        function,
+                        trials.apply(run),
                         config.budget().parallelism(),
                         config.trial().limits())) {
             backend.complete(opened);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A {@link MortalDriver} in a process of its own, from the working directory of the tests. */
+/** A driver in a process of its own, from the working directory of the tests. */
 final class DriverProcess implements AutoCloseable {
     private final Process process;
     private final Path said;
@@ -19,8 +19,22 @@ final class DriverProcess implements AutoCloseable {
         this.said = said;
     }
 
-    /** Starts one; what it says is appended to {@code driver.out} beside its results. */
+    /** Starts a {@link MortalDriver}; what it says is appended to {@code driver.out} beside its results. */
     static DriverProcess start(Path results, String... settings) throws IOException {
+        List<String> command = new ArrayList<>(List.of(MortalDriver.class.getName(), results.toString()));
+        command.addAll(List.of(settings));
+        return start(results, command);
+    }
+
+    /** Starts the program's own search; what it says is appended as with {@link #start}. */
+    static DriverProcess search(Path results, String[] arguments, String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of("io.sparbiter.driver.cli.Sparbiter", "search"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of(more));
+        return start(results, command);
+    }
+
+    private static DriverProcess start(Path results, List<String> mainClassAndArguments) throws IOException {
         Path said = results.resolveSibling("driver.out");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -31,10 +45,8 @@ final class DriverProcess implements AutoCloseable {
                 "-Dlog4j2.configurationFile=../conf/log4j2.properties",
                 "-Dsparbiter.log.file=" + results.resolveSibling("driver.log"),
                 "-cp",
-                System.getProperty("java.class.path"),
-                MortalDriver.class.getName(),
-                results.toString()));
-        command.addAll(List.of(settings));
+                System.getProperty("java.class.path")));
+        command.addAll(mainClassAndArguments);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()))

@@ -116,7 +116,7 @@ public abstract class TrialFunctionContract {
                 .isSameAs(gone);
 
         var monitor = ScriptedMonitor.patient();
-        Outcome outcome = resumable().run(trial(Behaviour.TRAINS, 5), monitor);
+        Outcome outcome = resumable().run(trial(Behaviour.TRAINS, 5).withAttempt(2), monitor);
         assertThat(monitor.heard).containsExactly("started", 1, 2, 3, 4, 5);
         // With their times: they were not trained again.
         assertThat(monitor.epochs).startsWith(dying.epochs.get(0), dying.epochs.get(1));
@@ -136,7 +136,7 @@ public abstract class TrialFunctionContract {
                 .isSameAs(gone);
         var monitor = ScriptedMonitor.judging(
                 epoch -> epoch.number() == 2 ? new Verdict.Stop("worse than the median") : Verdict.CONTINUE);
-        assertThat(resumable().run(trial(Behaviour.TRAINS, 9), monitor))
+        assertThat(resumable().run(trial(Behaviour.TRAINS, 9).withAttempt(2), monitor))
                 .isInstanceOfSatisfying(
                         Pruned.class, pruned -> assertThat(pruned.reason()).isEqualTo("worse than the median"));
     }
