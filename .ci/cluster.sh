@@ -38,42 +38,27 @@ daemon master.log org.apache.spark.deploy.master.Master --host 127.0.0.1 --port 
 worker 0
 worker 1
 
-passed=0
-failed=0
-check() { # NAME WORDS COMMAND…: the command succeeds and prints the words
-  local name="$1" words="$2"
-  shift 2
-  if "$@" >"$work/out" 2>"$work/err" && grep -qF -- "$words" "$work/out"; then
-    passed=$((passed + 1))
-    echo "ok    $name"
-  else
-    failed=$((failed + 1))
-    echo "FAIL  $name"
-    tail -n 40 "$work/out" "$work/err" "$work"/worker-*.log
-  fi
-}
-
+. .ci/checks.sh "$work"
 export SPARBITER_EVENT_LOG="file:$work/events" SPARBITER_LOG="$work/sparbiter.log"
 export SPARBITER_SUBMIT_OPTS="--conf spark.executor.resource.gpu.amount=1 --conf spark.task.resource.gpu.amount=1"
 
-check "a search runs on a standalone cluster" "Best 4 of 4" \
+check "a search runs on a standalone cluster" says "Best 4 of 4" \
   env _SPARK_AUTH_SECRET="$secret" submit/standalone.sh "$master" search --config conf/searches/quick.yaml --results "$work/results" --name cluster \
   --set 'strategy={type: bayesian, design: 2}' \
   --trials 4 --set data.train=300 --set data.validate_on=200 --set training.epochs=1 --set space=.ci/tiny-space.yaml
-check "spark-sql reads the table: every row names its GPU, and both occur" "4 adam 0,1" \
+check "spark-sql reads the table: every row names its GPU, and both occur" says "4 adam 0,1" \
   "$SPARK_HOME/bin/spark-sql" --master 'local[1]' --conf spark.sql.warehouse.dir="$work/warehouse" \
   --conf spark.hadoop.javax.jdo.option.ConnectionURL="jdbc:derby:memory:metastore;create=true" \
   -e "SELECT concat_ws(' ', count(gpu), max(params.optimizer), concat_ws(',', sort_array(collect_set(gpu)))) \
     FROM parquet.\`$work/results/trials/search=cluster\`"
 export SPARBITER_SUBMIT_OPTS="$SPARBITER_SUBMIT_OPTS --files examples/shell/trial.sh"
-check "a shell script is searched on a standalone cluster" "Best 8 of 8" \
+check "a shell script is searched on a standalone cluster" says "Best 8 of 8" \
   env _SPARK_AUTH_SECRET="$secret" submit/standalone.sh "$master" search --config examples/shell/search.yaml \
   --results "$work/results" --name shell --trials 8 --set 'trial.run=[sh, trial.sh, "${x}", "${y}"]'
-check "its rows name the GPU and the command" "8 2 8" \
+check "its rows name the GPU and the command" says "8 2 8" \
   "$SPARK_HOME/bin/spark-sql" --master 'local[1]' --conf spark.sql.warehouse.dir="$work/warehouse" \
   --conf spark.hadoop.javax.jdo.option.ConnectionURL="jdbc:derby:memory:metastore;create=true" \
   -e "SELECT concat_ws(' ', count(loss), count(DISTINCT gpu), count(command)) FROM parquet.\`$work/results/trials/search=shell\`"
 
-echo
-echo "$passed passed, $failed failed"
-[[ $failed -eq 0 ]]
+[[ $failed -eq 0 ]] || tail -n 40 "$work"/worker-*.log
+summary

@@ -5,34 +5,7 @@ cd "$(dirname "$0")/.."
 
 results="$(mktemp -d)"
 trap 'rm -rf "$results"' EXIT
-passed=0
-failed=0
-
-check() { # NAME COMMAND…: the command succeeds
-  local name="$1"
-  shift
-  if "$@" >"$results/out" 2>"$results/err"; then
-    passed=$((passed + 1))
-    echo "ok    $name"
-  else
-    failed=$((failed + 1))
-    echo "FAIL  $name"
-    cat "$results/out" "$results/err"
-  fi
-}
-
-says() { # WORDS COMMAND…: the command succeeds and prints the words
-  local words="$1"
-  shift
-  "$@" >"$results/said" && grep -qF -- "$words" "$results/said" || { cat "$results/said"; return 1; }
-}
-
-exits() { # CODE WORDS COMMAND…: the command ends with the code, and with the words on standard error
-  local code="$1" words="$2" actual=0
-  shift 2
-  "$@" 2>"$results/complaint" || actual=$?
-  [[ $actual -eq $code ]] && grep -qF -- "$words" "$results/complaint" || { echo "exit $actual"; cat "$results/complaint"; return 1; }
-}
+. .ci/checks.sh "$results"
 
 sparbiter() {
   submit/local.sh "$@"
@@ -82,6 +55,4 @@ check "the second night goes on with it" says "This run: 2 trials in" night 4
 check "and says so to a monitor" says_as_json '"trials":2,"statuses":{"completed":2},"failures":{},"trials_in_all":4'
 check "a night with nothing left to do is no failure" says "This run: 0 trials in" night 4
 
-echo
-echo "$passed passed, $failed failed"
-[[ $failed -eq 0 ]]
+summary

@@ -6,21 +6,7 @@ cd "$(dirname "$0")/.."
 
 results="$(mktemp -d)"
 trap 'rm -rf "$results"' EXIT
-passed=0
-failed=0
-
-check() { # NAME WORDS COMMAND…: the command succeeds and prints the words
-  local name="$1" words="$2"
-  shift 2
-  if "$@" >"$results/out" 2>"$results/err" && grep -qF -- "$words" "$results/out"; then
-    passed=$((passed + 1))
-    echo "ok    $name"
-  else
-    failed=$((failed + 1))
-    echo "FAIL  $name"
-    tail -n 40 "$results/out" "$results/err"
-  fi
-}
+. .ci/checks.sh "$results"
 
 search() { # EXAMPLE TRIALS [OPTION…]
   submit/local.sh search --config "examples/$1/search.yaml" --results "$results" --name "$1" --trials "$2" "${@:3}"
@@ -34,18 +20,16 @@ if ! python3 -c 'import sklearn' 2>/dev/null; then
   python="$venv/bin/python"
 fi
 
-check "one epoch of the shell script is looked at" "A search can begin." \
+check "one epoch of the shell script is looked at" says "A search can begin." \
   submit/local.sh search --config examples/shell/search.yaml --check
-check "the shell script is searched" "Best 10 of 12 by loss (minimize)" search shell 12
-check "the script that resumes is searched" "Best 3 of 3 by loss (minimize)" search resume 3 --set pruner=none
-check "scikit-learn is searched" "Best 3 of 3 by accuracy (maximize)" \
+check "the shell script is searched" says "Best 10 of 12 by loss (minimize)" search shell 12
+check "the script that resumes is searched" says "Best 3 of 3 by loss (minimize)" search resume 3 --set pruner=none
+check "scikit-learn is searched" says "Best 3 of 3 by accuracy (maximize)" \
   search sklearn 3 --set "trial.run=[$python, examples/sklearn/train.py, \"\${args}\"]" --set pruner=none
-check "all metrics are in the table" "1" \
+check "all metrics are in the table" says "1" \
   submit/local.sh sql "SELECT count(*) FROM trials WHERE search = 'sklearn' AND trial_id = 1 AND loss > 0 AND accuracy > 0" \
   --results "$results" --format csv
-check "a class that is not there is refused" "refused" bash -c \
+check "a class that is not there is refused" says "refused" bash -c \
   '! submit/local.sh search --config examples/java/search.yaml --results '"$results"' --name none && echo refused'
 
-echo
-echo "$passed passed, $failed failed"
-[[ $failed -eq 0 ]]
+summary

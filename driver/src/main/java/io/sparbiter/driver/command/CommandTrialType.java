@@ -13,7 +13,6 @@ import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.worker.command.CommandSettings;
 import io.sparbiter.worker.command.CommandTrial;
 import io.sparbiter.worker.trial.TimeLimit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +29,6 @@ public record CommandTrialType(CommandSettings settings) implements TrialType {
     @Override
     public ReportSchema reports() {
         return settings.reports();
-    }
-
-    /** The first metric. */
-    @Override
-    public Objective usualObjective() {
-        return Objective.of(settings.metrics().get(0));
     }
 
     /** A program's memory is not known. */
@@ -58,10 +51,7 @@ public record CommandTrialType(CommandSettings settings) implements TrialType {
 
     @Override
     public Map<String, Object> sections() {
-        Map<String, Object> trial = new LinkedHashMap<>();
-        trial.put(TrialTypes.TYPE, WORD);
-        trial.putAll(CommandCodec.COMMAND.write(settings));
-        return Map.of(TrialTypes.TRIAL, trial);
+        return TrialTypes.section(WORD, CommandCodec.COMMAND.write(settings));
     }
 
     /** Only here, since a cluster's driver need not have what its executors have. */

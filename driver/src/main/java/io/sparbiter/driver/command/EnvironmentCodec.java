@@ -1,10 +1,9 @@
 package io.sparbiter.driver.command;
 
-import static io.sparbiter.driver.config.yaml.ValueTypes.TEXT;
+import static io.sparbiter.driver.config.yaml.WordsCodec.WORDS;
 
 import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.Section;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -19,12 +18,8 @@ final class EnvironmentCodec implements Codec<Map<String, String>> {
 
     @Override
     public Map<String, String> read(Section env) {
-        Map<String, String> variables = new LinkedHashMap<>();
-        for (String name : env.keys()) {
-            check(env, name);
-            env.require(name, TEXT, "Write it like " + name + ": \"4\".").ifPresent(text -> variables.put(name, text));
-        }
-        return variables;
+        env.keys().forEach(name -> check(env, name));
+        return WORDS.read(env);
     }
 
     private static void check(Section env, String name) {
@@ -43,6 +38,6 @@ final class EnvironmentCodec implements Codec<Map<String, String>> {
 
     @Override
     public Map<String, Object> write(Map<String, String> variables) {
-        return new LinkedHashMap<>(variables);
+        return WORDS.write(variables);
     }
 }

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.run;
 
 import io.sparbiter.search.loop.SearchListener;
+import io.sparbiter.search.trial.BestTrials;
 import io.sparbiter.search.trial.Outcome.Scored;
 import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;

@@ -20,6 +20,7 @@ import io.sparbiter.search.loop.SearchState;
 import io.sparbiter.search.loop.SearchSummary;
 import io.sparbiter.search.loop.TrialBackend;
 import io.sparbiter.search.prune.Pruner;
+import io.sparbiter.search.trial.BestTrials;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;

@@ -12,7 +12,6 @@ import io.sparbiter.worker.trainable.ClassTrial;
 import io.sparbiter.worker.trainable.TrainableClass;
 import io.sparbiter.worker.trainable.TrainableSettings;
 import io.sparbiter.worker.trial.TimeLimit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,12 +29,6 @@ public record ClassTrialType(TrainableSettings settings) implements TrialType {
         return settings.reports();
     }
 
-    /** The metric that the search file names first. */
-    @Override
-    public Objective usualObjective() {
-        return Objective.of(settings.metrics().get(0));
-    }
-
     /** Its memory only the class knows. */
     @Override
     public Limits limits() {
@@ -50,10 +43,7 @@ public record ClassTrialType(TrainableSettings settings) implements TrialType {
 
     @Override
     public Map<String, Object> sections() {
-        Map<String, Object> trial = new LinkedHashMap<>();
-        trial.put(TrialTypes.TYPE, WORD);
-        trial.putAll(TrainableCodec.TRAINABLE.write(settings));
-        return Map.of(TrialTypes.TRIAL, trial);
+        return TrialTypes.section(WORD, TrainableCodec.TRAINABLE.write(settings));
     }
 
     /** Also on the driver, though executors train: a class that cannot be loaded should end the search before it begins. */

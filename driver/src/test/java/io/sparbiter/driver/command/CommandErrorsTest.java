@@ -63,11 +63,11 @@ class CommandErrorsTest {
                 arguments(
                         RUN,
                         "trial.metrics is missing.",
-                        "Name what the command reports, as in metrics: {val_accuracy: maximize}."),
+                        "Name what trials report, with its direction, as in metrics: {accuracy: maximize}."),
                 arguments(
                         RUN + ", metrics: {}",
-                        "trial.metrics names no metric.",
-                        "Name what the command reports, as in metrics: {val_accuracy: maximize}."),
+                        "trial.metrics is missing.",
+                        "Name what trials report, with its direction, as in metrics: {accuracy: maximize}."),
                 arguments(
                         RUN + ", metrics: {loss: minimise}",
                         "trial.metrics.loss.direction (minimise) must be one of maximize, minimize.",
@@ -79,19 +79,23 @@ class CommandErrorsTest {
                 arguments(
                         RUN + ", metrics: {loss: {direction: minimize, min: 1, max: 0}}",
                         "trial.metrics.loss.max (0) must be above trial.metrics.loss.min (1).",
-                        "Leave it out if there is no bound."),
+                        "Swap the two, or leave one out."),
                 arguments(
                         RUN + ", metrics: {val-loss: minimize}",
                         "trial.metrics.val-loss is not a name for a metric.",
                         "Use letters, digits and _, a letter first."),
                 arguments(
                         RUN + ", metrics: {Score: minimize}",
-                        "trial.metrics.Score is the name of a column that every table has.",
-                        "Choose another name."),
+                        "trial.metrics.Score is a column that every results table has.",
+                        "Give the metric another name, such as final_Score."),
                 arguments(
                         RUN + ", metrics: {epoch: minimize}",
-                        "trial.metrics.epoch is the name of a column that every table has.",
-                        "Choose another name."),
+                        "trial.metrics.epoch is a column that every results table has.",
+                        "Give the metric another name, such as final_epoch."),
+                arguments(
+                        RUN + ", metrics: {Command: minimize}",
+                        "trial.metrics.Command is a column that every results table has.",
+                        "Give the metric another name, such as final_Command."),
                 arguments(
                         RUN + ", metrics: {loss: minimize, Loss: minimize}",
                         "trial.metrics.Loss differs from loss in upper and lower case only.",

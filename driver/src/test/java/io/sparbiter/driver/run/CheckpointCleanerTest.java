@@ -3,6 +3,7 @@ package io.sparbiter.driver.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.search.space.Point;
+import io.sparbiter.search.trial.BestTrials;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Direction;
 import io.sparbiter.search.trial.Results;

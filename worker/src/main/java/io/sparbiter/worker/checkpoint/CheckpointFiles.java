@@ -1,19 +1,16 @@
 package io.sparbiter.worker.checkpoint;
 
 import io.sparbiter.worker.storage.HadoopEnvironment;
+import io.sparbiter.worker.storage.StoragePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The files in one directory, which need not exist. Names are plain: no slashes. */
 public interface CheckpointFiles {
-    /** Two letters at least: one is a Windows drive. */
-    Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
-
     /** The names of the files; none if there is no directory. */
     List<String> names() throws IOException;
 
@@ -33,7 +30,7 @@ public interface CheckpointFiles {
 
     /** Of a directory below another, by path or URI; a path without a scheme is this machine's. */
     static CheckpointFiles in(String root, String directory) {
-        if (!SCHEME.matcher(root).matches()) {
+        if (!StoragePath.isUri(root)) {
             return new LocalFiles(Path.of(root, directory));
         }
         URI uri = new org.apache.hadoop.fs.Path(root).toUri();

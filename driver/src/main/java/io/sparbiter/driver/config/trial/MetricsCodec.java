@@ -5,6 +5,7 @@ import static io.sparbiter.driver.config.yaml.ValueTypes.oneOf;
 
 import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.Section;
+import io.sparbiter.driver.config.yaml.Text;
 import io.sparbiter.driver.config.yaml.ValueType;
 import io.sparbiter.search.trial.Direction;
 import io.sparbiter.search.trial.Metric;
@@ -16,57 +17,60 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Codes {@code metrics}, what trials of a user's program report: a map of names, each with its direction, or with a map of
  * {@code direction}, {@code min} and {@code max}. The first is what a search optimizes unless it says otherwise.
+ *
+ * @param facts names that no metric may have since trials tell facts under them
  */
-public final class MetricsCodec implements Codec<List<Metric>> {
-    public static final Codec<List<Metric>> METRICS = new MetricsCodec();
+public record MetricsCodec(Set<String> facts) implements Codec<List<Metric>> {
+    /** Of trials that tell no facts. */
+    public static final MetricsCodec METRICS = new MetricsCodec(Set.of());
 
     /** Stands in where the file has none that can be read. */
-    private static final Metric STAND_IN = Metric.of("score", Direction.MAXIMIZE);
+    public static final List<Metric> STAND_IN = List.of(Metric.of("unknown", Direction.MAXIMIZE));
 
     private static final String DIRECTION = "direction";
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
-    private static final String EXAMPLE = "Write a name and its direction, as in metrics: {accuracy: maximize}.";
+    private static final String MIN = "min";
+    private static final String MAX = "max";
 
-    private MetricsCodec() {}
+    /** A column of the table each, and a word in SQL. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+
+    public MetricsCodec {
+        facts = Set.copyOf(facts);
+    }
 
     @Override
     public List<Metric> read(Section section) {
         if (section.isEmpty()) {
-            section.problem(section.name() + " is missing.", EXAMPLE);
-            return List.of(STAND_IN);
+            section.problem(
+                    section.name() + " is missing.",
+                    "Name what trials report, with its direction, as in metrics: {accuracy: maximize}.");
+            return STAND_IN;
         }
         List<Metric> metrics = new ArrayList<>();
         for (String name : section.keys()) {
-            Metric metric = section.section(name, new MetricCodec(name));
-            if (isName(section, name)) {
-                metrics.add(metric);
-            }
+            checkName(section, name);
+            metrics.add(section.section(name, new MetricCodec(name)));
         }
         rejectSimilarNames(section);
-        return metrics.isEmpty() ? List.of(STAND_IN) : metrics;
+        return metrics;
     }
 
-    private static boolean isName(Section section, String name) {
+    private void checkName(Section section, String name) {
+        String full = Text.shown(section.name(name));
         if (!NAME.matcher(name).matches()) {
+            section.problem(name, full + " is not a name for a metric.", "Use letters, digits and _, a letter first.");
+        } else if (ReportSchema.isReserved(name) || facts.contains(name.toLowerCase(Locale.ROOT))) {
             section.problem(
                     name,
-                    section.name(name) + " is not a name for a metric.",
-                    "Use letters, digits and _, a letter first.");
-            return false;
-        }
-        if (ReportSchema.isReserved(name)) {
-            section.problem(
-                    name,
-                    section.name(name) + " is a column that every results table has.",
+                    full + " is a column that every results table has.",
                     "Give the metric another name, such as final_" + name + ".");
-            return false;
         }
-        return true;
     }
 
     /** Spark SQL doesn't tell upper from lower case, so that neither column could be asked for. */
@@ -93,21 +97,23 @@ public final class MetricsCodec implements Codec<List<Metric>> {
         return tree;
     }
 
-    /** Codes one metric. */
+    /** Codes one metric; a word is its direction. */
     private record MetricCodec(String name) implements Codec<Metric> {
         private static final ValueType<Direction> WORD = oneOf(List.of(Direction.values()), Direction::word);
         private static final String OMIT = "Leave it out if there is no such limit.";
 
         @Override
         public Metric read(Section section) {
-            Direction direction = section.require(DIRECTION, WORD, "Write maximize or minimize.")
+            Direction direction = section.require(
+                            DIRECTION, WORD, "Say whether more or less of it is better: maximize or minimize.")
                     .orElse(Direction.MAXIMIZE);
-            double min = section.find("min", REAL, OMIT).orElse(Double.NEGATIVE_INFINITY);
-            double max = section.find("max", REAL, OMIT).orElse(Double.POSITIVE_INFINITY);
+            double min = section.find(MIN, REAL, OMIT).orElse(Double.NEGATIVE_INFINITY);
+            double max = section.find(MAX, REAL, OMIT).orElse(Double.POSITIVE_INFINITY);
             if (min >= max) {
                 section.problem(
-                        "max",
-                        "%s (%s) must be above min.".formatted(section.name("max"), max),
+                        MAX,
+                        "%s (%s) must be above %s (%s)."
+                                .formatted(section.name(MAX), Text.of(max), section.name(MIN), Text.of(min)),
                         "Swap the two, or leave one out.");
                 return Metric.of(name, direction);
             }
@@ -118,12 +124,12 @@ public final class MetricsCodec implements Codec<List<Metric>> {
         public Map<String, Object> write(Metric metric) {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put(DIRECTION, metric.direction().word());
-            put(tree, "min", metric.min());
-            put(tree, "max", metric.max());
+            putFinite(tree, MIN, metric.min());
+            putFinite(tree, MAX, metric.max());
             return tree;
         }
 
-        private static void put(Map<String, Object> tree, String key, double limit) {
+        private static void putFinite(Map<String, Object> tree, String key, double limit) {
             if (Double.isFinite(limit)) {
                 tree.put(key, limit);
             }

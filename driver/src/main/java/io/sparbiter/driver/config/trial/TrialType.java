@@ -24,8 +24,10 @@ public interface TrialType {
     /** What trials report: the metrics that can be an objective, and the facts they tell when they start. */
     ReportSchema reports();
 
-    /** What is optimised where the search file does not say. */
-    Objective usualObjective();
+    /** What is optimised where the search file does not say: the first metric, unless the type knows better. */
+    default Objective usualObjective() {
+        return Objective.of(reports().metrics().get(0));
+    }
 
     /** What one trial may take. */
     Limits limits();

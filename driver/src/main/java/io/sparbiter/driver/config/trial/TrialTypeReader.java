@@ -9,7 +9,9 @@ public interface TrialTypeReader {
     String word();
 
     /** The sections beside {@code trial} that belong to this type. */
-    Set<String> sections();
+    default Set<String> sections() {
+        return Set.of();
+    }
 
     /**
      * The type with its settings; tells the sections' problems, and then stands in for what cannot be read.

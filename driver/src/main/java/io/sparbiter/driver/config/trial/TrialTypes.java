@@ -6,6 +6,7 @@ import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.Section;
 import io.sparbiter.driver.config.yaml.ValueType;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,14 @@ public final class TrialTypes {
     /** The type that a search file has, with its settings. */
     public static TrialType read(Section file) {
         return file.section(TRIAL, new Choice(file));
+    }
+
+    /** The section {@code trial} of a type with these settings. */
+    public static Map<String, Object> section(String word, Map<String, Object> settings) {
+        Map<String, Object> trial = new LinkedHashMap<>();
+        trial.put(TYPE, word);
+        trial.putAll(settings);
+        return Map.of(TRIAL, trial);
     }
 
     /** Reads {@code trial} and what else belongs to its type. */

@@ -12,6 +12,9 @@ public interface Fields<T> {
     /** A setting whose default is the component of the usual value. */
     <V> V get(String key, ValueType<V> type, Function<? super T, V> component);
 
+    /** A setting that must be there; the component of the usual value stands in for it where it cannot be read. */
+    <V> V require(String key, ValueType<V> type, Function<? super T, V> component, String remedy);
+
     /** A setting whose default depends on other settings. */
     <V> V get(String key, ValueType<V> type, Function<? super T, V> component, V usual);
 

@@ -1,12 +1,9 @@
 package io.sparbiter.driver.config.yaml;
 
-import java.util.regex.Pattern;
+import io.sparbiter.worker.storage.StoragePath;
 
 /** How places of files are read that executors have to find, too. */
 public final class Location {
-    // Two letters at least: C:\digits is a path.
-    private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
-
     private Location() {}
 
     /** The word and URIs as they are; paths made absolute, relative ones start where they were written. */
@@ -19,7 +16,7 @@ public final class Location {
         if (text.isEmpty()) {
             throw new Refusal("must not be empty");
         }
-        if (text.equals(word) || URI.matcher(text).matches()) {
+        if (text.equals(word) || StoragePath.isUri(text)) {
             return text;
         }
         return node.place().resolve(text).toAbsolutePath().normalize().toString();

@@ -16,6 +16,11 @@ record ReadFields<T>(Section section, T usual) implements Fields<T> {
     }
 
     @Override
+    public <V> V require(String key, ValueType<V> type, Function<? super T, V> component, String remedy) {
+        return section.require(key, type, remedy).orElseGet(() -> component.apply(usual));
+    }
+
+    @Override
     public <V> Optional<V> find(
             String key, ValueType<V> type, Function<? super T, Optional<V>> component, String remedy) {
         return section.find(key, type, remedy);

@@ -19,6 +19,11 @@ record WrittenFields<T>(T value, Map<String, Object> tree) implements Fields<T> 
     }
 
     @Override
+    public <V> V require(String key, ValueType<V> type, Function<? super T, V> component, String remedy) {
+        return get(key, type, component);
+    }
+
+    @Override
     public <V> Optional<V> find(
             String key, ValueType<V> type, Function<? super T, Optional<V>> component, String remedy) {
         Optional<V> field = component.apply(value);

@@ -48,7 +48,7 @@ class MetricsCodecTest {
                 "{auc: } | metrics.auc.direction is missing.",
                 "{auc: {min: 0}} | metrics.auc.direction is missing.",
                 "{auc: {direction: maximize, top: 1}} | metrics.auc.top is not a known key.",
-                "{auc: {direction: maximize, min: 1, max: 1}} | metrics.auc.max (1.0) must be above min.",
+                "{auc: {direction: maximize, min: 1, max: 1}} | metrics.auc.max (1) must be above metrics.auc.min (1).",
                 "{'a b': maximize} | metrics.a b is not a name for a metric.",
                 "{Score: maximize} | metrics.Score is a column that every results table has.",
                 "{epoch: maximize} | metrics.epoch is a column that every results table has.",

@@ -4,6 +4,7 @@ import io.sparbiter.search.trial.Ending;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.SearchUnreachableException;
+import io.sparbiter.search.trial.Seeds;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.search.trial.Verdict;
 import io.sparbiter.worker.network.NetworkReports;
@@ -17,7 +18,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
@@ -165,7 +165,7 @@ public final class Trainer {
     }
 
     private TrainingPass.End trainHere(int number, BooleanSupplier cutShort) {
-        engine.seed(new SplittableRandom(plan.seed() ^ Long.reverse(number)).nextLong());
+        engine.seed(Seeds.splitMix(plan.seed() ^ Long.reverse(number), 1));
         return new TrainingPass(engine, cutShort)
                 .train(Batches.training(data.train(), plan.batch(), plan.seed(), number, plan.noise()));
     }

@@ -1,17 +1,14 @@
 package io.sparbiter.worker.network.data.storage;
 
+import io.sparbiter.worker.storage.StoragePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 
 /** Where files lie. Paths are whole, and a file's path in a directory is the directory's, a slash and its name. */
 public interface Storage {
-    /** Two letters at least: one is a Windows drive. */
-    Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
-
     boolean isFile(String path) throws IOException;
 
     boolean isDirectory(String path) throws IOException;
@@ -28,6 +25,6 @@ public interface Storage {
      * @param hadoop asked only if it is needed
      */
     static Storage of(String path, Supplier<Configuration> hadoop) {
-        return SCHEME.matcher(path).matches() ? new HadoopStorage(hadoop.get()) : new LocalStorage();
+        return StoragePath.isUri(path) ? new HadoopStorage(hadoop.get()) : new LocalStorage();
     }
 }

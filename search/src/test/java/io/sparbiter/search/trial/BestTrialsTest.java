@@ -1,8 +1,7 @@
-package io.sparbiter.driver.run;
+package io.sparbiter.search.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparbiter.search.trial.Direction;
 import org.junit.jupiter.api.Test;
 
 class BestTrialsTest {

@@ -1,6 +1,5 @@
-package io.sparbiter.driver.run;
+package io.sparbiter.search.trial;
 
-import io.sparbiter.search.trial.Direction;
 import java.util.Comparator;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -8,14 +7,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The best few trials of a search, of equal ones the earlier. */
-final class BestTrials {
+public final class BestTrials {
     private final int most;
     private final TreeSet<Scored> best;
 
     private record Scored(int trialId, double score) {}
 
     /** @param most how many, 0 for none */
-    BestTrials(int most, Direction direction) {
+    public BestTrials(int most, Direction direction) {
         this.most = most;
         double sign = direction == Direction.MAXIMIZE ? -1 : 1;
         best = new TreeSet<>(Comparator.comparingDouble((Scored trial) -> sign * trial.score())
@@ -23,12 +22,12 @@ final class BestTrials {
     }
 
     /** The trial that for this one's sake is not among the best: another, this one, or none. */
-    OptionalInt add(int trialId, double score) {
+    public OptionalInt add(int trialId, double score) {
         best.add(new Scored(trialId, score));
         return best.size() > most ? OptionalInt.of(best.pollLast().trialId()) : OptionalInt.empty();
     }
 
-    Set<Integer> ids() {
+    public Set<Integer> ids() {
         return best.stream().map(Scored::trialId).collect(Collectors.toSet());
     }
 }
