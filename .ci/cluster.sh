@@ -51,7 +51,8 @@ check "spark-sql reads the table: every row names its GPU, and both occur" says 
   --conf spark.hadoop.javax.jdo.option.ConnectionURL="jdbc:derby:memory:metastore;create=true" \
   -e "SELECT concat_ws(' ', count(gpu), max(params.optimizer), concat_ws(',', sort_array(collect_set(gpu)))) \
     FROM parquet.\`$work/results/trials/search=cluster\`"
-export SPARBITER_SUBMIT_OPTS="$SPARBITER_SUBMIT_OPTS --files examples/shell/trial.sh"
+gpus="$SPARBITER_SUBMIT_OPTS"
+export SPARBITER_SUBMIT_OPTS="$gpus --files examples/shell/trial.sh"
 check "a shell script is searched on a standalone cluster" says "Best 8 of 8" \
   env _SPARK_AUTH_SECRET="$secret" submit/standalone.sh "$master" search --config examples/shell/search.yaml \
   --results "$work/results" --name shell --trials 8 --set 'trial.run=[sh, trial.sh, "${x}", "${y}"]'
@@ -61,4 +62,20 @@ check "its rows name the GPU and the command" says "8 2 8" \
   -e "SELECT concat_ws(' ', count(loss), count(DISTINCT gpu), count(command)) FROM parquet.\`$work/results/trials/search=shell\`"
 
 [[ $failed -eq 0 ]] || tail -n 40 "$work"/worker-*.log
+python3 -m venv --copies --without-pip "$work/environment"
+tar -C "$work/environment" -czf "$work/environment.tar.gz" .
+export SPARBITER_SUBMIT_OPTS="$gpus --archives $work/environment.tar.gz#environment --files examples/resume/train.py"
+check "a Python environment comes as an archive" says "Best 4 of 4 by loss (minimize)" \
+  env _SPARK_AUTH_SECRET="$secret" submit/standalone.sh "$master" search --config examples/resume/search.yaml \
+  --results "$work/results" --name archive --trials 4 --set 'trial.run=[environment/bin/python3, train.py, "${args}"]' --set pruner=none
+
+[[ -f examples/java/target/tuned-forest.jar ]] || mvn -B -ntp -q -Pexamples -DskipTests -pl examples/java -am package
+export SPARBITER_SUBMIT_OPTS="$gpus --jars examples/java/target/tuned-forest.jar"
+check "a Java class comes as a jar" says "Best 4 of 4 by accuracy (maximize)" \
+  env _SPARK_AUTH_SECRET="$secret" submit/standalone.sh "$master" search --config examples/java/search.yaml \
+  --results "$work/results" --name jar --trials 4 --set pruner=none
+check "a class path is not for a cluster" exits 2 "give the jars to spark-submit by --jars" \
+  env _SPARK_AUTH_SECRET="$secret" submit/standalone.sh "$master" search --config examples/java/search.yaml \
+  --results "$work/results" --name refused --trials 4 --class-path examples/java/target/tuned-forest.jar
+
 summary

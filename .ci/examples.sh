@@ -29,7 +29,10 @@ check "scikit-learn is searched" says "Best 3 of 3 by accuracy (maximize)" \
 check "all metrics are in the table" says "1" \
   submit/local.sh sql "SELECT count(*) FROM trials WHERE search = 'sklearn' AND trial_id = 1 AND loss > 0 AND accuracy > 0" \
   --results "$results" --format csv
-check "a class that is not there is refused" says "refused" bash -c \
-  '! submit/local.sh search --config examples/java/search.yaml --results '"$results"' --name none && echo refused'
+check "a class that is not there is refused" exits 2 "io.sparbiter.examples.TunedForest" \
+  submit/local.sh search --config examples/java/search.yaml --results "$results" --name none
+check "the Java class is built" mvn -B -ntp -q -Pexamples -DskipTests -pl examples/java -am package
+check "the Java class is searched" says "Best 4 of 4 by accuracy (maximize)" \
+  search java 4 --class-path examples/java/target/tuned-forest.jar --set pruner=none
 
 summary
