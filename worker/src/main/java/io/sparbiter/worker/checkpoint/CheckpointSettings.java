@@ -1,6 +1,5 @@
 package io.sparbiter.worker.checkpoint;
 
-import io.sparbiter.worker.storage.HadoopEnvironment;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -80,9 +79,9 @@ public record CheckpointSettings(String root, String search, boolean keepsEnd) i
         return CheckpointFiles.in(root, directory(trialId));
     }
 
-    /** Keeps a copy of a directory of this machine as what the trial leaves; not where checkpoints are off. */
-    public DirectoryMirror mirror(int trialId, Path local) {
-        return new DirectoryMirror(HadoopEnvironment.configuration(), root + "/" + directory(trialId), local);
+    /** Saves a directory of this machine as what an attempt at a trial leaves; not where checkpoints are off. */
+    public DirectoryMirror mirror(int trialId, int attempt, Path local) {
+        return new DirectoryMirror(files(trialId), attempt, local);
     }
 
     private String directory(int trialId) {

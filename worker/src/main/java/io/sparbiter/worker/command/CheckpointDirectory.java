@@ -37,19 +37,48 @@ final class CheckpointDirectory implements AutoCloseable {
     static CheckpointDirectory open(CheckpointSettings settings, Trial trial, List<String> metrics, Scratch scratch)
             throws IOException {
         if (settings.isOff()) {
-            return new CheckpointDirectory(
-                    Files.createDirectory(scratch.checkpoint()), Optional.empty(), Optional.empty());
+            return temporary(scratch);
         }
         CheckpointFiles kept = settings.files(trial.id());
         if (trial.attempt() == 1) {
             attempt("empty", kept::deleteAll);
         }
-        Path path = kept instanceof LocalFiles local ? local.directory().toAbsolutePath() : scratch.checkpoint();
-        Files.createDirectories(path);
-        Optional<DirectoryMirror> mirror =
-                kept instanceof LocalFiles ? Optional.empty() : Optional.of(settings.mirror(trial.id(), path));
-        mirror.ifPresent(copy -> attempt("fetch", copy::pull));
-        return new CheckpointDirectory(path, mirror, Optional.of(new EpochFile(path.resolve(EPOCHS), metrics)));
+        if (kept instanceof LocalFiles local) {
+            return here(local, metrics, scratch);
+        }
+        DirectoryMirror mirror = settings.mirror(trial.id(), trial.attempt(), scratch.checkpoint());
+        CheckpointDirectory copy = copy(mirror, metrics, scratch);
+        if (trial.attempt() > 1) {
+            attempt("fetch", mirror::pull);
+        }
+        return copy;
+    }
+
+    private static CheckpointDirectory temporary(Scratch scratch) throws IOException {
+        return new CheckpointDirectory(
+                Files.createDirectories(scratch.checkpoint()), Optional.empty(), Optional.empty());
+    }
+
+    private static CheckpointDirectory here(LocalFiles local, List<String> metrics, Scratch scratch)
+            throws IOException {
+        Path path = local.directory().toAbsolutePath();
+        try {
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            LOG.warn("Cannot make the checkpoint directory {}, the trial has none: {}", path, e.toString());
+            return temporary(scratch);
+        }
+        return new CheckpointDirectory(path, Optional.empty(), epochs(path, metrics));
+    }
+
+    private static CheckpointDirectory copy(DirectoryMirror mirror, List<String> metrics, Scratch scratch)
+            throws IOException {
+        Path path = Files.createDirectories(scratch.checkpoint());
+        return new CheckpointDirectory(path, Optional.of(mirror), epochs(path, metrics));
+    }
+
+    private static Optional<EpochFile> epochs(Path path, List<String> metrics) {
+        return Optional.of(new EpochFile(path.resolve(EPOCHS), metrics));
     }
 
     Path path() {

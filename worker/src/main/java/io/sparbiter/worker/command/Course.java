@@ -97,7 +97,7 @@ final class Course {
         return grace.compareTo(most) < 0 ? grace : most;
     }
 
-    /** What comes after a decision changes nothing any more. */
+    /** What comes after a decision changes nothing any more. Files are kept last: it may take long. */
     private void hear(CommandEvent event) {
         if (decided.isPresent()) {
             return;
@@ -107,13 +107,14 @@ final class Course {
             obey(tell(epoch), epoch);
         }
         heard.end().ifPresent(end -> stop(function.settings().grace(), end));
+        if (!heard.complete().isEmpty() && decided.isEmpty()) {
+            checkpoint.keep();
+        }
     }
 
     private Verdict tell(Epoch epoch) {
         checkpoint.note(epoch);
-        Verdict verdict = monitor.epochEnded(epoch);
-        checkpoint.keep();
-        return verdict;
+        return monitor.epochEnded(epoch);
     }
 
     /** A verdict on the last epoch changes nothing: the program may yet have something to finish. */

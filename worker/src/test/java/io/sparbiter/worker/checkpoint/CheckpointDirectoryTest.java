@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.worker.storage.HadoopEnvironment;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,24 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** On this machine's directories, and on the same under another scheme, which stand for a file system elsewhere. */
 class CheckpointDirectoryTest {
-    private static final String SCHEME = "elsewhere";
-
     @TempDir
     Path folder;
 
-    /** Found by its scheme, as any of Hadoop's. */
-    public static final class Elsewhere extends RawLocalFileSystem {
-        @Override
-        public URI getUri() {
-            return URI.create(SCHEME + ":///");
-        }
-    }
-
     @BeforeAll
     static void configure() {
-        var configuration = new Configuration();
-        configuration.setClass("fs." + SCHEME + ".impl", Elsewhere.class, FileSystem.class);
-        HadoopEnvironment.configure(() -> configuration);
+        HadoopEnvironment.configure(Elsewhere::configuration);
     }
 
     @AfterAll
@@ -117,7 +102,7 @@ class CheckpointDirectoryTest {
     }
 
     private CheckpointDirectory open(boolean remote, String identity) {
-        String root = remote ? SCHEME + "://" + folder : folder.toString();
+        String root = remote ? Elsewhere.uri(folder) : folder.toString();
         return CheckpointDirectory.open(new CheckpointSettings(root, "search"), 7, identity);
     }
 }

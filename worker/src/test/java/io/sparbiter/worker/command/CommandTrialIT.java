@@ -16,7 +16,10 @@ import io.sparbiter.search.trial.Outcome.Pruned;
 import io.sparbiter.search.trial.Outcome.Stopped;
 import io.sparbiter.search.trial.SearchUnreachableException;
 import io.sparbiter.search.trial.Verdict;
+import io.sparbiter.worker.checkpoint.CheckpointSettings;
+import io.sparbiter.worker.checkpoint.Elsewhere;
 import io.sparbiter.worker.command.process.Commands;
+import io.sparbiter.worker.storage.HadoopEnvironment;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
@@ -25,6 +28,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -333,6 +337,36 @@ class CommandTrialIT {
     void aLaterAttemptGoesOnFromTheCheckpoint() {
         assertGoesOn(directory.toString());
         assertThat(directory.resolve("search/trial-7/sub/epoch")).hasContent("4");
+    }
+
+    @Test
+    void checkpointsAreCarriedToStorageElsewhereUntilTheTrialIsOver() throws IOException {
+        HadoopEnvironment.configure(Elsewhere::configuration);
+        try {
+            String root = Elsewhere.uri(directory);
+            assertGoesOn(root);
+            assertThat(directory.resolve("search/trial-7")).isNotEmptyDirectory();
+            new CheckpointSettings(root, "search").remove(7);
+            assertThat(directory.resolve("search/trial-7")).doesNotExist();
+        } finally {
+            HadoopEnvironment.configure(Configuration::new);
+        }
+    }
+
+    @Test
+    void checkpointsThatCannotBeKeptDoNotHinderTheTrial() throws IOException {
+        HadoopEnvironment.configure(Elsewhere::configuration);
+        try {
+            Path file = Files.createFile(directory.resolve("file"));
+            for (String root : List.of(file.toString(), Elsewhere.uri(file), "nowhere://host/path")) {
+                String script = REPORT + "echo x >$SPARBITER_CHECKPOINT/x && report 1 0.5";
+                assertThat(Scripts.of(script).withCheckpoints(root).run(monitor, 2))
+                        .as(root)
+                        .isInstanceOf(Completed.class);
+            }
+        } finally {
+            HadoopEnvironment.configure(Configuration::new);
+        }
     }
 
     private void assertGoesOn(String root) {
