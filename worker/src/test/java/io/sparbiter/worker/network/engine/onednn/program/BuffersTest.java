@@ -1,4 +1,4 @@
-package io.sparbiter.worker.network.engine.onednn;
+package io.sparbiter.worker.network.engine.onednn.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

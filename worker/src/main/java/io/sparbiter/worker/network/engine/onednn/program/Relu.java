@@ -1,4 +1,4 @@
-package io.sparbiter.worker.network.engine.onednn;
+package io.sparbiter.worker.network.engine.onednn.program;
 
 import java.util.Map;
 import org.bytedeco.dnnl.eltwise_backward;
@@ -8,13 +8,13 @@ import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 
 /** ReLU, forward as the end of another operation, back by its output. */
-final class Relu {
+public final class Relu {
     private static final int BY_OUTPUT = dnnl.dnnl_eltwise_relu_use_dst_for_bwd;
 
     private Relu() {}
 
     /** For an operation that is to end with it. */
-    static primitive_attr attached() {
+    public static primitive_attr attached() {
         var operations = new post_ops();
         operations.append_eltwise(1, dnnl.dnnl_eltwise_relu, 0, 0);
         var attributes = new primitive_attr();
@@ -23,7 +23,7 @@ final class Relu {
     }
 
     /** Turns the gradient of its output into that of its input, in place: 0 wherever the output is. */
-    static void addBackward(Program program, Tensor output, Tensor gradient) {
+    public static void addBackward(Program program, Tensor output, Tensor gradient) {
         var forward = new eltwise_forward.primitive_desc(
                 new eltwise_forward.desc(dnnl.dnnl_forward_training, BY_OUTPUT, output.layout(), 0, 0),
                 program.dnn().cpu());

@@ -3,18 +3,21 @@ package io.sparbiter.worker.network.engine.onednn;
 import io.sparbiter.worker.network.engine.onednn.LayerSpec.Convolution;
 import io.sparbiter.worker.network.engine.onednn.LayerSpec.Dense;
 import io.sparbiter.worker.network.engine.onednn.LayerSpec.Normalization;
+import io.sparbiter.worker.network.engine.onednn.program.Layouts;
+import io.sparbiter.worker.network.engine.onednn.program.Program;
+import io.sparbiter.worker.network.engine.onednn.program.Tensor;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** How images come into a network: normalized for a first convolution, or as they are for a first dense layer. */
-final class Entrance {
+final class InputLayers {
     private final UnaryOperator<float[]> prepare;
     private final List<Node> first;
     private final int layers;
     private final long[] shape;
     private Tensor tensor;
 
-    Entrance(Network network, Images images, boolean training) {
+    InputLayers(Network network, Images images, boolean training) {
         List<LayerSpec> all = network.layers();
         if (all.get(0) instanceof Normalization normalization && all.get(1) instanceof Convolution convolution) {
             int area = images.height() * images.width();

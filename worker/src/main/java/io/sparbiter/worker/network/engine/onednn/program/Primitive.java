@@ -1,4 +1,4 @@
-package io.sparbiter.worker.network.engine.onednn;
+package io.sparbiter.worker.network.engine.onednn.program;
 
 import java.util.Map;
 import org.bytedeco.dnnl.dnnl_exec_arg_t;
@@ -9,7 +9,7 @@ import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.stream;
 
 /** An operation of oneDNN with its arguments, ready to run any number of times. */
-final class Primitive implements Step {
+final class Primitive implements Runnable {
     private final primitive owner;
     private final dnnl_primitive operation;
     private final dnnl_stream queue;

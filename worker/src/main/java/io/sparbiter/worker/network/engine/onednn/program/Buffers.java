@@ -1,4 +1,4 @@
-package io.sparbiter.worker.network.engine.onednn;
+package io.sparbiter.worker.network.engine.onednn.program;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import org.bytedeco.javacpp.Pointer;
  * Native memory by name. Tensors that are never needed at the same time share a name, and so do programs for batches of
  * several sizes, which never run at the same time. A buffer grows with its tensors.
  */
-final class Buffers implements AutoCloseable {
+public final class Buffers implements AutoCloseable {
     /** A cache line, and the width of AVX-512. */
     private static final int ALIGNMENT = 64;
 

@@ -1,4 +1,4 @@
-package io.sparbiter.worker.network.engine.onednn;
+package io.sparbiter.worker.network.engine.onednn.program;
 
 import org.bytedeco.dnnl.dnnl_version_t;
 import org.bytedeco.dnnl.engine;
@@ -9,23 +9,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The oneDNN library in this JVM, and one caller's queue of work for the CPU. */
-final class OneDnn implements AutoCloseable {
+public final class OneDnn implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OneDnn.class);
 
     private final engine cpu = new engine(dnnl.dnnl_cpu, 0);
     private final stream queue = new stream(cpu);
 
     /** Whether its binaries are here and can be loaded. */
-    static boolean isAvailable() {
+    public static boolean isAvailable() {
         return Library.LOADED;
     }
 
-    static String version() {
+    public static String version() {
         dnnl_version_t version = dnnl.dnnl_version();
         return "%d.%d.%d".formatted(version.major(), version.minor(), version.patch());
     }
 
-    engine cpu() {
+    public engine cpu() {
         return cpu;
     }
 

@@ -1,4 +1,4 @@
-package io.sparbiter.worker.network.engine.onednn;
+package io.sparbiter.worker.network.engine.onednn.program;
 
 import java.nio.FloatBuffer;
 import org.bytedeco.dnnl.memory;
@@ -11,7 +11,7 @@ import org.bytedeco.javacpp.Pointer;
  * @param layout oneDNN's description: dimensions, type and order in memory
  * @param handle the description and an address
  */
-record Tensor(memory.desc layout, memory handle) {
+public record Tensor(memory.desc layout, memory handle) {
     long bytes() {
         return layout.get_size();
     }
@@ -22,7 +22,7 @@ record Tensor(memory.desc layout, memory handle) {
     }
 
     /** The first numbers in memory, as they lie there. */
-    FloatBuffer floats(int count) {
+    public FloatBuffer floats(int count) {
         return new FloatPointer(handle.get_data_handle()).capacity(count).asBuffer();
     }
 }

@@ -1,7 +1,7 @@
 package io.sparbiter.worker.network.engine.onednn;
 
 /** Buffers that several layers use, one after the other. */
-final class Names {
+final class BufferNames {
     /** A convolution's output before pooling, or its gradient: needed only until the next operation, and the largest. */
     static final String WIDE = "wide";
 
@@ -14,5 +14,5 @@ final class Names {
     /** The same in another layout. */
     static final String GRADIENT_AGAIN = "gradient_again";
 
-    private Names() {}
+    private BufferNames() {}
 }

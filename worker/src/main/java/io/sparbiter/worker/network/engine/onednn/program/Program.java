@@ -1,4 +1,4 @@
-package io.sparbiter.worker.network.engine.onednn;
+package io.sparbiter.worker.network.engine.onednn.program;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,50 +11,50 @@ import org.bytedeco.dnnl.reorder;
 import org.bytedeco.javacpp.Pointer;
 
 /** Steps in order, made once and run for every batch. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
     private final OneDnn dnn;
     private final Buffers buffers;
-    private final List<Step> steps = new ArrayList<>();
+    private final List<Runnable> steps = new ArrayList<>();
     private final List<Pointer> owned = new ArrayList<>();
 
-    Program(OneDnn dnn, Buffers buffers) {
+    public Program(OneDnn dnn, Buffers buffers) {
         this.dnn = dnn;
         this.buffers = buffers;
     }
 
-    void run() {
-        for (Step step : steps) {
+    public void run() {
+        for (Runnable step : steps) {
             step.run();
         }
     }
 
-    OneDnn dnn() {
+    public OneDnn dnn() {
         return dnn;
     }
 
-    void add(Step step) {
+    public void add(Runnable step) {
         steps.add(step);
     }
 
     /** Adds an operation of oneDNN. */
-    void add(primitive_desc operation, Map<Integer, Tensor> arguments) {
+    public void add(primitive_desc operation, Map<Integer, Tensor> arguments) {
         steps.add(new Primitive(own(new primitive(operation)), dnn.queue(), arguments));
     }
 
     /** A tensor in a buffer, see {@link Buffers}. */
-    Tensor tensor(String buffer, memory.desc layout) {
+    public Tensor tensor(String buffer, memory.desc layout) {
         Tensor tensor = at(layout, null);
         buffers.place(buffer, tensor);
         return tensor;
     }
 
     /** A tensor at an address that others own. */
-    Tensor at(memory.desc layout, Pointer address) {
+    public Tensor at(memory.desc layout, Pointer address) {
         return new Tensor(layout, own(new memory(layout, dnn.cpu(), address)));
     }
 
     /** The same numbers in another layout: the tensor itself if that is its own, else a copy made at this point. */
-    Tensor in(memory.desc layout, Tensor tensor, String buffer) {
+    public Tensor in(memory.desc layout, Tensor tensor, String buffer) {
         if (layout.equals(tensor.layout())) {
             return tensor;
         }
@@ -64,7 +64,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Adds a copy from one layout to another. */
-    void copy(Tensor from, Tensor to) {
+    public void copy(Tensor from, Tensor to) {
         var operation = new reorder.primitive_desc(from.handle(), to.handle());
         steps.add(new Primitive(
                 own(new reorder(operation)), dnn.queue(), Map.of(dnnl.DNNL_ARG_FROM, from, dnnl.DNNL_ARG_TO, to)));

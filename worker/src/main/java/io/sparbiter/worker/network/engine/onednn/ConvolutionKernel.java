@@ -1,9 +1,12 @@
 package io.sparbiter.worker.network.engine.onednn;
 
 import io.sparbiter.worker.network.engine.onednn.LayerSpec.Convolution;
+import io.sparbiter.worker.network.engine.onednn.program.Layouts;
+import io.sparbiter.worker.network.engine.onednn.program.Program;
+import io.sparbiter.worker.network.engine.onednn.program.Tensor;
 
 /** Where a convolution's weights come from and where their gradients go. */
-interface Kernel {
+interface ConvolutionKernel {
     int outputs();
 
     /** Whether nothing before it wants a gradient. */
@@ -23,7 +26,7 @@ interface Kernel {
     void addGradients(Program program);
 
     /** The network's own weights, as they are. */
-    record Own(Convolution spec, Parameters parameters) implements Kernel {
+    record Own(Convolution spec, Parameters parameters) implements ConvolutionKernel {
         @Override
         public int outputs() {
             return spec.outputs();
