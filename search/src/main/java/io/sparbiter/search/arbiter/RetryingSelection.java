@@ -15,11 +15,11 @@ import org.deeplearning4j.arbiter.optimize.generator.genetic.selection.Selection
  * Arbiter's selection with every draw from one generator, and a random newcomer where it finds nothing new. Left alone,
  * Arbiter then declares the search at an end, although the next result would change the population.
  */
-final class TirelessSelection extends SelectionOperator {
+final class RetryingSelection extends SelectionOperator {
     private final RandomGenerator random;
     private final SelectionOperator breeding;
 
-    TirelessSelection(RandomGenerator random, double mutationRate) {
+    RetryingSelection(RandomGenerator random, double mutationRate) {
         this.random = random;
         var crossover = new SinglePointCrossover.Builder()
                 .parentSelection(new RandomTwoParentSelection(random))

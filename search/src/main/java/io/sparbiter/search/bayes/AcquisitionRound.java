@@ -1,6 +1,6 @@
 package io.sparbiter.search.bayes;
 
-import io.sparbiter.search.model.Pool;
+import io.sparbiter.search.choose.Pool;
 import io.sparbiter.search.space.Space;
 import java.util.OptionalLong;
 
@@ -8,21 +8,21 @@ import java.util.OptionalLong;
  * The points chosen from one look at the acquisition: the best, and in large batches the next best that are no
  * neighbours of one chosen before, since the acquisition does not yet know of those.
  */
-final class Round {
+final class AcquisitionRound {
     /** A batch is chosen in at most so many rounds, or one for each point of it. */
     private static final int MOST_ROUNDS = 64;
 
-    private final double[] worths;
+    private final double[] values;
     private final Pool pool;
     private final Space space;
     private int left;
 
     /**
-     * @param worths of the pool's points; changed here
+     * @param values of the acquisition at the pool's points; changed here
      * @param size points to choose
      */
-    Round(double[] worths, Pool pool, int size, Space space) {
-        this.worths = worths;
+    AcquisitionRound(double[] values, Pool pool, int size, Space space) {
+        this.values = values;
         this.pool = pool;
         this.space = space;
         left = size;
@@ -45,7 +45,7 @@ final class Round {
             return OptionalLong.empty();
         }
         left--;
-        worths[best] = Double.NEGATIVE_INFINITY;
+        values[best] = Double.NEGATIVE_INFINITY;
         if (left > 0) {
             banNeighbours(space.levels(pool.index(best)));
         }
@@ -54,10 +54,10 @@ final class Round {
 
     private int best() {
         int best = -1;
-        double worth = Double.NEGATIVE_INFINITY;
-        for (int c = 0; c < worths.length; c++) {
-            if (worths[c] > worth) {
-                worth = worths[c];
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int c = 0; c < values.length; c++) {
+            if (values[c] > highest) {
+                highest = values[c];
                 best = c;
             }
         }
@@ -73,7 +73,7 @@ final class Round {
                 neighbour[axis] = level;
                 int number = pool.number(space.index(neighbour));
                 if (number >= 0) {
-                    worths[number] = Double.NEGATIVE_INFINITY;
+                    values[number] = Double.NEGATIVE_INFINITY;
                 }
             }
         }

@@ -1,10 +1,10 @@
 package io.sparbiter.search.bayes;
 
-import io.sparbiter.search.model.History;
-import io.sparbiter.search.model.Pool;
+import io.sparbiter.search.choose.History;
+import io.sparbiter.search.choose.Pool;
 
 /** The acquisition at every untried point of a pool. */
-final class Worths {
+final class AcquisitionValues {
     /** Below, a float's rounding is all there is. */
     private static final float LEAST_VARIANCE = 1e-7f;
 
@@ -19,7 +19,8 @@ final class Worths {
      * @param means by the pool's numbers, as the variances
      * @param incumbent what is to be improved upon
      */
-    Worths(Acquisition acquisition, float[] means, float[] variances, double incumbent, Pool pool, History history) {
+    AcquisitionValues(
+            Acquisition acquisition, float[] means, float[] variances, double incumbent, Pool pool, History history) {
         this.acquisition = acquisition;
         this.means = means;
         this.variances = variances;
@@ -32,13 +33,13 @@ final class Worths {
     double[] all() {
         boolean isCostly = acquisition == Acquisition.EI_PER_SECOND;
         float[] logSeconds = isCostly ? new CostModel(history).predict(pool) : new float[0];
-        double[] worths = new double[pool.size()];
-        for (int c = 0; c < worths.length; c++) {
-            worths[c] = history.isTried(pool.index(c))
+        double[] values = new double[pool.size()];
+        for (int c = 0; c < values.length; c++) {
+            values[c] = history.isTried(pool.index(c))
                     ? Double.NEGATIVE_INFINITY
                     : acquisition.worth(means[c], deviation(c), incumbent, isCostly ? logSeconds[c] : 0);
         }
-        return worths;
+        return values;
     }
 
     private double deviation(int number) {

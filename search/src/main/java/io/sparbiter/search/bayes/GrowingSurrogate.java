@@ -1,7 +1,7 @@
 package io.sparbiter.search.bayes;
 
-import io.sparbiter.search.model.History;
-import io.sparbiter.search.model.Pool;
+import io.sparbiter.search.choose.History;
+import io.sparbiter.search.choose.Pool;
 import io.sparbiter.search.trial.Seeds;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Map;
  * grown too large, another grows beside it, a slice with each round, and takes its place when it has caught up. So no
  * proposal waits for a whole one, and which one answers follows from the calls and never from the clock.
  */
-final class Model {
+final class GrowingSurrogate {
     /** Rows at which a surrogate is replaced by one with half as many observations and a fifth as many in flight. */
     static final int MOST_ROWS = 640;
     /** Numbers of four bytes that a surrogate may hold, 320 MB; for a while there are two. */
@@ -45,7 +45,7 @@ final class Model {
      * @param kernel to begin with
      * @param slice multiplications that a growing surrogate may spend in a round, {@link #SLICE} or fewer in tests
      */
-    Model(Kernel kernel, long seed, long slice) {
+    GrowingSurrogate(Kernel kernel, long seed, long slice) {
         renewed = kernel;
         this.seed = seed;
         this.slice = slice;
@@ -89,7 +89,7 @@ final class Model {
     }
 
     /** The next points to propose, with no result between them. */
-    Round round(Acquisition acquisition, int size, History history) {
+    AcquisitionRound round(Acquisition acquisition, int size, History history) {
         follow(history);
         current.compute();
         if (next != null) {
@@ -99,8 +99,8 @@ final class Model {
             believe(history);
         }
         Pool pool = current.pool();
-        var worths = new Worths(acquisition, means, current.variances(), incumbent, pool, history);
-        return new Round(worths.all(), pool, size, history.space());
+        var values = new AcquisitionValues(acquisition, means, current.variances(), incumbent, pool, history);
+        return new AcquisitionRound(values.all(), pool, size, history.space());
     }
 
     /** Comes to the state in which a round would leave it, and computes nothing. */
@@ -116,7 +116,7 @@ final class Model {
 
     /** With the rows that there were when means were due: more change no mean, but the last digits. */
     private void believe(History history) {
-        Believer believer = current.believer(Selection.targets(history), meansRows);
+        KrigingBeliever believer = current.believer(Selection.targets(history), meansRows);
         incumbent = believer.incumbent();
         means = current.means(believer);
     }

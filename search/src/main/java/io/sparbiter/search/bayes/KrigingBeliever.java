@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * So the means are those of the observations alone, whatever is in flight, and only variances shrink: no constant has to
  * be chosen, as a constant liar's must, and no draw to be averaged over, as fantasies must.
  */
-final class Believer {
+final class KrigingBeliever {
     private final double[] targets;
     private final double incumbent;
 
@@ -17,7 +17,7 @@ final class Believer {
      * @param points by their levels
      * @param observed the target of each point, NaN where the trial is in flight
      */
-    Believer(Kernel kernel, List<int[]> points, double[] observed) {
+    KrigingBeliever(Kernel kernel, List<int[]> points, double[] observed) {
         int[] known = IntStream.range(0, observed.length)
                 .filter(i -> !Double.isNaN(observed[i]))
                 .toArray();

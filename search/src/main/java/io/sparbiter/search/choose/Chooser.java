@@ -1,6 +1,6 @@
-package io.sparbiter.search.model;
+package io.sparbiter.search.choose;
 
-import io.sparbiter.search.model.InformedGenerator.Proposal;
+import io.sparbiter.search.choose.InformedGenerator.Proposal;
 import java.util.Optional;
 import java.util.OptionalLong;
 

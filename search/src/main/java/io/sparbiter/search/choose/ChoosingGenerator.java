@@ -1,4 +1,4 @@
-package io.sparbiter.search.model;
+package io.sparbiter.search.choose;
 
 import io.sparbiter.search.arbiter.PointParameterSpace;
 import io.sparbiter.search.space.Point;
@@ -12,7 +12,7 @@ import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
 import org.deeplearning4j.arbiter.optimize.api.ParameterSpace;
 
 /** Makes a {@link Chooser} an Arbiter generator that never repeats itself, with a design for a start. */
-public final class ModelGenerator implements InformedGenerator {
+public final class ChoosingGenerator implements InformedGenerator {
     private final PointParameterSpace points;
     private final Chooser chooser;
     private final Design design;
@@ -23,7 +23,7 @@ public final class ModelGenerator implements InformedGenerator {
      * @param design proposes until it has had its share, and whenever the chooser has no point
      * @param chooser proposes from then on
      */
-    public ModelGenerator(PointParameterSpace points, Objective objective, Design design, Chooser chooser) {
+    public ChoosingGenerator(PointParameterSpace points, Objective objective, Design design, Chooser chooser) {
         this.points = points;
         this.design = design;
         this.chooser = chooser;

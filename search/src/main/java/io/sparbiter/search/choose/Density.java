@@ -1,4 +1,4 @@
-package io.sparbiter.search.model;
+package io.sparbiter.search.choose;
 
 import java.util.Arrays;
 import java.util.HashMap;

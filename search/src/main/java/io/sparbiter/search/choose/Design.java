@@ -1,6 +1,6 @@
-package io.sparbiter.search.model;
+package io.sparbiter.search.choose;
 
-import io.sparbiter.search.model.InformedGenerator.Proposal;
+import io.sparbiter.search.choose.InformedGenerator.Proposal;
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Seeds;

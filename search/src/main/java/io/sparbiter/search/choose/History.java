@@ -1,4 +1,4 @@
-package io.sparbiter.search.model;
+package io.sparbiter.search.choose;
 
 import io.sparbiter.search.space.IndexSet;
 import io.sparbiter.search.space.Space;
@@ -62,7 +62,7 @@ public final class History {
      */
     public double[] targets() {
         if (targets.length != observations.size()) {
-            targets = Ranking.normalScores(observations, objective);
+            targets = NormalScores.of(observations, objective);
         }
         return targets;
     }
@@ -70,7 +70,7 @@ public final class History {
     /** The targets of the latest observations, as if there were no others. */
     double[] latestTargets(int most) {
         int count = observations.size();
-        return Ranking.normalScores(observations.subList(Math.max(0, count - most), count), objective);
+        return NormalScores.of(observations.subList(Math.max(0, count - most), count), objective);
     }
 
     void put(long index) {

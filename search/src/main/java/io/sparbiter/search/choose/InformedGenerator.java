@@ -1,4 +1,4 @@
-package io.sparbiter.search.model;
+package io.sparbiter.search.choose;
 
 import io.sparbiter.search.trial.TrialResult;
 import java.util.List;

@@ -1,6 +1,6 @@
-package io.sparbiter.search.model;
+package io.sparbiter.search.choose;
 
-import io.sparbiter.search.model.Observation.Kind;
+import io.sparbiter.search.choose.Observation.Kind;
 import io.sparbiter.search.trial.Direction;
 import io.sparbiter.search.trial.Objective;
 import java.util.ArrayList;
@@ -18,13 +18,13 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * <p>A trial that ended early is compared at the epoch it reached only, with those that trained further: it takes the
  * place there that its rank at that epoch gives it. All trials that failed by their own fault share the last places.
  */
-final class Ranking {
+final class NormalScores {
     private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
-    private Ranking() {}
+    private NormalScores() {}
 
     /** One value for each observation, more being better; equal scores have equal values. */
-    static double[] normalScores(List<Observation> observations, Objective objective) {
+    static double[] of(List<Observation> observations, Objective objective) {
         return spread(observations.size(), places(observations, objective));
     }
 

@@ -1,4 +1,4 @@
-package io.sparbiter.search.model;
+package io.sparbiter.search.choose;
 
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Axis.CategoricalAxis;

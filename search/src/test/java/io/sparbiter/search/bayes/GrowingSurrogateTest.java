@@ -2,9 +2,9 @@ package io.sparbiter.search.bayes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparbiter.search.model.Histories;
-import io.sparbiter.search.model.History;
-import io.sparbiter.search.model.Scale;
+import io.sparbiter.search.choose.Histories;
+import io.sparbiter.search.choose.History;
+import io.sparbiter.search.choose.Scale;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ModelTest {
+class GrowingSurrogateTest {
     private static final Space SPACE = Spaces.grid(9, 8, 7);
     private static final Kernel SHORT = kernel(0.2);
     private static final Kernel LONG = kernel(2.0);
@@ -22,7 +22,7 @@ class ModelTest {
 
     private static Kernel kernel(double length) {
         List<Scale> scales = SPACE.axes().stream().map(Scale::of).toList();
-        return new Kernel(scales, new Hyperparameters(List.of(length, length, length), 1, 0.1));
+        return new Kernel(scales, new KernelParameters(List.of(length, length, length), 1, 0.1));
     }
 
     private final History history = Histories.empty(SPACE);
@@ -30,8 +30,8 @@ class ModelTest {
     @Test
     void anotherKernelAnswersWhenItHasCaughtUp() {
         Histories.observeFirst(history, 40);
-        var old = model(SHORT, Model.SLICE);
-        var renewed = model(LONG, Model.SLICE);
+        var old = model(SHORT, GrowingSurrogate.SLICE);
+        var renewed = model(LONG, GrowingSurrogate.SLICE);
         var sliced = model(SHORT, ONE_ROW);
         first(sliced);
         sliced.use(LONG);
@@ -47,7 +47,7 @@ class ModelTest {
     @Test
     void withoutAnotherItIsThereAtOnce() {
         Histories.observeFirst(history, 40);
-        assertThat(first(model(LONG, ONE_ROW))).isEqualTo(first(model(LONG, Model.SLICE)));
+        assertThat(first(model(LONG, ONE_ROW))).isEqualTo(first(model(LONG, GrowingSurrogate.SLICE)));
     }
 
     /** Another kernel on its way or there, points in flight or observed: whenever it begins to answer, it answers the same. */
@@ -83,18 +83,18 @@ class ModelTest {
         return answers;
     }
 
-    private static List<Long> best(Model model, History history) {
-        Round round = model.round(Acquisition.EI, 1, history);
+    private static List<Long> best(GrowingSurrogate model, History history) {
+        AcquisitionRound round = model.round(Acquisition.EI, 1, history);
         return IntStream.range(0, 10)
                 .mapToObj(place -> round.next().orElseThrow())
                 .toList();
     }
 
-    private static Model model(Kernel kernel, long slice) {
-        return new Model(kernel, 1, slice);
+    private static GrowingSurrogate model(Kernel kernel, long slice) {
+        return new GrowingSurrogate(kernel, 1, slice);
     }
 
-    private long first(Model model) {
+    private long first(GrowingSurrogate model) {
         return model.round(Acquisition.EI, 1, history).next().orElseThrow();
     }
 }

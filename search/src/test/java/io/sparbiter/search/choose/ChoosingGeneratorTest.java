@@ -1,11 +1,11 @@
-package io.sparbiter.search.model;
+package io.sparbiter.search.choose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.search.arbiter.PointParameterSpace;
 import io.sparbiter.search.bayes.Acquisition;
 import io.sparbiter.search.bayes.BayesianChooser;
-import io.sparbiter.search.model.InformedGenerator.Proposal;
+import io.sparbiter.search.choose.InformedGenerator.Proposal;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Candidate;
@@ -16,12 +16,12 @@ import java.util.Set;
 import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
 import org.junit.jupiter.api.Test;
 
-class ModelGeneratorTest {
+class ChoosingGeneratorTest {
     private static final Space SPACE = Spaces.ofTwoHundred();
     private final PointParameterSpace points = new PointParameterSpace(SPACE);
 
     private InformedGenerator generator() {
-        return new ModelGenerator(
+        return new ChoosingGenerator(
                 points, Epochs.OBJECTIVE, new Design(5, 1), new BayesianChooser(Acquisition.EI, SPACE, 5, 1));
     }
 

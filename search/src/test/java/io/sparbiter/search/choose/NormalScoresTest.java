@@ -1,15 +1,15 @@
-package io.sparbiter.search.model;
+package io.sparbiter.search.choose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.sparbiter.search.model.Observation.Kind;
+import io.sparbiter.search.choose.Observation.Kind;
 import io.sparbiter.search.trial.Epochs;
 import io.sparbiter.search.trial.Objective;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RankingTest {
+class NormalScoresTest {
     @Test
     void ranksBecomeQuantilesOfTheStandardNormal() {
         double[] scores = scores(Epochs.OBJECTIVE, full(0.1), full(1e300), full(0.2), full(-7));
@@ -61,7 +61,7 @@ class RankingTest {
     }
 
     private static double[] scores(Objective objective, Observation... observations) {
-        return Ranking.normalScores(List.of(observations), objective);
+        return NormalScores.of(List.of(observations), objective);
     }
 
     private static Observation full(double score) {

@@ -1,4 +1,4 @@
-package io.sparbiter.search.model;
+package io.sparbiter.search.choose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
