@@ -5,7 +5,7 @@ import io.sparbiter.worker.Nearest;
 import java.util.Map;
 
 /** Values by name, asked for by a user's class: what is wrong with a name is said together with the one that was meant. */
-record Parameters(Point point, Map<String, String> settings) {
+record NamedValues(Point point, Map<String, String> settings) {
     int integer(String axis) {
         long value = typed(axis, Long.class, "whole number");
         if (value != (int) value) {

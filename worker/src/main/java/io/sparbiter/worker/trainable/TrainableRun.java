@@ -10,21 +10,21 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /** A trial from the instance of its class to its outcome, and what that instance sees of it. */
-final class RunningTrial implements TrialContext, AutoCloseable {
+final class TrainableRun implements TrialContext, AutoCloseable {
     private final ClassTrial type;
     private final Trial trial;
     private final TrialMonitor monitor;
     private final InstantSource clock;
-    private final Parameters parameters;
+    private final NamedValues values;
     private final Resumption resumption;
     private final EpochReports reports;
 
-    RunningTrial(ClassTrial type, Trial trial, TrialMonitor monitor, InstantSource clock) {
+    TrainableRun(ClassTrial type, Trial trial, TrialMonitor monitor, InstantSource clock) {
         this.type = type;
         this.trial = trial;
         this.monitor = monitor;
         this.clock = clock;
-        parameters = new Parameters(trial.point(), type.settings().settings());
+        values = new NamedValues(trial.point(), type.settings().settings());
         resumption = new Resumption(type, trial);
         reports = new EpochReports(type, trial.epochs(), monitor, clock, resumption);
     }
@@ -50,17 +50,17 @@ final class RunningTrial implements TrialContext, AutoCloseable {
 
     @Override
     public int integer(String axis) {
-        return parameters.integer(axis);
+        return values.integer(axis);
     }
 
     @Override
     public double real(String axis) {
-        return parameters.real(axis);
+        return values.real(axis);
     }
 
     @Override
     public String word(String axis) {
-        return parameters.word(axis);
+        return values.word(axis);
     }
 
     @Override
@@ -115,12 +115,12 @@ final class RunningTrial implements TrialContext, AutoCloseable {
 
     @Override
     public String setting(String name) {
-        return parameters.setting(name);
+        return values.setting(name);
     }
 
     @Override
     public Map<String, String> settings() {
-        return parameters.settings();
+        return values.settings();
     }
 
     @Override

@@ -7,48 +7,50 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The images of a set, one shuffled pile per class, dealt without replacement into parts that have the classes in the
- * proportions of what is left. Largest remainders make part sizes exact.
+ * Draws parts of a set without replacement, each with the classes in the proportions of what is left. Largest remainders
+ * make part sizes exact.
  */
-final class StratifiedDeck {
+final class StratifiedSampler {
     private final ImageSet set;
-    private final int[][] piles;
-    private final int[] dealt;
+    /** Positions in the set, shuffled. */
+    private final int[][] byClass;
 
-    StratifiedDeck(ImageSet set, Draws draws) {
+    private final int[] drawn;
+
+    StratifiedSampler(ImageSet set, Draws draws) {
         this.set = set;
-        this.piles = piles(set);
-        this.dealt = new int[piles.length];
-        for (int[] pile : piles) {
-            draws.shuffle(pile);
+        this.byClass = byClass(set);
+        this.drawn = new int[byClass.length];
+        for (int[] positions : byClass) {
+            draws.shuffle(positions);
         }
     }
 
-    private static int[][] piles(ImageSet set) {
+    private static int[][] byClass(ImageSet set) {
         int[] counts = set.classCounts();
-        int[][] piles = Arrays.stream(counts).mapToObj(int[]::new).toArray(int[][]::new);
+        int[][] byClass = Arrays.stream(counts).mapToObj(int[]::new).toArray(int[][]::new);
         int[] filled = new int[counts.length];
         for (int position = 0; position < set.size(); position++) {
             int label = set.label(position);
-            piles[label][filled[label]++] = position;
+            byClass[label][filled[label]++] = position;
         }
-        return piles;
+        return byClass;
     }
 
     /** The next {@code size} images, in the order of the set. */
-    ImageSet deal(int size) {
+    ImageSet draw(int size) {
         int[] quotas = quotas(size);
-        int[] part = IntStream.range(0, piles.length)
-                .flatMap(label -> Arrays.stream(piles[label], dealt[label], dealt[label] + quotas[label]))
+        int[] part = IntStream.range(0, byClass.length)
+                .flatMap(label -> Arrays.stream(byClass[label], drawn[label], drawn[label] + quotas[label]))
                 .sorted()
                 .toArray();
-        Arrays.setAll(dealt, label -> dealt[label] + quotas[label]);
+        Arrays.setAll(drawn, label -> drawn[label] + quotas[label]);
         return set.view(part);
     }
 
     private int[] quotas(int size) {
-        long[] left = IntStream.range(0, piles.length)
-                .mapToLong(label -> piles[label].length - dealt[label])
+        long[] left = IntStream.range(0, byClass.length)
+                .mapToLong(label -> byClass[label].length - drawn[label])
                 .toArray();
         return apportion(size, left);
     }

@@ -10,36 +10,36 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
-class StratifiedDeckTest {
+class StratifiedSamplerTest {
     @Test
     void largestRemaindersMakeSizesExact() {
         // Exact shares of 10: 5.26, 3.16, 1.58
-        assertThat(StratifiedDeck.apportion(10, new long[] {10, 6, 3})).containsExactly(5, 3, 2);
-        assertThat(StratifiedDeck.apportion(0, new long[] {10, 6, 3})).containsExactly(0, 0, 0);
-        assertThat(StratifiedDeck.apportion(19, new long[] {10, 6, 3})).containsExactly(10, 6, 3);
+        assertThat(StratifiedSampler.apportion(10, new long[] {10, 6, 3})).containsExactly(5, 3, 2);
+        assertThat(StratifiedSampler.apportion(0, new long[] {10, 6, 3})).containsExactly(0, 0, 0);
+        assertThat(StratifiedSampler.apportion(19, new long[] {10, 6, 3})).containsExactly(10, 6, 3);
     }
 
     @Test
     void tiesGoToTheLowerClass() {
-        assertThat(StratifiedDeck.apportion(2, new long[] {5, 5, 5, 5})).containsExactly(1, 1, 0, 0);
+        assertThat(StratifiedSampler.apportion(2, new long[] {5, 5, 5, 5})).containsExactly(1, 1, 0, 0);
     }
 
     @Test
     void nothingCanBeDealtFromNothing() {
-        assertThat(StratifiedDeck.apportion(0, new long[] {0, 0})).containsExactly(0, 0);
+        assertThat(StratifiedSampler.apportion(0, new long[] {0, 0})).containsExactly(0, 0);
     }
 
     @RepeatedTest(20)
     void partsAreExactDisjointAndProportional(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         ImageSet set = TestImages.random(500 + random.nextInt(500), 2 + random.nextInt(9), random.nextLong());
-        StratifiedDeck deck = new StratifiedDeck(set, Draws.of(random.nextLong(), "split", 0));
+        StratifiedSampler sampler = new StratifiedSampler(set, Draws.of(random.nextLong(), "split", 0));
         int first = random.nextInt(set.size());
         int second = random.nextInt(set.size() - first);
 
-        ImageSet one = deck.deal(first);
-        ImageSet two = deck.deal(second);
-        ImageSet rest = deck.deal(set.size() - first - second);
+        ImageSet one = sampler.draw(first);
+        ImageSet two = sampler.draw(second);
+        ImageSet rest = sampler.draw(set.size() - first - second);
 
         assertThat(one.size()).isEqualTo(first);
         assertThat(two.size()).isEqualTo(second);
