@@ -7,4 +7,4 @@ package io.sparbiter.driver.benchmark;
  * @param recommendedRegret normalized, of the point that the strategy recommends
  * @param distinct how many different points were tried
  */
-record Standing(double regret, double recommendedRegret, int distinct) {}
+record RegretAtCheckpoint(double regret, double recommendedRegret, int distinct) {}

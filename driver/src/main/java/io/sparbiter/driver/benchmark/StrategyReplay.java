@@ -8,8 +8,8 @@ import java.util.List;
  * @param standings one for each checkpoint
  * @param suggestSeconds what each suggestion cost, in their order
  */
-record Replay(List<Standing> standings, List<Double> suggestSeconds) {
-    Replay {
+record StrategyReplay(List<RegretAtCheckpoint> standings, List<Double> suggestSeconds) {
+    StrategyReplay {
         standings = List.copyOf(standings);
         suggestSeconds = List.copyOf(suggestSeconds);
     }

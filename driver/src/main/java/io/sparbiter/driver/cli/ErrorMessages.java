@@ -13,7 +13,7 @@ import picocli.CommandLine.ParseResult;
 
 /** Turns what a command throws into one message and an exit code. The stack trace goes to the log,
  * which --verbose shows on the screen. Its logger is not ours by name, so that the screen is spared it otherwise. */
-final class Complaints implements IExecutionExceptionHandler {
+final class ErrorMessages implements IExecutionExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger("command");
 
     @Override

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** How time passes for one who waits. */
-interface Waiting {
+interface Sleeper {
     /** The time gone since some moment, by a clock that nobody sets. */
     Duration gone();
 
     void pause(Duration time) throws InterruptedException;
 
-    Waiting REAL = new Waiting() {
+    Sleeper REAL = new Sleeper() {
         @Override
         public Duration gone() {
             return Duration.ofNanos(System.nanoTime());

@@ -13,22 +13,22 @@ import java.util.stream.Collectors;
  * @param kinds how many by kind: {@code diverged}, {@code out_of_memory}, …
  * @param last the ones with the highest ids, the highest first
  */
-record Failures(Map<String, Long> kinds, List<Failure> last) {
+record FailedTrials(Map<String, Long> kinds, List<Failure> last) {
     private static final int MOST = 100;
     private static final int LONGEST_ERROR = 2_000;
 
     record Failure(int trial, String kind, String params, String host, double seconds, String error) {}
 
-    static Failures of(List<TrialRow> rows) {
-        List<TrialRow> failed = rows.stream().filter(Failures::isFailure).toList();
+    static FailedTrials of(List<TrialRow> rows) {
+        List<TrialRow> failed = rows.stream().filter(FailedTrials::isFailure).toList();
         Map<String, Long> kinds =
-                failed.stream().collect(Collectors.groupingBy(Failures::kind, TreeMap::new, Collectors.counting()));
+                failed.stream().collect(Collectors.groupingBy(FailedTrials::kind, TreeMap::new, Collectors.counting()));
         List<Failure> last = failed.stream()
                 .sorted((a, b) -> Integer.compare(b.trialId(), a.trialId()))
                 .limit(MOST)
-                .map(Failures::failure)
+                .map(FailedTrials::failure)
                 .toList();
-        return new Failures(kinds, last);
+        return new FailedTrials(kinds, last);
     }
 
     private static boolean isFailure(TrialRow row) {

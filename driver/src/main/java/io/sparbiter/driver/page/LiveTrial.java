@@ -11,8 +11,8 @@ import java.util.List;
  * @param of how many it may train
  * @param score its best so far, NaN before the first epoch
  */
-public record RunningTrial(int trial, List<Serializable> params, int epochs, int of, double score) {
-    public RunningTrial {
+public record LiveTrial(int trial, List<Serializable> params, int epochs, int of, double score) {
+    public LiveTrial {
         params = List.copyOf(params);
     }
 }

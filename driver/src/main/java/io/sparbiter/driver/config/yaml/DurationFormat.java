@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Times as users write them: {@code 90s}, {@code 4m}, {@code 8h}, {@code 1d}, {@code 1h30m}, or ISO-8601. */
-final class Durations {
+final class DurationFormat {
     /** Long enough for any search, and in nanoseconds still a long. */
     static final Duration LONGEST = Duration.ofDays(36_500);
 
     private static final Pattern UNITS =
             Pattern.compile("(?:(\\d{1,9})d)?(?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(?:(\\d{1,9})s)?");
 
-    private Durations() {}
+    private DurationFormat() {}
 
     /** The time, which may be negative in ISO-8601; empty if the text is none. */
     static Optional<Duration> parse(String text) {

@@ -3,16 +3,16 @@ package io.sparbiter.driver.config.yaml;
 import java.util.Optional;
 
 /** Why a {@link ValueType} takes no value; caught by the {@link Section} that asked, which knows the setting's name. */
-public final class Refusal extends RuntimeException {
+public final class InvalidValueException extends RuntimeException {
     private final transient Optional<String> nearest;
 
     /** {@code rule} continues the sentence "training.batch (-3) …". */
-    Refusal(String rule) {
+    InvalidValueException(String rule) {
         this(rule, Optional.empty());
     }
 
     /** {@code nearest} is a value that may have been meant. */
-    Refusal(String rule, Optional<String> nearest) {
+    InvalidValueException(String rule, Optional<String> nearest) {
         super(rule, null, false, false);
         this.nearest = nearest;
     }

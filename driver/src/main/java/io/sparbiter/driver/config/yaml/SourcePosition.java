@@ -9,21 +9,21 @@ import java.nio.file.Path;
  * @param line counts from 1; 0 for the source as a whole
  * @param folder where relative paths written there start
  */
-public record Place(String source, int line, Path folder) {
+public record SourcePosition(String source, int line, Path folder) {
     /** A line of a file; its relative paths start at the file's own folder. */
-    public static Place in(Path file, int line) {
+    public static SourcePosition in(Path file, int line) {
         Path parent = file.getParent();
-        return new Place(file.toString(), line, parent == null ? Path.of("") : parent);
+        return new SourcePosition(file.toString(), line, parent == null ? Path.of("") : parent);
     }
 
     /** On the command line; its relative paths start at the working directory. */
-    public static Place onCommandLine(String words) {
-        return new Place(words, 0, Path.of(""));
+    public static SourcePosition onCommandLine(String words) {
+        return new SourcePosition(words, 0, Path.of(""));
     }
 
     /** The same source as a whole. */
-    public Place whole() {
-        return new Place(source, 0, folder);
+    public SourcePosition whole() {
+        return new SourcePosition(source, 0, folder);
     }
 
     /** A path written here. */

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.Locale;
 
 /** How messages show values. */
-public final class Text {
+public final class ValueText {
     private static final int LONGEST = 60;
 
-    private Text() {}
+    private ValueText() {}
 
     /** Not too long for a line. */
     public static String shown(String text) {

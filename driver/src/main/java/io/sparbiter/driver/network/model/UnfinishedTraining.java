@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a training leaves in its model's directory until it has ended: its recipe and its last checkpoint. */
-record TrainingNotes(Path directory) {
+record UnfinishedTraining(Path directory) {
     private static final String NAME = "unfinished";
     private static final String RECIPE = "recipe.json";
     /** A directory has one training. */
     private static final int TRAINING = 1;
 
-    static TrainingNotes in(Path model) {
-        return new TrainingNotes(model.resolve(NAME));
+    static UnfinishedTraining in(Path model) {
+        return new UnfinishedTraining(model.resolve(NAME));
     }
 
     boolean exists() {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 
 /** The score of each trial in the order of the search, and the best so far, on a linear or a logarithmic axis. */
-final class ScoreHistory {
+final class ScoreHistoryPicture {
     /** With more dots than this one sees blots. */
     private static final int DOTS = 1_500;
 
@@ -27,7 +27,7 @@ final class ScoreHistory {
 
     private final Set<TrialRow> incumbents;
 
-    ScoreHistory(SearchedTrials trials) {
+    ScoreHistoryPicture(SearchedTrials trials) {
         this.trials = trials;
         this.step = (trials.rows().size() + DOTS - 1) / DOTS;
         this.incumbents = new HashSet<>(trials.incumbents());

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DurationsTest {
+class DurationFormatTest {
     @ParameterizedTest
     @CsvSource({
         "90s, PT90S",
@@ -23,22 +23,22 @@ class DurationsTest {
         "36h, PT36H"
     })
     void timesAreReadWithUnits(String text, Duration expected) {
-        assertThat(Durations.parse(text)).contains(expected);
+        assertThat(DurationFormat.parse(text)).contains(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "90", "1:30", "m", "30m1h", "1h 30m", "-4m", "1.5h", "9999999999s", "soon"})
     void anythingElseIsNoTime(String text) {
-        assertThat(Durations.parse(text)).isEmpty();
+        assertThat(DurationFormat.parse(text)).isEmpty();
     }
 
     @Test
     void whatIsWrittenIsReadBack() {
-        for (Duration time :
-                new Duration[] {Duration.ofSeconds(90), Duration.ofHours(36), Duration.ofMillis(1500), Durations.LONGEST
-                }) {
-            assertThat(Durations.parse(Durations.format(time))).contains(time);
+        for (Duration time : new Duration[] {
+            Duration.ofSeconds(90), Duration.ofHours(36), Duration.ofMillis(1500), DurationFormat.LONGEST
+        }) {
+            assertThat(DurationFormat.parse(DurationFormat.format(time))).contains(time);
         }
-        assertThat(Durations.format(Duration.ofSeconds(93_784))).isEqualTo("1d2h3m4s");
+        assertThat(DurationFormat.format(Duration.ofSeconds(93_784))).isEqualTo("1d2h3m4s");
     }
 }
