@@ -39,7 +39,7 @@ public final class Benchmark {
      * @param name what to call the strategy in the rows
      */
     public List<BenchmarkRow> rows(String name, Strategy strategy) {
-        List<Replay> replays = new ArrayList<>();
+        List<StrategyReplay> replays = new ArrayList<>();
         for (int i = 0; i < plan.seeds(); i++) {
             replays.add(replay(strategy, plan.firstSeed() + i));
         }
@@ -48,7 +48,7 @@ public final class Benchmark {
                 .toList();
     }
 
-    private Replay replay(Strategy strategy, long seed) {
+    private StrategyReplay replay(Strategy strategy, long seed) {
         var recorded = new RecordedObjective(table);
         var source = new TimedSource(source(strategy, recorded, seed), nanoClock);
         var traced = new TracedSource(source, table, checkpoints);
@@ -60,7 +60,7 @@ public final class Benchmark {
             throw new IllegalStateException(
                     "strategy " + strategy.word() + " ended before the table did, seed " + seed);
         }
-        return new Replay(traced.standings(), source.seconds());
+        return new StrategyReplay(traced.standings(), source.seconds());
     }
 
     private CandidateSource source(Strategy strategy, RecordedObjective recorded, long seed) {

@@ -26,12 +26,12 @@ public record BenchmarkRow(
         double p95,
         double max) {
     /** The row of the checkpoint with this number, from 0. */
-    static BenchmarkRow of(String strategy, int workers, List<Replay> replays, int checkpoint, int trials) {
+    static BenchmarkRow of(String strategy, int workers, List<StrategyReplay> replays, int checkpoint, int trials) {
         var regret = new SummaryStatistics();
         var recommended = new SummaryStatistics();
         var distinct = new SummaryStatistics();
-        for (Replay replay : replays) {
-            Standing standing = replay.standings().get(checkpoint);
+        for (StrategyReplay replay : replays) {
+            RegretAtCheckpoint standing = replay.standings().get(checkpoint);
             regret.addValue(standing.regret());
             recommended.addValue(standing.recommendedRegret());
             distinct.addValue(standing.distinct());
@@ -54,9 +54,9 @@ public record BenchmarkRow(
         return values.getN() == 1 ? Double.NaN : values.getStandardDeviation() / Math.sqrt((double) values.getN());
     }
 
-    private static DescriptiveStatistics seconds(List<Replay> replays, int trials) {
+    private static DescriptiveStatistics seconds(List<StrategyReplay> replays, int trials) {
         var seconds = new DescriptiveStatistics();
-        for (Replay replay : replays) {
+        for (StrategyReplay replay : replays) {
             replay.suggestSeconds().stream().limit(trials).forEach(seconds::addValue);
         }
         return seconds;

@@ -16,7 +16,7 @@ final class TracedSource implements CandidateSource {
     private final CandidateSource source;
     private final RecordedTable table;
     private final List<Integer> checkpoints;
-    private final List<Standing> standings = new ArrayList<>();
+    private final List<RegretAtCheckpoint> standings = new ArrayList<>();
     private final Set<Long> tried = new HashSet<>();
     private int ended;
     private double bestSeen = Double.NaN;
@@ -29,7 +29,7 @@ final class TracedSource implements CandidateSource {
     }
 
     /** One for each checkpoint that was reached. */
-    List<Standing> standings() {
+    List<RegretAtCheckpoint> standings() {
         return List.copyOf(standings);
     }
 
@@ -53,9 +53,9 @@ final class TracedSource implements CandidateSource {
         }
     }
 
-    private Standing standing() {
+    private RegretAtCheckpoint standing() {
         Point recommended = recommend().orElse(incumbent);
-        return new Standing(table.regret(incumbent), table.regret(recommended), tried.size());
+        return new RegretAtCheckpoint(table.regret(incumbent), table.regret(recommended), tried.size());
     }
 
     @Override

@@ -59,7 +59,7 @@ public final class Sparbiter {
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Count.class, new Count.Converter())
                 .registerConverter(ServeAddress.class, Sparbiter::serveAddress)
-                .setExecutionExceptionHandler(new Complaints());
+                .setExecutionExceptionHandler(new ErrorMessages());
     }
 
     private static ServeAddress serveAddress(String text) {

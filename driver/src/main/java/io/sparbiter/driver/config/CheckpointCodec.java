@@ -4,14 +4,14 @@ import static io.sparbiter.driver.config.yaml.ValueTypes.COUNT_OR_NONE;
 
 import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.Fields;
-import io.sparbiter.driver.config.yaml.Location;
+import io.sparbiter.driver.config.yaml.FileLocation;
 import io.sparbiter.driver.config.yaml.ValueType;
 
 /** Codes {@code checkpoint}. */
 final class CheckpointCodec {
     static final Codec<CheckpointConfig> CHECKPOINT = Codec.of(CheckpointConfig.DEFAULT, CheckpointCodec::checkpoint);
 
-    private static final ValueType<String> DIRECTORY = Location.orWord(CheckpointConfig.NONE);
+    private static final ValueType<String> DIRECTORY = FileLocation.orWord(CheckpointConfig.NONE);
 
     private CheckpointCodec() {}
 

@@ -7,9 +7,9 @@ import io.sparbiter.driver.config.yaml.ConfigNode.Mapping;
 import io.sparbiter.driver.config.yaml.ConfigNode.Scalar;
 import io.sparbiter.driver.config.yaml.ConfigOverride;
 import io.sparbiter.driver.config.yaml.Overrides;
-import io.sparbiter.driver.config.yaml.Place;
 import io.sparbiter.driver.config.yaml.Problems;
 import io.sparbiter.driver.config.yaml.Section;
+import io.sparbiter.driver.config.yaml.SourcePosition;
 import io.sparbiter.driver.config.yaml.YamlReader;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -47,7 +47,7 @@ public final class SearchConfigReader {
     /** The same, with settings of the command line; of two for one key the last wins. */
     public SearchConfig read(Path file, List<ConfigOverride> overrides) {
         var problems = new Problems();
-        return config(new YamlReader(problems).read(file), Place.in(file, 0), overrides, problems);
+        return config(new YamlReader(problems).read(file), SourcePosition.in(file, 0), overrides, problems);
     }
 
     /**
@@ -62,12 +62,12 @@ public final class SearchConfigReader {
     /** The same, with settings of the command line. */
     public SearchConfig readText(String yaml, String source, List<ConfigOverride> overrides) {
         var problems = new Problems();
-        Place place = Place.onCommandLine(source);
+        SourcePosition place = SourcePosition.onCommandLine(source);
         return config(new YamlReader(problems).read(yaml, place), place, overrides, problems);
     }
 
     private SearchConfig config(
-            Optional<ConfigNode> file, Place place, List<ConfigOverride> overrides, Problems problems) {
+            Optional<ConfigNode> file, SourcePosition place, List<ConfigOverride> overrides, Problems problems) {
         Optional<SearchConfig> config = file.flatMap(node -> map(place, node, problems))
                 .map(root -> overrides(problems).apply(root, overrides))
                 .flatMap(root -> Section.read("", root, problems, new SearchCodec(checksAxes, problems)::read));
@@ -82,7 +82,7 @@ public final class SearchConfigReader {
         return new Overrides(words, problems);
     }
 
-    private static Optional<Mapping> map(Place file, ConfigNode node, Problems problems) {
+    private static Optional<Mapping> map(SourcePosition file, ConfigNode node, Problems problems) {
         if (node.isNull()) {
             return Optional.of(Mapping.empty(node.place()));
         }

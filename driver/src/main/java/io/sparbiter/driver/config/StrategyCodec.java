@@ -8,9 +8,9 @@ import static io.sparbiter.driver.config.yaml.ValueTypes.oneOf;
 
 import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.Fields;
-import io.sparbiter.driver.config.yaml.Text;
 import io.sparbiter.driver.config.yaml.TypeCodec;
 import io.sparbiter.driver.config.yaml.TypeCodec.Variant;
+import io.sparbiter.driver.config.yaml.ValueText;
 import io.sparbiter.driver.config.yaml.ValueType;
 import io.sparbiter.search.bayes.Acquisition;
 import io.sparbiter.search.generate.Strategy;
@@ -26,7 +26,7 @@ import java.util.List;
 /** Codes {@code strategy}: its type, and the options of this type. */
 final class StrategyCodec {
     private static final ValueType<Acquisition> ACQUISITION = oneOf(List.of(Acquisition.values()), Acquisition::word);
-    private static final ValueType<Order> ORDER = oneOf(List.of(Order.values()), Text::of);
+    private static final ValueType<Order> ORDER = oneOf(List.of(Order.values()), ValueText::of);
     private static final ValueType<Integer> POPULATION = INTEGER.where(value -> value >= 4, "must be at least 4");
 
     static final Codec<Strategy> STRATEGY = new TypeCodec<>(

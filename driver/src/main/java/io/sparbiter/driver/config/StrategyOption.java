@@ -7,10 +7,10 @@ import io.sparbiter.driver.config.yaml.ConfigNode;
 import io.sparbiter.driver.config.yaml.ConfigNode.Entry;
 import io.sparbiter.driver.config.yaml.ConfigNode.Items;
 import io.sparbiter.driver.config.yaml.ConfigNode.Mapping;
-import io.sparbiter.driver.config.yaml.Place;
 import io.sparbiter.driver.config.yaml.Problems;
 import io.sparbiter.driver.config.yaml.Section;
-import io.sparbiter.driver.config.yaml.Text;
+import io.sparbiter.driver.config.yaml.SourcePosition;
+import io.sparbiter.driver.config.yaml.ValueText;
 import io.sparbiter.driver.config.yaml.YamlReader;
 import io.sparbiter.search.generate.Strategy;
 import java.util.LinkedHashMap;
@@ -23,10 +23,10 @@ public final class StrategyOption {
     private static final String KEY = "strategy";
     private static final String TYPE = "type";
 
-    private final Place place;
+    private final SourcePosition place;
     private final Problems problems = new Problems();
 
-    private StrategyOption(Place place) {
+    private StrategyOption(SourcePosition place) {
         this.place = place;
     }
 
@@ -37,7 +37,7 @@ public final class StrategyOption {
      * @throws ConfigException with all problems if there are any
      */
     public static Map<String, Strategy> read(String option, String list) {
-        return new StrategyOption(Place.onCommandLine(option + " " + Text.shown(list))).read(list);
+        return new StrategyOption(SourcePosition.onCommandLine(option + " " + ValueText.shown(list))).read(list);
     }
 
     private Map<String, Strategy> read(String list) {

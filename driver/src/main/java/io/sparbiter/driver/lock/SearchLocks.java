@@ -30,9 +30,9 @@ public final class SearchLocks {
 
     private final Machine machine;
     private final Clock clock;
-    private final Waiting waiting;
+    private final Sleeper waiting;
 
-    SearchLocks(Machine machine, Clock clock, Waiting waiting) {
+    SearchLocks(Machine machine, Clock clock, Sleeper waiting) {
         this.machine = machine;
         this.clock = clock;
         this.waiting = waiting;
@@ -40,7 +40,7 @@ public final class SearchLocks {
 
     /** Locks between real processes, in real time. */
     public static SearchLocks real() {
-        return new SearchLocks(Machine.local(), Clock.systemUTC(), Waiting.REAL);
+        return new SearchLocks(Machine.local(), Clock.systemUTC(), Sleeper.REAL);
     }
 
     /** As {@link #acquire}, but whoever may be alive is not waited for. */

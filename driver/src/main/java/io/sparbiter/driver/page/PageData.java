@@ -33,7 +33,7 @@ record PageData(
         List<Fact> provenance,
         String configuration,
         List<PageAxis> axes,
-        List<RunningTrial> running,
+        List<LiveTrial> running,
         List<RankedTrial> best,
         List<RankedTrial> worst,
         String bestShare,
@@ -42,7 +42,7 @@ record PageData(
         DrawnTrials drawn,
         List<AxisSpread> spreads,
         Importance importance,
-        Failures failures,
+        FailedTrials failures,
         Durations durations,
         List<LearningCurve> curves) {
     private static final int SHARING = 10;
@@ -98,7 +98,7 @@ record PageData(
                 DrawnTrials.of(drawn, ranking.scored().size(), axes),
                 axes.stream().map(axis -> AxisSpread.of(axis, ranking.scored())).toList(),
                 view.importance(),
-                Failures.of(rows),
+                FailedTrials.of(rows),
                 Durations.of(rows),
                 curves(best));
     }

@@ -19,7 +19,7 @@ public record SearchView(
         String search,
         List<TrialRow> rows,
         Optional<SearchConfig> config,
-        List<RunningTrial> running,
+        List<LiveTrial> running,
         Importance importance,
         Instant takenAt) {
     public SearchView {

@@ -49,7 +49,7 @@ final class SearchMemory {
     private Began began;
     private int proposed;
     private int told;
-    private int strangers;
+    private int foreignRows;
     private double bestScore = Double.NaN;
 
     private SearchMemory(SearchDirectory directory, SearchConfig config) {
@@ -106,7 +106,7 @@ final class SearchMemory {
         TrialResult result = end.end().of(proposal.trial(config.space()));
         noteScore(result);
         TrialRow row = rows.remove(end.trialId());
-        if (row == null || isStranger(row, proposal)) {
+        if (row == null || isForeign(row, proposal)) {
             withoutRow.add(result);
         }
     }
@@ -119,18 +119,18 @@ final class SearchMemory {
     }
 
     /** A file of another search may have come here. */
-    private boolean isStranger(TrialRow row, Proposal proposal) {
-        boolean isStranger = row.point() != proposal.point() || row.seed() != proposal.seed();
-        strangers += isStranger ? 1 : 0;
-        return isStranger;
+    private boolean isForeign(TrialRow row, Proposal proposal) {
+        boolean isForeign = row.point() != proposal.point() || row.seed() != proposal.seed();
+        foreignRows += isForeign ? 1 : 0;
+        return isForeign;
     }
 
     /** Of the rows, those of trials that the journal knows and has not told the end of. */
     private void findUntold(TrialsTable table) {
         rows.keySet().removeIf(id -> {
             boolean isUnknown = !inFlight.containsKey(id);
-            strangers += isUnknown ? 1 : 0;
-            return isUnknown || isStranger(rows.get(id), inFlight.get(id));
+            foreignRows += isUnknown ? 1 : 0;
+            return isUnknown || isForeign(rows.get(id), inFlight.get(id));
         });
         if (!rows.isEmpty()) {
             table.rows(directory.name()).rows().stream()
@@ -152,8 +152,8 @@ final class SearchMemory {
 
     private void forgetRows() {
         rows.clear();
-        if (strangers > 0) {
-            warnings.add(strangers + " rows in the table of search " + directory.name()
+        if (foreignRows > 0) {
+            warnings.add(foreignRows + " rows in the table of search " + directory.name()
                     + " are of another search's trials; this search goes by its journal.");
         }
     }

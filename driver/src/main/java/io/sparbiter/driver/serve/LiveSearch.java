@@ -2,7 +2,7 @@ package io.sparbiter.driver.serve;
 
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.page.Importance;
-import io.sparbiter.driver.page.RunningTrial;
+import io.sparbiter.driver.page.LiveTrial;
 import io.sparbiter.driver.page.SearchView;
 import io.sparbiter.driver.results.table.RowContext;
 import io.sparbiter.driver.results.table.TrialRow;
@@ -35,7 +35,7 @@ public final class LiveSearch implements SearchListener {
     private final Clock clock;
     private final BestRows rows;
     private final Map<Integer, Trial> open = new HashMap<>();
-    private final Map<Integer, RunningTrial> running = new TreeMap<>();
+    private final Map<Integer, LiveTrial> running = new TreeMap<>();
     private Instant changedAt;
     private long changes;
 
@@ -78,7 +78,7 @@ public final class LiveSearch implements SearchListener {
         if (trial != null) {
             Objective objective = config.objective();
             double score = objective.score(report.epoch());
-            RunningTrial before = running.get(trial.id());
+            LiveTrial before = running.get(trial.id());
             boolean isBetter = before == null || objective.direction().isBetter(score, before.score());
             show(trial, report.epoch().number(), isBetter ? score : before.score());
         }
@@ -87,8 +87,7 @@ public final class LiveSearch implements SearchListener {
     private void show(Trial trial, int epochs, double score) {
         running.put(
                 trial.id(),
-                new RunningTrial(
-                        trial.id(), List.copyOf(trial.point().values().values()), epochs, trial.epochs(), score));
+                new LiveTrial(trial.id(), List.copyOf(trial.point().values().values()), epochs, trial.epochs(), score));
         changed();
     }
 

@@ -7,10 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BenchmarkRowTest {
-    private static final Replay ONE =
-            new Replay(List.of(new Standing(0.5, 0.4, 1), new Standing(0.1, 0.2, 2)), List.of(1.0, 3.0));
-    private static final Replay OTHER =
-            new Replay(List.of(new Standing(0.5, 0.4, 1), new Standing(0.3, 0.4, 1)), List.of(2.0, 4.0));
+    private static final StrategyReplay ONE = new StrategyReplay(
+            List.of(new RegretAtCheckpoint(0.5, 0.4, 1), new RegretAtCheckpoint(0.1, 0.2, 2)), List.of(1.0, 3.0));
+    private static final StrategyReplay OTHER = new StrategyReplay(
+            List.of(new RegretAtCheckpoint(0.5, 0.4, 1), new RegretAtCheckpoint(0.3, 0.4, 1)), List.of(2.0, 4.0));
 
     @Test
     void regretsAreAveragedOverTheSeeds() {

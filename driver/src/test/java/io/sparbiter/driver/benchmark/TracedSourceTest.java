@@ -41,7 +41,7 @@ class TracedSourceTest {
         return new TrialResult(trial, outcome, Optional.empty(), Instant.EPOCH, Instant.EPOCH);
     }
 
-    private static List<Standing> standings(Optional<Point> recommended) {
+    private static List<RegretAtCheckpoint> standings(Optional<Point> recommended) {
         var source = new TracedSource(recommending(recommended), Tables.LUCKY, List.of(1, 2, 4));
         source.tell(result(1, 0, 5));
         source.tell(result(2, 1, 1));
@@ -54,12 +54,18 @@ class TracedSourceTest {
     void theIncumbentHasTheBestScoreSeenAndTheRegretOfItsMean() {
         // Point 1 was lucky: its score of 1 stays the best seen, though point 2 is the better one.
         assertThat(standings(Optional.empty()))
-                .containsExactly(new Standing(1.5, 1.5, 1), new Standing(0.5, 0.5, 2), new Standing(0.5, 0.5, 3));
+                .containsExactly(
+                        new RegretAtCheckpoint(1.5, 1.5, 1),
+                        new RegretAtCheckpoint(0.5, 0.5, 2),
+                        new RegretAtCheckpoint(0.5, 0.5, 3));
     }
 
     @Test
     void theRecommendationIsTheStrategysOwn() {
         assertThat(standings(Optional.of(point(2))))
-                .containsExactly(new Standing(1.5, 0, 1), new Standing(0.5, 0, 2), new Standing(0.5, 0, 3));
+                .containsExactly(
+                        new RegretAtCheckpoint(1.5, 0, 1),
+                        new RegretAtCheckpoint(0.5, 0, 2),
+                        new RegretAtCheckpoint(0.5, 0, 3));
     }
 }

@@ -3,7 +3,7 @@ package io.sparbiter.driver.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.config.space.SpaceReader;
-import io.sparbiter.driver.config.yaml.Text;
+import io.sparbiter.driver.config.yaml.ValueText;
 import io.sparbiter.driver.network.trial.NetworkTrialType;
 import io.sparbiter.driver.trainable.ClassTrialType;
 import java.io.IOException;
@@ -178,6 +178,6 @@ class SearchFileDocumentationTest {
 
     /** 1.0E-5 and 0.00001 are one number. */
     private static String plain(String value) {
-        return value.matches("[-+.0-9E]+") ? Text.of(new BigDecimal(value)) : value;
+        return value.matches("[-+.0-9E]+") ? ValueText.of(new BigDecimal(value)) : value;
     }
 }

@@ -48,7 +48,7 @@ class SearchLockTest {
     }
 
     /** A clock to be set, and a wait that passes at once. */
-    private static final class Time extends Clock implements Waiting {
+    private static final class Time extends Clock implements Sleeper {
         private Instant now = NOW;
         private Duration gone = Duration.ZERO;
         private Runnable everySecond = () -> {};

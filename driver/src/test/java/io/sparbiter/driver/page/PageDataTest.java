@@ -102,10 +102,10 @@ class PageDataTest {
 
     @Test
     void failuresAreCountedByKindAndToldTheLastFirst() {
-        Failures failures = data(LandscapeRows.of(120)).failures();
+        FailedTrials failures = data(LandscapeRows.of(120)).failures();
         assertThat(failures.kinds()).containsOnlyKeys("diverged", "out_of_memory");
         assertThat(failures.kinds()).containsEntry("out_of_memory", 3L).containsEntry("diverged", 2L);
-        assertThat(failures.last()).extracting(Failures.Failure::trial).containsExactly(111, 106, 74, 53, 37);
+        assertThat(failures.last()).extracting(FailedTrials.Failure::trial).containsExactly(111, 106, 74, 53, 37);
     }
 
     @Test
@@ -140,7 +140,7 @@ class PageDataTest {
                 "s",
                 List.of(),
                 Optional.empty(),
-                List.of(new RunningTrial(1, List.of(32L), 0, 20, Double.NaN)),
+                List.of(new LiveTrial(1, List.of(32L), 0, 20, Double.NaN)),
                 NONE,
                 Instant.EPOCH);
         assertThat(PageJson.of(view)).contains("\"score\":null").doesNotContain("NaN");

@@ -54,7 +54,7 @@ public final class ArbiterGenerators {
         return new GeneticSearchCandidateGenerator.Builder(space, new DirectionOnly(direction))
                 .populationModel(
                         new PopulationModel.Builder().populationSize(population).build())
-                .selectionOperator(new TirelessSelection(random, mutationRate))
+                .selectionOperator(new RetryingSelection(random, mutationRate))
                 .build();
     }
 }

@@ -1,11 +1,11 @@
 package io.sparbiter.search.bayes;
 
-import io.sparbiter.search.model.Chooser;
-import io.sparbiter.search.model.History;
-import io.sparbiter.search.model.InformedGenerator.Proposal;
-import io.sparbiter.search.model.Observation;
-import io.sparbiter.search.model.Observation.Kind;
-import io.sparbiter.search.model.Scale;
+import io.sparbiter.search.choose.Chooser;
+import io.sparbiter.search.choose.History;
+import io.sparbiter.search.choose.InformedGenerator.Proposal;
+import io.sparbiter.search.choose.Observation;
+import io.sparbiter.search.choose.Observation.Kind;
+import io.sparbiter.search.choose.Scale;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Seeds;
 import java.util.Comparator;
@@ -41,9 +41,9 @@ public final class BayesianChooser implements Chooser {
     private final long seed;
     private final Fit fit;
     private final List<Scale> scales;
-    private final Model model;
+    private final GrowingSurrogate model;
     private int nextFit;
-    private Optional<Round> round = Optional.empty();
+    private Optional<AcquisitionRound> round = Optional.empty();
     /** Points that are left of a round taken on trust. */
     private int trusted;
 
@@ -55,7 +55,7 @@ public final class BayesianChooser implements Chooser {
         this.seed = seed;
         scales = space.axes().stream().map(Scale::of).toList();
         fit = new Fit(scales);
-        model = new Model(new Kernel(scales, fit.last()), seed, Model.SLICE);
+        model = new GrowingSurrogate(new Kernel(scales, fit.last()), seed, GrowingSurrogate.SLICE);
         nextFit = firstFit;
     }
 
@@ -95,7 +95,7 @@ public final class BayesianChooser implements Chooser {
 
     @Override
     public Optional<Proposal> choose(History history) {
-        Round current = round.filter(r -> !r.isOver()).orElseGet(() -> begin(history));
+        AcquisitionRound current = round.filter(r -> !r.isOver()).orElseGet(() -> begin(history));
         round = Optional.of(current);
         OptionalLong next = current.next();
         return next.isEmpty() ? Optional.empty() : Optional.of(new Proposal(next.getAsLong(), WORD));
@@ -109,7 +109,7 @@ public final class BayesianChooser implements Chooser {
         }
         if (trusted == 0) {
             model.follow(history);
-            trusted = Round.size(batch);
+            trusted = AcquisitionRound.size(batch);
         }
         boolean isChosen = then.proposedBy().equals(WORD);
         trusted = isChosen ? trusted - 1 : 0;
@@ -123,7 +123,7 @@ public final class BayesianChooser implements Chooser {
     @Override
     public OptionalLong recommend(History history) {
         Map<Long, Double> targets = Selection.targets(history);
-        List<Long> points = Selection.keep(targets, Model.MOST_ROWS);
+        List<Long> points = Selection.keep(targets, GrowingSurrogate.MOST_ROWS);
         double[] values = points.stream().mapToDouble(targets::get).toArray();
         var kernel = new Kernel(scales, fit.last());
         double[] means = new Regression(kernel, Selection.levels(history.space(), points), values).smoothed();
@@ -141,7 +141,7 @@ public final class BayesianChooser implements Chooser {
                 .orElse(OptionalLong.empty());
     }
 
-    private Round begin(History history) {
-        return model.round(acquisition, Round.size(batch), history);
+    private AcquisitionRound begin(History history) {
+        return model.round(acquisition, AcquisitionRound.size(batch), history);
     }
 }

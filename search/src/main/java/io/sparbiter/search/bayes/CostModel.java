@@ -1,8 +1,8 @@
 package io.sparbiter.search.bayes;
 
-import io.sparbiter.search.model.History;
-import io.sparbiter.search.model.Observation;
-import io.sparbiter.search.model.Pool;
+import io.sparbiter.search.choose.History;
+import io.sparbiter.search.choose.Observation;
+import io.sparbiter.search.choose.Pool;
 import io.sparbiter.search.space.Axis;
 import java.util.Arrays;
 import java.util.List;

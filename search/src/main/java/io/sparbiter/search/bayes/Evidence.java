@@ -1,6 +1,6 @@
 package io.sparbiter.search.bayes;
 
-import io.sparbiter.search.model.Scale;
+import io.sparbiter.search.choose.Scale;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -34,7 +34,7 @@ final class Evidence implements Lbfgs.Function {
 
     @Override
     public double at(double[] logarithms, double[] gradient) {
-        var hyperparameters = Hyperparameters.ofLogarithms(logarithms);
+        var hyperparameters = KernelParameters.ofLogarithms(logarithms);
         var kernel = new Kernel(scales, hyperparameters);
         double[][] squares = squares(kernel);
         LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(points.length);
@@ -62,7 +62,7 @@ final class Evidence implements Lbfgs.Function {
         return squares;
     }
 
-    private DMatrixRMaj covariance(Hyperparameters hyperparameters, double[][] squares) {
+    private DMatrixRMaj covariance(KernelParameters hyperparameters, double[][] squares) {
         var covariance = new DMatrixRMaj(points.length, points.length);
         for (int i = 0; i < points.length; i++) {
             covariance.set(i, i, hyperparameters.amplitude() + hyperparameters.noise());
@@ -101,7 +101,7 @@ final class Evidence implements Lbfgs.Function {
         for (int i = 0; i < points.length; i++) {
             double diagonal = (inverse.get(i, i) - weights[i] * weights[i]) / 2;
             gradient[axes] += diagonal * kernel.amplitude();
-            gradient[axes + 1] += diagonal * (kernel.noise() - Hyperparameters.LEAST_NOISE);
+            gradient[axes + 1] += diagonal * (kernel.noise() - KernelParameters.LEAST_NOISE);
             for (int j = 0; j < i; j++) {
                 double pull = (inverse.get(i, j) - weights[i] * weights[j]) * kernel.amplitude();
                 gradient[axes] += pull * Kernel.correlation(squares[i][j]);

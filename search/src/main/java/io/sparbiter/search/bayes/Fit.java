@@ -1,7 +1,7 @@
 package io.sparbiter.search.bayes;
 
 import io.sparbiter.search.bayes.Evidence.Prior;
-import io.sparbiter.search.model.Scale;
+import io.sparbiter.search.choose.Scale;
 import io.sparbiter.search.trial.Seeds;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -53,8 +53,8 @@ final class Fit {
         return Arrays.stream(priors).mapToDouble(Prior::mean).toArray();
     }
 
-    Hyperparameters last() {
-        return Hyperparameters.ofLogarithms(last);
+    KernelParameters last() {
+        return KernelParameters.ofLogarithms(last);
     }
 
     /** Begins a fit; the seed decides the drawn starts. */

@@ -1,6 +1,6 @@
 package io.sparbiter.search.bayes;
 
-import io.sparbiter.search.model.Scale;
+import io.sparbiter.search.choose.Scale;
 import java.util.List;
 
 /**
@@ -15,12 +15,12 @@ final class Kernel {
     /** Longer axes have no table, which would grow with the square of their size. */
     private static final int LONGEST_TABLE = 64;
 
-    private final Hyperparameters hyperparameters;
+    private final KernelParameters hyperparameters;
     private final List<Scale> scales;
     /** By axis, level and other level: the squared distance in lengths. */
     private final double[][][] tables;
 
-    Kernel(List<Scale> scales, Hyperparameters hyperparameters) {
+    Kernel(List<Scale> scales, KernelParameters hyperparameters) {
         this.hyperparameters = hyperparameters;
         this.scales = scales;
         tables = new double[scales.size()][][];

@@ -1,6 +1,6 @@
 package io.sparbiter.search.bayes;
 
-import io.sparbiter.search.model.Pool;
+import io.sparbiter.search.choose.Pool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

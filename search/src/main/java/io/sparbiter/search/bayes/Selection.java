@@ -1,7 +1,7 @@
 package io.sparbiter.search.bayes;
 
-import io.sparbiter.search.model.History;
-import io.sparbiter.search.model.Observation;
+import io.sparbiter.search.choose.History;
+import io.sparbiter.search.choose.Observation;
 import io.sparbiter.search.space.Space;
 import java.util.ArrayList;
 import java.util.Comparator;

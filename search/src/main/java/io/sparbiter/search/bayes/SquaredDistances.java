@@ -1,7 +1,7 @@
 package io.sparbiter.search.bayes;
 
-import io.sparbiter.search.model.AxisGroup;
-import io.sparbiter.search.model.Pool;
+import io.sparbiter.search.choose.AxisGroup;
+import io.sparbiter.search.choose.Pool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

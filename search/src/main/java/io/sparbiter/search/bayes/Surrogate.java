@@ -1,8 +1,8 @@
 package io.sparbiter.search.bayes;
 
-import io.sparbiter.search.model.History;
-import io.sparbiter.search.model.Observation;
-import io.sparbiter.search.model.Pool;
+import io.sparbiter.search.choose.History;
+import io.sparbiter.search.choose.Observation;
+import io.sparbiter.search.choose.Pool;
 import io.sparbiter.search.space.Space;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -93,16 +93,16 @@ final class Surrogate {
     }
 
     /** What is to be believed of those in flight among the first points, given the targets of those observed. */
-    Believer believer(Map<Long, Double> targets, int first) {
+    KrigingBeliever believer(Map<Long, Double> targets, int first) {
         List<Long> believed = points.subList(0, first);
         double[] observed = believed.stream()
                 .mapToDouble(point -> targets.getOrDefault(point, Double.NaN))
                 .toArray();
-        return new Believer(kernel(), Selection.levels(space, believed), observed);
+        return new KrigingBeliever(kernel(), Selection.levels(space, believed), observed);
     }
 
     /** The mean of the objective at each point of the pool. None of the points believed may wait for a row. */
-    float[] means(Believer believer) {
+    float[] means(KrigingBeliever believer) {
         compute();
         return posterior.means(believer.targets());
     }

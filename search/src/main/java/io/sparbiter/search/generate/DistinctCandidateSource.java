@@ -1,9 +1,9 @@
 package io.sparbiter.search.generate;
 
 import io.sparbiter.search.arbiter.PointParameterSpace;
+import io.sparbiter.search.choose.InformedGenerator;
+import io.sparbiter.search.choose.InformedGenerator.Proposal;
 import io.sparbiter.search.loop.CandidateSource;
-import io.sparbiter.search.model.InformedGenerator;
-import io.sparbiter.search.model.InformedGenerator.Proposal;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Outcome;

@@ -4,12 +4,12 @@ import io.sparbiter.search.arbiter.ArbiterGenerators;
 import io.sparbiter.search.arbiter.PointParameterSpace;
 import io.sparbiter.search.bayes.Acquisition;
 import io.sparbiter.search.bayes.BayesianChooser;
+import io.sparbiter.search.choose.ChoosingGenerator;
+import io.sparbiter.search.choose.Design;
+import io.sparbiter.search.choose.EvolutionChooser;
+import io.sparbiter.search.choose.InformedGenerator;
+import io.sparbiter.search.choose.TpeChooser;
 import io.sparbiter.search.loop.CandidateSource;
-import io.sparbiter.search.model.Design;
-import io.sparbiter.search.model.EvolutionChooser;
-import io.sparbiter.search.model.InformedGenerator;
-import io.sparbiter.search.model.ModelGenerator;
-import io.sparbiter.search.model.TpeChooser;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Objective;
@@ -137,7 +137,7 @@ public sealed interface Strategy extends Serializable {
         @Override
         public CandidateGenerator generator(PointParameterSpace points, Objective objective, long seed) {
             var chooser = new BayesianChooser(acquisition, points.space(), design, seed);
-            return new ModelGenerator(points, objective, new Design(design, seed), chooser);
+            return new ChoosingGenerator(points, objective, new Design(design, seed), chooser);
         }
 
         @Override
@@ -166,7 +166,7 @@ public sealed interface Strategy extends Serializable {
         @Override
         public CandidateGenerator generator(PointParameterSpace points, Objective objective, long seed) {
             var chooser = new TpeChooser(points.space(), seed);
-            return new ModelGenerator(points, objective, new Design(design, seed), chooser);
+            return new ChoosingGenerator(points, objective, new Design(design, seed), chooser);
         }
 
         @Override
@@ -202,7 +202,7 @@ public sealed interface Strategy extends Serializable {
         @Override
         public CandidateGenerator generator(PointParameterSpace points, Objective objective, long seed) {
             var chooser = new EvolutionChooser(population, tournament, seed);
-            return new ModelGenerator(points, objective, new Design(population / 2, seed), chooser);
+            return new ChoosingGenerator(points, objective, new Design(population / 2, seed), chooser);
         }
 
         @Override

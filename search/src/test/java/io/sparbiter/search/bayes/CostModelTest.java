@@ -3,9 +3,9 @@ package io.sparbiter.search.bayes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.sparbiter.search.model.Histories;
-import io.sparbiter.search.model.History;
-import io.sparbiter.search.model.Pool;
+import io.sparbiter.search.choose.Histories;
+import io.sparbiter.search.choose.History;
+import io.sparbiter.search.choose.Pool;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sparbiter.search.bayes.Evidence.Prior;
-import io.sparbiter.search.model.Scale;
+import io.sparbiter.search.choose.Scale;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
 import java.util.Arrays;

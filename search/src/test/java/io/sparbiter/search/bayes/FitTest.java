@@ -2,7 +2,7 @@ package io.sparbiter.search.bayes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparbiter.search.model.Scale;
+import io.sparbiter.search.choose.Scale;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ class FitTest {
         whole.begin(POINTS, TARGETS, 5);
         assertThat(whole.goOn(Long.MAX_VALUE)).isTrue();
 
-        Hyperparameters before = fit.last();
+        KernelParameters before = fit.last();
         fit.begin(POINTS, TARGETS, 5);
         for (int slice = 1; slice < 4; slice++) {
             assertThat(fit.goOn(1)).isFalse();

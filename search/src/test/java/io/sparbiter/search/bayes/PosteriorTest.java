@@ -3,9 +3,9 @@ package io.sparbiter.search.bayes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.sparbiter.search.model.History;
-import io.sparbiter.search.model.Pool;
-import io.sparbiter.search.model.Scale;
+import io.sparbiter.search.choose.History;
+import io.sparbiter.search.choose.Pool;
+import io.sparbiter.search.choose.Scale;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Epochs;
@@ -19,7 +19,7 @@ class PosteriorTest {
     private static final List<Scale> SCALES =
             SPACE.axes().stream().map(Scale::of).toList();
     private static final Kernel KERNEL =
-            new Kernel(SCALES, new Hyperparameters(List.of(0.7, 1.0, 0.4, 1.5), 1.3, 0.01));
+            new Kernel(SCALES, new KernelParameters(List.of(0.7, 1.0, 0.4, 1.5), 1.3, 0.01));
     private final Pool pool = Pool.untried(new History(SPACE, Epochs.OBJECTIVE));
     private final List<int[]> points =
             LongStream.range(0, 30).mapToObj(i -> SPACE.levels(i * 6)).toList();
@@ -66,10 +66,10 @@ class PosteriorTest {
         believing.add(points);
         double[] partly = targets();
         Arrays.fill(partly, 20, 30, Double.NaN);
-        var believer = new Believer(KERNEL, points, partly);
+        var believer = new KrigingBeliever(KERNEL, points, partly);
         assertThat(believing.means(believer.targets())).containsExactly(observed.means(known), within(1e-3f));
         assertThat(believer.incumbent())
-                .isEqualTo(new Believer(KERNEL, points.subList(0, 20), known).incumbent(), within(1e-9));
+                .isEqualTo(new KrigingBeliever(KERNEL, points.subList(0, 20), known).incumbent(), within(1e-9));
     }
 
     private double[] targets() {

@@ -2,10 +2,10 @@ package io.sparbiter.search.bayes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparbiter.search.model.Histories;
-import io.sparbiter.search.model.History;
-import io.sparbiter.search.model.Pool;
-import io.sparbiter.search.model.Scale;
+import io.sparbiter.search.choose.Histories;
+import io.sparbiter.search.choose.History;
+import io.sparbiter.search.choose.Pool;
+import io.sparbiter.search.choose.Scale;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
 import java.util.List;
@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class SurrogateTest {
     private static final Space SPACE = Spaces.ofTwoHundred();
     private static final Kernel KERNEL = new Kernel(
-            SPACE.axes().stream().map(Scale::of).toList(), new Hyperparameters(List.of(0.7, 1.0, 0.4, 1.5), 1.3, 0.01));
+            SPACE.axes().stream().map(Scale::of).toList(),
+            new KernelParameters(List.of(0.7, 1.0, 0.4, 1.5), 1.3, 0.01));
 
     private final History history = Histories.empty(SPACE);
 

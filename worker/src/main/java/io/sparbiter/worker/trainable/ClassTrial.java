@@ -38,7 +38,7 @@ public record ClassTrial(
 
     @Override
     public Outcome run(Trial trial, TrialMonitor monitor) {
-        try (var running = new RunningTrial(this, trial, monitor, InstantSource.system())) {
+        try (var running = new TrainableRun(this, trial, monitor, InstantSource.system())) {
             TrainableClass type = TrainableClass.named(settings.className());
             monitor.started(Facts.NONE);
             return running.train(type);

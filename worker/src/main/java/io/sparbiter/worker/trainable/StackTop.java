@@ -8,7 +8,7 @@ final class StackTop {
     private static final int LINES = 5;
 
     /** Whose calls, up to where the trial began, tell nobody anything. */
-    private static final String OURS = StackTop.class.getPackageName() + ".RunningTrial";
+    private static final String OURS = StackTop.class.getPackageName() + ".TrainableRun";
 
     private StackTop() {}
 

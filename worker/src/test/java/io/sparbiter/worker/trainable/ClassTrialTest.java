@@ -189,7 +189,7 @@ class ClassTrialTest {
                     throw new IOException("the disk is full");
                 }))
                 .startsWith("java.io.IOException: the disk is full\n    at " + ClassTrialTest.class.getName())
-                .doesNotContain("RunningTrial")
+                .doesNotContain("TrainableRun")
                 .hasLineCount(3);
     }
 

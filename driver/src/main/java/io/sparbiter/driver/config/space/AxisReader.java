@@ -5,8 +5,8 @@ import io.sparbiter.driver.config.yaml.ConfigNode.Items;
 import io.sparbiter.driver.config.yaml.ConfigNode.Kind;
 import io.sparbiter.driver.config.yaml.ConfigNode.Mapping;
 import io.sparbiter.driver.config.yaml.ConfigNode.Scalar;
+import io.sparbiter.driver.config.yaml.InvalidValueException;
 import io.sparbiter.driver.config.yaml.Problems;
-import io.sparbiter.driver.config.yaml.Refusal;
 import io.sparbiter.driver.config.yaml.Section;
 import io.sparbiter.driver.config.yaml.ValueType;
 import io.sparbiter.driver.config.yaml.ValueTypes;
@@ -123,7 +123,7 @@ final class AxisReader {
                 return Optional.of(value);
             }
             problems.add(item.place(), full + " repeats the value " + item.shown() + ".", "Remove one of the two.");
-        } catch (Refusal refusal) {
+        } catch (InvalidValueException refusal) {
             String message = "%s (%s) %s.".formatted(full, item.shown(), refusal.getMessage());
             problems.add(item.place(), message, "Change the value or remove it.");
         }

@@ -6,9 +6,9 @@ import static io.sparbiter.driver.config.yaml.ValueTypes.oneOf;
 import io.sparbiter.driver.config.yaml.ConfigNode;
 import io.sparbiter.driver.config.yaml.ConfigNode.Kind;
 import io.sparbiter.driver.config.yaml.ConfigNode.Scalar;
-import io.sparbiter.driver.config.yaml.Refusal;
+import io.sparbiter.driver.config.yaml.InvalidValueException;
 import io.sparbiter.driver.config.yaml.Section;
-import io.sparbiter.driver.config.yaml.Text;
+import io.sparbiter.driver.config.yaml.ValueText;
 import io.sparbiter.driver.config.yaml.ValueType;
 import io.sparbiter.driver.config.yaml.ValueTypes;
 import io.sparbiter.search.space.Axis;
@@ -25,7 +25,7 @@ final class RangeReader {
             NUMBER.where(step -> step.value().signum() > 0, "must be positive");
     private static final ValueType<Integer> COUNT =
             INTEGER.where(count -> count >= 2 && count <= Range.MOST_VALUES, "must be from 2 to " + Range.MOST_VALUES);
-    private static final ValueType<Scale> SCALE = oneOf(List.of(Scale.values()), Text::of);
+    private static final ValueType<Scale> SCALE = oneOf(List.of(Scale.values()), ValueText::of);
 
     private enum Scale {
         LINEAR,
@@ -99,10 +99,10 @@ final class RangeReader {
                     "%s (%s) must be %s %s (%s)."
                             .formatted(
                                     section.name("min"),
-                                    Text.of(range.min()),
+                                    ValueText.of(range.min()),
                                     orEqual ? "at most" : "below",
                                     section.name("max"),
-                                    Text.of(range.max())),
+                                    ValueText.of(range.max())),
                     "Maybe you swapped the two.");
         }
         return ordered;
@@ -112,7 +112,7 @@ final class RangeReader {
         boolean small = range.size(step).compareTo(BigDecimal.valueOf(Range.MOST_VALUES)) <= 0;
         if (!small) {
             String message = "%s (%s) gives more than %d values."
-                    .formatted(section.name("step"), Text.of(step), Range.MOST_VALUES);
+                    .formatted(section.name("step"), ValueText.of(step), Range.MOST_VALUES);
             section.problem("step", message, "Take a larger step.");
         }
         return small;
@@ -134,7 +134,7 @@ final class RangeReader {
         boolean suits = scale == Scale.LINEAR || range.min().signum() > 0;
         if (!suits) {
             String message = "%s (%s) must be positive on a logarithmic scale."
-                    .formatted(section.name("min"), Text.of(range.min()));
+                    .formatted(section.name("min"), ValueText.of(range.min()));
             section.problem("min", message, "Raise it, or maybe you meant scale: linear.");
         }
         return suits;
@@ -142,7 +142,7 @@ final class RangeReader {
 
     /** A number, and whether it was written as an integer. */
     private record Literal(BigDecimal value, boolean integer) {
-        /** Throws {@link Refusal} if the node is no finite number. */
+        /** Throws {@link InvalidValueException} if the node is no finite number. */
         static Literal of(ConfigNode node) {
             if (node instanceof Scalar scalar && scalar.kind() == Kind.INTEGER) {
                 return new Literal(BigDecimal.valueOf(ValueTypes.LONG.of(node)), true);

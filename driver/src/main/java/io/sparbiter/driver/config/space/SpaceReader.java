@@ -6,10 +6,10 @@ import io.sparbiter.driver.config.yaml.ConfigNode.Entry;
 import io.sparbiter.driver.config.yaml.ConfigNode.Kind;
 import io.sparbiter.driver.config.yaml.ConfigNode.Mapping;
 import io.sparbiter.driver.config.yaml.ConfigNode.Scalar;
-import io.sparbiter.driver.config.yaml.Place;
 import io.sparbiter.driver.config.yaml.Problems;
 import io.sparbiter.driver.config.yaml.Section;
-import io.sparbiter.driver.config.yaml.Text;
+import io.sparbiter.driver.config.yaml.SourcePosition;
+import io.sparbiter.driver.config.yaml.ValueText;
 import io.sparbiter.driver.config.yaml.YamlReader;
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Space;
@@ -44,7 +44,7 @@ public final class SpaceReader {
     public static Space read(Path file) {
         var problems = new Problems();
         var reader = new SpaceReader(any -> List.of(), problems);
-        Optional<Space> space = reader.axes(file, Place.in(file, 0)).flatMap(reader::space);
+        Optional<Space> space = reader.axes(file, SourcePosition.in(file, 0)).flatMap(reader::space);
         problems.throwIfAny();
         return space.orElseThrow();
     }
@@ -69,7 +69,7 @@ public final class SpaceReader {
         return axes(path.place().resolve(path.text()), path.place());
     }
 
-    private Optional<Mapping> axes(Path file, Place wanted) {
+    private Optional<Mapping> axes(Path file, SourcePosition wanted) {
         return new YamlReader(problems).read(file, wanted).flatMap(node -> axes(node));
     }
 
@@ -112,7 +112,7 @@ public final class SpaceReader {
 
     /** Blames the axis that the message starts with, if it does. */
     private void complain(Mapping map, String message) {
-        Place place = map.entries().entrySet().stream()
+        SourcePosition place = map.entries().entrySet().stream()
                 .filter(axis -> message.startsWith("space." + axis.getKey() + " "))
                 .map(axis -> axis.getValue().place())
                 .findFirst()
@@ -123,7 +123,7 @@ public final class SpaceReader {
 
     private Optional<Axis> axis(String name, Entry entry) {
         if (!NAME.matcher(name).matches()) {
-            String message = Text.shown("space." + name) + " is not a name for an axis.";
+            String message = ValueText.shown("space." + name) + " is not a name for an axis.";
             problems.add(entry.place(), message, "Use letters, digits and _, a letter first.");
             return Optional.empty();
         }

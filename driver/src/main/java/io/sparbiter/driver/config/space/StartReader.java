@@ -5,7 +5,7 @@ import io.sparbiter.driver.config.yaml.ConfigNode.Items;
 import io.sparbiter.driver.config.yaml.ConfigNode.Mapping;
 import io.sparbiter.driver.config.yaml.Problems;
 import io.sparbiter.driver.config.yaml.Section;
-import io.sparbiter.driver.config.yaml.Text;
+import io.sparbiter.driver.config.yaml.ValueText;
 import io.sparbiter.driver.config.yaml.ValueType;
 import io.sparbiter.driver.config.yaml.ValueTypes;
 import io.sparbiter.search.space.Axis;
@@ -94,7 +94,7 @@ public final class StartReader {
 
     private static String values(Axis axis) {
         List<String> values =
-                axis.values().stream().map(Text::of).limit(MOST_LISTED).toList();
+                axis.values().stream().map(ValueText::of).limit(MOST_LISTED).toList();
         return String.join(", ", values) + (axis.size() > MOST_LISTED ? ", …" : "");
     }
 }

@@ -5,7 +5,7 @@ import static io.sparbiter.driver.config.yaml.ValueTypes.oneOf;
 
 import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.Section;
-import io.sparbiter.driver.config.yaml.Text;
+import io.sparbiter.driver.config.yaml.ValueText;
 import io.sparbiter.driver.config.yaml.ValueType;
 import io.sparbiter.search.trial.Direction;
 import io.sparbiter.search.trial.Metric;
@@ -62,7 +62,7 @@ public record MetricsCodec(Set<String> facts) implements Codec<List<Metric>> {
     }
 
     private void checkName(Section section, String name) {
-        String full = Text.shown(section.name(name));
+        String full = ValueText.shown(section.name(name));
         if (!NAME.matcher(name).matches()) {
             section.problem(name, full + " is not a name for a metric.", "Use letters, digits and _, a letter first.");
         } else if (ReportSchema.isReserved(name) || facts.contains(name.toLowerCase(Locale.ROOT))) {
@@ -113,7 +113,7 @@ public record MetricsCodec(Set<String> facts) implements Codec<List<Metric>> {
                 section.problem(
                         MAX,
                         "%s (%s) must be above %s (%s)."
-                                .formatted(section.name(MAX), Text.of(max), section.name(MIN), Text.of(min)),
+                                .formatted(section.name(MAX), ValueText.of(max), section.name(MIN), ValueText.of(min)),
                         "Swap the two, or leave one out.");
                 return Metric.of(name, direction);
             }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** A piece of YAML and the place where it was written. Immutable; pieces may be shared, cycles do not occur. */
 public sealed interface ConfigNode {
-    Place place();
+    SourcePosition place();
 
     /** How messages show it. */
     String shown();
@@ -28,7 +28,7 @@ public sealed interface ConfigNode {
         ODD
     }
 
-    record Scalar(Place place, String text, Kind kind) implements ConfigNode {
+    record Scalar(SourcePosition place, String text, Kind kind) implements ConfigNode {
         /** A map with this scalar as its only value. */
         public Mapping under(String key) {
             return new Mapping(place, Map.of(key, new Entry(place, this)));
@@ -36,11 +36,11 @@ public sealed interface ConfigNode {
 
         @Override
         public String shown() {
-            return Text.shown(text);
+            return ValueText.shown(text);
         }
     }
 
-    record Items(Place place, List<ConfigNode> items) implements ConfigNode {
+    record Items(SourcePosition place, List<ConfigNode> items) implements ConfigNode {
         public Items {
             items = List.copyOf(items);
         }
@@ -52,12 +52,12 @@ public sealed interface ConfigNode {
     }
 
     /** Keys in the order of the file. */
-    record Mapping(Place place, Map<String, Entry> entries) implements ConfigNode {
+    record Mapping(SourcePosition place, Map<String, Entry> entries) implements ConfigNode {
         public Mapping {
             entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
         }
 
-        public static Mapping empty(Place place) {
+        public static Mapping empty(SourcePosition place) {
             return new Mapping(place, Map.of());
         }
 
@@ -65,7 +65,7 @@ public sealed interface ConfigNode {
             return Optional.ofNullable(entries.get(key)).map(Entry::value);
         }
 
-        Mapping with(String key, Place written, ConfigNode value) {
+        Mapping with(String key, SourcePosition written, ConfigNode value) {
             Map<String, Entry> changed = new LinkedHashMap<>(entries);
             changed.put(key, new Entry(written, value));
             return new Mapping(place, changed);
@@ -78,5 +78,5 @@ public sealed interface ConfigNode {
     }
 
     /** A key's value, and where the key is. */
-    record Entry(Place place, ConfigNode value) {}
+    record Entry(SourcePosition place, ConfigNode value) {}
 }

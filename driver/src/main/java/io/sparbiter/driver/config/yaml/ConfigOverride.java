@@ -31,7 +31,7 @@ public record ConfigOverride(String key, String value, String origin) {
         return List.of(key.split("\\.", -1));
     }
 
-    Place place() {
-        return Place.onCommandLine(origin);
+    SourcePosition place() {
+        return SourcePosition.onCommandLine(origin);
     }
 }

@@ -30,13 +30,13 @@ final class NodeConverter {
     private static final Set<Tag> TAGS = Set.of(
             Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.MERGE, Tag.BINARY);
 
-    private final IntFunction<Place> places;
+    private final IntFunction<SourcePosition> places;
     private final Problems problems;
     private final IdentityHashMap<Node, ConfigNode> done = new IdentityHashMap<>();
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** {@code places} gives the place of a line, counted from 1. */
-    NodeConverter(IntFunction<Place> places, Problems problems) {
+    NodeConverter(IntFunction<SourcePosition> places, Problems problems) {
         this.places = places;
         this.problems = problems;
     }
@@ -86,7 +86,7 @@ final class NodeConverter {
     }
 
     private void add(Map<String, Entry> entries, NodeTuple tuple) {
-        Place place = place(tuple.getKeyNode());
+        SourcePosition place = place(tuple.getKeyNode());
         ConfigNode key = convert(tuple.getKeyNode());
         if (!(key instanceof Scalar word) || key.isNull() || word.text().isBlank()) {
             problems.add(place, "a key must be a word.", "Write key: value.");
@@ -132,7 +132,7 @@ final class NodeConverter {
         return new Scalar(place(node), "", Kind.NULL);
     }
 
-    private Place place(Node node) {
+    private SourcePosition place(Node node) {
         return places.apply(node.getStartMark().getLine() + 1);
     }
 

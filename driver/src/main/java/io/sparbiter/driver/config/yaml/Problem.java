@@ -6,7 +6,7 @@ package io.sparbiter.driver.config.yaml;
  * @param message what was tried, the setting with its value and the rule; a full sentence
  * @param remedy what to do about it; a full sentence
  */
-public record Problem(Place place, String message, String remedy) {
+public record Problem(SourcePosition place, String message, String remedy) {
     /** Two lines: place and message, and below them the indented remedy. */
     @Override
     public String toString() {

@@ -11,7 +11,7 @@ public final class Problems {
     // A set: what is read twice, such as a space file, is reported once.
     private final Set<Problem> found = new LinkedHashSet<>();
 
-    public void add(Place place, String message, String remedy) {
+    public void add(SourcePosition place, String message, String remedy) {
         found.add(new Problem(place, message, remedy));
     }
 

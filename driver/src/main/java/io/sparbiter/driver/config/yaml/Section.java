@@ -65,7 +65,7 @@ public final class Section {
 
     /** A setting with a default. */
     public <T> T get(String key, ValueType<T> type, T usual) {
-        String remedy = "Maybe you meant " + Text.of(type.written(usual)) + ", the default.";
+        String remedy = "Maybe you meant " + ValueText.of(type.written(usual)) + ", the default.";
         return node(key).flatMap(node -> parse(key, node, type, remedy)).orElse(usual);
     }
 
@@ -95,7 +95,7 @@ public final class Section {
     }
 
     /** A problem with what is written in a place of the section. */
-    public void problem(Place place, String message, String remedy) {
+    public void problem(SourcePosition place, String message, String remedy) {
         problems.add(place, message, remedy);
     }
 
@@ -121,7 +121,7 @@ public final class Section {
         }
         try {
             return Optional.of(type.of(node));
-        } catch (Refusal refusal) {
+        } catch (InvalidValueException refusal) {
             String message = "%s (%s) %s.".formatted(name(key), node.shown(), refusal.getMessage());
             problems.add(
                     node.place(), message, refusal.nearest().map(Section::maybe).orElse(remedy));
@@ -147,7 +147,7 @@ public final class Section {
     private void rejectUnknownKeys() {
         mapping.entries().forEach((key, entry) -> {
             if (!known.contains(key)) {
-                problems.add(entry.place(), Text.shown(name(key)) + " is not a known key.", remedy(key));
+                problems.add(entry.place(), ValueText.shown(name(key)) + " is not a known key.", remedy(key));
             }
         });
     }

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 /** How one setting is read and written: what it may be and which rules it obeys. */
 @FunctionalInterface
 public interface ValueType<T> {
-    /** The value; throws {@link Refusal} if the node is of another type or breaks a rule. */
+    /** The value; throws {@link InvalidValueException} if the node is of another type or breaks a rule. */
     T of(ConfigNode node);
 
     /** The value as a file has it: a number, a word or a flag that {@link #of} reads as the same value. */
@@ -19,7 +19,7 @@ public interface ValueType<T> {
         ValueType<T> checked = node -> {
             T value = of(node);
             if (!rule.test(value)) {
-                throw new Refusal(must);
+                throw new InvalidValueException(must);
             }
             return value;
         };

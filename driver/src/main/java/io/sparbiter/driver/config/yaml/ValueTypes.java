@@ -42,9 +42,9 @@ public final class ValueTypes {
     public static final ValueType<Boolean> FLAG = ValueTypes::parseFlag;
 
     public static final ValueType<Duration> DURATION = typed(ValueTypes::parseDuration)
-            .writtenAs(Durations::format)
+            .writtenAs(DurationFormat::format)
             .where(time -> !time.isNegative() && !time.isZero(), "must be positive")
-            .where(time -> time.compareTo(Durations.LONGEST) <= 0, "must be at most 36500d");
+            .where(time -> time.compareTo(DurationFormat.LONGEST) <= 0, "must be at most 36500d");
 
     private static final Set<Kind> WRITTEN = EnumSet.complementOf(EnumSet.of(Kind.NULL));
     private static final Set<String> YES = Set.of("true", "yes", "on");
@@ -64,7 +64,7 @@ public final class ValueTypes {
         ValueType<T> type = node -> {
             String text = scalar(node, WRITTEN, rule).text();
             if (!words.contains(text)) {
-                throw new Refusal(rule, Nearest.to(text, words));
+                throw new InvalidValueException(rule, Nearest.to(text, words));
             }
             return values.get(words.indexOf(text));
         };
@@ -77,7 +77,7 @@ public final class ValueTypes {
             if (node instanceof Items items) {
                 return items.items().stream().map(type::of).toList();
             }
-            throw new Refusal("must be a list");
+            throw new InvalidValueException("must be a list");
         };
         return list.writtenAs(values -> values.stream().map(type::written).toList());
     }
@@ -92,7 +92,7 @@ public final class ValueTypes {
                 scalar(node, EnumSet.of(Kind.INTEGER), "must be an integer").text();
         // The length is looked at first: a million digits would keep BigInteger busy for minutes.
         if (text.length() > MOST_DIGITS || new BigInteger(digits(text)).bitLength() >= Long.SIZE) {
-            throw new Refusal("must fit in 64 bits");
+            throw new InvalidValueException("must fit in 64 bits");
         }
         return Long.parseLong(digits(text));
     }
@@ -102,7 +102,7 @@ public final class ValueTypes {
                 .text();
         double value = Double.parseDouble(infinity(digits(text)));
         if (!Double.isFinite(value)) {
-            throw new Refusal("must be a finite number");
+            throw new InvalidValueException("must be a finite number");
         }
         // No negative zero: it would be another value than 0 on an axis.
         return value + 0.0;
@@ -117,14 +117,15 @@ public final class ValueTypes {
         String rule = "must be true or false";
         String text = scalar(node, EnumSet.of(Kind.BOOLEAN), rule).text().toLowerCase(Locale.ROOT);
         if (!YES.contains(text) && !NO.contains(text)) {
-            throw new Refusal(rule);
+            throw new InvalidValueException(rule);
         }
         return YES.contains(text);
     }
 
     private static Duration parseDuration(ConfigNode node) {
         String rule = "must be a time such as 90s, 4m, 1h30m or 1d";
-        return Durations.parse(scalar(node, WRITTEN, rule).text()).orElseThrow(() -> new Refusal(rule));
+        return DurationFormat.parse(scalar(node, WRITTEN, rule).text())
+                .orElseThrow(() -> new InvalidValueException(rule));
     }
 
     private static String digits(String text) {
@@ -135,6 +136,6 @@ public final class ValueTypes {
         if (node instanceof Scalar scalar && kinds.contains(scalar.kind())) {
             return scalar;
         }
-        throw new Refusal(rule);
+        throw new InvalidValueException(rule);
     }
 }

@@ -30,20 +30,20 @@ public final class YamlReader {
 
     /** The one document of a file, null if the file is empty. */
     public Optional<ConfigNode> read(Path file) {
-        return read(file, Place.in(file, 0));
+        return read(file, SourcePosition.in(file, 0));
     }
 
     /** The same; {@code wanted} is the place that named the file and is blamed if it can't be read. */
-    public Optional<ConfigNode> read(Path file, Place wanted) {
-        return text(file, wanted).flatMap(text -> parse(text, line -> Place.in(file, line)));
+    public Optional<ConfigNode> read(Path file, SourcePosition wanted) {
+        return text(file, wanted).flatMap(text -> parse(text, line -> SourcePosition.in(file, line)));
     }
 
     /** A value given on the command line; all of it is at one place. */
-    public Optional<ConfigNode> read(String value, Place place) {
+    public Optional<ConfigNode> read(String value, SourcePosition place) {
         return parse(value, line -> place);
     }
 
-    private Optional<String> text(Path file, Place wanted) {
+    private Optional<String> text(Path file, SourcePosition wanted) {
         try {
             if (Files.isDirectory(file)) {
                 problems.add(wanted, file + " is a folder.", "Name a file in it.");
@@ -68,7 +68,7 @@ public final class YamlReader {
         return Optional.empty();
     }
 
-    private Optional<ConfigNode> parse(String text, IntFunction<Place> places) {
+    private Optional<ConfigNode> parse(String text, IntFunction<SourcePosition> places) {
         try {
             Node node = new Yaml(limits()).compose(new StringReader(text));
             return Optional.of(node == null ? nothing(places) : new NodeConverter(places, problems).convert(node));
@@ -88,7 +88,7 @@ public final class YamlReader {
         return Optional.empty();
     }
 
-    private static ConfigNode nothing(IntFunction<Place> places) {
+    private static ConfigNode nothing(IntFunction<SourcePosition> places) {
         return new ConfigNode.Scalar(places.apply(1), "", ConfigNode.Kind.NULL);
     }
 

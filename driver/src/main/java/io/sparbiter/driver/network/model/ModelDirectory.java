@@ -53,13 +53,13 @@ public final class ModelDirectory {
         if (!Files.isDirectory(path)) {
             return Files.exists(path) ? "it is not a directory." : "there is no such directory.";
         }
-        return TrainingNotes.in(path).exists()
+        return UnfinishedTraining.in(path).exists()
                 ? "its training has not ended."
                 : "it has no " + CARD + ", so it is not a model.";
     }
 
     private static String remedy(Path path) {
-        return TrainingNotes.in(path).exists()
+        return UnfinishedTraining.in(path).exists()
                 ? "Go on with it by the command that began it: train … --out " + path
                 : "Train one with: train --best --out " + path;
     }

@@ -17,10 +17,10 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 public final class TrainingDirectory {
     private final Path path;
     private final ModelRecipe recipe;
-    private final TrainingNotes notes;
+    private final UnfinishedTraining notes;
     private final boolean hasBegun;
 
-    private TrainingDirectory(Path path, ModelRecipe recipe, TrainingNotes notes, boolean hasBegun) {
+    private TrainingDirectory(Path path, ModelRecipe recipe, UnfinishedTraining notes, boolean hasBegun) {
         this.path = path;
         this.recipe = recipe;
         this.notes = notes;
@@ -29,7 +29,7 @@ public final class TrainingDirectory {
 
     /** Makes the directory this recipe's, or finds that it is; refuses one that is another's. Loads no ND4J. */
     public static TrainingDirectory open(Path path, ModelRecipe recipe) {
-        TrainingNotes notes = TrainingNotes.in(path);
+        UnfinishedTraining notes = UnfinishedTraining.in(path);
         Optional<ModelRecipe> there = ModelDirectory.isComplete(path)
                 ? Optional.of(ModelDirectory.open(path).card().recipe())
                 : begun(notes);
@@ -41,7 +41,7 @@ public final class TrainingDirectory {
         return directory;
     }
 
-    private static Optional<ModelRecipe> begun(TrainingNotes notes) {
+    private static Optional<ModelRecipe> begun(UnfinishedTraining notes) {
         try {
             return notes.recipe();
         } catch (IOException e) {

@@ -7,7 +7,7 @@ import static io.sparbiter.driver.config.yaml.ValueTypes.LONG;
 
 import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.Fields;
-import io.sparbiter.driver.config.yaml.Location;
+import io.sparbiter.driver.config.yaml.FileLocation;
 import io.sparbiter.driver.config.yaml.ValueType;
 import io.sparbiter.worker.network.data.DataSettings;
 
@@ -15,7 +15,7 @@ import io.sparbiter.worker.network.data.DataSettings;
 public final class DataCodec {
     public static final Codec<DataSettings> DATA = Codec.of(DataSettings.DEFAULT, DataCodec::data);
 
-    private static final ValueType<String> SOURCE = Location.orWord(DataSettings.DEFAULT.source());
+    private static final ValueType<String> SOURCE = FileLocation.orWord(DataSettings.DEFAULT.source());
 
     private DataCodec() {}
 

@@ -21,7 +21,7 @@ public final class SearchPictures {
             return List.of();
         }
         SearchedTrials trials = SearchedTrials.of(rows, isShare);
-        ScoreHistory history = new ScoreHistory(trials);
+        ScoreHistoryPicture history = new ScoreHistoryPicture(trials);
         RankingPictures rankings = new RankingPictures(trials);
         List<Picture> pictures = new ArrayList<>();
         pictures.add(history.linear());

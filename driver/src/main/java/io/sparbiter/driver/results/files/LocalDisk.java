@@ -47,7 +47,7 @@ public final class LocalDisk extends RawLocalFileSystem {
     }
 
     private static FSDataOutputStream honest(FSDataOutputStream out) throws IOException {
-        return new FSDataOutputStream(new Honest(out), null);
+        return new FSDataOutputStream(new IoFailures(out), null);
     }
 
     /** Something that writes. */
@@ -55,10 +55,10 @@ public final class LocalDisk extends RawLocalFileSystem {
         void run() throws IOException;
     }
 
-    private static final class Honest extends OutputStream implements Syncable, StreamCapabilities {
+    private static final class IoFailures extends OutputStream implements Syncable, StreamCapabilities {
         private final FSDataOutputStream out;
 
-        Honest(FSDataOutputStream out) {
+        IoFailures(FSDataOutputStream out) {
             this.out = out;
         }
 

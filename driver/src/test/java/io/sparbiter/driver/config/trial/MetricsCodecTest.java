@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparbiter.driver.config.yaml.CanonicalYaml;
 import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.driver.config.yaml.ConfigNode.Mapping;
-import io.sparbiter.driver.config.yaml.Place;
 import io.sparbiter.driver.config.yaml.Problems;
 import io.sparbiter.driver.config.yaml.Section;
+import io.sparbiter.driver.config.yaml.SourcePosition;
 import io.sparbiter.driver.config.yaml.YamlReader;
 import io.sparbiter.search.trial.Direction;
 import io.sparbiter.search.trial.Metric;
@@ -62,8 +62,9 @@ class MetricsCodecTest {
 
     private static List<Metric> read(String yaml) {
         var problems = new Problems();
-        Mapping mapping = (Mapping)
-                new YamlReader(problems).read(yaml, Place.onCommandLine("test")).orElseThrow();
+        Mapping mapping = (Mapping) new YamlReader(problems)
+                .read(yaml, SourcePosition.onCommandLine("test"))
+                .orElseThrow();
         List<Metric> metrics = Section.read("metrics", mapping, problems, MetricsCodec.METRICS::read);
         problems.throwIfAny();
         return metrics;

@@ -38,7 +38,7 @@ public abstract class CodecContract<T> {
 
     protected final T read(String yaml) {
         var problems = new Problems();
-        Place place = Place.onCommandLine("test");
+        SourcePosition place = SourcePosition.onCommandLine("test");
         ConfigNode node = new YamlReader(problems).read(yaml, place).orElseThrow();
         Mapping map = node instanceof Mapping given ? given : Mapping.empty(place);
         T value = Section.read("section", map, problems, codec()::read);

@@ -16,14 +16,14 @@ final class Splitter {
     /** Validation before training images, so that the former stay when only the number of the latter changes. */
     DataSplit split(Source source) {
         checkSizes(source);
-        StratifiedDeck deck = new StratifiedDeck(source.training(), draws("split"));
+        StratifiedSampler sampler = new StratifiedSampler(source.training(), draws("split"));
         Optional<ImageSet> testImages = source.test();
         ImageSet test = testImages
-                .map(images -> new StratifiedDeck(images, draws("test")).deal(settings.test()))
-                .orElseGet(() -> deck.deal(settings.test()));
-        ImageSet validation = deck.deal(settings.validation());
-        ImageSet train = deck.deal(settings.train());
-        ImageSet scoring = new StratifiedDeck(validation, draws("scoring")).deal(settings.validateOn());
+                .map(images -> new StratifiedSampler(images, draws("test")).draw(settings.test()))
+                .orElseGet(() -> sampler.draw(settings.test()));
+        ImageSet validation = sampler.draw(settings.validation());
+        ImageSet train = sampler.draw(settings.train());
+        ImageSet scoring = new StratifiedSampler(validation, draws("scoring")).draw(settings.validateOn());
         String fingerprint = Fingerprint.of(source, train, validation, scoring, test);
         return new DataSplit(train, validation, scoring, test, fingerprint);
     }

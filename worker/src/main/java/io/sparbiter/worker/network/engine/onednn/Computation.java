@@ -1,12 +1,16 @@
 package io.sparbiter.worker.network.engine.onednn;
 
 import io.sparbiter.worker.network.engine.onednn.LayerSpec.Softmax;
+import io.sparbiter.worker.network.engine.onednn.program.Buffers;
+import io.sparbiter.worker.network.engine.onednn.program.OneDnn;
+import io.sparbiter.worker.network.engine.onednn.program.Program;
+import io.sparbiter.worker.network.engine.onednn.program.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A network's passes over batches of one shape: forward and, in training, back. */
 final class Computation implements AutoCloseable {
-    private final Entrance entrance;
+    private final InputLayers inputLayers;
     private final Program forward;
     private final Program backward;
     private final Tensor output;
@@ -18,18 +22,18 @@ final class Computation implements AutoCloseable {
     Computation(Network network, OneDnn dnn, Buffers buffers, Images images, boolean training) {
         forward = new Program(dnn, buffers);
         backward = new Program(dnn, buffers);
-        entrance = new Entrance(network, images, training);
+        inputLayers = new InputLayers(network, images, training);
 
         Softmax last = network.last();
         int classes = last.dense().outputs();
         loss = new SoftmaxLoss(last.classWeights(), classes);
         outputs = new float[images.count() * classes];
 
-        List<Node> nodes = new ArrayList<>(entrance.first());
-        for (int i = entrance.layers(); i < network.layers().size(); i++) {
+        List<Node> nodes = new ArrayList<>(inputLayers.first());
+        for (int i = inputLayers.layers(); i < network.layers().size(); i++) {
             nodes.addAll(Nodes.of(network, i, training));
         }
-        output = addForward(nodes, entrance.tensor(forward));
+        output = addForward(nodes, inputLayers.tensor(forward));
         gradient = backward.tensor("loss_gradient", output.layout());
         if (training) {
             addBackward(nodes);
@@ -52,7 +56,7 @@ final class Computation implements AutoCloseable {
     }
 
     private void run(float[] pixels) {
-        entrance.put(pixels);
+        inputLayers.put(pixels);
         forward.run();
         output.floats(outputs.length).get(outputs);
     }

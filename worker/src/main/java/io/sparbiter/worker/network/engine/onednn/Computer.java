@@ -1,5 +1,7 @@
 package io.sparbiter.worker.network.engine.onednn;
 
+import io.sparbiter.worker.network.engine.onednn.program.Buffers;
+import io.sparbiter.worker.network.engine.onednn.program.OneDnn;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

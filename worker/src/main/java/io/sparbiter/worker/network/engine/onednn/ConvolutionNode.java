@@ -1,6 +1,10 @@
 package io.sparbiter.worker.network.engine.onednn;
 
 import io.sparbiter.worker.network.engine.onednn.LayerSpec.Convolution;
+import io.sparbiter.worker.network.engine.onednn.program.Layouts;
+import io.sparbiter.worker.network.engine.onednn.program.Program;
+import io.sparbiter.worker.network.engine.onednn.program.Relu;
+import io.sparbiter.worker.network.engine.onednn.program.Tensor;
 import java.util.Map;
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
@@ -14,7 +18,7 @@ final class ConvolutionNode implements Node {
     private static final long[] STRIDES = {1, 1};
 
     private final String name;
-    private final Kernel kernel;
+    private final ConvolutionKernel kernel;
     private final boolean training;
     private final long[] before;
     private final long[] after;
@@ -23,7 +27,7 @@ final class ConvolutionNode implements Node {
     private Tensor source;
     private Tensor plainKernel;
 
-    ConvolutionNode(String name, Convolution spec, Kernel kernel, boolean training) {
+    ConvolutionNode(String name, Convolution spec, ConvolutionKernel kernel, boolean training) {
         this.name = name;
         this.kernel = kernel;
         this.training = training;
@@ -51,7 +55,7 @@ final class ConvolutionNode implements Node {
                 program.dnn().cpu());
         source = program.in(operation.src_desc(), input, name + ".source");
         Tensor weights = program.in(operation.weights_desc(), plainKernel, name + ".weights");
-        Tensor output = program.tensor(Names.WIDE, operation.dst_desc());
+        Tensor output = program.tensor(BufferNames.WIDE, operation.dst_desc());
         program.add(
                 operation,
                 Map.of(
@@ -91,7 +95,7 @@ final class ConvolutionNode implements Node {
                         dnnl.DNNL_ARG_SRC,
                         program.in(backward.src_desc(), source, name + ".source_again"),
                         dnnl.DNNL_ARG_DIFF_DST,
-                        program.in(backward.diff_dst_desc(), gradient, Names.WIDE_AGAIN),
+                        program.in(backward.diff_dst_desc(), gradient, BufferNames.WIDE_AGAIN),
                         dnnl.DNNL_ARG_DIFF_WEIGHTS,
                         computed,
                         dnnl.DNNL_ARG_DIFF_BIAS,
@@ -114,11 +118,11 @@ final class ConvolutionNode implements Node {
                         after),
                 program.dnn().cpu(),
                 operation);
-        Tensor result = program.tensor(Names.GRADIENT, backward.diff_src_desc());
+        Tensor result = program.tensor(BufferNames.GRADIENT, backward.diff_src_desc());
         program.add(
                 backward,
                 Map.of(
-                        dnnl.DNNL_ARG_DIFF_DST, program.in(backward.diff_dst_desc(), gradient, Names.WIDE_AGAIN),
+                        dnnl.DNNL_ARG_DIFF_DST, program.in(backward.diff_dst_desc(), gradient, BufferNames.WIDE_AGAIN),
                         dnnl.DNNL_ARG_WEIGHTS,
                                 program.in(backward.weights_desc(), plainKernel, name + ".weights_again"),
                         dnnl.DNNL_ARG_DIFF_SRC, result));

@@ -1,6 +1,10 @@
 package io.sparbiter.worker.network.engine.onednn;
 
 import io.sparbiter.worker.network.engine.onednn.LayerSpec.Dense;
+import io.sparbiter.worker.network.engine.onednn.program.Layouts;
+import io.sparbiter.worker.network.engine.onednn.program.Program;
+import io.sparbiter.worker.network.engine.onednn.program.Relu;
+import io.sparbiter.worker.network.engine.onednn.program.Tensor;
 import java.util.Map;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.inner_product_backward_data;
@@ -115,7 +119,7 @@ final class DenseNode implements Node {
     /** The numbers of a flat buffer in the input's own shape and layout. */
     private Tensor image(Program program, String buffer) {
         Tensor rowMajor = program.tensor(buffer, Layouts.rowMajor(Layouts.dimensions(input.layout())));
-        Tensor result = program.tensor(Names.GRADIENT, input.layout());
+        Tensor result = program.tensor(BufferNames.GRADIENT, input.layout());
         program.copy(rowMajor, result);
         return result;
     }

@@ -1,5 +1,8 @@
 package io.sparbiter.worker.network.engine.onednn;
 
+import io.sparbiter.worker.network.engine.onednn.program.Program;
+import io.sparbiter.worker.network.engine.onednn.program.Tensor;
+
 /** A layer as part of a computation for one batch size. */
 interface Node {
     /** Adds its steps and returns what the next layer gets. */

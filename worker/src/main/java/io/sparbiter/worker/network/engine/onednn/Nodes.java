@@ -16,7 +16,7 @@ final class Nodes {
         LayerSpec layer = network.layers().get(index);
         Parameters parameters = network.parameters();
         if (layer instanceof Convolution convolution) {
-            return convolution(index, convolution, new Kernel.Own(convolution, parameters), training);
+            return convolution(index, convolution, new ConvolutionKernel.Own(convolution, parameters), training);
         }
         if (layer instanceof Normalization normalization) {
             return List.of(new NormalizationNode(name, normalization, parameters, training));
@@ -31,7 +31,7 @@ final class Nodes {
         return List.of(new DenseNode(name, softmax.dense(), parameters, false, false, training));
     }
 
-    static List<Node> convolution(int index, Convolution convolution, Kernel kernel, boolean training) {
+    static List<Node> convolution(int index, Convolution convolution, ConvolutionKernel kernel, boolean training) {
         String name = "layer_" + index;
         return List.of(
                 new ConvolutionNode(name, convolution, kernel, training), new PoolingNode(name + ".pool", training));

@@ -1,6 +1,9 @@
 package io.sparbiter.worker.network.engine.onednn;
 
 import io.sparbiter.worker.network.engine.onednn.LayerSpec.Normalization;
+import io.sparbiter.worker.network.engine.onednn.program.Layouts;
+import io.sparbiter.worker.network.engine.onednn.program.Program;
+import io.sparbiter.worker.network.engine.onednn.program.Tensor;
 import java.util.Map;
 import org.bytedeco.dnnl.batch_normalization_backward;
 import org.bytedeco.dnnl.batch_normalization_forward;
@@ -58,7 +61,7 @@ final class NormalizationNode implements Node {
 
     @Override
     public Tensor backward(Program program, Tensor gradient) {
-        Tensor own = program.in(source.layout(), gradient, Names.GRADIENT_AGAIN);
+        Tensor own = program.in(source.layout(), gradient, BufferNames.GRADIENT_AGAIN);
         var backward = new batch_normalization_backward.primitive_desc(
                 new batch_normalization_backward.desc(
                         dnnl.dnnl_backward, own.layout(), source.layout(), spec.epsilon(), flags),

@@ -2,6 +2,9 @@ package io.sparbiter.worker.network.engine.onednn;
 
 import io.sparbiter.worker.network.engine.onednn.LayerSpec.Convolution;
 import io.sparbiter.worker.network.engine.onednn.LayerSpec.Normalization;
+import io.sparbiter.worker.network.engine.onednn.program.Layouts;
+import io.sparbiter.worker.network.engine.onednn.program.Program;
+import io.sparbiter.worker.network.engine.onednn.program.Tensor;
 
 /**
  * The first convolution with the scale and shift of the batch normalization before it. It sees the normalized image x̂
@@ -9,11 +12,11 @@ import io.sparbiter.worker.network.engine.onednn.LayerSpec.Normalization;
  * and the ones with β·W, summed over the channels. Going back, ∂γ = ⟨W, ∂(γ·W)⟩ and ∂β = ⟨W, ∂(ones)⟩, so that the
  * image's own gradient, a costly convolution whose result is summed up at once, is never computed.
  */
-final class NormalizedKernel implements Kernel {
+final class NormalizedKernel implements ConvolutionKernel {
     private final Convolution spec;
     private final Normalization normalization;
     private final Parameters parameters;
-    private final Kernel own;
+    private final ConvolutionKernel own;
     private final int channels;
     /** Weights of one output and one input channel. */
     private final int window;

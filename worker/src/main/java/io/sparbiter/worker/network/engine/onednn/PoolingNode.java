@@ -1,5 +1,9 @@
 package io.sparbiter.worker.network.engine.onednn;
 
+import io.sparbiter.worker.network.engine.onednn.program.Layouts;
+import io.sparbiter.worker.network.engine.onednn.program.Program;
+import io.sparbiter.worker.network.engine.onednn.program.Relu;
+import io.sparbiter.worker.network.engine.onednn.program.Tensor;
 import java.util.HashMap;
 import java.util.Map;
 import org.bytedeco.dnnl.global.dnnl;
@@ -52,14 +56,14 @@ final class PoolingNode implements Node {
 
     @Override
     public Tensor backward(Program program, Tensor gradient) {
-        Tensor pooled = program.in(output.layout(), gradient, Names.GRADIENT_AGAIN);
+        Tensor pooled = program.in(output.layout(), gradient, BufferNames.GRADIENT_AGAIN);
         Relu.addBackward(program, output, pooled);
         var backward = new pooling_backward.primitive_desc(
                 new pooling_backward.desc(
                         dnnl.dnnl_pooling_max, sourceLayout, output.layout(), WINDOW, WINDOW, NO_PADDING, NO_PADDING),
                 program.dnn().cpu(),
                 operation);
-        Tensor result = program.tensor(Names.WIDE, sourceLayout);
+        Tensor result = program.tensor(BufferNames.WIDE, sourceLayout);
         program.add(
                 backward,
                 Map.of(

@@ -1,0 +1,10 @@
+package io.sparbiter.driver.benchmark;
+
+/**
+ * How far one replay had come after some trials.
+ *
+ * @param regret normalized, of the point with the best score seen
+ * @param recommendedRegret normalized, of the point that the strategy recommends
+ * @param distinct how many different points were tried
+ */
+record RegretAtCheckpoint(double regret, double recommendedRegret, int distinct) {}

@@ -1,0 +1,16 @@
+package io.sparbiter.driver.benchmark;
+
+import java.util.List;
+
+/**
+ * What one strategy did with one seed.
+ *
+ * @param standings one for each checkpoint
+ * @param suggestSeconds what each suggestion cost, in their order
+ */
+record StrategyReplay(List<RegretAtCheckpoint> standings, List<Double> suggestSeconds) {
+    StrategyReplay {
+        standings = List.copyOf(standings);
+        suggestSeconds = List.copyOf(suggestSeconds);
+    }
+}

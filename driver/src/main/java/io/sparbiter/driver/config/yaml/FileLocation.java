@@ -1,0 +1,24 @@
+package io.sparbiter.driver.config.yaml;
+
+import io.sparbiter.worker.storage.StoragePath;
+
+/** How places of files are read that executors have to find, too. */
+public final class FileLocation {
+    private FileLocation() {}
+
+    /** The word and URIs as they are; paths made absolute, relative ones start where they were written. */
+    public static ValueType<String> orWord(String word) {
+        return node -> parse(node, word);
+    }
+
+    private static String parse(ConfigNode node, String word) {
+        String text = ValueTypes.TEXT.of(node).strip();
+        if (text.isEmpty()) {
+            throw new InvalidValueException("must not be empty");
+        }
+        if (text.equals(word) || StoragePath.isUri(text)) {
+            return text;
+        }
+        return node.place().resolve(text).toAbsolutePath().normalize().toString();
+    }
+}

@@ -1,0 +1,54 @@
+package io.sparbiter.driver.network.model;
+
+import io.sparbiter.worker.checkpoint.CheckpointSettings;
+import io.sparbiter.worker.network.checkpoint.CheckpointIdentity;
+import io.sparbiter.worker.network.checkpoint.CheckpointStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a training leaves in its model's directory until it has ended: its recipe and its last checkpoint. */
+record UnfinishedTraining(Path directory) {
+    private static final String NAME = "unfinished";
+    private static final String RECIPE = "recipe.json";
+    /** A directory has one training. */
+    private static final int TRAINING = 1;
+
+    static UnfinishedTraining in(Path model) {
+        return new UnfinishedTraining(model.resolve(NAME));
+    }
+
+    boolean exists() {
+        return Files.isDirectory(directory);
+    }
+
+    /** What is being trained here; empty if nothing is. */
+    Optional<ModelRecipe> recipe() throws IOException {
+        Path file = directory.resolve(RECIPE);
+        return Files.exists(file)
+                ? Optional.of(ModelJson.read(Files.readString(file), ModelRecipe.class))
+                : Optional.empty();
+    }
+
+    void begin(ModelRecipe recipe) throws IOException {
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve(RECIPE), ModelJson.write(recipe));
+    }
+
+    /** With one of the last epoch, too: what follows the last epoch may be interrupted as well. */
+    CheckpointStore checkpoints(ModelRecipe recipe, String backend) {
+        return CheckpointStore.of(settings(), TRAINING, CheckpointIdentity.of(ModelJson.write(recipe), backend));
+    }
+
+    void delete() throws IOException {
+        settings().removeAllBut(Set.of());
+        Files.deleteIfExists(directory.resolve(RECIPE));
+        Files.deleteIfExists(directory);
+    }
+
+    private CheckpointSettings settings() {
+        return new CheckpointSettings(directory.toAbsolutePath().toString(), "checkpoints", true);
+    }
+}

@@ -1,0 +1,55 @@
+package io.sparbiter.driver.page;
+
+import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.search.trial.Status;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The trials that brought no score by a fault of their own or of the cluster's.
+ *
+ * @param kinds how many by kind: {@code diverged}, {@code out_of_memory}, …
+ * @param last the ones with the highest ids, the highest first
+ */
+record FailedTrials(Map<String, Long> kinds, List<Failure> last) {
+    private static final int MOST = 100;
+    private static final int LONGEST_ERROR = 2_000;
+
+    record Failure(int trial, String kind, String params, String host, double seconds, String error) {}
+
+    static FailedTrials of(List<TrialRow> rows) {
+        List<TrialRow> failed = rows.stream().filter(FailedTrials::isFailure).toList();
+        Map<String, Long> kinds =
+                failed.stream().collect(Collectors.groupingBy(FailedTrials::kind, TreeMap::new, Collectors.counting()));
+        List<Failure> last = failed.stream()
+                .sorted((a, b) -> Integer.compare(b.trialId(), a.trialId()))
+                .limit(MOST)
+                .map(FailedTrials::failure)
+                .toList();
+        return new FailedTrials(kinds, last);
+    }
+
+    private static boolean isFailure(TrialRow row) {
+        return row.is(Status.FAILED) || row.is(Status.DIVERGED);
+    }
+
+    private static String kind(TrialRow row) {
+        return row.is(Status.FAILED) ? row.ending().stopReason().orElse("unknown") : row.status();
+    }
+
+    private static Failure failure(TrialRow row) {
+        String params = row.params().entrySet().stream()
+                .map(param -> param.getKey() + " " + param.getValue())
+                .collect(Collectors.joining(", "));
+        String error = row.ending().error().orElse("");
+        return new Failure(
+                row.trialId(),
+                kind(row),
+                params,
+                row.run().host(),
+                Durations.seconds(row),
+                error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR) + "…");
+    }
+}

@@ -1,0 +1,153 @@
+package io.sparbiter.search.bayes;
+
+import io.sparbiter.search.choose.History;
+import io.sparbiter.search.choose.Pool;
+import io.sparbiter.search.trial.Seeds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keeps a {@link Surrogate} abreast of a history, in bounded time and memory. When hyperparameters change, or it has
+ * grown too large, another grows beside it, a slice with each round, and takes its place when it has caught up. So no
+ * proposal waits for a whole one, and which one answers follows from the calls and never from the clock.
+ */
+final class GrowingSurrogate {
+    /** Rows at which a surrogate is replaced by one with half as many observations and a fifth as many in flight. */
+    static final int MOST_ROWS = 640;
+    /** Numbers of four bytes that a surrogate may hold, 320 MB; for a while there are two. */
+    private static final long MOST_NUMBERS = 80_000_000;
+    /** Multiplications of a slice, some 20 ms: a whole surrogate of 98 rows over 82,944 points. */
+    static final long SLICE = 400_000_000;
+
+    private static final int POOL = 40_000;
+    private static final int CENTRES = 20;
+
+    private final long seed;
+    private final long slice;
+    private Surrogate current;
+    /** Grows to replace the current one; null most of the time. */
+    private Surrogate next;
+
+    /** What the next surrogate is to be made with; null most of the time. */
+    private Kernel renewed;
+
+    /** Observations and rows at which means were due last, no rows if they are due. */
+    private int meansOf;
+
+    private int meansRows;
+    /** Empty until they are needed. */
+    private float[] means = {};
+
+    private double incumbent;
+
+    /**
+     * @param kernel to begin with
+     * @param slice multiplications that a growing surrogate may spend in a round, {@link #SLICE} or fewer in tests
+     */
+    GrowingSurrogate(Kernel kernel, long seed, long slice) {
+        renewed = kernel;
+        this.seed = seed;
+        this.slice = slice;
+    }
+
+    /** Goes over to another kernel from the next round on. */
+    void use(Kernel kernel) {
+        renewed = kernel;
+    }
+
+    /** A surrogate to be grown, of all that is known or of the part of it that is kept. */
+    private static Surrogate surrogate(Kernel kernel, long seed, History history) {
+        Map<Long, Double> targets = Selection.targets(history);
+        Pool pool = pool(targets, seed, history);
+        return new Surrogate(kernel, pool, kept(targets, mostRows(pool), history), history);
+    }
+
+    private static List<Long> kept(Map<Long, Double> targets, int most, History history) {
+        boolean isFull = targets.size() + history.inFlight().size() > most - most / 8;
+        int observations = isFull ? most / 2 : most;
+        int inFlight = isFull ? most / 5 : most;
+        List<Long> kept = new ArrayList<>(Selection.keep(targets, observations));
+        kept.addAll(Selection.latest(List.copyOf(history.inFlight()), inFlight));
+        return kept;
+    }
+
+    private static int mostRows(Pool pool) {
+        return (int) Math.max(64, Math.min(MOST_ROWS, MOST_NUMBERS / Math.max(1, pool.size())));
+    }
+
+    private static Pool pool(Map<Long, Double> targets, long seed, History history) {
+        if (history.space().cardinality() <= Pool.ALL) {
+            return Pool.untried(history);
+        }
+        List<Long> best = targets.entrySet().stream()
+                .sorted(Map.Entry.<Long, Double>comparingByValue().reversed())
+                .limit(CENTRES)
+                .map(Map.Entry::getKey)
+                .toList();
+        return Pool.around(best, POOL, Seeds.derive(seed, history.tried()), history);
+    }
+
+    /** The next points to propose, with no result between them. */
+    AcquisitionRound round(Acquisition acquisition, int size, History history) {
+        follow(history);
+        current.compute();
+        if (next != null) {
+            next.compute();
+        }
+        if (means.length == 0) {
+            believe(history);
+        }
+        Pool pool = current.pool();
+        var values = new AcquisitionValues(acquisition, means, current.variances(), incumbent, pool, history);
+        return new AcquisitionRound(values.all(), pool, size, history.space());
+    }
+
+    /** Comes to the state in which a round would leave it, and computes nothing. */
+    void follow(History history) {
+        catchUp(history);
+        int observed = history.observations().size();
+        if (meansRows == 0 || meansOf != observed) {
+            meansOf = observed;
+            meansRows = current.size();
+            means = new float[0];
+        }
+    }
+
+    /** With the rows that there were when means were due: more change no mean, but the last digits. */
+    private void believe(History history) {
+        KrigingBeliever believer = current.believer(Selection.targets(history), meansRows);
+        incumbent = believer.incumbent();
+        means = current.means(believer);
+    }
+
+    private void catchUp(History history) {
+        if (current != null) {
+            current.notice(history);
+        }
+        if (renewed != null) {
+            next = surrogate(renewed, seed, history);
+            renewed = null;
+        } else if (next != null) {
+            next.notice(history);
+        } else if (current.size() > mostRows(current.pool())) {
+            next = surrogate(current.kernel(), seed, history);
+        }
+        if (next != null && next.grow(slice())) {
+            replace();
+        }
+        current.grow();
+    }
+
+    /** The rest at once where there is no other, or where the other has grown out of its bounds. */
+    private long slice() {
+        boolean isLate = current == null || current.size() > mostRows(current.pool()) * 9 / 8;
+        return isLate ? Long.MAX_VALUE : slice;
+    }
+
+    private void replace() {
+        current = next;
+        next = null;
+        meansRows = 0;
+    }
+}

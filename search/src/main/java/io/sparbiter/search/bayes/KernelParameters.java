@@ -1,0 +1,24 @@
+package io.sparbiter.search.bayes;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the Gaussian process believes of the objective.
+ *
+ * @param lengths by axis: over what distance values resemble each other
+ * @param amplitude variance of the objective, in terms of normal scores
+ * @param noise variance of a score around its point's mean
+ */
+record KernelParameters(List<Double> lengths, double amplitude, double noise) {
+    /** Keeps a covariance of many near points regular, and a process from believing any two scores to the last digit. */
+    static final double LEAST_NOISE = 1e-4;
+
+    /** From logarithms: the lengths', the amplitude's and that of the noise above the least. */
+    static KernelParameters ofLogarithms(double[] logarithms) {
+        double[] values = Arrays.stream(logarithms).map(Math::exp).toArray();
+        int axes = values.length - 2;
+        return new KernelParameters(
+                Arrays.stream(values, 0, axes).boxed().toList(), values[axes], LEAST_NOISE + values[axes + 1]);
+    }
+}

@@ -1,0 +1,127 @@
+package io.sparbiter.search.choose;
+
+import io.sparbiter.search.arbiter.PointParameterSpace;
+import io.sparbiter.search.space.Point;
+import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.TrialResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.deeplearning4j.arbiter.optimize.api.Candidate;
+import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
+import org.deeplearning4j.arbiter.optimize.api.ParameterSpace;
+
+/** Makes a {@link Chooser} an Arbiter generator that never repeats itself, with a design for a start. */
+public final class ChoosingGenerator implements InformedGenerator {
+    private final PointParameterSpace points;
+    private final Chooser chooser;
+    private final Design design;
+    private final History history;
+    private int numbered;
+
+    /**
+     * @param design proposes until it has had its share, and whenever the chooser has no point
+     * @param chooser proposes from then on
+     */
+    public ChoosingGenerator(PointParameterSpace points, Objective objective, Design design, Chooser chooser) {
+        this.points = points;
+        this.design = design;
+        this.chooser = chooser;
+        history = new History(points.space(), objective);
+    }
+
+    @Override
+    public List<Proposal> propose(int max) {
+        List<Proposal> proposals = new ArrayList<>();
+        chooser.expect(max, history);
+        while (proposals.size() < max && !history.isExhausted()) {
+            Proposal proposal = propose();
+            history.put(proposal.index());
+            proposals.add(proposal);
+        }
+        return proposals;
+    }
+
+    @Override
+    public List<Proposal> repeat(int max, List<Proposal> then) {
+        List<Proposal> proposals = new ArrayList<>();
+        chooser.expect(max, history);
+        while (proposals.size() < max && !history.isExhausted()) {
+            Proposal proposal = proposals.size() < then.size() ? repeat(then.get(proposals.size())) : propose();
+            history.put(proposal.index());
+            proposals.add(proposal);
+        }
+        return proposals;
+    }
+
+    private Proposal repeat(Proposal then) {
+        return design.isDue(history)
+                ? design.next(history)
+                : chooser.repeat(then, history).orElseGet(() -> design.random(history));
+    }
+
+    private Proposal propose() {
+        return design.isDue(history)
+                ? design.next(history)
+                : chooser.choose(history).orElseGet(() -> design.random(history));
+    }
+
+    @Override
+    public void inFlight(long index) {
+        history.put(index);
+    }
+
+    @Override
+    public void tell(TrialResult result) {
+        Observation.of(result)
+                .ifPresentOrElse(
+                        this::add, () -> history.land(result.trial().point().index()));
+    }
+
+    @Override
+    public OptionalLong recommend() {
+        return chooser.recommend(history);
+    }
+
+    private void add(Observation observation) {
+        history.add(observation);
+        chooser.heard(history);
+    }
+
+    @Override
+    public boolean hasMoreCandidates() {
+        return !history.isExhausted();
+    }
+
+    @Override
+    public Candidate<Point> getCandidate() {
+        long index = propose(1).get(0).index();
+        return points.candidate(points.space().point(index), numbered++);
+    }
+
+    /** A score that is no finite number counts as a failure. */
+    @Override
+    public void reportResults(OptimizationResult result) {
+        long index = points.index(result.getCandidate().getFlatParameters());
+        Double score = result.getScore();
+        boolean isFinite = score != null && Double.isFinite(score);
+        add(
+                isFinite
+                        ? Observation.scored(index, score)
+                        : new Observation(index, Observation.Kind.BAD, 0, List.of(), 0));
+    }
+
+    @Override
+    public ParameterSpace<?> getParameterSpace() {
+        return points;
+    }
+
+    /** Has no effect: the seed is given when a generator is made. */
+    @Override
+    public void setRngSeed(long seed) {}
+
+    @Override
+    public Class<?> getCandidateType() {
+        return Point.class;
+    }
+}

@@ -1,0 +1,81 @@
+package io.sparbiter.search.choose;
+
+import io.sparbiter.search.choose.InformedGenerator.Proposal;
+import io.sparbiter.search.space.Axis;
+import io.sparbiter.search.space.Space;
+import io.sparbiter.search.trial.Seeds;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * The points a model starts from: Latin hypercubes over the axes' levels (McKay, Beckman and Conover, 1979), of
+ * {@code size} points each. Every level of an axis comes as often as any other, give or take one. The draws derive from
+ * the seed and the number of the proposal.
+ */
+public final class Design {
+    /** The chance to miss an untried point so often is 10⁻⁶ when a fifth of the space is untried. */
+    private static final int MOST_DRAWS = 64;
+
+    private final int size;
+    private final long seed;
+
+    /** @param size points before a model takes over, at least 1 */
+    public Design(int size, long seed) {
+        this.size = size;
+        this.seed = seed;
+    }
+
+    /**
+     * Until there are so many points in flight or observed, whoever proposed them, and half as many observed: a model
+     * needs something to learn from.
+     */
+    boolean isDue(History history) {
+        int observed = history.observations().size();
+        return observed + history.inFlight().size() < size || observed < (size + 1) / 2;
+    }
+
+    /** The next point of the design, or a random one if it was tried already; one must be left. */
+    Proposal next(History history) {
+        Space space = history.space();
+        long index = space.index(levels(space.axes(), history.tried()));
+        return history.isTried(index) ? random(history) : new Proposal(index, "design");
+    }
+
+    private int[] levels(List<Axis> axes, long number) {
+        long cube = Seeds.derive(seed, -1 - number / size);
+        int[] levels = new int[axes.size()];
+        for (int axis = 0; axis < levels.length; axis++) {
+            var random = new SplittableRandom(Seeds.derive(cube, axis));
+            int stratum = permutation(random)[(int) (number % size)];
+            double place =
+                    (stratum + new SplittableRandom(Seeds.derive(cube, ~number * levels.length - axis)).nextDouble())
+                            / size;
+            levels[axis] = (int) (place * axes.get(axis).size());
+        }
+        return levels;
+    }
+
+    private int[] permutation(SplittableRandom random) {
+        int[] permutation = new int[size];
+        for (int i = 0; i < size; i++) {
+            int j = random.nextInt(i + 1);
+            permutation[i] = permutation[j];
+            permutation[j] = i;
+        }
+        return permutation;
+    }
+
+    /** An untried point, drawn uniformly until few are left, and then nearly so; one must be left. */
+    Proposal random(History history) {
+        long cardinality = history.space().cardinality();
+        var random = new SplittableRandom(Seeds.derive(seed, history.tried()));
+        long index = random.nextLong(cardinality);
+        for (int draws = 1; draws < MOST_DRAWS && history.isTried(index); draws++) {
+            index = random.nextLong(cardinality);
+        }
+        while (history.isTried(index)) {
+            index = (index + 1) % cardinality;
+        }
+        return new Proposal(index, "untried");
+    }
+}

@@ -1,0 +1,96 @@
+package io.sparbiter.search.choose;
+
+import io.sparbiter.search.space.IndexSet;
+import io.sparbiter.search.space.Space;
+import io.sparbiter.search.trial.Objective;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** All that a model-based strategy knows of its search: what was proposed, what is in flight, what came back. */
+public final class History {
+    private final Space space;
+    private final Objective objective;
+    private final long cardinality;
+    private final IndexSet tried;
+    private final Set<Long> inFlight = new LinkedHashSet<>();
+    private final List<Observation> observations = new ArrayList<>();
+    private long taken;
+    private double[] targets = {};
+
+    public History(Space space, Objective objective) {
+        this.space = space;
+        this.objective = objective;
+        cardinality = space.cardinality();
+        tried = IndexSet.within(cardinality);
+    }
+
+    public Space space() {
+        return space;
+    }
+
+    /** Whether no untried point is left. */
+    public boolean isExhausted() {
+        return taken == cardinality;
+    }
+
+    public boolean isTried(long index) {
+        return tried.contains(index);
+    }
+
+    /** The number of points that were proposed here or elsewhere. */
+    public long tried() {
+        return taken;
+    }
+
+    /** The points in flight, in the order of proposal. */
+    public Collection<Long> inFlight() {
+        return Collections.unmodifiableCollection(inFlight);
+    }
+
+    /** In the order of telling. */
+    public List<Observation> observations() {
+        return Collections.unmodifiableList(observations);
+    }
+
+    /**
+     * The observations' scores made comparable, more being better: their ranks as standard normal quantiles; to be left
+     * as it is.
+     */
+    public double[] targets() {
+        if (targets.length != observations.size()) {
+            targets = NormalScores.of(observations, objective);
+        }
+        return targets;
+    }
+
+    /** The targets of the latest observations, as if there were no others. */
+    double[] latestTargets(int most) {
+        int count = observations.size();
+        return NormalScores.of(observations.subList(Math.max(0, count - most), count), objective);
+    }
+
+    void put(long index) {
+        take(index);
+        inFlight.add(index);
+    }
+
+    void land(long index) {
+        take(index);
+        inFlight.remove(index);
+    }
+
+    void add(Observation observation) {
+        land(observation.index());
+        observations.add(observation);
+    }
+
+    private void take(long index) {
+        if (tried.add(index)) {
+            taken++;
+        }
+    }
+}

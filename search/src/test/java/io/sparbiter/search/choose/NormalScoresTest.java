@@ -1,0 +1,83 @@
+package io.sparbiter.search.choose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.sparbiter.search.choose.Observation.Kind;
+import io.sparbiter.search.trial.Epochs;
+import io.sparbiter.search.trial.Objective;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NormalScoresTest {
+    @Test
+    void ranksBecomeQuantilesOfTheStandardNormal() {
+        double[] scores = scores(Epochs.OBJECTIVE, full(0.1), full(1e300), full(0.2), full(-7));
+        assertThat(scores).containsExactly(new double[] {-0.3186, 1.1503, 0.3186, -1.1503}, within(1e-4));
+    }
+
+    @Test
+    void lessIsBetterWhenMinimising() {
+        double[] scores = scores(Objective.of(Epochs.VAL_LOSS), full(1), full(2));
+        assertThat(scores[0]).isPositive().isEqualTo(-scores[1]);
+    }
+
+    @Test
+    void equalScoresShareTheirPlace() {
+        assertThat(scores(Epochs.OBJECTIVE, full(0.5), full(0.5), full(0.5))).containsOnly(0);
+    }
+
+    @Test
+    void failuresShareTheLastPlaces() {
+        double[] scores = scores(Epochs.OBJECTIVE, bad(), full(0.1), bad(), full(0.2));
+        assertThat(scores[0]).isEqualTo(scores[2]).isLessThan(scores[1]);
+        assertThat(scores[1]).isLessThan(scores[3]);
+    }
+
+    @Test
+    void nothingButFailuresIsAsGoodAsNothing() {
+        assertThat(scores(Epochs.OBJECTIVE, bad(), bad())).containsOnly(0);
+    }
+
+    /** After one epoch the pruned trial was ahead of one of two others; their final scores are both better than its. */
+    @Test
+    void aPrunedTrialIsComparedAtTheEpochItReached() {
+        double[] scores = scores(Epochs.OBJECTIVE, trained(0.2, 0.8), trained(0.6, 0.9), pruned(0.4));
+        assertThat(scores[0]).isLessThan(scores[2]);
+        assertThat(scores[2]).isLessThan(scores[1]);
+    }
+
+    @Test
+    void trialsPrunedAtTheSameEpochAreInTheOrderOfTheirScores() {
+        double[] scores = scores(Epochs.OBJECTIVE, pruned(0.1), trained(0.5, 0.8), pruned(0.2));
+        assertThat(scores[0]).isLessThan(scores[2]);
+        assertThat(scores[2]).isLessThan(scores[1]);
+    }
+
+    @Test
+    void withNothingToCompareWithAPrunedTrialIsInTheMiddle() {
+        double[] scores = scores(Epochs.OBJECTIVE, full(0.1), full(0.9), pruned(0.5));
+        assertThat(scores[2]).isBetween(scores[0], scores[1]);
+    }
+
+    private static double[] scores(Objective objective, Observation... observations) {
+        return NormalScores.of(List.of(observations), objective);
+    }
+
+    private static Observation full(double score) {
+        return Observation.scored(0, score);
+    }
+
+    private static Observation bad() {
+        return new Observation(0, Kind.BAD, 0, List.of(), 0);
+    }
+
+    private static Observation trained(double... accuracies) {
+        double last = accuracies[accuracies.length - 1];
+        return new Observation(0, Kind.FULL, last, Epochs.withAccuracies(accuracies), 1);
+    }
+
+    private static Observation pruned(double accuracy) {
+        return new Observation(0, Kind.PARTIAL, accuracy, Epochs.withAccuracies(accuracy), 1);
+    }
+}
