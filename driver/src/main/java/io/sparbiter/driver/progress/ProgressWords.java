@@ -1,6 +1,7 @@
 package io.sparbiter.driver.progress;
 
 import io.sparbiter.driver.progress.SearchProgress.Snapshot;
+import io.sparbiter.search.trial.ScoreText;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +17,7 @@ public record ProgressWords(OptionalLong trials, Optional<Duration> maxTime) {
     /** The line's words, the most important first, since a narrow terminal cuts the rest. */
     String of(Snapshot now, Duration gone) {
         String of = trials.isPresent() ? "/" + trials.getAsLong() : "";
-        String best = now.best().isEmpty() ? "" : String.format(Locale.ROOT, " | best %.4f", now.bestScore());
+        String best = now.best().isEmpty() ? "" : " | best " + ScoreText.of(now.bestScore(), 4);
         String parameters = now.best().isEmpty() ? "" : " (" + now.best() + ")";
         String left =
                 timeLeft(now, gone).map(time -> ", " + clock(time) + " left").orElse("");

@@ -3,8 +3,8 @@ package io.sparbiter.driver.progress;
 import io.sparbiter.driver.progress.TrainingProgress.Snapshot;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.ScoreText;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -37,7 +37,7 @@ record TrainingWords(int epochs, int batches, Objective objective) {
     }
 
     private String score(Epoch epoch) {
-        return String.format(Locale.ROOT, "%.4f", objective.score(epoch));
+        return ScoreText.of(objective.score(epoch), 4);
     }
 
     /** By the pace of this run so far; early stopping may end it sooner. */

@@ -1,5 +1,6 @@
 package io.sparbiter.driver.report;
 
+import io.sparbiter.search.trial.ScoreText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -8,19 +9,13 @@ import java.util.Locale;
 public final class NumberText {
     private static final List<String> WORDS = List.of(
             "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
-    private static final double SMALL = 0.001;
-    private static final double LARGE = 1e7;
+    private static final int DECIMALS = 5;
 
     private NumberText() {}
 
-    /** With 5 decimals; very small and very large ones with an exponent, and so what is not a number. */
+    /** With 5 decimals, see {@link ScoreText}. */
     public static String of(double value) {
-        double size = Math.abs(value);
-        boolean plain = size == 0 || (size >= SMALL && size < LARGE);
-        if (!plain && Double.isFinite(value)) {
-            return String.format(Locale.ROOT, "%.4e", value);
-        }
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.5f", value) : Double.toString(value);
+        return ScoreText.of(value, DECIMALS);
     }
 
     /** Small counts in words. */

@@ -23,12 +23,17 @@ function facts(list) {
       element('dt', null, fact.label), element('dd', null, fact.value))));
 }
 
-/** A score, loss or other number with five decimals; small ones with an exponent. */
+/** A score, loss or other number with five decimals, and fewer from 1,000 on; very small and very large ones with an exponent. */
 function number(value) {
   if (value === null || value === undefined) {
     return '–';
   }
-  return value !== 0 && Math.abs(value) < 0.001 ? value.toExponential(3) : value.toFixed(5);
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 0.001 || size >= 1e9)) {
+    return value.toExponential(3);
+  }
+  const wholeDigits = size < 1 ? 1 : Math.floor(Math.log10(size)) + 1;
+  return value.toFixed(Math.max(0, 5 - Math.max(0, wholeDigits - 3)));
 }
 
 /** Seconds as 1:02:03 or 0:07; below ten with a tenth. */

@@ -1,7 +1,7 @@
 package io.sparbiter.search.prune;
 
 import io.sparbiter.search.trial.Direction;
-import java.util.Locale;
+import io.sparbiter.search.trial.ScoreText;
 
 /** What verdicts say. */
 final class Reasons {
@@ -29,7 +29,7 @@ final class Reasons {
     }
 
     private static String brief(double score) {
-        return String.format(Locale.ROOT, "%.4f", score);
+        return ScoreText.of(score, 4);
     }
 
     private static String fraction(int reductionFactor) {

@@ -1,6 +1,7 @@
 package io.sparbiter.search.trial;
 
 import java.io.Serializable;
+import java.util.Optional;
 
 /**
  * A number that every epoch of a trial reports and that can score it.
@@ -28,6 +29,21 @@ public record Metric(String name, Direction direction, double min, double max) i
     /** A metric from 0 to 1, such as an accuracy. */
     public static Metric share(String name, Direction direction) {
         return new Metric(name, direction, 0, 1);
+    }
+
+    /** Why no epoch can have this value, for people; empty if it may. Whether it is finite is another question. */
+    public Optional<String> refusal(int epoch, double value) {
+        return value >= min && value <= max
+                ? Optional.empty()
+                : Optional.of("it reported %s %s in epoch %d, which must be %s (trial.metrics.%s)"
+                        .formatted(name, value, epoch, range(), name));
+    }
+
+    private String range() {
+        if (max == Double.POSITIVE_INFINITY) {
+            return min + " or more";
+        }
+        return min == Double.NEGATIVE_INFINITY ? max + " or less" : "from " + min + " to " + max;
     }
 
     /** Whether it is from 0 to 1. */

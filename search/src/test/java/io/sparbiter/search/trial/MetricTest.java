@@ -14,6 +14,21 @@ class MetricTest {
     }
 
     @Test
+    void valuesOutsideItsRangeAreRefused() {
+        Metric share = Metric.share("accuracy", Direction.MAXIMIZE);
+        Metric error = new Metric("error", Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY);
+        Metric log = new Metric("log", Direction.MAXIMIZE, Double.NEGATIVE_INFINITY, 0);
+
+        assertThat(share.refusal(1, 1)).isEmpty();
+        assertThat(Metric.of("loss", Direction.MINIMIZE).refusal(1, -3.2e6)).isEmpty();
+        assertThat(share.refusal(2, 98.5))
+                .contains(
+                        "it reported accuracy 98.5 in epoch 2, which must be from 0.0 to 1.0 (trial.metrics.accuracy)");
+        assertThat(error.refusal(1, -1).orElseThrow()).contains("must be 0.0 or more");
+        assertThat(log.refusal(1, 1).orElseThrow()).contains("must be 0.0 or less");
+    }
+
+    @Test
     void aMetricHasANameAndARange() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Metric.of(" ", Direction.MINIMIZE))

@@ -103,11 +103,7 @@ final class Hearing {
             String message = "%s became %s in epoch %d".formatted(metric.name(), value, epoch);
             return Optional.of(ending -> ending.diverged(message));
         }
-        if (value < metric.min() || value > metric.max()) {
-            return Optional.of(failed("it reported %s %s in epoch %d, which must be from %s to %s (trial.metrics.%s)"
-                    .formatted(metric.name(), value, epoch, metric.min(), metric.max(), metric.name())));
-        }
-        return Optional.empty();
+        return metric.refusal(epoch, value).map(Hearing::failed);
     }
 
     private static End failed(String message) {

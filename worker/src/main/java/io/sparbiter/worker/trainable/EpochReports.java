@@ -88,7 +88,19 @@ final class EpochReports {
             return Optional.of("it reported epoch %d of %d (trial.epochs)".formatted(epoch, epochs));
         }
         return new TreeSet<>(metrics.keySet())
-                .stream().filter(name -> !names.contains(name)).findFirst().map(this::unknown);
+                .stream()
+                        .filter(name -> !names.contains(name))
+                        .findFirst()
+                        .map(this::unknown)
+                        .or(() -> outOfRange(epoch, metrics));
+    }
+
+    /** Values that are not finite are the trial's end as diverged, and no mistake of the class. */
+    private Optional<String> outOfRange(int epoch, Map<String, Double> metrics) {
+        return type.settings().reports().metrics().stream()
+                .filter(metric -> metrics.containsKey(metric.name()) && !isStrange(metric.name(), metrics))
+                .flatMap(metric -> metric.refusal(epoch, metrics.get(metric.name())).stream())
+                .findFirst();
     }
 
     private String unknown(String name) {

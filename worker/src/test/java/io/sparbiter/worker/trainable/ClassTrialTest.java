@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Classes that do what users' classes do, one way of it a test. */
 class ClassTrialTest {
-    private static final Metric AUC = Metric.of("auc", Direction.MAXIMIZE);
+    private static final Metric AUC = new Metric("auc", Direction.MAXIMIZE, 0, 50);
     private static final Metric LOSS = Metric.of("loss", Direction.MINIMIZE);
     private static final Duration SHORT = Duration.ofMillis(100);
     private static final Verdict STOP = new Verdict.Stop("below the best third");
@@ -222,6 +222,8 @@ class ClassTrialTest {
         assertThat(failure(trial -> trial.report(1, "acu", 1)))
                 .isEqualTo("it reported acu, which is none of trial.metrics; maybe you meant auc");
         assertThat(failure(trial -> trial.report(0, "auc", 1))).isEqualTo("it reported epoch 0; epochs count from 1");
+        assertThat(failure(trial -> trial.report(1, "auc", 98)))
+                .isEqualTo("it reported auc 98.0 in epoch 1, which must be from 0.0 to 50.0 (trial.metrics.auc)");
         assertThat(failure(trial -> trial.report(6, "auc", 1))).isEqualTo("it reported epoch 6 of 5 (trial.epochs)");
         assertThat(failure(trial -> {
                     trial.report(2, "auc", 1);

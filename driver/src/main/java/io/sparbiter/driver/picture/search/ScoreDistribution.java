@@ -7,6 +7,7 @@ import io.sparbiter.driver.picture.canvas.Palette;
 import io.sparbiter.driver.picture.canvas.Picture;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Direction;
+import io.sparbiter.search.trial.ScoreText;
 import io.sparbiter.search.trial.Status;
 import java.awt.Color;
 import java.util.Arrays;
@@ -28,12 +29,12 @@ record ScoreDistribution(SearchedTrials trials) {
         double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
         String subtitle = String.format(
                 Locale.ROOT,
-                "%,d scored trials of search %s; best %.5f, median %.5f, worst %.5f",
+                "%,d scored trials of search %s; best %s, median %s, worst %s",
                 sorted.length,
                 trials.best().search(),
-                SearchedTrials.score(trials.best()),
-                median,
-                worst(sorted));
+                ScoreText.of(SearchedTrials.score(trials.best()), 5),
+                ScoreText.of(median, 5),
+                ScoreText.of(worst(sorted), 5));
         Canvas canvas =
                 new Canvas(Canvas.WIDTH, Canvas.HEAD + 2 * PANEL + Legend.HEIGHT, "Distribution of scores", subtitle);
         boolean up = trials.direction() == Direction.MAXIMIZE;

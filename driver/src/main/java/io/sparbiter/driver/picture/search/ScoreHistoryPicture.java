@@ -6,6 +6,7 @@ import io.sparbiter.driver.picture.canvas.Legend;
 import io.sparbiter.driver.picture.canvas.Palette;
 import io.sparbiter.driver.picture.canvas.Picture;
 import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.search.trial.ScoreText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -66,10 +67,10 @@ final class ScoreHistoryPicture {
         String thinned = step == 1 ? "" : "; dots: one trial in " + step + ", and each new best";
         return String.format(
                 Locale.ROOT,
-                "%,d trials of search %s; best: %.5f by trial %d%s",
+                "%,d trials of search %s; best: %s by trial %d%s",
                 trials.rows().size(),
                 best.search(),
-                SearchedTrials.score(best),
+                ScoreText.of(SearchedTrials.score(best), 5),
                 best.trialId(),
                 thinned);
     }
