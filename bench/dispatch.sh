@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Trials a second through the whole machinery in local[2], with objectives of no work: bench/dispatch.sh [TRIALS]
+# Trials a second through the whole machinery in local[2], with objectives of no work, and the time from a program's report
+# to its verdict: bench/dispatch.sh [TRIALS]
 source "$(dirname "${BASH_SOURCE[0]}")/../submit/build.sh"
 
 TARGET="$HOME_DIR/driver/target"

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.sparbiter.driver.cli.CommandLines;
 import io.sparbiter.driver.cluster.TestCluster;
 import io.sparbiter.driver.results.table.TrialRow;
-import io.sparbiter.search.trial.Epoch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,16 +83,9 @@ class CommandDeathIT {
         assertThat(rows).extracting(TrialRow::trialId).containsExactly(1, 2, 3, 4);
         assertThat(rows).extracting(TrialRow::status).containsOnly("completed");
         assertThat(rows).extracting(row -> row.run().attempt()).containsExactly(2, 1, 1, 1);
-        assertThat(gains(rows.get(0))).containsExactly(0.11, 0.21, 0.32, 0.42);
+        assertThat(Family.gains(rows.get(0))).containsExactly(0.11, 0.21, 0.32, 0.42);
         assertThat(rows.subList(1, 4))
-                .allSatisfy(row -> assertThat(gains(row)).containsExactly(0.11, 0.21, 0.31, 0.41));
-    }
-
-    private static List<Double> gains(TrialRow row) {
-        assertThat(row.ending().history()).extracting(Epoch::number).containsExactly(1, 2, 3, 4);
-        return row.ending().history().stream()
-                .map(epoch -> epoch.metrics().get("gain"))
-                .toList();
+                .allSatisfy(row -> assertThat(Family.gains(row)).containsExactly(0.11, 0.21, 0.31, 0.41));
     }
 
     @Test

@@ -10,16 +10,25 @@ import io.sparbiter.search.loop.SearchSummary;
 import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.worker.trial.TimeLimit;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * How many trials of no work go through proposal, journal, Spark and table in a second. Run by bench/dispatch.sh.
+ * How many trials of no work go through proposal, journal, Spark and table in a second, and how long a program's report
+ * takes to its verdict. Run by bench/dispatch.sh.
  *
  * <p>Arguments: a directory for the results, and the number of trials. The first search warms up; then trials that are
- * part of this program and trials of a user's class are measured in turns.
+ * part of this program and trials of a user's class are measured in turns, then a fifth as many of a program.
  */
 public final class DispatchBenchmark {
+    private static final String ONE_REPORT = "echo 'sparbiter: {\"gain\": 0.5}'";
+
+    /** Pauses so that reports come at any time between two looks for them. */
+    private static final String REPORTS =
+            "for epoch in $(seq 100); do sleep 0.0$epoch; " + "echo \"%s{\\\"gain\\\": $(date +%%s%%N)}\" %s; done";
+
     private final ResultsDirectory results;
 
     private DispatchBenchmark(Path directory) {
@@ -33,6 +42,9 @@ public final class DispatchBenchmark {
         benchmark.runBuiltIn("built-in", trials);
         benchmark.runClass("class", trials);
         benchmark.runBuiltIn("built-in-again", trials);
+        benchmark.runScript("command", ONE_REPORT, trials / 5);
+        benchmark.runReports("report-file", REPORTS.formatted("", ">>\"$SPARBITER_REPORT\""));
+        benchmark.runReports("standard-output", REPORTS.formatted("sparbiter: ", ""));
     }
 
     private void runBuiltIn(String name, int trials) {
@@ -42,6 +54,25 @@ public final class DispatchBenchmark {
     private void runClass(String name, int trials) {
         SearchConfig config = Searches.ofClass(FastTrainable.class, "strategy=random", "budget.trials=" + trials);
         run(name, config, config.trial().function(config.objective(), TimeLimit.NONE, TrialStorage.NONE));
+    }
+
+    private void runScript(String name, String script, int trials) {
+        SearchConfig config = Searches.ofScript(script, "strategy=random", "budget.trials=" + trials);
+        run(name, config, config.trial().function(config.objective(), TimeLimit.NONE, TrialStorage.NONE));
+    }
+
+    private void runReports(String name, String script) {
+        SearchConfig config = Searches.ofScript(script, "trial.epochs=100", "pruner=none", "budget.trials=4");
+        var function = config.trial().function(config.objective(), TimeLimit.NONE, TrialStorage.NONE);
+        run(name, config, new ReportTimes(function));
+        List<Duration> times = ReportTimes.take();
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %d reports, to the verdict %.1f ms in the median, 90 %% in %.1f ms%n",
+                name,
+                times.size(),
+                times.get(times.size() / 2).toNanos() / 1e6,
+                times.get(times.size() * 9 / 10).toNanos() / 1e6);
     }
 
     private void run(String name, SearchConfig config, TrialFunction function) {

@@ -60,6 +60,17 @@ final class DriverProcess implements AutoCloseable {
         process.waitFor();
     }
 
+    /** Sends a signal, such as TERM, and waits for the end; the exit code. */
+    int end(String signal, long seconds) throws InterruptedException, IOException {
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the driver still runs:\n" + Files.readString(said));
+        }
+        return process.exitValue();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -1,15 +1,19 @@
 package io.sparbiter.driver.run;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.SearchConfigReader;
+import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.search.trial.Epoch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -48,6 +52,34 @@ record Family(Path directory) {
             done
             """;
 
+    /** The same without children; but when the first attempt is told to end, it takes its time and keeps half an epoch. */
+    private static final String PARTING = COMMON + """
+            directory="$1"
+            state="$SPARBITER_CHECKPOINT/state"
+            count=0
+            half=
+            if [ -e "$state" ]; then read -r count half <"$state"; fi
+            part() {
+              sleep 3
+              [ -e "$SPARBITER_STOP" ] && : >"$directory/goodbye"
+              echo "$count 5" >"$state.tmp" && mv "$state.tmp" "$state"
+              exit 0
+            }
+            while [ "$count" -lt 4 ]; do
+              count=$((count + 1))
+              report "$count" "0.$count$SPARBITER_ATTEMPT$half"
+              half=
+              until heard "$count"; do sleep 0.01; done
+              echo "$count" >"$state"
+              if [ "$SPARBITER_TRIAL-$SPARBITER_ATTEMPT-$count" = 1-1-2 ]; then
+                trap part TERM
+                echo "$$" >"$directory/1-1-waits.tmp"
+                mv "$directory/1-1-waits.tmp" "$directory/1-1-waits"
+                while :; do sleep 0.05; done
+              fi
+            done
+            """;
+
     /** Notes who of other trials lives when it begins; each trial is worse than those before, and does not end when told. */
     private static final String STUBBORN = COMMON + """
             grep -hsz "^FAMILY=$1:" /proc/[0-9]*/environ | tr '\\0' '\\n' |
@@ -61,15 +93,20 @@ record Family(Path directory) {
 
     /** The file of a search whose first trial waits for ever in its first attempt, after two of four epochs. */
     Path waiting() throws IOException {
-        return search(WAITING, "pruner: none");
+        return search(WAITING, "1s", "none");
+    }
+
+    /** As {@link #waiting}, with half a minute of grace, of which it needs 3 s to leave a checkpoint. */
+    Path parting() throws IOException {
+        return search(PARTING, "30s", "none");
     }
 
     /** The file of a search whose trials are pruned after an epoch, but for the first, and have to be killed. */
     Path stubborn() throws IOException {
-        return search(STUBBORN, "pruner: {type: asha, min_epochs: 1, reduction_factor: 2}");
+        return search(STUBBORN, "1s", "{type: asha, min_epochs: 1, reduction_factor: 2}");
     }
 
-    private Path search(String script, String more) throws IOException {
+    private Path search(String script, String grace, String pruner) throws IOException {
         Files.writeString(directory.resolve("trial.sh"), script);
         return Files.writeString(directory.resolve("search.yaml"), """
                 trial:
@@ -78,12 +115,12 @@ record Family(Path directory) {
                   epochs: 4
                   metrics: {gain: maximize}
                   env: {FAMILY: "%1$s:${trial}:${attempt}"}
-                  grace: 1s
+                  grace: %2$s
                 space: {width: [1, 2, 3, 4]}
                 strategy: grid
                 seed: 1
-                %2$s
-                """.formatted(directory, more));
+                pruner: %3$s
+                """.formatted(directory, grace, pruner));
     }
 
     static SearchConfig config(Path search) {
@@ -101,6 +138,16 @@ record Family(Path directory) {
         return ProcessHandle.of(Long.parseLong(
                         Files.readString(directory.resolve("1-1-waits")).strip()))
                 .orElseThrow();
+    }
+
+    /** What a trial reported, an epoch each. */
+    static List<Double> gains(TrialRow row) {
+        List<Epoch> history = row.ending().history();
+        assertThat(history)
+                .extracting(Epoch::number)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, history.size()).boxed().toList());
+        return history.stream().map(epoch -> epoch.metrics().get("gain")).toList();
     }
 
     /** How many processes of an attempt live. */

@@ -25,11 +25,21 @@ public final class Searches {
 
     /** A search of a class that reports an {@code auc}, over the whole default space. */
     public static SearchConfig ofClass(Class<? extends Trainable> type, String... settings) {
+        return of("{type: class, class: %s, metrics: {auc: maximize}}".formatted(type.getName()), settings);
+    }
+
+    /** A search of a script of the shell that reports a {@code gain}, over the whole default space. */
+    static SearchConfig ofScript(String script, String... settings) {
+        return of("""
+                {type: command, metrics: {gain: maximize}, run: [/bin/sh, -c, '%s', sh, "${args}"]}""".formatted(script.replace("'", "''")), settings);
+    }
+
+    private static SearchConfig of(String trial, String... settings) {
         String yaml = """
-                trial: {type: class, class: %s, metrics: {auc: maximize}}
+                trial: %s
                 space: ../conf/spaces/mnist-cnn.yaml
                 seed: 1
-                """.formatted(type.getName());
+                """.formatted(trial);
         List<ConfigOverride> overrides =
                 Arrays.stream(settings).map(ConfigOverride::set).toList();
         return new SearchConfigReader().readText(yaml, "a test", overrides);

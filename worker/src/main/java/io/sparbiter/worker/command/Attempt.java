@@ -16,11 +16,16 @@ import java.util.List;
 /** One attempt of a trial, from what an earlier one left behind to what this one leaves. */
 record Attempt(CommandTrial function, Trial trial, TrialMonitor monitor, InstantSource clock) {
     /**
-     * The outcome; all processes of the trial are gone by then, also if it throws.
+     * The outcome; all processes of the trial are gone by then, also if it throws. Does not return where this JVM is told to
+     * end meanwhile.
      *
      * @throws ProgramException if the program cannot be started here
      */
     Outcome run() {
+        return JvmEnd.ofThisJvm().during(this::prepareAndRun);
+    }
+
+    private Outcome prepareAndRun() {
         AttemptIdentity identity = AttemptIdentity.of(function.output(), trial.id());
         Strays.kill(identity.prefix());
         try (Scratch scratch = Scratch.create(trial.id());

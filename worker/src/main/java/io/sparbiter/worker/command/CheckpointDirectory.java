@@ -24,7 +24,7 @@ final class CheckpointDirectory implements AutoCloseable {
     private static final String EPOCHS = ".sparbiter-epochs.jsonl";
 
     private final Path path;
-    private final Optional<DirectoryMirror> mirror;
+    private Optional<DirectoryMirror> mirror;
     private final Optional<EpochFile> epochs;
 
     private CheckpointDirectory(Path path, Optional<DirectoryMirror> mirror, Optional<EpochFile> epochs) {
@@ -103,6 +103,11 @@ final class CheckpointDirectory implements AutoCloseable {
     /** Keeps what the program has written by now. */
     void keep() {
         mirror.ifPresent(copy -> attempt("keep", copy::push));
+    }
+
+    /** Keeps nothing any more: the search has ended, and deletes what was kept. */
+    void forgo() {
+        mirror = Optional.empty();
     }
 
     @Override

@@ -30,8 +30,8 @@ final class Course {
     /** Between two looks whether the trial is cancelled or takes too long. */
     private static final Duration LOOK = Duration.ofMillis(100);
 
-    /** The driver may be about to end, and nobody waits for a trial whose search has ended. */
-    private static final Duration MOST_GRACE_AT_THE_END = Duration.ofSeconds(10);
+    /** Nobody waits for a trial whose search has ended, and whoever has told a JVM to end kills it before long. */
+    static final Duration MOST_GRACE_AT_THE_END = Duration.ofSeconds(10);
 
     private final CommandTrial function;
     private final Trial trial;
@@ -43,6 +43,7 @@ final class Course {
     private final Path stopFile;
     private Optional<End> decided = Optional.empty();
     private boolean cancelled;
+    private boolean jvmEnds;
 
     /** @param stopFile appears when the program should end */
     Course(
@@ -86,15 +87,19 @@ final class Course {
     private void look() {
         if (!cancelled && monitor.isCancelled()) {
             cancelled = true;
-            stop(atMost(MOST_GRACE_AT_THE_END), ending -> ending.stopped("the search ended"));
+            checkpoint.forgo();
+            stop(graceAtTheEnd(), ending -> ending.stopped("the search ended"));
+        } else if (!jvmEnds && JvmEnd.ofThisJvm().isComing()) {
+            jvmEnds = true;
+            stop(graceAtTheEnd());
         } else if (decided.isEmpty() && stopwatch.isOver()) {
             stop(function.settings().grace(), function.limit()::exceeded);
         }
     }
 
-    private Duration atMost(Duration most) {
+    private Duration graceAtTheEnd() {
         Duration grace = function.settings().grace();
-        return grace.compareTo(most) < 0 ? grace : most;
+        return grace.compareTo(MOST_GRACE_AT_THE_END) < 0 ? grace : MOST_GRACE_AT_THE_END;
     }
 
     /** What comes after a decision changes nothing any more. Files are kept last: it may take long. */
@@ -126,6 +131,10 @@ final class Course {
 
     private void stop(Duration grace, End end) {
         decided = decided.or(() -> Optional.of(end));
+        stop(grace);
+    }
+
+    private void stop(Duration grace) {
         try {
             Files.writeString(stopFile, "");
         } catch (IOException e) {
