@@ -2,7 +2,7 @@ package io.sparbiter.search.bayes;
 
 import java.util.Locale;
 
-/** How the worth of a point follows from what is believed of it. */
+/** Says what a point is worth, from the mean and the deviation that a model predicts for it. */
 public enum Acquisition {
     /** Expected improvement over the best posterior mean (Jones, Schonlau and Welch, 1998), by its logarithm. */
     EI,

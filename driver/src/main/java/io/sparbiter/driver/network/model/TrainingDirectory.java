@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
- * Where a model is trained, {@code --out}: one recipe a directory, from its first epoch to the complete model, by however
- * many runs. Whatever goes wrong is a {@link ResultsException}.
+ * Lets one recipe have the directory {@code --out}, from its first epoch to the complete model, by however many runs.
+ * Whatever goes wrong is a {@link ResultsException}.
  */
 public final class TrainingDirectory {
     private final Path path;

@@ -18,7 +18,7 @@ import io.sparbiter.search.trial.TrialStart;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The way back from a row to the result it records. */
+/** Turns a row back into the outcome and the result that it records. */
 public final class RecordedResult {
     private RecordedResult() {}
 
