@@ -1,7 +1,7 @@
 package io.sparbiter.driver.report;
 
-import io.sparbiter.driver.reproduce.Difference;
 import io.sparbiter.driver.reproduce.Reproduction;
+import io.sparbiter.driver.reproduce.Reproduction.Difference;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Epoch;
 import java.util.List;
