@@ -18,6 +18,12 @@ import java.util.stream.IntStream;
 /**
  * Replays strategies against recorded scores: the loop of a real search on the simulated backend. But for the times,
  * the same table, plan and strategy give the same rows.
+ *
+ * <pre>{@code
+ * RecordedTable table = TableFile.read(file, space, Direction.MAXIMIZE);
+ * var benchmark = new Benchmark(table, new BenchmarkPlan(100, 20, 1, 1), System::nanoTime);
+ * List<BenchmarkRow> rows = benchmark.rows("tpe", Tpe.DEFAULT);
+ * }</pre>
  */
 public final class Benchmark {
     private final RecordedTable table;

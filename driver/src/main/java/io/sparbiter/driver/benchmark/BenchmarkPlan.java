@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What every strategy is replayed with.
+ * The settings of a benchmark, the same for every strategy.
  *
  * @param trials of one replay
  * @param seeds how many replays, each with a seed of its own

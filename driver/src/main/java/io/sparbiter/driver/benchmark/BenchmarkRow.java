@@ -5,7 +5,7 @@ import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
 /**
- * What one strategy had reached after some trials, over all seeds.
+ * The result of one strategy at one checkpoint, over all seeds.
  *
  * @param trials how many had ended
  * @param meanRegret normalized regret of the point with the best score seen

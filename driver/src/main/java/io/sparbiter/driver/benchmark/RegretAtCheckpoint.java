@@ -1,7 +1,7 @@
 package io.sparbiter.driver.benchmark;
 
 /**
- * How far one replay had come after some trials.
+ * The regret of one replay after as many trials as a checkpoint says.
  *
  * @param regret normalized, of the point with the best score seen
  * @param recommendedRegret normalized, of the point that the strategy recommends

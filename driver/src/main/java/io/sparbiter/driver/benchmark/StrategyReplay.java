@@ -3,7 +3,7 @@ package io.sparbiter.driver.benchmark;
 import java.util.List;
 
 /**
- * What one strategy did with one seed.
+ * One replay of one strategy with one seed.
  *
  * @param standings one for each checkpoint
  * @param suggestSeconds what each suggestion cost, in their order

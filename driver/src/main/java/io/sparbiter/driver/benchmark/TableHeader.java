@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which columns of a table are read, by its first line.
+ * Finds the columns to read in a table's first line.
  *
  * @param width how many columns there are, those that are not read included
  * @param axes in the order of the space

@@ -6,7 +6,7 @@ import io.sparbiter.driver.config.yaml.SourcePosition;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where recorded scores come from, as messages name it: a file, or a search. */
+/** Names in messages where recorded scores come from: a file, or a search. */
 record TableSource(String name) {
     /** What to throw for something wrong in a line, counted from 1, or with the whole source: line 0. */
     ConfigException problem(int line, String message, String remedy) {

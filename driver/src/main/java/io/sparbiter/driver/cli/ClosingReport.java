@@ -9,7 +9,7 @@ import io.sparbiter.search.loop.SearchSummary;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** What a search says when it has ended: the two tables, read back from disk, and where they come from. */
+/** Prints what a search has found when it has ended: the two tables, read back from disk, and where they come from. */
 final class ClosingReport {
     private static final int RANKS = 10;
 

@@ -1,6 +1,6 @@
 package io.sparbiter.driver.cli;
 
-/** What the program tells its shell. */
+/** The exit codes of the program. */
 public final class ExitCode {
     public static final int DONE = 0;
     public static final int FAILED = 1;

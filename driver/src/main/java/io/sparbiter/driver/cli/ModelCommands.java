@@ -7,8 +7,8 @@ import java.util.ServiceLoader;
 import java.util.function.Supplier;
 
 /**
- * What models add to the command line: commands of their own, and a part of the report. Found by {@link ServiceLoader}, so
- * that no other command knows how models are trained.
+ * Adds to the command line what models need: commands of their own, and a part of the report. Found by {@link
+ * ServiceLoader}, so that no other command knows how models are trained.
  */
 public interface ModelCommands {
     /** New commands, as picocli knows them. */

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where the report on a run goes: always to people, and as a line of JSON to where a monitor reads it.
+ * Prints the report on a run: always for people, and as a line of JSON where a monitor reads it.
  *
  * @param file empty where nobody reads it or, with {@code isPrinted}, where standard output does
  */

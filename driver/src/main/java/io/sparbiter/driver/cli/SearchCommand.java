@@ -142,7 +142,7 @@ final class SearchCommand implements Callable<Integer> {
         }
     }
 
-    /** Begins to serve the page; returns who has to hear what it shows. */
+    /** Begins to serve the page; returns the listener that keeps it up to date. */
     private SearchListener show(SearchRun run, ResultsDirectory results, PageServer server) {
         List<TrialRow> earlier = results.trials().rows(run.name()).rows();
         var live = new LiveSearch(run.config(), run.context(), earlier, Clock.systemUTC());

@@ -4,7 +4,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a person should know of an answer that was given all the same. */
+/** Prints what a person should know of an answer that was given all the same. */
 public final class Warnings {
     private static final Logger LOG = LoggerFactory.getLogger(Warnings.class);
 

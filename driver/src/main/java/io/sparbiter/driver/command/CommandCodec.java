@@ -1,6 +1,5 @@
 package io.sparbiter.driver.command;
 
-import static io.sparbiter.driver.command.EnvironmentCodec.ENVIRONMENT;
 import static io.sparbiter.driver.config.yaml.ValueTypes.COUNT;
 import static io.sparbiter.driver.config.yaml.ValueTypes.DURATION;
 import static io.sparbiter.driver.config.yaml.ValueTypes.TEXT;
@@ -10,7 +9,9 @@ import static io.sparbiter.driver.config.yaml.ValueTypes.oneOf;
 import io.sparbiter.driver.config.trial.MetricsCodec;
 import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.Fields;
+import io.sparbiter.driver.config.yaml.Section;
 import io.sparbiter.driver.config.yaml.ValueType;
+import io.sparbiter.driver.config.yaml.WordsCodec;
 import io.sparbiter.search.trial.Metric;
 import io.sparbiter.worker.command.CommandSettings;
 import io.sparbiter.worker.command.Macros;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Codes the settings of {@code trial: {type: command, …}}, its type apart. */
 final class CommandCodec {
@@ -40,6 +42,8 @@ final class CommandCodec {
             false);
 
     private static final Codec<List<Metric>> METRICS = new MetricsCodec(Set.of(CommandSettings.COMMAND));
+
+    private static final Codec<Map<String, String>> ENVIRONMENT = new EnvironmentCodec();
 
     private static final ValueType<List<String>> WORDS =
             listOf(TEXT).where(words -> !words.isEmpty() && !words.get(0).isBlank(), "must begin with a program");
@@ -66,5 +70,36 @@ final class CommandCodec {
                 fields.part(new ReportFormatCodec(metrics), CommandSettings::report),
                 fields.get("threads", COUNT, CommandSettings::threads),
                 fields.get("params", HANDOVER, CommandSettings::paramsFile));
+    }
+
+    /** Codes {@code trial.env}: name to text. */
+    private static final class EnvironmentCodec implements Codec<Map<String, String>> {
+        private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+        private static final String OURS = "SPARBITER_";
+
+        @Override
+        public Map<String, String> read(Section env) {
+            env.keys().forEach(name -> check(env, name));
+            return WordsCodec.WORDS.read(env);
+        }
+
+        private static void check(Section env, String name) {
+            if (!NAME.matcher(name).matches()) {
+                env.problem(
+                        name,
+                        env.name(name) + " is not a name for a variable.",
+                        "Use letters, digits and _, no digit first.");
+            } else if (name.startsWith(OURS)) {
+                env.problem(
+                        name,
+                        env.name(name) + " is set by the search.",
+                        "Choose a name that does not begin with " + OURS + ".");
+            }
+        }
+
+        @Override
+        public Map<String, Object> write(Map<String, String> variables) {
+            return WordsCodec.WORDS.write(variables);
+        }
     }
 }

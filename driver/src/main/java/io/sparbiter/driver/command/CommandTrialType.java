@@ -12,10 +12,15 @@ import io.sparbiter.search.trial.ReportSchema;
 import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.worker.command.CommandSettings;
 import io.sparbiter.worker.command.CommandTrial;
+import io.sparbiter.worker.command.Macros;
+import io.sparbiter.worker.command.Template;
 import io.sparbiter.worker.trial.TimeLimit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Trials that run a program, which gets its point and reports what it is worth. */
 public record CommandTrialType(CommandSettings settings) implements TrialType {
@@ -74,5 +79,26 @@ public record CommandTrialType(CommandSettings settings) implements TrialType {
     @Override
     public Map<String, String> provenance() {
         return Map.of("Command", String.join(" ", settings.run()));
+    }
+
+    /**
+     * What a command makes of a point.
+     *
+     * @param macros the names in its words and its environment
+     * @param handsOverAll whether all axes reach it, whatever they are called
+     */
+    private record MacroUse(Set<String> macros, boolean handsOverAll) {
+        private static final Set<String> ALL = Set.of(Macros.ARGS, Macros.ARGS_NO_HYPHENS, Macros.ARGS_JSON_FILE);
+
+        static MacroUse of(CommandSettings settings) {
+            Set<String> macros = Stream.concat(settings.run().stream(), settings.env().values().stream())
+                    .flatMap(text -> new Template(text).macros().stream())
+                    .collect(Collectors.toSet());
+            return new MacroUse(macros, settings.paramsFile() || macros.stream().anyMatch(ALL::contains));
+        }
+
+        boolean handsOver(String axis) {
+            return handsOverAll || macros.contains(axis);
+        }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where programs are looked for, as the system does it.
+ * Looks for programs as the system does.
  *
  * @param folders of those without a slash in their names
  * @param working the folder at which relative paths start

@@ -14,6 +14,11 @@ import java.util.OptionalLong;
 /**
  * All settings of a search, checked.
  *
+ * <pre>{@code
+ * SearchConfig config = new SearchConfigReader().read(file).withSeed(42);
+ * String everySetting = config.resolved().yaml();
+ * }</pre>
+ *
  * @param trial what its trials run, with its settings
  * @param start points of the space to try first, in this order, without repetition
  * @param seed of the search; empty if neither file nor command line gives one: then the caller draws one and sets it

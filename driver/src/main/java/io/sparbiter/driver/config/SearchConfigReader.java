@@ -21,6 +21,11 @@ import java.util.function.Function;
 /**
  * Reads a search file, the space file it names, and what the command line overrides. What is given nowhere has its
  * default.
+ *
+ * <pre>{@code
+ * SearchConfig config = new SearchConfigReader()
+ *         .read(Path.of("conf/searches/quick.yaml"), List.of(ConfigOverride.set("budget.trials=8")));
+ * }</pre>
  */
 public final class SearchConfigReader {
     private final boolean checksAxes;

@@ -83,7 +83,7 @@ public final class SparkTrialBackend implements TrialBackend {
 
     @Override
     public void judgeWith(EpochJudge judge) {
-        ReportDesk.current().answerWith(message -> answer(message, judge));
+        DriverReports.current().answerWith(message -> answer(message, judge));
     }
 
     /** A trial that was given up as lost may yet report. It is told to stop, for nobody waits for it. */

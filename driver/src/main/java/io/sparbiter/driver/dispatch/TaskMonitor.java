@@ -34,12 +34,12 @@ final class TaskMonitor implements TrialMonitor {
     @Override
     public void started(Facts facts) {
         LOG.info("Trial {} begins: {}", trialId, facts.values());
-        ReportLine.report(new TrialStart(trialId, placement(), facts, startedAt));
+        ExecutorReports.report(new TrialStart(trialId, placement(), facts, startedAt));
     }
 
     @Override
     public Verdict epochEnded(Epoch epoch) {
-        return ReportLine.report(new EpochReport(trialId, attempt, epoch));
+        return ExecutorReports.report(new EpochReport(trialId, attempt, epoch));
     }
 
     /** Spark marks the task when its job is cancelled; the thread itself is left alone, native code would not notice. */
@@ -50,7 +50,7 @@ final class TaskMonitor implements TrialMonitor {
 
     /** Where this attempt runs. */
     Placement placement() {
-        return new Placement(ReportLine.host(), ReportLine.executor(), gpu(), task.cpus(), attempt);
+        return new Placement(ExecutorReports.host(), ExecutorReports.executor(), gpu(), task.cpus(), attempt);
     }
 
     @Override

@@ -8,11 +8,11 @@ import org.apache.spark.api.plugin.SparkPlugin;
 public final class TrialPlugin implements SparkPlugin {
     @Override
     public DriverPlugin driverPlugin() {
-        return new ReportDesk();
+        return new DriverReports();
     }
 
     @Override
     public ExecutorPlugin executorPlugin() {
-        return new ReportLine();
+        return new ExecutorReports();
     }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Who holds a lock.
+ * The driver that holds a lock.
  *
  * @param host name of the machine
  * @param machine its {@link Machine#id()}

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a driver knows of the machine it runs on. */
+/** Describes the machine that a driver runs on, so that locks can tell it from others. */
 interface Machine {
     /** Its name, for people. */
     String host();

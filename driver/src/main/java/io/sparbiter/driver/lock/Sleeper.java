@@ -3,7 +3,7 @@ package io.sparbiter.driver.lock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** How time passes for one who waits. */
+/** Waits and measures time, really or in a test. */
 interface Sleeper {
     /** The time gone since some moment, by a clock that nobody sets. */
     Duration gone();

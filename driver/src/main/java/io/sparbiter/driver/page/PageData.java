@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * All that a page shows of a search, as small as it can be: the scripts in the browser draw it and reckon nothing. Its
- * JSON has the components' names.
+ * Reduces a search to what its page shows. The scripts in the browser draw these numbers and compute none of their own.
+ * Its JSON has the components' names.
  *
  * @param direction {@code maximize} or {@code minimize}
  * @param share whether scores are from 0 to 1

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** What a page shows, as JSON; what is not a number is null there. */
+/** Writes what a page shows as JSON, with null for what is not a number. */
 public final class PageJson {
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new SimpleModule()

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What would be needed to do it all again. */
+/** Lists what somebody needs to do it all again. */
 final class Provenance {
     private static final int MOST_VALUES = 4;
 

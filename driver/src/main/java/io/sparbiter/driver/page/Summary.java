@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a person wants to know first. */
+/** The few facts that a person wants to know first. */
 final class Summary {
     private final SearchView view;
 

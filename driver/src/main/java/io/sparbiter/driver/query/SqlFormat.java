@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How a statement's result is printed; times are ISO 8601 in UTC, what is nested is JSON. */
+/** Prints a statement's result. Times are ISO 8601 in UTC, what is nested is JSON. */
 public enum SqlFormat {
     /** For people: numbers are rounded. */
     TABLE {

@@ -7,7 +7,15 @@ import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
-/** Spark, opened to ask a results table. */
+/**
+ * Spark, opened to ask a results table.
+ *
+ * <pre>{@code
+ * try (SqlSession session = SqlSession.open(results, Optional.of("first"))) {
+ *     SqlResult result = session.run("SELECT trial_id, score FROM trials ORDER BY score DESC LIMIT 10");
+ * }
+ * }</pre>
+ */
 public final class SqlSession implements AutoCloseable {
     private final SparkSession spark;
     private final List<String> warnings;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** How tables for people show numbers. */
+/** Shows numbers in tables for people. */
 public final class NumberText {
     private static final List<String> WORDS = List.of(
             "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");

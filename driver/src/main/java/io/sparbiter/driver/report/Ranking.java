@@ -8,6 +8,10 @@ import java.util.List;
 /**
  * The trials of one search by their scores. Trials without a score are not ranked; of equal scores the lower trial id
  * comes first.
+ *
+ * <pre>{@code
+ * List<TrialRow> best = Ranking.of(rows).best(10);
+ * }</pre>
  */
 public record Ranking(List<TrialRow> scored, Direction direction) {
     public Ranking {

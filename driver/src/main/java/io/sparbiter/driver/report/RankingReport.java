@@ -4,7 +4,9 @@ import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Status;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The ranking tables: the best or the worst trials of a search, what they share, and how all its trials ended. */
 public final class RankingReport {
@@ -37,7 +39,7 @@ public final class RankingReport {
                 ranking.scored().size(),
                 trials.get(0).origin().metric(),
                 ranking.direction().word(),
-                RankingTable.of(trials),
+                table(trials),
                 new SharedValues(ranking.scored()).sentence(trials),
                 cutShort(trials),
                 StatusTally.of(rows));
@@ -50,5 +52,43 @@ public final class RankingReport {
                 .map(row -> row.trialId() + " (" + row.status() + ")")
                 .collect(Collectors.joining(", "));
         return cutShort.isEmpty() ? "" : "Not trained to the end: " + cutShort + ".\n";
+    }
+
+    /** A line a trial, in the order of the ranking, with as many parameters as there is room for; all have one space. */
+    private static String table(List<TrialRow> trials) {
+        List<String> axes = List.copyOf(trials.get(0).params().keySet());
+        int shown = axes.size();
+        TextTable table = table(trials, axes);
+        while (shown > 0 && !table.fits()) {
+            shown--;
+            table = table(trials, axes.subList(0, shown));
+        }
+        return table + left(axes.size() - shown);
+    }
+
+    private static String left(int axes) {
+        return axes == 0 ? "" : "\nThere is no room for %d of the axes: \"show TRIAL\" has them all.\n".formatted(axes);
+    }
+
+    private static TextTable table(List<TrialRow> trials, List<String> axes) {
+        TextTable table = new TextTable()
+                .column(
+                        "rank",
+                        IntStream.rangeClosed(1, trials.size())
+                                .mapToObj(Integer::toString)
+                                .toList())
+                .column("trial", cells(trials, row -> Integer.toString(row.trialId())))
+                .column("score", cells(trials, row -> NumberText.of(row.score().getAsDouble())));
+        for (String axis : axes) {
+            table.column(axis, cells(trials, row -> String.valueOf(row.params().getOrDefault(axis, ""))));
+        }
+        return table.column(
+                        "epochs",
+                        cells(trials, row -> Integer.toString(row.ending().epochs())))
+                .column("time", cells(trials, row -> NumberText.of(row.run().duration())));
+    }
+
+    private static List<String> cells(List<TrialRow> trials, Function<TrialRow, String> cell) {
+        return trials.stream().map(cell).toList();
     }
 }

@@ -1,7 +1,7 @@
 package io.sparbiter.driver.report;
 
-import io.sparbiter.driver.reproduce.Difference;
 import io.sparbiter.driver.reproduce.Reproduction;
+import io.sparbiter.driver.reproduce.Reproduction.Difference;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Epoch;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What running a trial again showed, as text: epoch by epoch, then the verdict, then what may be why. */
+/** Tells what running a trial again showed: epoch by epoch, then the verdict, then what may be the cause. */
 public final class ReproductionReport {
     private final Reproduction reproduction;
 

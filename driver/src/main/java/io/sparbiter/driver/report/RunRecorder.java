@@ -1,6 +1,6 @@
 package io.sparbiter.driver.report;
 
-import io.sparbiter.driver.report.RunReport.Standing;
+import io.sparbiter.driver.report.RunReport.ScoredTrial;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.loop.EndReason;
 import io.sparbiter.search.loop.FailureCause;
@@ -29,14 +29,14 @@ public final class RunRecorder implements SearchListener {
     private final Objective objective;
     private final Clock clock;
     private final Instant startedAt;
-    private final Optional<Standing> before;
+    private final Optional<ScoredTrial> before;
     private final Set<Integer> known = new HashSet<>();
     private final Map<String, Integer> statuses = new HashMap<>();
     private final Map<String, Integer> failures = new HashMap<>();
     /** By name: one that is found sick again counts once. */
     private final Map<String, SickHost> sickHosts = new TreeMap<>();
 
-    private Optional<Standing> best;
+    private Optional<ScoredTrial> best;
 
     /**
      * Begins with the run.
@@ -50,7 +50,7 @@ public final class RunRecorder implements SearchListener {
         startedAt = clock.instant();
         before.forEach(row -> known.add(row.trialId()));
         this.before = Ranking.of(before).best(1).stream()
-                .map(row -> new Standing(row.trialId(), row.score().orElseThrow(), row.params()))
+                .map(row -> new ScoredTrial(row.trialId(), row.score().orElseThrow(), row.params()))
                 .findFirst();
         best = this.before;
     }
@@ -62,7 +62,7 @@ public final class RunRecorder implements SearchListener {
         statuses.merge(outcome.status().word(), 1, Integer::sum);
         failure(outcome).ifPresent(kind -> failures.merge(kind, 1, Integer::sum));
         if (outcome instanceof Scored scored && isBest(scored)) {
-            best = Optional.of(new Standing(
+            best = Optional.of(new ScoredTrial(
                     result.trial().id(), scored.score(), result.trial().point().values()));
         }
     }

@@ -14,8 +14,8 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * What one run of a search brought: for whoever slept meanwhile, and for a monitor. A search that is resumed has a run for
- * every start.
+ * Tells what one run of a search brought, to a person who was away and to a monitor. A search that is resumed has a run
+ * for every start.
  *
  * @param reason why the run ended, a word such as {@code max_time}
  * @param cause what too many failures had in common; empty if the run ended for another reason
@@ -37,8 +37,8 @@ public record RunReport(
         Map<String, Integer> failures,
         List<SickHost> sickHosts,
         int trialsInAll,
-        Optional<Standing> before,
-        Optional<Standing> best) {
+        Optional<ScoredTrial> before,
+        Optional<ScoredTrial> best) {
     public RunReport {
         statuses = Collections.unmodifiableMap(new TreeMap<>(statuses));
         failures = Collections.unmodifiableMap(new TreeMap<>(failures));
@@ -50,8 +50,8 @@ public record RunReport(
      *
      * @param params axis name to value, in the order of the axes
      */
-    public record Standing(int trial, double score, Map<String, Serializable> params) {
-        public Standing {
+    public record ScoredTrial(int trial, double score, Map<String, Serializable> params) {
+        public ScoredTrial {
             params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
         }
     }

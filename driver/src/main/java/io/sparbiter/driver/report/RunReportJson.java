@@ -3,7 +3,7 @@ package io.sparbiter.driver.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sparbiter.driver.report.RunReport.Standing;
+import io.sparbiter.driver.report.RunReport.ScoredTrial;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -43,7 +43,7 @@ public final class RunReportJson {
         return time.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
-    private static JsonNode standing(Optional<Standing> standing) {
+    private static JsonNode standing(Optional<ScoredTrial> standing) {
         if (standing.isEmpty()) {
             return JSON.nullNode();
         }

@@ -1,6 +1,6 @@
 package io.sparbiter.driver.report;
 
-import io.sparbiter.driver.report.RunReport.Standing;
+import io.sparbiter.driver.report.RunReport.ScoredTrial;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,7 +34,7 @@ public final class RunReportText {
         if (report.best().isEmpty()) {
             return "No trial has a score yet.";
         }
-        Standing best = report.best().get();
+        ScoredTrial best = report.best().get();
         if (!report.hasNewBest()) {
             return "No new best: trial " + best.trial() + " leads with " + NumberText.of(best.score()) + ".";
         }
@@ -42,7 +42,7 @@ public final class RunReportText {
                 + report.before().map(old -> beyond(report, old)).orElse(", the first.");
     }
 
-    private static String beyond(RunReport report, Standing old) {
+    private static String beyond(RunReport report, ScoredTrial old) {
         double improvement = report.improvement().orElseThrow();
         return ", better by " + NumberText.of(improvement) + " than " + NumberText.of(old.score()) + " by trial "
                 + old.trial() + ".";

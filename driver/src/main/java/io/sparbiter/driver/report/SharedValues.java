@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the best or the worst trials have in common, in one sentence. A value is worth a word if at least nine tenths of
- * the few have it and so many would hardly do so if the few were drawn from all by lot (hypergeometric): a value that
- * most trials have anyway says nothing, however many of the few have it.
+ * Says in one sentence what the best or the worst trials have in common. Names a value if at least nine tenths of these
+ * trials have it, and if so many of as many trials drawn at random would hardly have it (hypergeometric distribution):
+ * a value that most trials have anyway says nothing.
  */
 public final class SharedValues {
     /**

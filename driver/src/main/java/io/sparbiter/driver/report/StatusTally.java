@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** How many trials ended how, such as {@code 30 trials: 27 completed, 1 diverged, 2 failed (1 error, 1 out_of_memory).} */
+/**
+ * Counts how trials ended, such as {@code 30 trials: 27 completed, 1 diverged, 2 failed (1 error, 1 out_of_memory).}
+ */
 public final class StatusTally {
     private StatusTally() {}
 

@@ -32,6 +32,11 @@ public final class TextTable {
         return this;
     }
 
+    /** Whether it is at most {@link #WIDTH} wide, however its headers are cut. */
+    boolean fits() {
+        return width(headers()) <= WIDTH;
+    }
+
     @Override
     public String toString() {
         List<Column> specifications = new ArrayList<>();

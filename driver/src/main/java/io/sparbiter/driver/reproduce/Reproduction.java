@@ -14,6 +14,13 @@ import java.util.stream.Stream;
 
 /** A trial's row and the one it has when it is run again. Numbers are equal if all their bits are; times do not count. */
 public record Reproduction(TrialRow then, TrialRow now) {
+    /**
+     * Something that is not what it was.
+     *
+     * @param name in the words of the results table
+     */
+    public record Difference(String name, String then, String now) {}
+
     /** A machine's name for itself, which every other machine has, too. */
     private static final String ITSELF = "127\\..*|localhost|::1|";
 

@@ -12,8 +12,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Which search was written last. A marker file says so, since a copy of a results directory has new modification times;
- * these decide where the marker is missing or names no search.
+ * Remembers which search was written last. A marker file says so, since a copy of a results directory has new
+ * modification times; these decide where the marker is missing or names no search.
  */
 record LastSearch(FileSystem fs, Path searches, TrialsTable trials) {
     private static final String MARKER = "_last";

@@ -17,6 +17,11 @@ import org.apache.hadoop.fs.Path;
 /**
  * Where searches leave their results, {@code --results}: the table under {@code trials}, and one directory per search
  * under {@code searches}. A path of any Hadoop file system. Whatever goes wrong is a {@link ResultsException}.
+ *
+ * <pre>{@code
+ * ResultsDirectory results = ResultsDirectory.at("hdfs:///sparbiter/results", configuration);
+ * SearchDirectory search = results.open("first");
+ * }</pre>
  */
 public final class ResultsDirectory {
     private final FileSystem fs;

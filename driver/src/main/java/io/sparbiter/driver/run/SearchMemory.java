@@ -31,9 +31,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What journal and table remember of a search, brought together. A trial has ended as soon as one of them says so: the
- * journal tells of those that some later proposal knew of, the table of those that no proposal followed. Where both have
- * a trial, the journal has what was told.
+ * Brings together what journal and table remember of a search. A trial has ended as soon as one of them says so: the
+ * journal tells of those that some later proposal knew of, the table of those that no proposal followed. Where both
+ * have a trial, the journal has what was told.
  *
  * <p>The journal of a large search does not fit into memory: it is read once to see what there is, and once to replay it.
  */

@@ -34,6 +34,14 @@ import org.slf4j.LoggerFactory;
 /**
  * One run of a search, from its configuration to its table: what the loop is given, and who listens to it. It holds the
  * search's lock until it is closed.
+ *
+ * <pre>{@code
+ * ResultsDirectory results = ResultsDirectory.at("results", new Configuration());
+ * try (SearchRun run = SearchRun.create(config, "first", results, version);
+ *         var backend = SparkTrialBackend.open("first", function, OptionalInt.empty(), config.trial().limits())) {
+ *     SearchSummary summary = run.run(backend);
+ * }
+ * }</pre>
  */
 public final class SearchRun implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SearchRun.class);

@@ -5,7 +5,7 @@ import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.SearchDirectory;
 import io.sparbiter.driver.results.files.ResultsException;
-import io.sparbiter.driver.results.table.RecordedOutcome;
+import io.sparbiter.driver.results.table.RecordedResult;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.driver.results.table.TrialRows;
 import io.sparbiter.search.space.Point;
@@ -127,7 +127,7 @@ public record WarmStart(List<String> searches, List<TrialResult> results, List<S
         }
 
         private void add(TrialRow row, Point point) {
-            RecordedOutcome.of(row.ending())
+            RecordedResult.outcome(row.ending())
                     .filter(Reading::tellsOfItsPoint)
                     .ifPresent(outcome -> byPoint.putIfAbsent(point.index(), result(row, point, outcome)));
         }

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What a running search's page consists of, made when it is asked for, but not more often than is good. */
+/** Makes a running search's page when it is asked for, but not more often than is good. */
 public final class LivePages {
     static final String DATA = "data.json";
 

@@ -1,2 +1,6 @@
-/** A search's page while the search runs, served by the JDK's own HTTP server from what the loop's listener heard. */
+/**
+ * Serves a search's page while the search runs, by the JDK's own HTTP server. {@link
+ * io.sparbiter.driver.serve.LiveSearch} listens to the loop and remembers what the page shows, {@link
+ * io.sparbiter.driver.serve.PageServer} answers browsers. Read {@link io.sparbiter.driver.serve.LiveSearch} first.
+ */
 package io.sparbiter.driver.serve;

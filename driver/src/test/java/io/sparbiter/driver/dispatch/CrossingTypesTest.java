@@ -79,19 +79,20 @@ class CrossingTypesTest {
     @ParameterizedTest
     @MethodSource("reports")
     void aReportSurvivesTheWayAsBytes(Serializable report) {
-        assertThat(Wire.report(Wire.report(report))).isEqualTo(report);
+        assertThat(ReportCodec.report(ReportCodec.report(report))).isEqualTo(report);
     }
 
     @Test
     void aVerdictSurvivesTheWayAsAWord() {
         Verdict stop = new Verdict.Stop("below the best third");
-        assertThat(Wire.answer(Wire.answer(stop))).isEqualTo(stop);
-        assertThat(Wire.answer(Wire.answer(Verdict.CONTINUE))).isEqualTo(Verdict.CONTINUE);
+        assertThat(ReportCodec.answer(ReportCodec.answer(stop))).isEqualTo(stop);
+        assertThat(ReportCodec.answer(ReportCodec.answer(Verdict.CONTINUE))).isEqualTo(Verdict.CONTINUE);
     }
 
     @Test
     void nothingButTypesOfTheJdkGoesOverThePluginChannel() {
-        assertThat(Wire.report(TRIAL).getClass().getClassLoader()).isNull();
-        assertThat(Wire.answer(Verdict.CONTINUE).getClass().getClassLoader()).isNull();
+        assertThat(ReportCodec.report(TRIAL).getClass().getClassLoader()).isNull();
+        assertThat(ReportCodec.answer(Verdict.CONTINUE).getClass().getClassLoader())
+                .isNull();
     }
 }

@@ -2,7 +2,12 @@ package io.sparbiter.driver.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.driver.results.table.SampleTrials;
 import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.search.space.Axis;
+import io.sparbiter.search.space.Space;
+import io.sparbiter.search.trial.Direction;
+import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Cancelled;
 import io.sparbiter.search.trial.Outcome.Completed;
@@ -13,6 +18,7 @@ import io.sparbiter.search.trial.Outcome.Pruned;
 import io.sparbiter.worker.network.NetworkReports;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RankingReportTest {
@@ -30,6 +36,24 @@ class RankingReportTest {
                         "\n    1      1  0.30010       32       32       64       3       3       5      128       64"
                                 + "  adadelta        4  0:01\n",
                         "\nAll ten: optimizer adadelta.\n60 trials: 60 completed.\n");
+    }
+
+    @Test
+    void ofFortyAxesThoseAreShownThatFit() {
+        Space space = new Space(IntStream.range(0, 40)
+                .<Axis>mapToObj(i -> new Axis.IntegerAxis("a" + i, List.of(0L, 1L)))
+                .toList());
+        Outcome outcome = new Completed(-3.2, 1, "ended", SampleTrials.epochs(1, -3.2));
+        TrialRow row = SampleRows.row(1, space.point(0), outcome, Metric.of("loss", Direction.MINIMIZE));
+
+        String best = new RankingReport(List.of(row)).best(10);
+
+        assertThat(best.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+        assertThat(best)
+                .contains(
+                        "  a0  a1  a2 ",
+                        "-3.20000",
+                        "There is no room for 21 of the axes: \"show TRIAL\" has them all.");
     }
 
     @Test

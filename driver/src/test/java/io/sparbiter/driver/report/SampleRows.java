@@ -5,6 +5,7 @@ import io.sparbiter.driver.results.table.SampleTrials;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.driver.results.table.TrialRowFactory;
 import io.sparbiter.search.space.Axis;
+import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Metric;
@@ -44,7 +45,12 @@ final class SampleRows {
     }
 
     static TrialRow row(int id, long point, Outcome outcome, Metric metric) {
-        Trial trial = new Trial(id, new Candidate(SPACE.point(point), "random"), id, 20);
+        return row(id, SPACE.point(point), outcome, metric);
+    }
+
+    /** The same at a point of another space. */
+    static TrialRow row(int id, Point point, Outcome outcome, Metric metric) {
+        Trial trial = new Trial(id, new Candidate(point, "random"), id, 20);
         RowContext context =
                 new RowContext("s", "random", Objective.of(metric), NetworkReports.SCHEMA, "0.1.0", "c0ffee");
         return new TrialRowFactory(context).row(SampleTrials.result(trial, outcome));

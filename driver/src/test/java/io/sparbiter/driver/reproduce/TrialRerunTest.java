@@ -8,6 +8,7 @@ import io.sparbiter.driver.config.SearchConfigReader;
 import io.sparbiter.driver.config.yaml.ConfigOverride;
 import io.sparbiter.driver.network.model.Monitors;
 import io.sparbiter.driver.report.ReproductionReport;
+import io.sparbiter.driver.reproduce.Reproduction.Difference;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.driver.results.table.TrialRow.Ending;

@@ -1,9 +1,15 @@
 package io.sparbiter.search.arbiter;
 
 import io.sparbiter.search.trial.Direction;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
+import org.deeplearning4j.arbiter.optimize.api.data.DataProvider;
+import org.deeplearning4j.arbiter.optimize.api.data.DataSource;
+import org.deeplearning4j.arbiter.optimize.api.score.ScoreFunction;
 import org.deeplearning4j.arbiter.optimize.generator.GeneticSearchCandidateGenerator;
 import org.deeplearning4j.arbiter.optimize.generator.GridSearchCandidateGenerator;
 import org.deeplearning4j.arbiter.optimize.generator.GridSearchCandidateGenerator.Mode;
@@ -56,5 +62,55 @@ public final class ArbiterGenerators {
                         new PopulationModel.Builder().populationSize(population).build())
                 .selectionOperator(new RetryingSelection(random, mutationRate))
                 .build();
+    }
+
+    /**
+     * Arbiter's grid in random order, reproducibly: Arbiter shuffles in its constructor, before a seed can be set, so here
+     * setting the seed shuffles once more and starts again.
+     */
+    private static final class ShuffledGridGenerator extends GridSearchCandidateGenerator {
+        ShuffledGridGenerator(PointParameterSpace space, long seed) {
+            super(space, 1, Mode.RandomOrder, (Map<String, Object>) null);
+            reshuffle(seed);
+        }
+
+        @Override
+        public void setRngSeed(long seed) {
+            reshuffle(seed);
+        }
+
+        private void reshuffle(long seed) {
+            super.setRngSeed(seed);
+            initialize();
+        }
+    }
+
+    /** Arbiter's genetic search asks a score function for the direction and for nothing else; scores come from trials. */
+    @SuppressWarnings("deprecation") // DataProvider, which the interface names.
+    record DirectionOnly(Direction direction) implements ScoreFunction {
+        @Override
+        public boolean minimize() {
+            return direction == Direction.MINIMIZE;
+        }
+
+        @Override
+        public double score(Object model, DataProvider data, Map<String, Object> parameters) {
+            throw new UnsupportedOperationException("trials are scored by what runs them");
+        }
+
+        @Override
+        public double score(Object model, Class<? extends DataSource> source, Properties properties) {
+            throw new UnsupportedOperationException("trials are scored by what runs them");
+        }
+
+        @Override
+        public List<Class<?>> getSupportedModelTypes() {
+            return List.of();
+        }
+
+        @Override
+        public List<Class<?>> getSupportedDataTypes() {
+            return List.of();
+        }
     }
 }

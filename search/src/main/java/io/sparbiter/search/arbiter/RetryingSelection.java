@@ -3,6 +3,8 @@ package io.sparbiter.search.arbiter;
 import java.util.Arrays;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.deeplearning4j.arbiter.optimize.generator.genetic.ChromosomeFactory;
+import org.deeplearning4j.arbiter.optimize.generator.genetic.crossover.CrossoverOperator;
+import org.deeplearning4j.arbiter.optimize.generator.genetic.crossover.CrossoverResult;
 import org.deeplearning4j.arbiter.optimize.generator.genetic.crossover.SinglePointCrossover;
 import org.deeplearning4j.arbiter.optimize.generator.genetic.crossover.parentselection.RandomTwoParentSelection;
 import org.deeplearning4j.arbiter.optimize.generator.genetic.exceptions.GeneticGenerationException;
@@ -55,5 +57,29 @@ final class RetryingSelection extends SelectionOperator {
         double[] genes = new double[chromosomeFactory.getChromosomeLength()];
         Arrays.setAll(genes, i -> random.nextDouble());
         return genes;
+    }
+
+    /**
+     * Hands out copies. Where Arbiter's crossover leaves a parent as it is, it returns the parent's own genes, which the
+     * mutation then changes in the population, under the score of the old ones.
+     */
+    static final class CopyingCrossover extends CrossoverOperator {
+        private final CrossoverOperator crossover;
+
+        CopyingCrossover(CrossoverOperator crossover) {
+            this.crossover = crossover;
+        }
+
+        @Override
+        public void initializeInstance(PopulationModel population) {
+            super.initializeInstance(population);
+            crossover.initializeInstance(population);
+        }
+
+        @Override
+        public CrossoverResult crossover() {
+            CrossoverResult result = crossover.crossover();
+            return new CrossoverResult(result.isModified(), result.getGenes().clone());
+        }
     }
 }

@@ -9,8 +9,9 @@ import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
- * How badly hyperparameters explain what was observed: the negative logarithm of their posterior density (Rasmussen and
- * Williams, equations 2.30 and 5.9), by the logarithms of lengths, amplitude and noise. The priors are log-normal.
+ * Measures how badly hyperparameters explain what was observed: the negative logarithm of their posterior density
+ * (Rasmussen and Williams, equations 2.30 and 5.9), by the logarithms of lengths, amplitude and noise. The priors are
+ * log-normal.
  */
 final class Evidence implements Lbfgs.Function {
     private final List<Scale> scales;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the Gaussian process believes of the objective.
+ * The hyperparameters of the Gaussian process: what it believes of the objective.
  *
  * @param lengths by axis: over what distance values resemble each other
  * @param amplitude variance of the objective, in terms of normal scores

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which observations a model of bounded size keeps: of too many, half are the best and half the latest. */
+/** Selects the observations that a model of bounded size keeps: of too many, half are the best and half the latest. */
 final class Selection {
     private Selection() {}
 

@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 
 /**
  * Regularized evolution (Real, Aggarwal, Huang and Le, Regularized Evolution for Image Classifier Architecture Search,
- * 2019): the population are the latest observations, so that everybody dies of age and a lucky score is forgotten; the
- * best of a drawn tournament has a child with one axis at another level.
+ * 2019): the population are the latest observations, so that the oldest leave it whatever their score and a lucky score
+ * is forgotten; the best of a drawn tournament has a child with one axis at another level.
  */
 public final class EvolutionChooser implements Chooser {
     /** Children tried before already known ones give way to a mutation more. */

@@ -5,10 +5,10 @@ import io.sparbiter.search.space.Axis.CategoricalAxis;
 import java.util.Arrays;
 
 /**
- * Where the levels of an axis lie for a model, and how far apart. Numbers lie between 0 and 1: by their logarithms if
- * all are positive and their ratios more even than their differences, else by their values. A 0 before numbers of the
- * logarithmic kind means that something is absent; it lies a step of its own below them. Words are all 1 apart (one-hot
- * vectors divided by √2).
+ * Gives the levels of an axis places on a line, so that a model can tell how far apart they are. Numbers lie between 0
+ * and 1: by their logarithms if all are positive and their ratios more even than their differences, else by their
+ * values. A 0 before numbers of the logarithmic kind means that something is absent; it lies a step of its own below
+ * them. Words are all 1 apart (one-hot vectors divided by √2).
  */
 public final class Scale {
     private final double[] places;

@@ -23,7 +23,8 @@ import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
  * record here and an entry in the driver's {@code StrategyCodec}.
  *
  * <pre>{@code
- * CandidateSource source = Tpe.DEFAULT.open(space, Objective.DEFAULT, 42, List.of());
+ * CandidateSource source = Tpe.DEFAULT.open(space, objective, 42, List.of());
+ * Candidate candidate = source.next(1).get(0);
  * }</pre>
  */
 public sealed interface Strategy extends Serializable {

@@ -266,7 +266,7 @@ public final class SearchLoop {
         try {
             hear(backend.await(backend.now()));
         } catch (InterruptedException again) {
-            // The search ends already; whoever is impatient only forgoes the events not heard yet.
+            // The search ends already: a second interrupt only gives up the events not heard yet.
         }
     }
 

@@ -79,4 +79,65 @@ final class HalvingPruner implements Pruner {
         }
         curves.end(id);
     }
+
+    /**
+     * Deals trials out to brackets by their id. Each bracket gets its share of every stretch of trials, so that a short search
+     * sees all brackets, too.
+     */
+    private static final class Brackets {
+        /** Multiples of it spread over 0 to 1 as evenly as any sequence does (Kronecker's). */
+        private static final double GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;
+
+        private final long[] shares;
+
+        /** @param shares how many trials each bracket gets, in proportion; positive */
+        Brackets(long... shares) {
+            this.shares = shares.clone();
+        }
+
+        /** The bracket of a trial. */
+        int of(int trialId) {
+            double spread = trialId * GOLDEN_RATIO;
+            double rest = (spread - Math.floor(spread)) * LongStream.of(shares).sum();
+            int bracket = 0;
+            while (bracket < shares.length - 1 && rest >= shares[bracket]) {
+                rest -= shares[bracket++];
+            }
+            return bracket;
+        }
+    }
+
+    /** What the trials of a bracket showed when they reached one epoch. */
+    private static final class Rung {
+        private final int reductionFactor;
+        private final Direction direction;
+        private final Map<Integer, Double> byTrial = new HashMap<>();
+        private final SortedScores sorted;
+
+        Rung(int reductionFactor, Direction direction) {
+            this.reductionFactor = reductionFactor;
+            this.direction = direction;
+            sorted = new SortedScores(direction);
+        }
+
+        /** Takes a trial's finite score, in place of the one it had here before. */
+        void put(int trialId, double score) {
+            Double earlier = byTrial.put(trialId, score);
+            if (earlier != null) {
+                sorted.remove(earlier);
+            }
+            sorted.add(score);
+        }
+
+        /** The score that this one, which is among those here, would have to reach to go on; empty if it does. */
+        Optional<Double> missed(double score) {
+            if (sorted.size() < reductionFactor) {
+                return Optional.empty();
+            }
+            // Rounded up: of four trials the best third are two. So a rung with few trials is mild.
+            int best = (sorted.size() + reductionFactor - 1) / reductionFactor;
+            double limit = sorted.get(best - 1);
+            return direction.isBetter(limit, score) ? Optional.of(limit) : Optional.empty();
+        }
+    }
 }

@@ -9,7 +9,7 @@ import io.sparbiter.search.trial.Verdict;
  * lost; its reason reaches the results table.
  *
  * <p>What is compared is a trial's best score up to the epoch, since that is what a trial is scored by in the end: one
- * noisy epoch does not cost a good trial its life. All pruners keep
+ * noisy epoch does not end a good trial. All pruners keep
  *
  * <ul>
  *   <li>the best trial so far at an epoch, and whatever equals it,

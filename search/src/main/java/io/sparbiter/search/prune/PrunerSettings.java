@@ -11,6 +11,11 @@ import java.io.Serializable;
  * their initial values, so validation scores lag behind what a network has learned; and optimizers that build up their
  * step size, above all Adadelta, begin slower than Adam whatever they reach later. A rung at one epoch would compare
  * such beginnings and not the networks.
+ *
+ * <pre>{@code
+ * Pruner pruner = SuccessiveHalving.DEFAULT.open(objective, 27);
+ * Verdict verdict = pruner.judge(report);
+ * }</pre>
  */
 public sealed interface PrunerSettings extends Serializable {
     /** Its word in files and tables. */

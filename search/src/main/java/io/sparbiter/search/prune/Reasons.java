@@ -3,7 +3,7 @@ package io.sparbiter.search.prune;
 import io.sparbiter.search.trial.Direction;
 import io.sparbiter.search.trial.ScoreText;
 
-/** What verdicts say. */
+/** Words the reasons of verdicts. */
 final class Reasons {
     private Reasons() {}
 

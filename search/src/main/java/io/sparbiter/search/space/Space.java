@@ -10,6 +10,15 @@ import java.util.Map;
 /**
  * The product of finitely many finite axes. Every point has a stable index, 0 to {@code cardinality() - 1}: mixed radix
  * over the axes' levels, the last axis varying fastest.
+ *
+ * <pre>{@code
+ * var space = new Space(List.of(
+ *         new IntegerAxis("width", List.of(32L, 64L, 128L)),
+ *         new CategoricalAxis("optimizer", List.of("adam", "nadam"))));
+ * Point point = space.point(3);
+ * long width = point.integer("width"); // 64
+ * String optimizer = point.word("optimizer"); // nadam
+ * }</pre>
  */
 public record Space(List<Axis> axes) implements Serializable {
     public Space {

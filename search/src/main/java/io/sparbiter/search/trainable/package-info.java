@@ -1,5 +1,5 @@
 /**
- * What a Java class implements to be searched: {@link io.sparbiter.search.trainable.Trainable}. No other package is needed
- * for it.
+ * Is all that a Java class needs to be searched. Implement {@link io.sparbiter.search.trainable.Trainable}; what it may
+ * ask and report is its {@link io.sparbiter.search.trainable.TrialContext}. No other package is needed for it.
  */
 package io.sparbiter.search.trainable;

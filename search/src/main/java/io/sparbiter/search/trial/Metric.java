@@ -6,6 +6,11 @@ import java.util.Optional;
 /**
  * A number that every epoch of a trial reports and that can score it.
  *
+ * <pre>{@code
+ * Metric accuracy = Metric.share("accuracy", Direction.MAXIMIZE);
+ * Metric loss = Metric.of("loss", Direction.MINIMIZE);
+ * }</pre>
+ *
  * @param name its column in the results table, such as {@code auc}
  * @param direction in which it improves
  * @param min the least it can be, {@link Double#NEGATIVE_INFINITY} if there is no least

@@ -4,7 +4,14 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
-/** What a search optimises: a metric, in the direction in which it improves. */
+/**
+ * What a search optimises: a metric, in the direction in which it improves.
+ *
+ * <pre>{@code
+ * Objective objective = Objective.of(Metric.of("loss", Direction.MINIMIZE));
+ * Optional<Epoch> best = objective.best(outcome.history());
+ * }</pre>
+ */
 public record Objective(Metric metric) implements Serializable {
     public static Objective of(Metric metric) {
         return new Objective(metric);

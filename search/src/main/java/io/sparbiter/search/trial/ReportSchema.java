@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +52,8 @@ public record ReportSchema(List<Metric> metrics, List<String> schedules, Map<Str
             "epoch",
             "millis");
 
+    private static final Pattern COLUMN_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+
     /** Of a fact. */
     public enum Kind {
         /** A {@link Long}. */
@@ -66,6 +69,11 @@ public record ReportSchema(List<Metric> metrics, List<String> schedules, Map<Str
         metrics = List.copyOf(metrics);
         schedules = List.copyOf(schedules);
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    }
+
+    /** Whether a column can be called so, in every SQL client and as a key of {@code --set}. */
+    public static boolean isColumnName(String name) {
+        return COLUMN_NAME.matcher(name).matches();
     }
 
     /** Whether nothing that trials report may be called so, in upper or lower case. */

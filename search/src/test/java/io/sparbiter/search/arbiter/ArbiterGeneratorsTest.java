@@ -49,7 +49,7 @@ class ArbiterGeneratorsTest {
         population.initializeInstance(false);
         population.add(new Chromosome(new double[] {0.1, 0.2}, 1));
         population.add(new Chromosome(new double[] {0.3, 0.4}, 2));
-        var crossover = new CopyingCrossover(new SinglePointCrossover.Builder()
+        var crossover = new RetryingSelection.CopyingCrossover(new SinglePointCrossover.Builder()
                 .crossoverRate(0)
                 .randomGenerator(new Well19937c(1))
                 .build());
@@ -62,9 +62,10 @@ class ArbiterGeneratorsTest {
 
     @Test
     void theDirectionIsAllThatGeneticSearchCanAsk() {
-        var function = new DirectionOnly(Direction.MINIMIZE);
+        var function = new ArbiterGenerators.DirectionOnly(Direction.MINIMIZE);
         assertThat(function.minimize()).isTrue();
-        assertThat(new DirectionOnly(Direction.MAXIMIZE).minimize()).isFalse();
+        assertThat(new ArbiterGenerators.DirectionOnly(Direction.MAXIMIZE).minimize())
+                .isFalse();
         assertThatThrownBy(() -> function.score(null, null, (java.util.Properties) null))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage("trials are scored by what runs them");

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
  * @param keepsEnd whether a trial leaves one of its last epoch, too, for those who want its weights
  */
 public record CheckpointSettings(String root, String search, boolean keepsEnd) implements Serializable {
-    /** So that no name leaves the root. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+    /** What searches may be called, so that no name leaves the root. */
+    public static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
 
     private static final String TRIAL = "trial-";
 

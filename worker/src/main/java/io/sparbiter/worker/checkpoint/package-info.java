@@ -1,2 +1,6 @@
-/** What a running trial leaves behind so that it can go on elsewhere: one small directory of files a trial. */
+/**
+ * Keeps what a running trial leaves so that it can go on elsewhere: one small directory of files a trial, on any file
+ * system. {@link io.sparbiter.worker.checkpoint.CheckpointSettings} says where, {@link
+ * io.sparbiter.worker.checkpoint.CheckpointDirectory} is what a program or class sees of it.
+ */
 package io.sparbiter.worker.checkpoint;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
-/** That a trial has to end, and how it will have ended. The first order counts. For any thread. */
+/** Tells a trial to end, and how it will have ended. The first order counts. For any thread. */
 final class EndOrder {
     private final AtomicReference<Function<Ending, Outcome>> first = new AtomicReference<>();
 

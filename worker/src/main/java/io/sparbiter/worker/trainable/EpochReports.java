@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** What a trial reports: checked, passed on to the search, and in the end made an outcome. For any thread. */
+/** Checks what a trial reports, passes it on to the search, and in the end makes it an outcome. For any thread. */
 final class EpochReports {
     private static final String CANCELLED = "the search ended";
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What a trial leaves for its next attempt: the class its state, and this its epochs. Both only from when the class asks
- * where to leave it, so that others cost nothing. For one thread at a time.
+ * Keeps what a trial leaves for its next attempt: the state of the class and the epochs reported. Begins when the class
+ * asks where to leave its state, so that others cost nothing. For one thread at a time.
  */
 final class Resumption implements AutoCloseable {
     private final ClassTrial type;

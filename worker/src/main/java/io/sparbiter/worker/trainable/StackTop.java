@@ -3,7 +3,7 @@ package io.sparbiter.worker.trainable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where an exception was raised, in a few lines. */
+/** Shows in a few lines where an exception was raised. */
 final class StackTop {
     private static final int LINES = 5;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What an exception says about the trial that raised it. */
+/** Decides what an exception says about the trial that raised it. */
 public final class Failures {
     /** What native libraries say when memory runs out, in exceptions of any type. */
     private static final List<String> OUT_OF_MEMORY = List.of(

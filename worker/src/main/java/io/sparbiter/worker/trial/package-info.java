@@ -1,2 +1,5 @@
-/** What trials of every type need in the executor: their time limit, and what an exception says about the trial. */
+/**
+ * Holds what trials of every type need in the executor: the limit of their time, and what an exception says about the
+ * trial. Read {@link io.sparbiter.worker.trial.Failures} first.
+ */
 package io.sparbiter.worker.trial;

@@ -13,6 +13,7 @@ import io.sparbiter.driver.config.yaml.ValueText;
 import io.sparbiter.driver.config.yaml.YamlReader;
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Space;
+import io.sparbiter.search.trial.ReportSchema;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,13 +23,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Reads a space: from a file with a map {@code axes}, or from such a map inside a search file. */
 public final class SpaceReader {
-    // What every SQL client takes as a column, and --set as a key.
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
-
     private final Function<Space, List<String>> axisRules;
     private final Problems problems;
     private final AxisReader axisReader;
@@ -122,7 +119,7 @@ public final class SpaceReader {
     }
 
     private Optional<Axis> axis(String name, Entry entry) {
-        if (!NAME.matcher(name).matches()) {
+        if (!ReportSchema.isColumnName(name)) {
             String message = ValueText.shown("space." + name) + " is not a name for an axis.";
             problems.add(entry.place(), message, "Use letters, digits and _, a letter first.");
             return Optional.empty();

@@ -1,7 +1,7 @@
 package io.sparbiter.driver.config.trial;
 
 /**
- * What one trial may take.
+ * The most that one trial takes of a machine and of time.
  *
  * @param epochs the most it may report, at least 1
  * @param threads CPU threads, at least 1

@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Codes {@code metrics}, what trials of a user's program report: a map of names, each with its direction, or with a map of
@@ -36,9 +35,6 @@ public record MetricsCodec(Set<String> facts) implements Codec<List<Metric>> {
     private static final String DIRECTION = "direction";
     private static final String MIN = "min";
     private static final String MAX = "max";
-
-    /** A column of the table each, and a word in SQL. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
     public MetricsCodec {
         facts = Set.copyOf(facts);
@@ -63,7 +59,7 @@ public record MetricsCodec(Set<String> facts) implements Codec<List<Metric>> {
 
     private void checkName(Section section, String name) {
         String full = ValueText.shown(section.name(name));
-        if (!NAME.matcher(name).matches()) {
+        if (!ReportSchema.isColumnName(name)) {
             section.problem(name, full + " is not a name for a metric.", "Use letters, digits and _, a letter first.");
         } else if (ReportSchema.isReserved(name) || facts.contains(name.toLowerCase(Locale.ROOT))) {
             section.problem(

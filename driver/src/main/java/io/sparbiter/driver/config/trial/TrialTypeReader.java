@@ -3,7 +3,23 @@ package io.sparbiter.driver.config.trial;
 import io.sparbiter.driver.config.yaml.Section;
 import java.util.Set;
 
-/** Reads the settings of a {@link TrialType} from a search file. Found by {@link java.util.ServiceLoader}. */
+/**
+ * Reads the settings of a {@link TrialType} from a search file. Found by {@link java.util.ServiceLoader}.
+ *
+ * <pre>{@code
+ * public final class RocketReader implements TrialTypeReader {
+ *     @Override
+ *     public String word() {
+ *         return "rocket";
+ *     }
+ *
+ *     @Override
+ *     public TrialType read(Section file, Section trial) {
+ *         return new Rocket(trial.require("stages", ValueTypes.COUNT, "Say how many.").orElse(1));
+ *     }
+ * }
+ * }</pre>
+ */
 public interface TrialTypeReader {
     /** The type's word. */
     String word();

@@ -2,7 +2,7 @@ package io.sparbiter.driver.config.yaml;
 
 import io.sparbiter.worker.storage.StoragePath;
 
-/** How places of files are read that executors have to find, too. */
+/** Reads the paths and URIs of files that executors have to find, too. */
 public final class FileLocation {
     private FileLocation() {}
 

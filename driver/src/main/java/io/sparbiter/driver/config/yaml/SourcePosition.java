@@ -3,7 +3,7 @@ package io.sparbiter.driver.config.yaml;
 import java.nio.file.Path;
 
 /**
- * Where something was written.
+ * The place in a file, or on the command line, where a setting was written.
  *
  * @param source a file, as the user named it, or the words of the command line
  * @param line counts from 1; 0 for the source as a whole

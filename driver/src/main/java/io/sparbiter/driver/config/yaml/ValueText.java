@@ -3,7 +3,7 @@ package io.sparbiter.driver.config.yaml;
 import java.math.BigDecimal;
 import java.util.Locale;
 
-/** How messages show values. */
+/** Shows values in messages. */
 public final class ValueText {
     private static final int LONGEST = 60;
 

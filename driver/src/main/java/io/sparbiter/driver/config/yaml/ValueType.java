@@ -3,7 +3,7 @@ package io.sparbiter.driver.config.yaml;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** How one setting is read and written: what it may be and which rules it obeys. */
+/** Reads and writes one kind of setting, and knows the rules that its values obey. */
 @FunctionalInterface
 public interface ValueType<T> {
     /** The value; throws {@link InvalidValueException} if the node is of another type or breaks a rule. */

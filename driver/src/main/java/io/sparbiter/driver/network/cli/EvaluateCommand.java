@@ -24,10 +24,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(name = "evaluate", description = "Says how good a model is on a part of its data.")
 final class EvaluateCommand implements Callable<Integer> {
@@ -149,5 +151,18 @@ final class EvaluateCommand implements Callable<Integer> {
         PrintWriter standard = spec.commandLine().getOut();
         standard.print(text);
         standard.flush();
+    }
+
+    /** A probability, 0 to 1. */
+    record NoiseRate(double value) {
+        static final class Converter implements ITypeConverter<NoiseRate> {
+            @Override
+            public NoiseRate convert(String text) {
+                if (!text.matches("[01]|[01]?\\.\\d{1,9}") || Double.parseDouble(text) > 1) {
+                    throw new TypeConversionException("'" + text + "' is not a number from 0 to 1");
+                }
+                return new NoiseRate(Double.parseDouble(text));
+            }
+        }
     }
 }

@@ -3,7 +3,9 @@ package io.sparbiter.driver.network.cli;
 import io.sparbiter.driver.cli.Warnings;
 import io.sparbiter.driver.network.model.ModelCard;
 import io.sparbiter.driver.network.model.ModelDirectory;
+import io.sparbiter.driver.network.model.NetworkContents;
 import io.sparbiter.driver.network.picture.DataPictures;
+import io.sparbiter.driver.network.picture.ModelPictures;
 import io.sparbiter.driver.network.prediction.LocalPredictions;
 import io.sparbiter.driver.network.prediction.ModelEvaluation;
 import io.sparbiter.driver.network.progress.ImageProgress;
@@ -37,12 +39,29 @@ final class ModelGallery {
     /** What the page shows; without what needs the data, and with a warning, if they are not what they were. */
     ModelView view() {
         Optional<EvaluatedSplit> evaluated = evaluate();
-        List<Picture> pictures = new ArrayList<>(ModelAlbum.of(model, evaluated, part));
+        List<Picture> pictures = new ArrayList<>(pictures(model, evaluated, part));
         evaluated.ifPresent(split -> pictures.addAll(DataPictures.of(DataCache.get(card.data()))));
         List<Fact> facts = new ArrayList<>(
                 evaluated.map(split -> measured(split.evaluation())).orElse(List.of()));
         facts.addAll(ModelFacts.of(card, model.path().toString()));
         return new ModelView(facts, pictures);
+    }
+
+    /**
+     * Draws every picture of a trained model.
+     *
+     * @param evaluated on this part of its data; without it, nothing of images and predictions
+     */
+    static List<Picture> pictures(ModelDirectory model, Optional<EvaluatedSplit> evaluated, SplitPart part) {
+        ModelCard card = model.card();
+        String subject = card.origin().words();
+        List<Picture> pictures = new ArrayList<>();
+        pictures.add(ModelPictures.training(model.history(), card.bestEpoch(), subject));
+        evaluated.ifPresent(split -> pictures.addAll(ModelPictures.evaluation(split, subject + ", " + part.words())));
+        NetworkContents network = NetworkContents.of(model);
+        pictures.add(ModelPictures.summary(network.summary(), subject));
+        pictures.addAll(ModelPictures.weights(network.weights(), card.shape()));
+        return pictures;
     }
 
     private Optional<EvaluatedSplit> evaluate() {

@@ -115,7 +115,7 @@ final class PicturesCommand implements Callable<Integer> {
     private DataSettings addModel(List<Picture> pictures) {
         ModelDirectory directory = ModelDirectory.open(model);
         DataSettings data = current(directory.card().data());
-        pictures.addAll(ModelAlbum.of(directory, Optional.of(evaluate(directory, data)), part));
+        pictures.addAll(ModelGallery.pictures(directory, Optional.of(evaluate(directory, data)), part));
         return data;
     }
 

@@ -13,7 +13,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.resource.ResourceInformation;
 import org.apache.spark.util.TaskCompletionListener;
 
-/** What a task does: predicts the blocks of images that fall to its number. */
+/** Predicts, in one task, the blocks of images that fall to its number. */
 final class PredictionTask implements FlatMapFunction<Integer, float[][]> {
     private static final long serialVersionUID = 1;
 

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What one task trains between two averages.
+ * The batches that one task trains on between two averages.
  *
  * @param epoch from 1
  * @param batches of the epoch, from 0

@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
- * Where a model is trained, {@code --out}: one recipe a directory, from its first epoch to the complete model, by however
- * many runs. Whatever goes wrong is a {@link ResultsException}.
+ * Lets one recipe have the directory {@code --out}, from its first epoch to the complete model, by however many runs.
+ * Whatever goes wrong is a {@link ResultsException}.
  */
 public final class TrainingDirectory {
     private final Path path;
@@ -103,6 +105,26 @@ public final class TrainingDirectory {
                     "Cannot write the model to --out (" + path + ")",
                     "Make room there, and give the same command again: it goes on from the last checkpoint.",
                     e);
+        }
+    }
+
+    /** In what two recipes differ. */
+    private static final class RecipeDifference {
+        private static final String NOTHING = "not set";
+
+        private RecipeDifference() {}
+
+        /** One phrase a difference, as in {@code training.epochs was 200 and is 20}; none if they are the same. */
+        static List<String> between(ModelRecipe there, ModelRecipe asked) {
+            SortedMap<String, String> was = ModelJson.flat(there);
+            SortedMap<String, String> is = ModelJson.flat(asked);
+            var keys = new TreeSet<>(was.keySet());
+            keys.addAll(is.keySet());
+            return keys.stream()
+                    .filter(key -> !was.getOrDefault(key, NOTHING).equals(is.getOrDefault(key, NOTHING)))
+                    .map(key -> "%s was %s and is %s"
+                            .formatted(key, was.getOrDefault(key, NOTHING), is.getOrDefault(key, NOTHING)))
+                    .toList();
         }
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a training leaves in its model's directory until it has ended: its recipe and its last checkpoint. */
+/** Keeps a training's recipe and its last checkpoint in its model's directory until it has ended. */
 record UnfinishedTraining(Path directory) {
     private static final String NAME = "unfinished";
     private static final String RECIPE = "recipe.json";

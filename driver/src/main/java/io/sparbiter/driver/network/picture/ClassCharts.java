@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.knowm.xchart.CategoryChart;
 
-/** How the classes are spread over the parts of a split, and what weights make up for it. */
+/** Draws how the classes are spread over the parts of a split, and the weights that make up for it. */
 record ClassCharts(DataSplit split) {
     private static final int HEIGHT = 620;
     private static final double ROOM = 1.06;

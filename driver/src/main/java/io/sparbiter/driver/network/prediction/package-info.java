@@ -1,2 +1,7 @@
-/** What a trained model makes of images, and the files that say so. No Spark here. */
+/**
+ * Puts a trained model to work on images and writes what it says of them. {@link
+ * io.sparbiter.driver.network.prediction.ModelEvaluation} scores a split, {@link
+ * io.sparbiter.driver.network.prediction.LocalPredictions} labels images of a user's own in this process. No Spark
+ * here.
+ */
 package io.sparbiter.driver.network.prediction;

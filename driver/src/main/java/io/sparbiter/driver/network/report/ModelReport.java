@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a trained model is, as text of a few lines. */
+/** Describes a trained model in a few lines of text. */
 public final class ModelReport {
     private final ModelCard card;
     private final List<Epoch> history;

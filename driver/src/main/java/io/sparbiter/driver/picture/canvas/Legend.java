@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.knowm.xchart.style.markers.Marker;
 
-/** What the colours and shapes of a picture stand for: one line, in the middle. */
+/** Draws, in one line in the middle, what the colours and shapes of a picture stand for. */
 public final class Legend {
     /** The height it needs. */
     public static final int HEIGHT = 40;

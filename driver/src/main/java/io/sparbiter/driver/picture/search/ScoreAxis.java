@@ -6,7 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.knowm.xchart.style.AxesChartStyler;
 
 /**
- * What a chart of scores has upwards.
+ * The vertical axis of a chart of scores.
  *
  * @param measure of a score
  * @param edge where trials without a score are marked: the bad end

@@ -18,7 +18,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** How many trials have which score: all of them, and below the better half by itself, where a search is decided. */
+/** Draws how many trials have which score: all of them, and below it the better half, where a search is decided. */
 record ScoreDistribution(SearchedTrials trials) {
     private static final int BINS = 60;
     private static final double ROOM = 1.06;

@@ -1,6 +1,6 @@
 package io.sparbiter.driver.results.files;
 
-/** What is said of an exception to a person. */
+/** Describes exceptions to a person. */
 public final class Causes {
     private Causes() {}
 

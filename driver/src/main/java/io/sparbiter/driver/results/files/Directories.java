@@ -8,7 +8,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** What is in a directory. */
+/** Makes and lists directories. */
 public final class Directories {
     private Directories() {}
 

@@ -14,8 +14,8 @@ import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
 
 /**
- * This machine's files, by Hadoop's interface. Hadoop's own makes a full disk an {@link Error}, which would pass by
- * whoever is prepared for an {@link IOException}, and lays a checksum file beside each of ours, though Parquet has its own.
+ * This machine's files, by Hadoop's interface. Hadoop's own throws an {@link Error} when the disk is full, which
+ * nobody who writes files catches, and lays a checksum file beside each of ours, though Parquet has its own.
  */
 public final class LocalDisk extends RawLocalFileSystem {
     private LocalDisk() {}
@@ -26,11 +26,21 @@ public final class LocalDisk extends RawLocalFileSystem {
         return disk;
     }
 
+    /** Whether a qualified path is one of this machine's. */
+    public static boolean holds(Path path) {
+        return "file".equals(path.toUri().getScheme());
+    }
+
+    /** A qualified path of this machine as Java names it. */
+    public static java.nio.file.Path javaPath(Path path) {
+        return java.nio.file.Path.of(path.toUri().getPath());
+    }
+
     @Override
     public FSDataOutputStream create(
             Path path, boolean overwrite, int bufferSize, short replication, long blockSize, Progressable progress)
             throws IOException {
-        return honest(super.create(path, overwrite, bufferSize, replication, blockSize, progress));
+        return withIoFailures(super.create(path, overwrite, bufferSize, replication, blockSize, progress));
     }
 
     @Override
@@ -43,10 +53,10 @@ public final class LocalDisk extends RawLocalFileSystem {
             long blockSize,
             Progressable progress)
             throws IOException {
-        return honest(super.create(path, permission, overwrite, bufferSize, replication, blockSize, progress));
+        return withIoFailures(super.create(path, permission, overwrite, bufferSize, replication, blockSize, progress));
     }
 
-    private static FSDataOutputStream honest(FSDataOutputStream out) throws IOException {
+    private static FSDataOutputStream withIoFailures(FSDataOutputStream out) throws IOException {
         return new FSDataOutputStream(new IoFailures(out), null);
     }
 

@@ -1,11 +1,10 @@
 package io.sparbiter.driver.results.files;
 
+import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The rule for a search's name. */
 public final class SearchName {
-    private static final Pattern RULE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
     /** Spark reads a partition directory's value as a number where it can. */
     private static final Set<String> NUMBERS = Set.of("NaN", "Infinity");
 
@@ -23,6 +22,6 @@ public final class SearchName {
     }
 
     public static boolean isValid(String name) {
-        return RULE.matcher(name).matches() && !NUMBERS.contains(name);
+        return CheckpointSettings.NAME.matcher(name).matches() && !NUMBERS.contains(name);
     }
 }

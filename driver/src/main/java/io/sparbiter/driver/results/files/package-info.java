@@ -1,2 +1,6 @@
-/** How files of results are written, named and looked for, and what is said when that fails. */
+/**
+ * Writes, names and finds the files of results, complete or not at all, and says to a person why that failed. {@link
+ * io.sparbiter.driver.results.files.PartFiles} are those of the table, {@link
+ * io.sparbiter.driver.results.files.WholeFile} is any other.
+ */
 package io.sparbiter.driver.results.files;

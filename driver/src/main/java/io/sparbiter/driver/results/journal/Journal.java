@@ -1,6 +1,6 @@
 package io.sparbiter.driver.results.journal;
 
-import io.sparbiter.driver.results.files.LocalPaths;
+import io.sparbiter.driver.results.files.LocalDisk;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.results.journal.JournalEntry.Attempted;
 import io.sparbiter.driver.results.journal.JournalEntry.Began;
@@ -55,8 +55,8 @@ public final class Journal implements SearchListener, AutoCloseable {
 
     private static JournalFile file(FileSystem fs, Path directory) throws IOException {
         Path first = JournalSegments.path(directory, 0);
-        return LocalPaths.isLocal(first)
-                ? new LocalJournalFile(LocalPaths.of(first))
+        return LocalDisk.holds(first)
+                ? new LocalJournalFile(LocalDisk.javaPath(first))
                 : new SegmentedJournalFile(fs, directory, JournalSegments.next(fs, directory));
     }
 

@@ -3,7 +3,7 @@ package io.sparbiter.driver.results.journal;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** Where a journal's lines go. */
+/** Takes the lines of a journal and makes them durable. */
 interface JournalFile extends Closeable {
     /** Appends whole lines and returns when they would survive a crash of this machine; if it throws, some may be there. */
     void append(byte[] lines) throws IOException;

@@ -1,2 +1,6 @@
-/** What a search has proposed and been told, written down before it goes on. */
+/**
+ * Writes down what a search has proposed and been told before it goes on, so that a killed driver loses nothing. Read
+ * {@link io.sparbiter.driver.results.journal.Journal} first; {@link io.sparbiter.driver.results.journal.JournalFormat}
+ * says what a line looks like.
+ */
 package io.sparbiter.driver.results.journal;

@@ -98,7 +98,7 @@ public final class TrialsTable {
         try {
             TableScan scan = TableScan.EMPTY;
             for (String search : searches) {
-                scan = scan.and(TableScanner.scan(search, files(search)));
+                scan = scan.and(TableScan.of(search, files(search)));
             }
             return scan;
         } catch (IOException e) {

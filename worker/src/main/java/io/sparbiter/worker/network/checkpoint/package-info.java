@@ -1,2 +1,6 @@
-/** What a network in training leaves behind, as bytes, so that its trial can go on elsewhere. */
+/**
+ * Keeps what a network in training needs to go on elsewhere, as bytes of a format of its own. {@link
+ * io.sparbiter.worker.network.checkpoint.CheckpointStore} is what a trainer talks to; {@link
+ * io.sparbiter.worker.network.checkpoint.CheckpointFormat} says what a file looks like.
+ */
 package io.sparbiter.worker.network.checkpoint;

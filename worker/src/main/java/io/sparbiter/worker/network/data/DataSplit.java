@@ -1,6 +1,7 @@
 package io.sparbiter.worker.network.data;
 
 import io.sparbiter.worker.network.data.image.ImageSet;
+import java.util.Arrays;
 
 /**
  * The images of a search, in four parts of which none overlaps another, save that the scoring images are validation
@@ -14,9 +15,22 @@ import io.sparbiter.worker.network.data.image.ImageSet;
  *     in which part
  */
 public record DataSplit(ImageSet train, ImageSet validation, ImageSet scoring, ImageSet test, String fingerprint) {
-    /** One weight per class for the training loss, see {@link ClassWeights}. */
+    /** One weight per class for the training loss. */
     public double[] classWeights() {
-        return ClassWeights.balanced(train.classCounts());
+        return balanced(train.classCounts());
+    }
+
+    /**
+     * Weights that let every class count the same in a loss, however many images it has: scikit-learn's {@code balanced}: images / (classes × images of the class), where only classes with an image count,
+     * so that the weights of all images average 1. A class without one gets 0: no image asks for its weight, and a
+     * finite number keeps a sum over all classes finite.
+     */
+    static double[] balanced(int[] counts) {
+        double images = Arrays.stream(counts).sum();
+        long present = Arrays.stream(counts).filter(count -> count > 0).count();
+        return Arrays.stream(counts)
+                .mapToDouble(count -> count == 0 ? 0 : images / (present * count))
+                .toArray();
     }
 
     /**

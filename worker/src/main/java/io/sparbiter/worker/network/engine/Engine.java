@@ -15,12 +15,12 @@ public interface Engine extends AutoCloseable {
      * of network allow, else Deeplearning4j's own layers.
      */
     static Engine of(MultiLayerNetwork network) {
-        return EngineChoice.isOneDnn(network) ? new OneDnnEngine(network) : new LayerEngine(network);
+        return OneDnnEngine.isFor(network) ? new OneDnnEngine(network) : new LayerEngine(network);
     }
 
     /** What {@link #of} would compute this network with, such as {@code nd4j-native 1.0.0-M2.1, oneDNN 2.5.2}. */
     static String backend(MultiLayerNetwork network) {
-        return EngineChoice.isOneDnn(network) ? OneDnnEngine.backend() : Backend.name();
+        return OneDnnEngine.isFor(network) ? OneDnnEngine.backend() : Backend.name();
     }
 
     /** How many images at a time are best for {@link #output}. */

@@ -17,6 +17,11 @@ import org.nd4j.linalg.factory.Nd4j;
  * function it is to within rounding. Works on the network's own vectors of weights, gradients and optimizer state.
  */
 public final class OneDnnEngine implements Engine {
+    /** Set to {@link #LAYERS} to do without this engine, to compare or to look for a fault. */
+    static final String PROPERTY = "sparbiter.engine";
+
+    static final String LAYERS = "layers";
+
     /** Larger batches leave a processor's caches. */
     private static final int OUTPUT_BATCH = 128;
 
@@ -30,6 +35,11 @@ public final class OneDnnEngine implements Engine {
         var parameters = new Parameters(floats(network.params()), floats(network.getGradientsViewArray()));
         computer = new Computer(LayerReader.read(network).orElseThrow(), parameters);
         optimization = new Optimization(network);
+    }
+
+    /** Whether it can compute this network on this machine and nobody asked for other layers. */
+    static boolean isFor(MultiLayerNetwork network) {
+        return !LAYERS.equals(System.getProperty(PROPERTY)) && supports(network);
     }
 
     /** Whether it can compute this network on this machine. */

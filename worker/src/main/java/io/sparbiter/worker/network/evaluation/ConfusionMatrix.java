@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** How often images of each class were taken for each class. Immutable. */
+/** Counts how often images of each class were taken for each class. Immutable. */
 public final class ConfusionMatrix {
     private final long[][] counts;
 

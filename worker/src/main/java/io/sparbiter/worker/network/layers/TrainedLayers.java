@@ -15,7 +15,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What can be told of a network as it is: its weights, and its layers as Keras would list them. */
+/** Reads from a network its weights, and its layers as Keras would list them. */
 public final class TrainedLayers {
     private TrainedLayers() {}
 

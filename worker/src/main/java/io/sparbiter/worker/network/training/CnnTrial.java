@@ -7,18 +7,29 @@ import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
+import io.sparbiter.worker.network.NetworkReports;
+import io.sparbiter.worker.network.checkpoint.CheckpointIdentity;
+import io.sparbiter.worker.network.checkpoint.CheckpointStore;
 import io.sparbiter.worker.network.data.DataCache;
 import io.sparbiter.worker.network.data.DataSettings;
 import io.sparbiter.worker.network.data.DataSplit;
+import io.sparbiter.worker.network.device.Backend;
+import io.sparbiter.worker.network.device.Device;
+import io.sparbiter.worker.network.engine.Engine;
+import io.sparbiter.worker.network.layers.HyperParameters;
+import io.sparbiter.worker.network.layers.ImageShape;
+import io.sparbiter.worker.network.layers.NetworkFactory;
 import io.sparbiter.worker.network.layers.NetworkSettings;
 import io.sparbiter.worker.trial.Failures;
 import io.sparbiter.worker.trial.TimeLimit;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
  * A trial of the default kind: a convolutional network for small images, built as the point says and trained on one of
- * this JVM's data sets.
+ * this JVM's data sets. Several threads may run trials side by side on a CPU.
  *
  * @param limit of one trial's time
  * @param checkpoints where a trial that lost its executor goes on
@@ -39,21 +50,56 @@ public record CnnTrial(
     @Override
     public Outcome run(Trial trial, TrialMonitor monitor) {
         try {
-            DataSplit split = DataCache.get(data);
-            return new TrialRunner(
-                            split,
-                            data.noise(),
-                            network,
-                            training,
-                            objective,
-                            limit,
-                            checkpoints,
-                            InstantSource.system())
-                    .run(trial, monitor);
+            return train(trial, monitor, DataCache.get(data));
         } catch (SearchUnreachableException e) {
             throw e;
         } catch (Exception | OutOfMemoryError | LinkageError | StackOverflowError e) {
             return Failures.outcome(e, List.of());
         }
+    }
+
+    /** Builds, trains and frees the network, all in this thread; raises only what went wrong before the first epoch. */
+    private Outcome train(Trial trial, TrialMonitor monitor, DataSplit split) {
+        Device.current().use(monitor.gpu());
+        Backend.useThreads(training.threads());
+        HyperParameters hyperParameters =
+                HyperParameters.of(trial.point(), network, training.learningRate(), training.batch());
+        MultiLayerNetwork built = new NetworkFactory(network, ImageShape.of(split.train()))
+                .network(hyperParameters, classWeights(split), trial.seed());
+        try {
+            String backend = Engine.backend(built);
+            monitor.started(NetworkReports.facts(built.numParams(), split.fingerprint(), backend));
+            TrainingPlan plan = TrainingPlan.of(trial, hyperParameters, training, data.noise(), objective, limit);
+            var store = CheckpointStore.of(checkpoints, trial.id(), identity(trial, split, hyperParameters, backend));
+            return new Trainer(built, split, plan, monitor, InstantSource.system(), store).train();
+        } finally {
+            Backend.release(built);
+        }
+    }
+
+    /** All that scores depend on. */
+    private CheckpointIdentity identity(Trial trial, DataSplit split, HyperParameters hyperParameters, String backend) {
+        return CheckpointIdentity.of(
+                trial.id(),
+                trial.seed(),
+                trial.point().index(),
+                trial.epochs(),
+                hyperParameters,
+                split.fingerprint(),
+                data.noise(),
+                network,
+                training,
+                words(objective),
+                backend);
+    }
+
+    /** As checkpoints have always named it, so that those of earlier versions are continued. */
+    private static String words(Objective objective) {
+        return "Objective[metric=%s, direction=%s]"
+                .formatted(objective.metric().name().toUpperCase(Locale.ROOT), objective.direction());
+    }
+
+    private double[] classWeights(DataSplit split) {
+        return training.classWeights() ? split.classWeights() : new double[0];
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What training changes in a network, to a checkpoint and back. */
+/** Copies what training changes in a network to a checkpoint, and back. */
 record TrainerState(MultiLayerNetwork network, BestWeights best) {
     Checkpoint.Shape shape(int epochs) {
         return new Checkpoint.Shape(

@@ -166,12 +166,12 @@ class OneDnnEngineTest {
     @Test
     void aUserCanDoWithoutIt() {
         MultiLayerNetwork network = network(0, 0, Optimizer.ADAM, Points.MNIST, CLASS_WEIGHTS);
-        System.setProperty(EngineChoice.PROPERTY, EngineChoice.LAYERS);
+        System.setProperty(OneDnnEngine.PROPERTY, OneDnnEngine.LAYERS);
         try {
             assertThat(Engine.of(network)).isInstanceOf(LayerEngine.class);
             assertThat(Engine.backend(network)).doesNotContain("oneDNN");
         } finally {
-            System.clearProperty(EngineChoice.PROPERTY);
+            System.clearProperty(OneDnnEngine.PROPERTY);
         }
         try (Engine engine = Engine.of(network)) {
             assertThat(engine).isInstanceOf(OneDnnEngine.class);

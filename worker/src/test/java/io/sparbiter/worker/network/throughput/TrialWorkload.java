@@ -7,18 +7,13 @@ import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.search.trial.Verdict;
-import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import io.sparbiter.worker.network.NetworkReports;
-import io.sparbiter.worker.network.data.DataCache;
 import io.sparbiter.worker.network.data.DataSettings;
-import io.sparbiter.worker.network.data.DataSplit;
 import io.sparbiter.worker.network.layers.NetworkSettings;
+import io.sparbiter.worker.network.training.CnnTrial;
 import io.sparbiter.worker.network.training.TrainingSettings;
 import io.sparbiter.worker.network.training.TrainingSettings.EarlyStoppingSettings;
 import io.sparbiter.worker.network.training.TrainingSettings.PlateauSettings;
-import io.sparbiter.worker.network.training.TrialRunner;
-import io.sparbiter.worker.trial.TimeLimit;
-import java.time.InstantSource;
 
 /**
  * The program's own: a whole trial, on MNIST and with the default settings of a search. A trial asks before every batch
@@ -31,19 +26,19 @@ final class TrialWorkload implements Workload {
     @Override
     public void train(SampleNetwork network, int batch, Meter meter) {
         int batches = TRAINING_IMAGES / batch;
-        run(network, batch, split(batches * batch, 100), new BatchMonitor(meter, batch, batches));
+        run(network, batch, data(batches * batch, 100), new BatchMonitor(meter, batch, batches));
     }
 
     @Override
     public void infer(SampleNetwork network, int images, Meter meter) {
-        run(network, 32, split(32, images), new ValidationMonitor(meter, images));
+        run(network, 32, data(32, images), new ValidationMonitor(meter, images));
     }
 
-    private static DataSplit split(int train, int validation) {
-        return DataCache.get(new DataSettings("mnist", train, validation, 10, validation, 0, 1));
+    private static DataSettings data(int train, int validation) {
+        return new DataSettings("mnist", train, validation, 10, validation, 0, 1);
     }
 
-    private static void run(SampleNetwork network, int batch, DataSplit data, TrialMonitor monitor) {
+    private static void run(SampleNetwork network, int batch, DataSettings data, TrialMonitor monitor) {
         var training = new TrainingSettings(
                 FOREVER,
                 batch,
@@ -52,16 +47,8 @@ final class TrialWorkload implements Workload {
                 1,
                 new EarlyStoppingSettings(FOREVER, 0),
                 new PlateauSettings(FOREVER, 0.1, 0, 0, 0));
-        var runner = new TrialRunner(
-                data,
-                0,
-                NetworkSettings.DEFAULT,
-                training,
-                NetworkReports.OBJECTIVE,
-                TimeLimit.NONE,
-                CheckpointSettings.OFF,
-                InstantSource.system());
-        Outcome outcome = runner.run(new Trial(1, new Candidate(network.point(), "bench"), 1, FOREVER), monitor);
+        var function = new CnnTrial(data, NetworkSettings.DEFAULT, training, NetworkReports.OBJECTIVE);
+        Outcome outcome = function.run(new Trial(1, new Candidate(network.point(), "bench"), 1, FOREVER), monitor);
         if (!(outcome instanceof Outcome.Cancelled) && !(outcome instanceof Outcome.Stopped)) {
             throw new IllegalStateException(outcome.toString());
         }

@@ -5,7 +5,7 @@ import io.sparbiter.worker.network.engine.onednn.program.Layouts;
 import io.sparbiter.worker.network.engine.onednn.program.Program;
 import io.sparbiter.worker.network.engine.onednn.program.Tensor;
 
-/** Where a convolution's weights come from and where their gradients go. */
+/** Gives a convolution its weights and takes their gradients. */
 interface ConvolutionKernel {
     int outputs();
 

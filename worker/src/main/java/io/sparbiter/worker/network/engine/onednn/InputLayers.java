@@ -9,7 +9,7 @@ import io.sparbiter.worker.network.engine.onednn.program.Tensor;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** How images come into a network: normalized for a first convolution, or as they are for a first dense layer. */
+/** Brings images into a network: normalized for a first convolution, or as they are for a first dense layer. */
 final class InputLayers {
     private final UnaryOperator<float[]> prepare;
     private final List<Node> first;

@@ -7,7 +7,7 @@ import io.sparbiter.worker.network.engine.onednn.LayerSpec.Normalization;
 import io.sparbiter.worker.network.engine.onednn.LayerSpec.Softmax;
 import java.util.List;
 
-/** What computes a layer. */
+/** Makes the nodes that compute a layer. */
 final class Nodes {
     private Nodes() {}
 

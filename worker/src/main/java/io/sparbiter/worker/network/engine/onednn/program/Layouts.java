@@ -4,7 +4,7 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.data_type;
 import org.bytedeco.dnnl.memory.format_tag;
 
-/** How floats lie in memory. */
+/** Describes how floats lie in memory. */
 public final class Layouts {
     private static final format_tag[] ROW_MAJOR = {format_tag.a, format_tag.ab, format_tag.abc, format_tag.abcd};
 

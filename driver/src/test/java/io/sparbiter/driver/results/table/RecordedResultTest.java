@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RecordedOutcomeTest {
+class RecordedResultTest {
     static List<TrialResult> everyOutcome() {
         return SampleTrials.everyOutcome();
     }
@@ -22,18 +22,18 @@ class RecordedOutcomeTest {
     void everyOutcomeComesBackFromItsRow(TrialResult result) {
         TrialRow row = new TrialRowFactory(SampleTrials.context("a")).row(result);
 
-        assertThat(RecordedOutcome.of(row.ending())).contains(result.outcome());
+        assertThat(RecordedResult.outcome(row.ending())).contains(result.outcome());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"completed", "pruned", "stopped", "failed", "postponed"})
     void aRowThatLacksWhatBelongsToItsStatusHasNoOutcome(String status) {
-        assertThat(RecordedOutcome.of(ending(status))).isEmpty();
+        assertThat(RecordedResult.outcome(ending(status))).isEmpty();
     }
 
     @Test
     void aRowWithoutEpochsHasAnOutcomeWithout() {
-        assertThat(RecordedOutcome.of(ending("diverged")).orElseThrow().history())
+        assertThat(RecordedResult.outcome(ending("diverged")).orElseThrow().history())
                 .isEmpty();
     }
 

@@ -11,7 +11,7 @@ import org.apache.spark.api.plugin.PluginContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** An executor's end of the line; one per executor JVM, used by all its trials. */
-final class ReportLine implements ExecutorPlugin {
+final class ExecutorReports implements ExecutorPlugin {
     private static volatile PluginContext context;
 
     @Override
@@ -24,7 +24,7 @@ final class ReportLine implements ExecutorPlugin {
     /** Reports to the driver and waits for its answer. */
     static Verdict report(Serializable report) {
         try {
-            return Wire.answer((String) context.ask(Wire.report(report)));
+            return ReportCodec.answer((String) context.ask(ReportCodec.report(report)));
         } catch (Exception e) {
             throw new SearchUnreachableException("Cannot report to the driver: " + e.getMessage(), e);
         }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class FitWordsTest {
+class ForestImportanceTest {
     private static String words(double rSquared, boolean someUnfinished) {
-        return new FitWords(550, 30, 3, someUnfinished).of(rSquared);
+        return new ForestImportance.FitWords(550, 30, 3, someUnfinished).of(rSquared);
     }
 
     @Test

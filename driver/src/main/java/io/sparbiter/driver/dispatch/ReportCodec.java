@@ -13,10 +13,10 @@ import java.io.Serializable;
  * What goes over Spark's plugin channel: types of the JDK only. Spark reads the channel with the class loader of its own
  * jars, and in an executor that one does not know the application's classes.
  */
-final class Wire {
+final class ReportCodec {
     private static final String CONTINUE = "";
 
-    private Wire() {}
+    private ReportCodec() {}
 
     static byte[] report(Serializable report) {
         var bytes = new ByteArrayOutputStream();
@@ -52,7 +52,7 @@ final class Wire {
 
         @Override
         protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
-            return Class.forName(description.getName(), false, Wire.class.getClassLoader());
+            return Class.forName(description.getName(), false, ReportCodec.class.getClassLoader());
         }
     }
 }

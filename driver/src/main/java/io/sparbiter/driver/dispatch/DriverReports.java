@@ -11,14 +11,14 @@ import org.apache.spark.api.plugin.PluginContext;
  * The driver's end of the line. Spark makes one per application and calls {@link #receive} from a single thread, so the
  * answer must come from memory.
  */
-final class ReportDesk implements DriverPlugin {
-    private static volatile ReportDesk current;
+final class DriverReports implements DriverPlugin {
+    private static volatile DriverReports current;
 
     private volatile Function<Object, Verdict> answer = message -> Verdict.CONTINUE;
 
     /** The desk of this JVM's Spark application; throws {@link IllegalStateException} if it runs without the plugin. */
-    static ReportDesk current() {
-        ReportDesk desk = current;
+    static DriverReports current() {
+        DriverReports desk = current;
         if (desk == null) {
             throw new IllegalStateException("spark.plugins lacks " + TrialPlugin.class.getName());
         }
@@ -37,7 +37,7 @@ final class ReportDesk implements DriverPlugin {
 
     @Override
     public Object receive(Object message) {
-        return Wire.answer(answer.apply(Wire.report((byte[]) message)));
+        return ReportCodec.answer(answer.apply(ReportCodec.report((byte[]) message)));
     }
 
     @Override
