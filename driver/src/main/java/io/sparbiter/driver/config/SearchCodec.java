@@ -67,8 +67,8 @@ final class SearchCodec {
     }
 
     /**
-     * Writes every setting in the order of the documentation. Its keys and values make up a search's hash: a change here
-     * is another search to whoever resumes.
+     * Writes every setting in the order of the documentation. Its keys and values make up a search's hash: with a
+     * change here, no search of before can be resumed.
      */
     static Map<String, Object> write(SearchConfig config) {
         Map<String, Object> tree = new LinkedHashMap<>();

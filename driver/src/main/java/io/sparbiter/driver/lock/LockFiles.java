@@ -73,7 +73,7 @@ final class LockFiles {
         return read(beatOf(token)).orElse("none");
     }
 
-    /** Forgets a claim, of whoever. */
+    /** Forgets a claim, this driver's or another's. */
     void remove(String token) throws IOException {
         fs.delete(lock(token), false);
         fs.delete(beatOf(token), false);

@@ -43,7 +43,7 @@ public final class SearchLocks {
         return new SearchLocks(Machine.local(), Clock.systemUTC(), Sleeper.REAL);
     }
 
-    /** As {@link #acquire}, but whoever may be alive is not waited for. */
+    /** As {@link #acquire}, but does not wait to see whether the holder still lives. */
     public SearchLock acquireNow(SearchDirectory search) {
         return take(search, holder -> {
             throw refused(search.name(), holder, "Wait until it is gone: --resume finds out within a minute.");

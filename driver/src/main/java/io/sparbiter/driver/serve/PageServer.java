@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Serves a page and its data, to be read only: two fixed paths, no files. On the loopback it answers only who asked for it
- * by a name of the loopback, lest a web page elsewhere reads it by a name that points here.
+ * Serves a page and its data, to be read only: two fixed paths, no files. On the loopback it answers only who asked for
+ * it by a name of the loopback, so that no web page elsewhere can read it by a name that points here.
  */
 public final class PageServer implements AutoCloseable {
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");

@@ -12,7 +12,7 @@ import io.sparbiter.driver.config.yaml.ValueType;
 import io.sparbiter.worker.trainable.TrainableSettings;
 import java.util.Map;
 
-/** Codes {@code trial} of type {@code class}, but for the type. */
+/** Codes {@code trial} of type {@code class}, except the type itself. */
 final class TrainableCodec {
     /** The defaults; the class and the metrics have none, and these stand in for them where the file cannot be read. */
     private static final TrainableSettings USUAL = new TrainableSettings("", 1, MetricsCodec.STAND_IN, Map.of(), 1);

@@ -14,7 +14,7 @@ import io.sparbiter.search.trial.Verdict;
  * <ul>
  *   <li>the best trial so far at an epoch, and whatever equals it,
  *   <li>everyone as long as there is little to compare with,
- *   <li>trials without a finite score, since whoever trains them ends those that diverge, and
+ *   <li>trials without a finite score, since what trains them ends those that diverge, and
  *   <li>trials at their last epoch, where nothing is left to save.
  * </ul>
  *

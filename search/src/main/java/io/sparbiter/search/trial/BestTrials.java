@@ -21,7 +21,7 @@ public final class BestTrials {
                 .thenComparingInt(Scored::trialId));
     }
 
-    /** The trial that for this one's sake is not among the best: another, this one, or none. */
+    /** Adds a trial; returns the one that falls out of the best for it, which may be this one. */
     public OptionalInt add(int trialId, double score) {
         best.add(new Scored(trialId, score));
         return best.size() > most ? OptionalInt.of(best.pollLast().trialId()) : OptionalInt.empty();

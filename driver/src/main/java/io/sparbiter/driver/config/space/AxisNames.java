@@ -13,7 +13,9 @@ import java.util.Set;
 public final class AxisNames {
     private AxisNames() {}
 
-    /** Those of a space that is a path or a map; empty if it cannot be read, which whoever reads the space will tell. */
+    /**
+     * Those of a space that is a path or a map; empty if it cannot be read, which is reported when the space is read.
+     */
     public static Optional<Set<String>> of(ConfigNode space) {
         return axes(space).map(axes -> axes.entries().keySet());
     }

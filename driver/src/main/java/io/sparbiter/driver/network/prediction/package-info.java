@@ -1,7 +1,8 @@
 /**
  * Puts a trained model to work on images and writes what it says of them. {@link
- * io.sparbiter.driver.network.prediction.ModelEvaluation} scores a split, {@link
- * io.sparbiter.driver.network.prediction.LocalPredictions} labels images of a user's own in this process. No Spark
- * here.
+ * io.sparbiter.driver.network.prediction.Predictions} gives probabilities, computed in this process or, by {@link
+ * io.sparbiter.driver.network.distributed}, by Spark jobs; {@link
+ * io.sparbiter.driver.network.prediction.ModelEvaluation} makes figures of them and {@link
+ * io.sparbiter.driver.network.prediction.PredictionCsv} lines. No Spark here.
  */
 package io.sparbiter.driver.network.prediction;

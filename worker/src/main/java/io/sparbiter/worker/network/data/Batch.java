@@ -3,8 +3,8 @@ package io.sparbiter.worker.network.data;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Images and labels in ND4J's memory, owned by whoever took the batch from its {@link Batches}: it may be kept, changed
- * or closed.
+ * Images and labels in ND4J's memory, owned by the caller who took the batch from its {@link Batches}: it may be kept,
+ * changed or closed.
  *
  * @param features float [n, channels, height, width], 0 to 1
  * @param labels float [n, classes], one-hot

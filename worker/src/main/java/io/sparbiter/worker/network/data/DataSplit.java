@@ -4,8 +4,7 @@ import io.sparbiter.worker.network.data.image.ImageSet;
 import java.util.Arrays;
 
 /**
- * The images of a search, in four parts of which none overlaps another, save that the scoring images are validation
- * images.
+ * The images of a search, in four parts. None overlaps another, except that the scoring images are validation images.
  *
  * @param train what networks are trained on
  * @param validation what trained networks are compared on

@@ -4,7 +4,7 @@ import io.sparbiter.worker.network.data.image.ImageSet;
 import java.util.stream.IntStream;
 
 /**
- * A part of a data set and what a network made of it, for whoever describes or draws that.
+ * A part of a data set and what a network predicted for it, to be described or drawn.
  *
  * @param images as the network saw them, noise included
  * @param labels the true class of each image

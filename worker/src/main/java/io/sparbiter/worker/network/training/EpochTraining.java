@@ -2,7 +2,7 @@ package io.sparbiter.worker.network.training;
 
 import java.util.function.BooleanSupplier;
 
-/** Takes a network once through all training images, in this thread or wherever. */
+/** Takes a network once through all training images, in this thread or in tasks of a cluster. */
 @FunctionalInterface
 public interface EpochTraining {
     /**

@@ -1,5 +1,7 @@
 /**
- * Holds images in memory, whatever files they come from. {@link io.sparbiter.worker.network.data.image.ImageSet} is a
- * labelled set of them; a format of files is an {@link io.sparbiter.worker.network.data.image.ImageFormat}.
+ * Holds images, whatever files they come from. An {@link io.sparbiter.worker.network.data.image.ImageSet} is labelled
+ * and in memory, an {@link io.sparbiter.worker.network.data.image.ImageSequence} can be read from any image on. {@link
+ * io.sparbiter.worker.network.data.image.SourceFormat} is what a user says of files that do not tell the size of their
+ * images.
  */
 package io.sparbiter.worker.network.data.image;

@@ -35,7 +35,7 @@ public record DataFile(Storage storage, String path) {
         }
     }
 
-    /** This file's unzipped bytes, for whoever reads them bit by bit and asks {@link #explained} what went wrong. */
+    /** This file's unzipped bytes, to be read bit by bit; {@link #explained} tells what went wrong. */
     public InputStream open() throws IOException {
         InputStream stored = storage.open(path);
         try {
