@@ -125,7 +125,7 @@ function parallel(data, colours) {
         nameLocation: scoresAxis.axis.inverse ? 'start' : 'end',
         ...(colours.narrow ? Object.assign({}, above, { nameLocation: scoresAxis.axis.inverse ? 'end' : 'start' }) : {}),
         min: Math.min(low, high), max: low === high ? low + 1e-9 : Math.max(low, high),
-        axisLabel: Object.assign({}, style.axisLabel, { formatter: value => value.toPrecision(4), hideOverlap: true }) }),
+        axisLabel: Object.assign({}, style.axisLabel, { formatter: tick, hideOverlap: true }) }),
     ],
     series: [{
       type: 'parallel', smooth: 0.25, lineStyle: { width: worstFirst.length > 300 ? 1 : 1.5, opacity: worstFirst.length > 300 ? 0.35 : 0.6 },

@@ -36,6 +36,16 @@ function number(value) {
   return value.toFixed(Math.max(0, 5 - Math.max(0, wholeDigits - 3)));
 }
 
+/** A number on an axis, in four digits: 0.9713, -2.4, 950, 35M; with an exponent from a billion on. */
+function tick(value) {
+  const size = Math.abs(value);
+  const brief = shown => String(Number(shown.toPrecision(4)));
+  if (size >= 1e9) {
+    return value.toExponential(2);
+  }
+  return size >= 1e6 ? `${brief(value / 1e6)}M` : size >= 1e4 ? `${brief(value / 1e3)}k` : brief(value);
+}
+
 /** Seconds as 1:02:03 or 0:07; below ten with a tenth. */
 function time(seconds) {
   if (seconds < 10) {

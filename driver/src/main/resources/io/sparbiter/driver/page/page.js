@@ -84,7 +84,7 @@ function bestTrial(data) {
   const best = data.best[0];
   return best ? [
     element('p', { class: 'best' }, element('strong', null, number(best.score)),
-      ` ${data.metric}, by trial ${best.trial} in epoch ${best.bestEpoch}`),
+      ` ${data.metric}, by trial ${best.trial}${best.epochs > 1 ? ` in epoch ${best.bestEpoch}` : ''}`),
     element('div', { class: 'values' },
       facts(data.axes.map((one, a) => ({ label: one.name, value: best.params[a] === null ? '' : String(best.params[a]) })))),
   ] : [element('p', null, 'No trial has a score yet.')];
@@ -121,7 +121,7 @@ function curvesPart(first) {
   const drawing = chart('Learning curves of the best ten trials', 340, curves(() => first.measures.find(measure => measure.name === chosen)));
   const choice = measureChoice(first.measures, event => { chosen = event.target.value; drawing.redraw(); });
   choice.querySelector('select').value = chosen;
-  return part('Learning curves of the best ten', data => data.curves.length > 0, choice, drawing);
+  return part('Learning curves of the best ten', data => data.curves.some(curve => curve.epochs.length > 1), choice, drawing);
 }
 
 function parts(first, model) {

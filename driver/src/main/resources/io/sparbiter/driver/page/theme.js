@@ -116,14 +116,14 @@ function scoreAxis(data, colours, settings, values = data.drawn.scores) {
     if (score === null || !log) {
       return score;
     }
-    return Math.max(share ? 1 - score : score, least);
+    return share ? Math.max(1 - score, least) : score;
   };
   return {
     at,
     axis: axis(colours, '', Object.assign({
       type: log ? 'log' : 'value', scale: true, inverse: log && share, name, nameLocation: 'end', nameGap: 12,
       nameTextStyle: { color: colours.faint, align: 'left', padding: [0, 0, 0, -36] },
-      axisLabel: { color: colours.faint, hideOverlap: true, formatter: value => String(Number(value.toPrecision(4))) },
+      axisLabel: { color: colours.faint, hideOverlap: true, formatter: tick },
     }, log && share ? { nameLocation: 'start' } : {}, colours.scale === 'half' ? betterHalf(data) : {}, settings)),
   };
 }

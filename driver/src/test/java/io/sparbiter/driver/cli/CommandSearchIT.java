@@ -99,6 +99,44 @@ class CommandSearchIT {
     }
 
     @Test
+    void aTrialIsReproduced() {
+        CommandLines shown = ask("show", "3", "--reproduce");
+        assertThat(shown.out()).contains("Reproduced: all epochs and the score, 3.30000, agree bit for bit.");
+        assertThat(shown.exitCode()).isZero();
+    }
+
+    @Test
+    void strategiesAreReplayedOnItsScores() {
+        CommandLines replayed = ask("benchmark", "--strategies=random,tpe", "--trials=3", "--seeds=2");
+        assertThat(replayed.out()).contains("random", "tpe", "4.30000");
+        assertThat(replayed.exitCode()).isZero();
+    }
+
+    @Test
+    void anotherSearchBeginsWithItsResults() {
+        CommandLines warmed = CommandLines.run(
+                "search",
+                "--config=" + directory.resolve("search.yaml"),
+                "--results=" + directory.resolve("results"),
+                "--name=warmed",
+                "--trials=2",
+                "--set=strategy=tpe",
+                "--warm-start=shell");
+        assertThat(warmed.err()).contains("Warm start from shell: 4 points are known");
+        assertThat(warmed.out()).contains("Best 2 of 2 by gain (maximize)");
+        assertThat(warmed.exitCode()).isZero();
+    }
+
+    @Test
+    void whatIsForNetworksSaysSo() {
+        CommandLines trained =
+                ask("train", "--best", "--out", directory.resolve("model").toString());
+        assertThat(trained.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(trained.err()).contains("network");
+        assertThat(directory.resolve("model")).doesNotExist();
+    }
+
+    @Test
     void aProgramThatIsNotThereIsToldBeforeTheSearchBegins() {
         CommandLines run = CommandLines.run(
                 "search",

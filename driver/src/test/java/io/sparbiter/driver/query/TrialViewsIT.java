@@ -7,10 +7,23 @@ import static org.assertj.core.api.Assertions.entry;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.results.table.ResultsWriter;
+import io.sparbiter.driver.results.table.RowContext;
 import io.sparbiter.driver.results.table.SampleTrials;
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Space;
+import io.sparbiter.search.trial.Direction;
+import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.Facts;
+import io.sparbiter.search.trial.Metric;
+import io.sparbiter.search.trial.Metrics;
+import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Outcome.Completed;
+import io.sparbiter.search.trial.Placement;
+import io.sparbiter.search.trial.ReportSchema;
+import io.sparbiter.search.trial.ReportSchema.Kind;
+import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
+import io.sparbiter.search.trial.TrialStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,6 +131,36 @@ class TrialViewsIT {
 
         assertThat(query("SELECT search, params.* FROM trials ORDER BY search"))
                 .containsExactly(row("a", 32.0, 0.5, "nadam", null), row("b", 1.5, null, "2", "yes"));
+    }
+
+    @Test
+    void searchesOfDifferentTrialsShareTheViews() {
+        Metric loss = Metric.of("loss", Direction.MINIMIZE);
+        var reports = new ReportSchema(
+                List.of(loss, Metric.of("val_loss", Direction.MINIMIZE)),
+                List.of(),
+                Map.of("command", Kind.WORD),
+                false);
+        var context = new RowContext("b", "random", Objective.of(loss), reports, "0.1.0", "c0ffee");
+        Space space = new Space(List.of(new Axis.RealAxis("rate", List.of(0.5, 1.5))));
+        Trial trial = SampleTrials.trial(1, space);
+        Epoch epoch = new Epoch(1, Metrics.of(List.of("loss", "val_loss"), Map.of("loss", -3.2e6)), 5);
+        TrialStart start = new TrialStart(
+                1, new Placement("h", "1", "", 1, 1), Facts.NONE.with("command", "sh trial.sh"), Instant.EPOCH);
+        var outcome = new Completed(-3.2e6, 1, "reported its only epoch", List.of(epoch));
+        write("a", SampleTrials.SPACE, List.of(SampleTrials.completed(1, 0.9)));
+        try (ResultsWriter writer = results.trials().writer(context, space)) {
+            writer.ended(new TrialResult(trial, outcome, Optional.of(start), Instant.EPOCH, Instant.EPOCH));
+        }
+        register();
+
+        assertThat(query("SELECT search, params.*, score, metric, loss, val_loss, val_accuracy, command, parameters"
+                        + " FROM trials ORDER BY search"))
+                .containsExactly(
+                        row("a", 32L, 0.5, "nadam", null, 0.9, "val_accuracy", null, 2.0 / 3, 0.9, null, 1001L),
+                        row("b", null, null, null, 1.5, -3.2e6, "loss", -3.2e6, null, null, "sh trial.sh", null));
+        assertThat(query("SELECT search, epoch, loss, val_accuracy FROM epochs WHERE epoch = 1 ORDER BY search"))
+                .containsExactly(row("a", 1, null, 0.88), row("b", 1, -3.2e6, null));
     }
 
     @Test

@@ -34,11 +34,16 @@ record ExitJudgement(Launch launch, Hearing hearing, RunningCommand running, int
     }
 
     private String reason(Ending ending) {
-        int last = ending.history().get(ending.history().size() - 1).number();
-        String reason = last >= epochs
-                ? "reported all %d epochs".formatted(epochs)
-                : "the command ended after %d of %d epochs".formatted(last, epochs);
-        return hearing.complaint().isEmpty() ? reason : reason + "; " + hearing.complaint();
+        String reported =
+                reported(ending.history().get(ending.history().size() - 1).number());
+        return hearing.complaint().isEmpty() ? reported : reported + "; " + hearing.complaint();
+    }
+
+    private String reported(int last) {
+        if (last < epochs) {
+            return "the command ended after %d of %d epochs".formatted(last, epochs);
+        }
+        return epochs == 1 ? "reported its only epoch" : "reported all %d epochs".formatted(epochs);
     }
 
     private Outcome withoutScore(Ending ending) {

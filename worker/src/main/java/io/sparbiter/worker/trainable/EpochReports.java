@@ -161,7 +161,8 @@ final class EpochReports {
     private void hear(Epoch epoch) {
         Verdict verdict = verdict(epoch);
         if (epoch.number() >= epochs) {
-            order.give(atEnd -> scored(atEnd, () -> atEnd.completed("trained all %d epochs".formatted(epochs))));
+            String all = epochs == 1 ? "reported its only epoch" : "trained all %d epochs".formatted(epochs);
+            order.give(atEnd -> scored(atEnd, () -> atEnd.completed(all)));
         } else if (verdict instanceof Verdict.Stop stop) {
             order.give(atEnd -> scored(atEnd, () -> atEnd.pruned(stop.reason())));
         } else {
