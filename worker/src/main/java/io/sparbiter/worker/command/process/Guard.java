@@ -20,7 +20,10 @@ import java.util.Set;
 final class Guard {
     private static final Guard OF_THIS_JVM = new Guard();
 
-    /** After the end of input, groups die at once; who left them is looked for three times, as it may be forking. */
+    /**
+     * After the end of input, groups die at once; who left them is looked for three times, as it may be forking. With a
+     * cookie's holder dies the group that it leads: one that has just begun is not held yet.
+     */
     private static final String SCRIPT = """
             trap '' HUP INT QUIT TERM
             held=
@@ -49,7 +52,8 @@ final class Guard {
             for round in 1 2 3; do
               for file in $(grep -lszxF $cookies /proc/[0-9]*/environ); do
                 process=${file#/proc/}
-                kill -s KILL -- "${process%/environ}"
+                process=${process%/environ}
+                kill -s KILL -- "-$process" "$process"
               done
             done
             """;

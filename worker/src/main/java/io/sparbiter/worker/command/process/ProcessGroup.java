@@ -79,7 +79,8 @@ final class ProcessGroup {
     void kill() {
         noteDescendants();
         killGroup();
-        leader.destroyForcibly();
+        // Not the process itself: with it the JDK closes its outputs, and what is yet to be read there would be lost.
+        leader.toHandle().destroyForcibly();
         descendants.forEach(ProcessHandle::destroyForcibly);
         Strays.kill(started, this::isMember);
     }
