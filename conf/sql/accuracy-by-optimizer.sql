@@ -1,4 +1,4 @@
--- Does the optimizer matter? Any other axis can take its place.
+-- Does the optimizer matter? Of networks; any axis of any search can take its place, and score that of val_accuracy.
 SELECT params.optimizer,
        count(*)              AS trials,
        max(val_accuracy)     AS best,
