@@ -8,6 +8,7 @@ import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.worker.command.process.RunningCommand;
 import io.sparbiter.worker.command.process.Strays;
+import io.sparbiter.worker.command.report.ReportReader;
 import io.sparbiter.worker.trial.Stopwatch;
 import java.io.IOException;
 import java.time.InstantSource;

@@ -6,6 +6,7 @@ import io.sparbiter.worker.checkpoint.CheckpointFiles;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import io.sparbiter.worker.checkpoint.DirectoryMirror;
 import io.sparbiter.worker.checkpoint.LocalFiles;
+import io.sparbiter.worker.command.report.EpochFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

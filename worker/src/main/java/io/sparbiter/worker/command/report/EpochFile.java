@@ -1,10 +1,10 @@
-package io.sparbiter.worker.command;
+package io.sparbiter.worker.command.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Metrics;
-import io.sparbiter.worker.command.Reported.Numbers;
+import io.sparbiter.worker.command.report.Reported.Numbers;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -20,12 +20,12 @@ import java.util.stream.Stream;
  * goes on after them. A line takes the place of those for its epoch and later ones, which an attempt has repeated. One that
  * cannot be read, as a crash may leave, is passed over.
  */
-record EpochFile(Path file, List<String> metrics) {
+public record EpochFile(Path file, List<String> metrics) {
     private static final JsonFactory JSON = new JsonFactory();
     private static final String MILLIS = "millis";
 
     /** The epochs, in order; none if there is no file. */
-    List<Epoch> read() throws IOException {
+    public List<Epoch> read() throws IOException {
         if (!Files.exists(file)) {
             return List.of();
         }
@@ -49,7 +49,7 @@ record EpochFile(Path file, List<String> metrics) {
     }
 
     /** Adds an epoch. */
-    void append(Epoch epoch) throws IOException {
+    public void append(Epoch epoch) throws IOException {
         Files.writeString(file, line(epoch), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
