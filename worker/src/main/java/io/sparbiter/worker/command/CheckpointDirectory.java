@@ -5,8 +5,9 @@ import io.sparbiter.search.trial.Trial;
 import io.sparbiter.worker.checkpoint.CheckpointFiles;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import io.sparbiter.worker.checkpoint.DirectoryMirror;
+import io.sparbiter.worker.checkpoint.EpochLog;
 import io.sparbiter.worker.checkpoint.LocalFiles;
-import io.sparbiter.worker.command.report.EpochFile;
+import io.sparbiter.worker.command.report.JsonEpochs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +27,9 @@ final class CheckpointDirectory implements AutoCloseable {
 
     private final Path path;
     private Optional<DirectoryMirror> mirror;
-    private final Optional<EpochFile> epochs;
+    private final Optional<EpochLog> epochs;
 
-    private CheckpointDirectory(Path path, Optional<DirectoryMirror> mirror, Optional<EpochFile> epochs) {
+    private CheckpointDirectory(Path path, Optional<DirectoryMirror> mirror, Optional<EpochLog> epochs) {
         this.path = path;
         this.mirror = mirror;
         this.epochs = epochs;
@@ -78,8 +79,8 @@ final class CheckpointDirectory implements AutoCloseable {
         return new CheckpointDirectory(path, Optional.of(mirror), epochs(path, metrics));
     }
 
-    private static Optional<EpochFile> epochs(Path path, List<String> metrics) {
-        return Optional.of(new EpochFile(path.resolve(EPOCHS), metrics));
+    private static Optional<EpochLog> epochs(Path path, List<String> metrics) {
+        return Optional.of(new EpochLog(path.resolve(EPOCHS), new JsonEpochs(metrics)));
     }
 
     Path path() {
@@ -88,17 +89,12 @@ final class CheckpointDirectory implements AutoCloseable {
 
     /** The epochs of earlier attempts. */
     List<Epoch> earlier() {
-        try {
-            return epochs.isPresent() ? epochs.get().read() : List.of();
-        } catch (IOException e) {
-            LOG.warn("Cannot read the epochs of earlier attempts in {}: {}", path, e.toString());
-            return List.of();
-        }
+        return epochs.map(EpochLog::resume).orElse(List.of());
     }
 
     /** Takes note of an epoch. */
     void note(Epoch epoch) {
-        epochs.ifPresent(file -> attempt("note an epoch in", () -> file.append(epoch)));
+        epochs.ifPresent(log -> log.add(epoch));
     }
 
     /** Keeps what the program has written by now. */

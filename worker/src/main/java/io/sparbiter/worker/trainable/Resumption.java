@@ -4,6 +4,7 @@ import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.worker.checkpoint.CheckpointDirectory;
 import io.sparbiter.worker.checkpoint.EpochLog;
+import io.sparbiter.worker.checkpoint.EpochWords;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.function.Consumer;
  * asks where to leave its state, so that others cost nothing. For one thread at a time.
  */
 final class Resumption implements AutoCloseable {
+    private static final String EPOCHS = ".epochs";
+
     private final ClassTrial type;
     private final Trial trial;
     private Optional<CheckpointDirectory> directory = Optional.empty();
@@ -34,12 +37,16 @@ final class Resumption implements AutoCloseable {
         if (directory.isEmpty()) {
             var opened = CheckpointDirectory.open(type.checkpoints(), trial.id(), identity());
             directory = Optional.of(opened);
-            log = Optional.of(
-                    new EpochLog(opened.path(), type.settings().reports().epochNames()));
-            earlier = log.get().read();
+            log = Optional.of(log(opened.path()));
+            earlier = log.get().resume();
             found.accept(earlier);
         }
         return directory.get().path();
+    }
+
+    private EpochLog log(Path folder) {
+        return new EpochLog(
+                folder.resolve(EPOCHS), new EpochWords(type.settings().reports().epochNames()));
     }
 
     /** All that the trial's state depends on. */
@@ -63,9 +70,9 @@ final class Resumption implements AutoCloseable {
         return before;
     }
 
-    /** Keeps the epochs so far for the next attempt. */
-    void note(List<Epoch> history) {
-        log.ifPresent(kept -> kept.write(history));
+    /** Takes note of an epoch of this attempt for the next. */
+    void note(Epoch epoch) {
+        log.ifPresent(kept -> kept.add(epoch));
     }
 
     /** Keeps, with them, what the class has written. */
