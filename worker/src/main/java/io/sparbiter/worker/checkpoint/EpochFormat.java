@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** How an {@link EpochLog} writes an epoch. There are several, since logs of earlier versions have to be read on. */
 public interface EpochFormat {
+    /** The name of the log's file. */
+    String file();
+
     /** Writes an epoch as one line, without its end. */
     String line(Epoch epoch);
 

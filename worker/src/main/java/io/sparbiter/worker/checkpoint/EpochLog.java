@@ -18,11 +18,11 @@ import org.slf4j.LoggerFactory;
  * them. A line takes the place of those for its epoch and later ones, which an attempt has repeated. Where it cannot be
  * written or read, a warning says so and the next attempt knows of fewer epochs, or none.
  */
-public record EpochLog(Path file, EpochFormat format) {
+record EpochLog(Path file, EpochFormat format) {
     private static final Logger LOG = LoggerFactory.getLogger(EpochLog.class);
 
     /** Reads what earlier attempts added, in order, and makes the file fit to go on with. */
-    public List<Epoch> resume() {
+    List<Epoch> resume() {
         try {
             return epochs(wholeLines());
         } catch (NoSuchFileException e) {
@@ -61,7 +61,7 @@ public record EpochLog(Path file, EpochFormat format) {
     }
 
     /** Adds an epoch of this attempt. */
-    public void add(Epoch epoch) {
+    void add(Epoch epoch) {
         try {
             Files.writeString(file, format.line(epoch) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {

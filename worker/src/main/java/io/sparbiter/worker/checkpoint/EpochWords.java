@@ -21,6 +21,11 @@ public record EpochWords(List<String> names) implements EpochFormat {
     }
 
     @Override
+    public String file() {
+        return ".epochs";
+    }
+
+    @Override
     public String line(Epoch epoch) {
         List<String> words = new ArrayList<>(List.of("" + epoch.number(), "" + epoch.millis()));
         DoubleStream.of(epoch.metrics().values()).forEach(value -> words.add("" + value));

@@ -3,7 +3,6 @@ package io.sparbiter.worker.trainable;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.worker.checkpoint.CheckpointDirectory;
-import io.sparbiter.worker.checkpoint.EpochLog;
 import io.sparbiter.worker.checkpoint.EpochWords;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,12 +14,9 @@ import java.util.function.Consumer;
  * asks where to leave its state, so that others cost nothing. For one thread at a time.
  */
 final class Resumption implements AutoCloseable {
-    private static final String EPOCHS = ".epochs";
-
     private final ClassTrial type;
     private final Trial trial;
     private Optional<CheckpointDirectory> directory = Optional.empty();
-    private Optional<EpochLog> log = Optional.empty();
     private List<Epoch> earlier = List.of();
 
     Resumption(ClassTrial type, Trial trial) {
@@ -35,18 +31,19 @@ final class Resumption implements AutoCloseable {
      */
     Path open(Consumer<List<Epoch>> found) {
         if (directory.isEmpty()) {
-            var opened = CheckpointDirectory.open(type.checkpoints(), trial.id(), identity());
-            directory = Optional.of(opened);
-            log = Optional.of(log(opened.path()));
-            earlier = log.get().resume();
+            directory = Optional.of(directory());
+            earlier = directory.get().earlier();
             found.accept(earlier);
         }
         return directory.get().path();
     }
 
-    private EpochLog log(Path folder) {
-        return new EpochLog(
-                folder.resolve(EPOCHS), new EpochWords(type.settings().reports().epochNames()));
+    private CheckpointDirectory directory() {
+        return CheckpointDirectory.ofIdentity(
+                type.checkpoints(),
+                trial.id(),
+                identity(),
+                new EpochWords(type.settings().reports().epochNames()));
     }
 
     /** All that the trial's state depends on. */
@@ -72,7 +69,7 @@ final class Resumption implements AutoCloseable {
 
     /** Takes note of an epoch of this attempt for the next. */
     void note(Epoch epoch) {
-        log.ifPresent(kept -> kept.add(epoch));
+        directory.ifPresent(kept -> kept.note(epoch));
     }
 
     /** Keeps, with them, what the class has written. */

@@ -28,6 +28,11 @@ public record JsonEpochs(List<String> metrics) implements EpochFormat {
     }
 
     @Override
+    public String file() {
+        return ".sparbiter-epochs.jsonl";
+    }
+
+    @Override
     public Optional<Epoch> epoch(String line) {
         JsonReports reports = new JsonReports(
                 Stream.concat(metrics.stream(), Stream.of(MILLIS)).toList());
