@@ -7,6 +7,7 @@ import io.sparbiter.driver.benchmark.BenchmarkRow;
 import io.sparbiter.driver.benchmark.RecordedTable;
 import io.sparbiter.driver.config.StrategyOption;
 import io.sparbiter.driver.report.BenchmarkReport;
+import io.sparbiter.driver.results.files.PlainFile;
 import io.sparbiter.search.generate.Strategy;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -70,8 +71,8 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, Strategy> asked = StrategyOption.read("--strategies", strategies);
-        Optional<OutputFile> file = Optional.ofNullable(out).map(path -> new OutputFile("--out", path));
-        file.ifPresent(OutputFile::check);
+        Optional<PlainFile> file = Optional.ofNullable(out).map(path -> new PlainFile("--out", path));
+        file.ifPresent(PlainFile::check);
         RecordedTable table = recorded.read();
         var plan = new BenchmarkPlan(trials.value(), seeds.value(), firstSeed, workers.value());
         List<BenchmarkRow> rows = rows(new Benchmark(table, plan, System::nanoTime), asked);

@@ -5,6 +5,7 @@ import io.sparbiter.driver.page.ModelView;
 import io.sparbiter.driver.page.PageHtml;
 import io.sparbiter.driver.page.SearchView;
 import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.results.files.PlainFile;
 import io.sparbiter.driver.results.table.TrialRows;
 import io.sparbiter.driver.run.RecordedConfig;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var file = new OutputFile("--out", out);
+        var file = new PlainFile("--out", out);
         file.check();
         Optional<Supplier<ModelView>> trained = Optional.ofNullable(model).map(ModelCommands.get()::view);
         ResultsDirectory results = search.results.open();

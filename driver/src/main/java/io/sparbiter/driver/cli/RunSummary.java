@@ -3,6 +3,7 @@ package io.sparbiter.driver.cli;
 import io.sparbiter.driver.report.RunReport;
 import io.sparbiter.driver.report.RunReportJson;
 import io.sparbiter.driver.report.RunReportText;
+import io.sparbiter.driver.results.files.PlainFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  *
  * @param file empty where nobody reads it or, with {@code isPrinted}, where standard output does
  */
-record RunSummary(Optional<OutputFile> file, boolean isPrinted) {
+record RunSummary(Optional<PlainFile> file, boolean isPrinted) {
     private static final String STANDARD_OUTPUT = "-";
 
     /**
@@ -21,10 +22,10 @@ record RunSummary(Optional<OutputFile> file, boolean isPrinted) {
      */
     static RunSummary to(String option) {
         boolean isPrinted = STANDARD_OUTPUT.equals(option);
-        Optional<OutputFile> file = Optional.ofNullable(option)
+        Optional<PlainFile> file = Optional.ofNullable(option)
                 .filter(path -> !isPrinted)
-                .map(path -> new OutputFile("--summary", Path.of(path)));
-        file.ifPresent(OutputFile::check);
+                .map(path -> new PlainFile("--summary", Path.of(path)));
+        file.ifPresent(PlainFile::check);
         return new RunSummary(file, isPrinted);
     }
 

@@ -15,7 +15,7 @@ import io.sparbiter.driver.config.yaml.WordsCodec;
 import io.sparbiter.search.trial.Metric;
 import io.sparbiter.worker.command.CommandSettings;
 import io.sparbiter.worker.command.Macros;
-import io.sparbiter.worker.command.ReportFormat;
+import io.sparbiter.worker.command.report.ReportFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

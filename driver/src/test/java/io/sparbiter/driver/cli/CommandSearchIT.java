@@ -37,15 +37,15 @@ class CommandSearchIT {
                         pruner: none
                         seed: 1
                         """.formatted(directory));
-        search = run("search", "--trials=4");
+        search = search("shell", "--trials=4");
     }
 
-    private static CommandLines run(String command, String... more) {
+    private static CommandLines search(String name, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
-                command,
+                "search",
                 "--config=" + directory.resolve("search.yaml"),
                 "--results=" + directory.resolve("results"),
-                "--name=shell",
+                "--name=" + name,
                 "--parallelism=2"));
         arguments.addAll(List.of(more));
         return CommandLines.run(arguments.toArray(String[]::new));
@@ -79,14 +79,7 @@ class CommandSearchIT {
     void metricsAndTheCommandAreColumns() {
         String query = "SELECT trial_id, gain, loss, metric, command FROM trials WHERE trial_id <= 2 ORDER BY trial_id";
         String script = "/bin/sh " + directory + "/trial.sh ";
-        assertThat(CommandLines.run(
-                                "sql",
-                                query,
-                                "--format",
-                                "csv",
-                                "--results",
-                                directory.resolve("results").toString())
-                        .out())
+        assertThat(ask("sql", query, "--format", "csv").out())
                 .isEqualToIgnoringNewLines("trial_id,gain,loss,metric,command\n1,1.3,0.3,gain," + script
                         + "1\n2,2.3,0.3,gain," + script + "2\n");
     }
@@ -114,14 +107,7 @@ class CommandSearchIT {
 
     @Test
     void anotherSearchBeginsWithItsResults() {
-        CommandLines warmed = CommandLines.run(
-                "search",
-                "--config=" + directory.resolve("search.yaml"),
-                "--results=" + directory.resolve("results"),
-                "--name=warmed",
-                "--trials=2",
-                "--set=strategy=tpe",
-                "--warm-start=shell");
+        CommandLines warmed = search("warmed", "--trials=2", "--set=strategy=tpe", "--warm-start=shell");
         assertThat(warmed.err()).contains("Warm start from shell: 4 points are known");
         assertThat(warmed.out()).contains("Best 2 of 2 by gain (maximize)");
         assertThat(warmed.exitCode()).isZero();
@@ -138,12 +124,7 @@ class CommandSearchIT {
 
     @Test
     void aProgramThatIsNotThereIsToldBeforeTheSearchBegins() {
-        CommandLines run = CommandLines.run(
-                "search",
-                "--config=" + directory.resolve("search.yaml"),
-                "--results=" + directory.resolve("results"),
-                "--name=missing",
-                "--set=trial.run=[/no/such/program, '${width}']");
+        CommandLines run = search("missing", "--set=trial.run=[/no/such/program, '${width}']");
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(run.err()).contains("Cannot run trial.run (/no/such/program)");
         assertThat(directory.resolve("results/searches/missing")).doesNotExist();
@@ -151,7 +132,8 @@ class CommandSearchIT {
 
     @Test
     void theSearchGoesOnWhereItWasLeft() {
-        CommandLines resumed = run("search", "--trials=6", "--resume");
+        search("resumed", "--trials=4");
+        CommandLines resumed = search("resumed", "--trials=6", "--resume");
         assertThat(resumed.err()).contains("resumed after 4 trials");
         assertThat(resumed.out()).contains("6 completed");
         assertThat(resumed.exitCode()).isZero();

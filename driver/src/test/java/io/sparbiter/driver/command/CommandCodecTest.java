@@ -8,7 +8,7 @@ import io.sparbiter.driver.config.yaml.CodecContract;
 import io.sparbiter.search.trial.Direction;
 import io.sparbiter.search.trial.Metric;
 import io.sparbiter.worker.command.CommandSettings;
-import io.sparbiter.worker.command.ReportFormat;
+import io.sparbiter.worker.command.report.ReportFormat;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -17,21 +17,23 @@ import java.util.zip.ZipOutputStream;
  * All files of a directory, folders and what is in them included, as one ZIP file of another file system. A save becomes
  * visible as a whole; then the one before is deleted.
  */
-final class CheckpointArchive {
+final class CheckpointArchive implements DirectoryCopy {
     private static final Pattern NAME = Pattern.compile("files-(\\d{1,9})\\.zip");
 
     private final CheckpointFiles files;
+    private final Path directory;
 
-    CheckpointArchive(CheckpointFiles files) {
+    CheckpointArchive(CheckpointFiles files, Path directory) {
         this.files = files;
+        this.directory = directory;
     }
 
-    /** Unpacks what was saved last into a directory, nothing if there is none. */
-    void load(Path directory) throws IOException {
+    @Override
+    public void load() throws IOException {
         List<String> saved = saved();
         if (!saved.isEmpty()) {
             try (var zip = new ZipInputStream(files.open(saved.get(saved.size() - 1)))) {
-                unpack(zip, directory);
+                unpack(zip);
             }
         }
     }
@@ -48,7 +50,7 @@ final class CheckpointArchive {
         return Integer.parseInt(NAME.matcher(name).replaceFirst("$1"));
     }
 
-    private static void unpack(ZipInputStream zip, Path directory) throws IOException {
+    private void unpack(ZipInputStream zip) throws IOException {
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             Path file = directory.resolve(entry.getName()).normalize();
             if (!file.startsWith(directory)) {
@@ -67,14 +69,14 @@ final class CheckpointArchive {
         }
     }
 
-    /** Saves the directory as it is. */
-    void save(Path directory) throws IOException {
+    @Override
+    public void save() throws IOException {
         List<String> before = saved();
         int number = before.isEmpty() ? 1 : number(before.get(before.size() - 1)) + 1;
         String unfinished = "_files-%d.tmp".formatted(number);
         try (OutputStream out = files.create(unfinished);
                 var zip = new ZipOutputStream(out)) {
-            pack(directory, zip);
+            pack(zip);
         }
         files.rename(unfinished, "files-%d.zip".formatted(number));
         for (String old : before) {
@@ -82,15 +84,15 @@ final class CheckpointArchive {
         }
     }
 
-    private static void pack(Path directory, ZipOutputStream zip) throws IOException {
+    private void pack(ZipOutputStream zip) throws IOException {
         try (Stream<Path> all = Files.walk(directory)) {
             for (Path file : (Iterable<Path>) all.filter(each -> !each.equals(directory))::iterator) {
-                pack(directory, file, zip);
+                pack(file, zip);
             }
         }
     }
 
-    private static void pack(Path directory, Path file, ZipOutputStream zip) throws IOException {
+    private void pack(Path file, ZipOutputStream zip) throws IOException {
         String name = directory.relativize(file).toString().replace('\\', '/');
         boolean isFolder = Files.isDirectory(file);
         zip.putNextEntry(new ZipEntry(isFolder ? name + "/" : name));

@@ -1,24 +1,27 @@
 package io.sparbiter.worker.checkpoint;
 
+import io.sparbiter.search.trial.Epoch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A trial's checkpoints as a directory of this machine, for programs and classes that know files only. Where the root is a
- * directory of this machine, it is the trial's own below it. Elsewhere it is a copy in a temporary directory, brought
- * here when it is opened, and away as one archive when it is saved: so a later attempt finds all files of one save, or
- * of the one before. Without checkpoints, or where they cannot be had, it is a temporary directory.
+ * A trial's checkpoints as a directory of this machine, for programs and classes that know files only, and the epochs that
+ * it has reported. Where the root is a directory of this machine, it is the trial's own below it. Elsewhere it is a copy in
+ * a temporary directory, brought here when it is opened, and away when it is saved: so a later attempt finds all files of
+ * one save, or of the one before. Without checkpoints, or where they cannot be had, it is a temporary directory: they are
+ * there to save time, so the trial goes on without.
  *
  * <pre>{@code
- * try (var directory = CheckpointDirectory.open(settings, trial.id(), "seed 42, point 7")) {
+ * try (var directory = CheckpointDirectory.ofAttempt(settings, trial.id(), trial.attempt(), format)) {
  *     for (…) {
  *         train(directory.path());
+ *         directory.note(epoch);
  *         directory.save();
  *     }
  * }
@@ -26,29 +29,46 @@ import org.slf4j.LoggerFactory;
  */
 public final class CheckpointDirectory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointDirectory.class);
-    private static final String IDENTITY = ".trial";
 
     private final Path path;
-    private final boolean isCopy;
-    private final Optional<CheckpointArchive> archive;
+    private final boolean isTemporary;
+    private final EpochLog log;
+    private Optional<DirectoryCopy> copy;
 
-    private CheckpointDirectory(Path path, boolean isCopy, Optional<CheckpointArchive> archive) {
+    private CheckpointDirectory(Path path, boolean isTemporary, Optional<DirectoryCopy> copy, EpochFormat format) {
         this.path = path;
-        this.isCopy = isCopy;
-        this.archive = archive;
+        this.isTemporary = isTemporary;
+        this.copy = copy;
+        log = new EpochLog(path.resolve(format.file()), format);
     }
 
     /**
-     * Opens, with what earlier attempts at the trial have saved.
+     * Opens, with what earlier attempts at a trial of this identity have saved.
      *
      * @param identity one line of all that the trial's state depends on, such as its seed: what a trial of another identity
      *     has left is deleted
      * @throws UncheckedIOException if not even a temporary directory can be made
      */
-    public static CheckpointDirectory open(CheckpointSettings settings, int trialId, String identity) {
+    public static CheckpointDirectory ofIdentity(
+            CheckpointSettings settings, int trialId, String identity, EpochFormat format) {
+        return open(settings, trialId, new Archiving(identity), format);
+    }
+
+    /**
+     * Opens, with what earlier attempts have saved; empty for a first.
+     *
+     * @throws UncheckedIOException if not even a temporary directory can be made
+     */
+    public static CheckpointDirectory ofAttempt(
+            CheckpointSettings settings, int trialId, int attempt, EpochFormat format) {
+        return open(settings, trialId, new Mirroring(attempt), format);
+    }
+
+    private static CheckpointDirectory open(
+            CheckpointSettings settings, int trialId, Keeping keeping, EpochFormat format) {
         if (!settings.isOff()) {
             try {
-                return open(settings.files(trialId), identity);
+                return open(settings.files(trialId), keeping, format);
             } catch (IOException | RuntimeException e) {
                 LOG.warn(
                         "Cannot use the checkpoints in {}, trial {} has none: {}",
@@ -57,21 +77,20 @@ public final class CheckpointDirectory implements AutoCloseable {
                         e.toString());
             }
         }
-        return new CheckpointDirectory(temporary(), true, Optional.empty());
+        return new CheckpointDirectory(temporary(), true, Optional.empty(), format);
     }
 
-    private static CheckpointDirectory open(CheckpointFiles files, String identity) throws IOException {
+    private static CheckpointDirectory open(CheckpointFiles files, Keeping keeping, EpochFormat format)
+            throws IOException {
         if (files instanceof LocalFiles local) {
-            claim(Files.createDirectories(local.directory()), identity);
-            return new CheckpointDirectory(local.directory(), false, Optional.empty());
+            keeping.open(local);
+            return new CheckpointDirectory(local.directory().toAbsolutePath(), false, Optional.empty(), format);
         }
-        var opened = new CheckpointDirectory(temporary(), true, Optional.of(new CheckpointArchive(files)));
+        Path here = temporary();
         try {
-            opened.archive.orElseThrow().load(opened.path);
-            claim(opened.path, identity);
-            return opened;
+            return new CheckpointDirectory(here, true, Optional.of(keeping.open(files, here)), format);
         } catch (IOException | RuntimeException e) {
-            opened.close();
+            delete(here);
             throw e;
         }
     }
@@ -84,21 +103,11 @@ public final class CheckpointDirectory implements AutoCloseable {
         }
     }
 
-    /** Empties a directory of another trial's. */
-    private static void claim(Path directory, String identity) throws IOException {
-        Path file = directory.resolve(IDENTITY);
-        if (!identity.equals(owner(file))) {
-            new LocalFiles(directory).deleteAll();
-            Files.createDirectories(directory);
-            Files.writeString(file, identity);
-        }
-    }
-
-    private static String owner(Path file) throws IOException {
+    private static void delete(Path directory) {
         try {
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            return "";
+            new LocalFiles(directory).deleteAll();
+        } catch (IOException e) {
+            LOG.warn("Cannot delete {}: {}", directory, e.toString());
         }
     }
 
@@ -107,26 +116,37 @@ public final class CheckpointDirectory implements AutoCloseable {
         return path;
     }
 
+    /** Reads the epochs that earlier attempts took note of; before this one takes note of any. */
+    public List<Epoch> earlier() {
+        return log.resume();
+    }
+
+    /** Takes note of an epoch, among the files to save. Warns where it cannot. */
+    public void note(Epoch epoch) {
+        log.add(epoch);
+    }
+
     /** Keeps the files as they are for a later attempt. Warns where it cannot: the trial goes on. */
     public void save() {
-        archive.ifPresent(kept -> {
+        copy.ifPresent(kept -> {
             try {
-                kept.save(path);
+                kept.save();
             } catch (IOException | RuntimeException e) {
                 LOG.warn("Cannot leave a checkpoint in {}: {}", kept, e.toString());
             }
         });
     }
 
+    /** Saves nothing any more: the search has ended, and deletes what was saved. */
+    public void forgo() {
+        copy = Optional.empty();
+    }
+
     /** Deletes the directory if it is a copy or temporary; what was saved stays. */
     @Override
     public void close() {
-        if (isCopy) {
-            try {
-                new LocalFiles(path).deleteAll();
-            } catch (IOException e) {
-                LOG.warn("Cannot delete {}: {}", path, e.toString());
-            }
+        if (isTemporary) {
+            delete(path);
         }
     }
 }

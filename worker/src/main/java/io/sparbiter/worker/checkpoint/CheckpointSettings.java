@@ -2,7 +2,6 @@ package io.sparbiter.worker.checkpoint;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -77,11 +76,6 @@ public record CheckpointSettings(String root, String search, boolean keepsEnd) i
     /** What one trial leaves; not where checkpoints are off. */
     public CheckpointFiles files(int trialId) {
         return CheckpointFiles.in(root, directory(trialId));
-    }
-
-    /** Saves a directory of this machine as what an attempt at a trial leaves; not where checkpoints are off. */
-    public DirectoryMirror mirror(int trialId, int attempt, Path local) {
-        return new DirectoryMirror(files(trialId), attempt, local);
     }
 
     private String directory(int trialId) {

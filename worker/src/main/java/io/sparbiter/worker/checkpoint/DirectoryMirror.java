@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * <p>A directory that changes while it is saved is looked at again, a few times at most: after that a file may be torn
  * that is not written under another name and renamed.
  */
-public final class DirectoryMirror {
+final class DirectoryMirror implements DirectoryCopy {
     private static final Pattern NAME = Pattern.compile("_?(list|file)-(\\d{1,9})-(\\d{1,9})");
     private static final int MOST_LOOKS = 3;
 
@@ -71,12 +71,13 @@ public final class DirectoryMirror {
         this.local = local;
     }
 
-    /** Fills the directory, which exists and is empty, with the last save of the last attempt; if it fails, with nothing. */
-    public void pull() throws IOException {
+    /** Fills the directory with the last save of the last attempt; if it fails, with nothing. */
+    @Override
+    public void load() throws IOException {
         try {
             Optional<Kept> last = names().stream().filter(Kept::isList).max(Kept.BY_AGE);
             if (last.isPresent()) {
-                pull(list(last.get().name()));
+                fetch(list(last.get().name()));
             }
         } catch (IOException | RuntimeException e) {
             new LocalFiles(local).deleteAll();
@@ -99,7 +100,7 @@ public final class DirectoryMirror {
         return list;
     }
 
-    private void pull(Properties list) throws IOException {
+    private void fetch(Properties list) throws IOException {
         for (String path : list.stringPropertyNames()) {
             Path file = local.resolve(path).normalize();
             if (!file.startsWith(local)) {
@@ -113,7 +114,8 @@ public final class DirectoryMirror {
     }
 
     /** Saves the directory, if it has changed since the last time. */
-    public void push() throws IOException {
+    @Override
+    public void save() throws IOException {
         int looks = 1;
         while (copyChanges() && looks < MOST_LOOKS) {
             looks++;
@@ -182,5 +184,10 @@ public final class DirectoryMirror {
                 kept.delete(old.name());
             }
         }
+    }
+
+    @Override
+    public String toString() {
+        return kept.toString();
     }
 }

@@ -6,8 +6,11 @@ import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialMonitor;
+import io.sparbiter.worker.checkpoint.CheckpointDirectory;
 import io.sparbiter.worker.command.process.RunningCommand;
 import io.sparbiter.worker.command.process.Strays;
+import io.sparbiter.worker.command.report.JsonEpochs;
+import io.sparbiter.worker.command.report.ReportReader;
 import io.sparbiter.worker.trial.Stopwatch;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -29,8 +32,7 @@ record Attempt(CommandTrial function, Trial trial, TrialMonitor monitor, Instant
         AttemptIdentity identity = AttemptIdentity.of(function.output(), trial.id());
         Strays.kill(identity.prefix());
         try (Scratch scratch = Scratch.create(trial.id());
-                CheckpointDirectory checkpoint =
-                        CheckpointDirectory.open(function.checkpoints(), trial, metrics(), scratch)) {
+                CheckpointDirectory checkpoint = checkpoint()) {
             Launch launch = new Launch(function.settings(), trial, monitor.gpu(), scratch, checkpoint.path());
             monitor.started(Facts.NONE.with(CommandSettings.COMMAND, launch.shown()));
             return run(launch, identity, checkpoint);
@@ -40,6 +42,11 @@ record Attempt(CommandTrial function, Trial trial, TrialMonitor monitor, Instant
         }
     }
 
+    private CheckpointDirectory checkpoint() {
+        return CheckpointDirectory.ofAttempt(
+                function.checkpoints(), trial.id(), trial.attempt(), new JsonEpochs(metrics()));
+    }
+
     private Outcome run(Launch launch, AttemptIdentity identity, CheckpointDirectory checkpoint) {
         ReportReader reader = ReportReader.of(function.settings().report(), metrics());
         RunningCommand running = start(launch, identity, reader);
@@ -47,8 +54,9 @@ record Attempt(CommandTrial function, Trial trial, TrialMonitor monitor, Instant
             return follow(launch, running, reader, checkpoint);
         } finally {
             running.close();
-            // Only now: the output is complete when all processes are gone.
+            // Only now: output and checkpoint are complete when all processes are gone.
             new KeptOutput(function.output()).keep(running, trial.id(), trial.attempt());
+            checkpoint.save();
         }
     }
 

@@ -4,6 +4,7 @@ import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.ReportSchema;
 import io.sparbiter.search.trial.ReportSchema.Kind;
+import io.sparbiter.worker.command.report.ReportFormat;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Collections;

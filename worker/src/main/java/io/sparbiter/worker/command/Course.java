@@ -6,6 +6,7 @@ import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.search.trial.Verdict;
+import io.sparbiter.worker.checkpoint.CheckpointDirectory;
 import io.sparbiter.worker.command.Hearing.Heard;
 import io.sparbiter.worker.command.process.CommandEvent;
 import io.sparbiter.worker.command.process.CommandEvent.Ended;
@@ -113,7 +114,7 @@ final class Course {
         }
         heard.end().ifPresent(end -> stop(function.settings().grace(), end));
         if (!heard.complete().isEmpty() && decided.isEmpty()) {
-            checkpoint.keep();
+            checkpoint.save();
         }
     }
 

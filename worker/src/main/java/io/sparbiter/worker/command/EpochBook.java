@@ -2,7 +2,8 @@ package io.sparbiter.worker.command;
 
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Metrics;
-import io.sparbiter.worker.command.Reported.Numbers;
+import io.sparbiter.worker.command.report.ReportReader;
+import io.sparbiter.worker.command.report.Reported.Numbers;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -31,11 +31,6 @@ record Scratch(Path directory) implements AutoCloseable {
         return directory.resolve("stop");
     }
 
-    /** A directory for checkpoints that are kept elsewhere, or nowhere. */
-    Path checkpoint() {
-        return directory.resolve("checkpoint");
-    }
-
     @Override
     public void close() {
         try {

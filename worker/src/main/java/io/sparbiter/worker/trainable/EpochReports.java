@@ -150,7 +150,7 @@ final class EpochReports {
         var epoch = new Epoch(number, Metrics.of(names, metrics), now - epochBegan);
         epochBegan = now;
         history.add(epoch);
-        resumption.note(history);
+        resumption.note(epoch);
         hear(epoch);
         if (!order.isGiven() || type.checkpoints().keepsEnd()) {
             resumption.save();

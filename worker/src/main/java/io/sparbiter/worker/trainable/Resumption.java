@@ -3,7 +3,7 @@ package io.sparbiter.worker.trainable;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.worker.checkpoint.CheckpointDirectory;
-import io.sparbiter.worker.checkpoint.EpochLog;
+import io.sparbiter.worker.checkpoint.EpochWords;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,6 @@ final class Resumption implements AutoCloseable {
     private final ClassTrial type;
     private final Trial trial;
     private Optional<CheckpointDirectory> directory = Optional.empty();
-    private Optional<EpochLog> log = Optional.empty();
     private List<Epoch> earlier = List.of();
 
     Resumption(ClassTrial type, Trial trial) {
@@ -32,14 +31,19 @@ final class Resumption implements AutoCloseable {
      */
     Path open(Consumer<List<Epoch>> found) {
         if (directory.isEmpty()) {
-            var opened = CheckpointDirectory.open(type.checkpoints(), trial.id(), identity());
-            directory = Optional.of(opened);
-            log = Optional.of(
-                    new EpochLog(opened.path(), type.settings().reports().epochNames()));
-            earlier = log.get().read();
+            directory = Optional.of(directory());
+            earlier = directory.get().earlier();
             found.accept(earlier);
         }
         return directory.get().path();
+    }
+
+    private CheckpointDirectory directory() {
+        return CheckpointDirectory.ofIdentity(
+                type.checkpoints(),
+                trial.id(),
+                identity(),
+                new EpochWords(type.settings().reports().epochNames()));
     }
 
     /** All that the trial's state depends on. */
@@ -63,9 +67,9 @@ final class Resumption implements AutoCloseable {
         return before;
     }
 
-    /** Keeps the epochs so far for the next attempt. */
-    void note(List<Epoch> history) {
-        log.ifPresent(kept -> kept.write(history));
+    /** Takes note of an epoch of this attempt for the next. */
+    void note(Epoch epoch) {
+        directory.ifPresent(kept -> kept.note(epoch));
     }
 
     /** Keeps, with them, what the class has written. */

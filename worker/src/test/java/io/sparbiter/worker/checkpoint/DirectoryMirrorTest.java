@@ -49,7 +49,7 @@ class DirectoryMirrorTest {
     /** What an attempt on another machine finds. */
     private Map<String, String> found() throws IOException {
         Path there = Files.createTempDirectory(folder, "there");
-        new DirectoryMirror(kept, 9, there).pull();
+        new DirectoryMirror(kept, 9, there).load();
         return contents(there);
     }
 
@@ -67,7 +67,7 @@ class DirectoryMirrorTest {
     void anotherAttemptElsewhereFindsTheFiles() throws IOException {
         Map<String, String> files = Map.of("a/b/c", "1", "with = and : and\nline", "2", "gr\u00fcn", "3", "empty", "");
         write(files);
-        mirror(1).push();
+        mirror(1).save();
         assertThat(found()).isEqualTo(files);
     }
 
@@ -80,9 +80,9 @@ class DirectoryMirrorTest {
     void aSaveReplacesTheOneBeforeAndLeavesNothingOfIt() throws IOException {
         DirectoryMirror mirror = mirror(1);
         write(FIRST);
-        mirror.push();
+        mirror.save();
         write(SECOND);
-        mirror.push();
+        mirror.save();
         assertThat(found()).isEqualTo(SECOND);
         assertThat(kept.names()).filteredOn(name -> !name.startsWith(".")).hasSize(SECOND.size() + 1);
     }
@@ -91,12 +91,12 @@ class DirectoryMirrorTest {
     void whatHasNotChangedIsNotCopiedAgain() throws IOException {
         DirectoryMirror mirror = mirror(1);
         write(FIRST);
-        mirror.push();
+        mirror.save();
         var before = kept.names();
-        mirror.push();
+        mirror.save();
         assertThat(kept.names()).containsExactlyInAnyOrderElementsOf(before);
         Files.writeString(local.resolve("model"), "two");
-        mirror.push();
+        mirror.save();
         assertThat(kept.names().stream().filter(before::contains).filter(name -> name.startsWith("file-")))
                 .hasSize(FIRST.size() - 1);
     }
@@ -110,21 +110,21 @@ class DirectoryMirrorTest {
             var files = new DyingFiles(kept, DyingFiles.IMMORTAL);
             var mirror = new DirectoryMirror(files, 1, local);
             write(FIRST);
-            mirror.push();
+            mirror.save();
             write(SECOND);
             files.left = steps;
-            isComplete = isPushed(mirror);
+            isComplete = isSaved(mirror);
             assertThat(found()).as("died after %d steps", steps).isIn(FIRST, SECOND);
-            mirror(2).push();
+            mirror(2).save();
             assertThat(found()).isEqualTo(SECOND);
             assertThat(kept.names()).filteredOn(name -> !name.startsWith(".")).hasSize(SECOND.size() + 1);
         }
         assertThat(found()).isEqualTo(SECOND);
     }
 
-    private static boolean isPushed(DirectoryMirror mirror) {
+    private static boolean isSaved(DirectoryMirror mirror) {
         try {
-            mirror.push();
+            mirror.save();
             return true;
         } catch (IOException e) {
             return false;
@@ -139,9 +139,9 @@ class DirectoryMirrorTest {
             var files = new DyingFiles(kept, steps);
             var mirror = new DirectoryMirror(files, 1, local);
             write(FIRST);
-            isComplete = isPushed(mirror);
+            isComplete = isSaved(mirror);
             files.left = DyingFiles.IMMORTAL;
-            mirror.push();
+            mirror.save();
             assertThat(found()).isEqualTo(FIRST);
         }
     }
@@ -149,11 +149,11 @@ class DirectoryMirrorTest {
     @Test
     void whatCannotBeFetchedAsAWholeIsNotFetched() throws IOException {
         write(FIRST);
-        mirror(1).push();
+        mirror(1).save();
         for (int steps = 0; steps < 2 + FIRST.size(); steps++) {
             Path there = Files.createTempDirectory(folder, "there");
             var mirror = new DirectoryMirror(new DyingFiles(kept, steps), 2, there);
-            assertThatThrownBy(mirror::pull).hasMessage("out of reach");
+            assertThatThrownBy(mirror::load).hasMessage("out of reach");
             assertThat(there).isEmptyDirectory();
         }
     }
@@ -162,20 +162,20 @@ class DirectoryMirrorTest {
     void anAttemptTakenForDeadDoesNoHarmToItsSuccessor() throws IOException {
         DirectoryMirror dead = mirror(1);
         write(FIRST);
-        dead.push();
+        dead.save();
         write(SECOND);
-        mirror(2).push();
+        mirror(2).save();
         write(Map.of("model", "late"));
-        dead.push();
+        dead.save();
         assertThat(found()).isEqualTo(SECOND);
     }
 
     @Test
     void anAttemptsNumberMayComeAgain() throws IOException {
         write(FIRST);
-        mirror(2).push();
+        mirror(2).save();
         write(SECOND);
-        mirror(2).push();
+        mirror(2).save();
         assertThat(found()).isEqualTo(SECOND);
     }
 
@@ -190,7 +190,7 @@ class DirectoryMirrorTest {
                 rewrite(SECOND);
             }
         };
-        new DirectoryMirror(files, 1, local).push();
+        new DirectoryMirror(files, 1, local).save();
         assertThat(found()).isEqualTo(SECOND);
     }
 
@@ -208,7 +208,7 @@ class DirectoryMirrorTest {
         var files = new DyingFiles(kept, DyingFiles.IMMORTAL);
         var made = new AtomicInteger();
         files.before = () -> rewrite(Map.of("model", "m" + made.incrementAndGet(), "log", "always"));
-        new DirectoryMirror(files, 1, local).push();
+        new DirectoryMirror(files, 1, local).save();
         assertThat(found()).containsOnlyKeys("model", "log");
     }
 
@@ -218,7 +218,7 @@ class DirectoryMirrorTest {
         Files.createSymbolicLink(local.resolve("last"), Path.of("epoch-3"));
         Files.createSymbolicLink(local.resolve("broken"), Path.of("nowhere"));
         Files.createSymbolicLink(local.resolve("data"), folder);
-        mirror(1).push();
+        mirror(1).save();
         assertThat(found()).isEqualTo(Map.of("epoch-3", "three", "last", "three"));
     }
 }

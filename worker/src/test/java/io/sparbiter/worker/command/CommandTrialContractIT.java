@@ -6,6 +6,7 @@ import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
+import io.sparbiter.worker.command.report.ReportFormat;
 import io.sparbiter.worker.trial.TimeLimit;
 import io.sparbiter.worker.trial.TrialFunctionContract;
 import java.time.Duration;

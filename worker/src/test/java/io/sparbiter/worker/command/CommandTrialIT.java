@@ -415,11 +415,11 @@ class CommandTrialIT {
 
     @Test
     void nothingIsLeftAmongTheTemporaryFiles() throws IOException {
-        Path tmp = Path.of(System.getProperty("java.io.tmpdir"));
-        run("report 1 0.5; mkdir -p $SPARBITER_CHECKPOINT/a/b; echo x >$SPARBITER_CHECKPOINT/a/b/c");
-        try (var files = Files.list(tmp)) {
-            assertThat(files.filter(file -> file.getFileName().toString().startsWith("sparbiter-trial-7-")))
-                    .isEmpty();
-        }
+        Path told = directory.resolve("told");
+        run("report 1 0.5; mkdir -p $SPARBITER_CHECKPOINT/a/b; echo x >$SPARBITER_CHECKPOINT/a/b/c\n"
+                + "printf '%s\\n' $SPARBITER_CHECKPOINT $(dirname $SPARBITER_PARAMS) >" + told);
+        assertThat(Files.readAllLines(told))
+                .hasSize(2)
+                .allSatisfy(path -> assertThat(Path.of(path)).isAbsolute().doesNotExist());
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Metrics;
-import io.sparbiter.worker.command.Reported.Numbers;
+import io.sparbiter.worker.command.report.Reported.Numbers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

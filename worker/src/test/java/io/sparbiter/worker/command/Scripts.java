@@ -8,6 +8,7 @@ import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
+import io.sparbiter.worker.command.report.ReportFormat;
 import io.sparbiter.worker.trial.TimeLimit;
 import java.io.Serializable;
 import java.nio.file.Path;

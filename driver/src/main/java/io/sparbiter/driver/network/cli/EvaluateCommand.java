@@ -1,7 +1,6 @@
 package io.sparbiter.driver.network.cli;
 
 import io.sparbiter.driver.cli.ExitCode;
-import io.sparbiter.driver.cli.OutputFolder;
 import io.sparbiter.driver.network.model.ModelDirectory;
 import io.sparbiter.driver.network.picture.ModelPictures;
 import io.sparbiter.driver.network.prediction.ModelEvaluation;
@@ -12,6 +11,7 @@ import io.sparbiter.driver.network.report.EvaluationFacts;
 import io.sparbiter.driver.network.report.EvaluationFacts.Result;
 import io.sparbiter.driver.network.report.EvaluationJson;
 import io.sparbiter.driver.network.report.EvaluationReport;
+import io.sparbiter.driver.results.files.OutputFolder;
 import io.sparbiter.worker.network.data.DataSettings;
 import io.sparbiter.worker.network.data.SplitImages;
 import io.sparbiter.worker.network.data.SplitPart;

@@ -1,9 +1,9 @@
 package io.sparbiter.driver.network.cli;
 
-import io.sparbiter.driver.cli.OutputFolder;
 import io.sparbiter.driver.cli.Warnings;
 import io.sparbiter.driver.picture.canvas.Picture;
 import io.sparbiter.driver.picture.canvas.PictureException;
+import io.sparbiter.driver.results.files.OutputFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;

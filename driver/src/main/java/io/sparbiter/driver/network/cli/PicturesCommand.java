@@ -2,7 +2,6 @@ package io.sparbiter.driver.network.cli;
 
 import io.sparbiter.driver.cli.Count;
 import io.sparbiter.driver.cli.ExitCode;
-import io.sparbiter.driver.cli.OutputFolder;
 import io.sparbiter.driver.cli.SearchOptions;
 import io.sparbiter.driver.cli.Warnings;
 import io.sparbiter.driver.config.SearchConfig;
@@ -15,6 +14,7 @@ import io.sparbiter.driver.network.trial.NetworkTrialType;
 import io.sparbiter.driver.picture.canvas.Picture;
 import io.sparbiter.driver.picture.search.SearchPictures;
 import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.results.files.OutputFolder;
 import io.sparbiter.driver.results.table.TrialRows;
 import io.sparbiter.driver.run.RecordedConfig;
 import io.sparbiter.worker.network.data.DataCache;

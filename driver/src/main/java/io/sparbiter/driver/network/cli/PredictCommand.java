@@ -1,11 +1,11 @@
 package io.sparbiter.driver.network.cli;
 
 import io.sparbiter.driver.cli.ExitCode;
-import io.sparbiter.driver.cli.OutputFile;
 import io.sparbiter.driver.network.model.ModelDirectory;
 import io.sparbiter.driver.network.prediction.PredictionCsv;
 import io.sparbiter.driver.network.prediction.Predictions;
 import io.sparbiter.driver.network.progress.ImageProgress;
+import io.sparbiter.driver.results.files.PlainFile;
 import io.sparbiter.driver.results.files.WholeFile;
 import io.sparbiter.worker.network.data.UnlabelledFiles;
 import io.sparbiter.worker.network.data.image.SourceFormat;
@@ -47,7 +47,7 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new OutputFile("--out", out).check();
+        new PlainFile("--out", out).check();
         ModelDirectory model = prediction.open();
         SourceFormat source = model.card().data().format();
         UnlabelledImages images = UnlabelledFiles.open(input, PredictionOptions.format(model), source);

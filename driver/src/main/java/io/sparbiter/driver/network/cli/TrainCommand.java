@@ -2,7 +2,6 @@ package io.sparbiter.driver.network.cli;
 
 import io.sparbiter.driver.cli.Count;
 import io.sparbiter.driver.cli.ExitCode;
-import io.sparbiter.driver.cli.OutputFolder;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.dispatch.StopSignals;
 import io.sparbiter.driver.network.model.ModelChoice;
@@ -13,6 +12,7 @@ import io.sparbiter.driver.network.model.TrainingDirectory;
 import io.sparbiter.driver.network.picture.ModelPictures;
 import io.sparbiter.driver.network.report.ModelReport;
 import io.sparbiter.driver.network.trial.NetworkTrialType;
+import io.sparbiter.driver.results.files.OutputFolder;
 import io.sparbiter.worker.network.data.DataCache;
 import io.sparbiter.worker.network.data.DataSplit;
 import java.io.PrintWriter;

@@ -1,11 +1,11 @@
-package io.sparbiter.worker.command;
+package io.sparbiter.worker.command.report;
 
-import io.sparbiter.worker.command.Reported.Numbers;
-import io.sparbiter.worker.command.Reported.Unreadable;
-import io.sparbiter.worker.command.Reported.Wrong;
 import io.sparbiter.worker.command.process.CommandEvent;
 import io.sparbiter.worker.command.process.CommandEvent.Line;
 import io.sparbiter.worker.command.process.CommandEvent.Output;
+import io.sparbiter.worker.command.report.Reported.Numbers;
+import io.sparbiter.worker.command.report.Reported.Unreadable;
+import io.sparbiter.worker.command.report.Reported.Wrong;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,11 +1,12 @@
-package io.sparbiter.worker.command;
+package io.sparbiter.worker.command.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparbiter.worker.command.Reported.Numbers;
-import io.sparbiter.worker.command.Reported.Unreadable;
-import io.sparbiter.worker.command.Reported.Wrong;
 import io.sparbiter.worker.command.process.CommandEvent.Output;
+import io.sparbiter.worker.command.report.Reported.Numbers;
+import io.sparbiter.worker.command.report.Reported.Unreadable;
+import io.sparbiter.worker.command.report.Reported.Wrong;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReportsTest {
-    private final JsonReports reports = new JsonReports(Scripts.NAMES);
+    private final JsonReports reports = new JsonReports(List.of("val_accuracy", "val_loss"));
 
     private Object value(String json) {
         return reports.parse("{\"val_loss\": " + json + "}") instanceof Numbers numbers

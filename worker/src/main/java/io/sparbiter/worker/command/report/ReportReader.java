@@ -1,4 +1,4 @@
-package io.sparbiter.worker.command;
+package io.sparbiter.worker.command.report;
 
 import io.sparbiter.worker.command.process.CommandEvent;
 import io.sparbiter.worker.command.process.CommandEvent.Output;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds reports in what a program prints and writes. */
-interface ReportReader {
+public interface ReportReader {
     /** One for the reports of one attempt. */
     static ReportReader of(ReportFormat format, List<String> metrics) {
         return format instanceof ReportFormat.Patterns patterns

@@ -1,7 +1,5 @@
-package io.sparbiter.driver.cli;
+package io.sparbiter.driver.results.files;
 
-import io.sparbiter.driver.results.files.ResultsException;
-import io.sparbiter.driver.results.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,16 +1,16 @@
-package io.sparbiter.worker.command;
+package io.sparbiter.worker.command.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import io.sparbiter.worker.command.Reported.Numbers;
-import io.sparbiter.worker.command.Reported.Unreadable;
-import io.sparbiter.worker.command.Reported.Wrong;
 import io.sparbiter.worker.command.process.CommandEvent;
 import io.sparbiter.worker.command.process.CommandEvent.Line;
 import io.sparbiter.worker.command.process.CommandEvent.Output;
 import io.sparbiter.worker.command.process.CommandEvent.Report;
+import io.sparbiter.worker.command.report.Reported.Numbers;
+import io.sparbiter.worker.command.report.Reported.Unreadable;
+import io.sparbiter.worker.command.report.Reported.Wrong;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.sparbiter.worker.command;
+package io.sparbiter.worker.command.report;
 
 import java.io.Serializable;
 import java.util.Collections;

@@ -1,17 +1,16 @@
-package io.sparbiter.driver.cli;
+package io.sparbiter.driver.results.files;
 
-import io.sparbiter.driver.results.files.ResultsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file that a command writes beside what it prints.
+ * A file that a command writes beside what it prints, in place: it may be a device, or grow by a line a run.
  *
  * @param option that names it, such as {@code --out}
  */
-public record OutputFile(String option, Path file) {
+public record PlainFile(String option, Path file) {
     /** Throws {@link ResultsException} if it cannot be written: to know that before the work is done. */
     public void check() {
         Path folder = file.toAbsolutePath().getParent();
@@ -27,12 +26,13 @@ public record OutputFile(String option, Path file) {
         }
     }
 
-    void write(String text) {
+    /** Replaces what is in the file. */
+    public void write(String text) {
         write(text, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
     }
 
     /** Keeps what is in the file. */
-    void append(String text) {
+    public void append(String text) {
         write(text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 

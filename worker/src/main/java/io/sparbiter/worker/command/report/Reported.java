@@ -1,4 +1,4 @@
-package io.sparbiter.worker.command;
+package io.sparbiter.worker.command.report;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /** What one line of a program's says. */
-sealed interface Reported {
+public sealed interface Reported {
     /**
      * Numbers.
      *

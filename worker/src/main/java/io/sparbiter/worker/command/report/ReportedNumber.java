@@ -1,4 +1,4 @@
-package io.sparbiter.worker.command;
+package io.sparbiter.worker.command.report;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
