@@ -1,8 +1,8 @@
 package io.sparbiter.worker.checkpoint;
 
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.worker.trial.SetupException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class CheckpointDirectory implements AutoCloseable {
      *
      * @param identity one line of all that the trial's state depends on, such as its seed: what a trial of another identity
      *     has left is deleted
-     * @throws UncheckedIOException if not even a temporary directory can be made
+     * @throws SetupException if not even a temporary directory can be made
      */
     public static CheckpointDirectory ofIdentity(
             CheckpointSettings settings, int trialId, String identity, EpochFormat format) {
@@ -57,7 +57,7 @@ public final class CheckpointDirectory implements AutoCloseable {
     /**
      * Opens, with what earlier attempts have saved; empty for a first.
      *
-     * @throws UncheckedIOException if not even a temporary directory can be made
+     * @throws SetupException if not even a temporary directory can be made
      */
     public static CheckpointDirectory ofAttempt(
             CheckpointSettings settings, int trialId, int attempt, EpochFormat format) {
@@ -99,7 +99,9 @@ public final class CheckpointDirectory implements AutoCloseable {
         try {
             return Files.createTempDirectory("sparbiter-checkpoint-");
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make a temporary directory", e);
+            String problem =
+                    "Cannot make a directory in " + System.getProperty("java.io.tmpdir") + ": " + e.getMessage();
+            throw new SetupException(problem, "Make room there, or name another by -Djava.io.tmpdir.", e);
         }
     }
 
