@@ -36,8 +36,13 @@ final class ClosingReport {
 
     private static void printCause(FailureCause cause, PrintWriter err) {
         err.printf(
-                "%s%nRemove the cause and go on with --resume, or let more fail with --set budget.failures.%s=%d.%n",
-                cause.text(), cause.limit(), cause.failed() * 2);
+                "%s%s%nRemove the cause and go on with --resume, or let more fail with --set budget.failures.%s=%d.%n",
+                cause.text(),
+                cause.last()
+                        .map(last -> "\n\"show " + last.trial().id() + "\" has more.")
+                        .orElse(""),
+                cause.limit(),
+                cause.failed() * 2);
         err.flush();
     }
 

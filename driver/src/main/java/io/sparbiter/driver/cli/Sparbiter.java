@@ -39,6 +39,7 @@ public final class Sparbiter {
     private Sparbiter() {}
 
     public static void main(String[] arguments) {
+        ForeignExit.watch(Thread.currentThread());
         int exitCode = run(arguments, writer(System.out), writer(System.err));
         // Spark and what trials use may leave threads behind that are no daemons.
         System.exit(exitCode);

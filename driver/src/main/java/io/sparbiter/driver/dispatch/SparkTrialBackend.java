@@ -283,7 +283,7 @@ public final class SparkTrialBackend implements TrialBackend {
     /** When Spark is stopped under a search, all its jobs fail. Their trials have not ended: they stay in flight. */
     private void requireSpark(String message) {
         if (spark.sc().isStopped() || message.contains(REMOVED)) {
-            throw new IllegalStateException("Spark was stopped while trials ran. Continue the search with --resume.");
+            throw new ClusterException("Spark was stopped while trials ran.", "Continue the search with --resume.");
         }
     }
 

@@ -2,6 +2,7 @@ package io.sparbiter.driver.report;
 
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Status;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -29,7 +30,7 @@ public final class RankingReport {
 
     private String report(String which, List<TrialRow> trials) {
         if (trials.isEmpty()) {
-            return "No trial has a score.\n" + StatusTally.of(rows) + "\n";
+            return "No trial has a score.\n" + StatusTally.of(rows) + "\n" + lastFailure();
         }
         return String.format(
                 Locale.ROOT,
@@ -43,6 +44,19 @@ public final class RankingReport {
                 new SharedValues(ranking.scored()).sentence(trials),
                 cutShort(trials),
                 StatusTally.of(rows));
+    }
+
+    /** Why there is no score. */
+    private String lastFailure() {
+        return rows.stream()
+                .filter(row -> row.ending().error().isPresent())
+                .max(Comparator.comparing(TrialRow::trialId))
+                .map(row -> "Trial %d: %s%n\"show %d\" has more.%n"
+                        .formatted(
+                                row.trialId(),
+                                row.ending().error().get().lines().findFirst().orElse(""),
+                                row.trialId()))
+                .orElse("");
     }
 
     /** Scores of trials that might have become better. */

@@ -105,8 +105,8 @@ class SparkTrialBackendIT extends TrialBackendContract {
             assertThat(next(backend)).isInstanceOf(TrialEvent.Started.class);
             SparkContext.getOrCreate().stop();
             assertThatThrownBy(() -> next(backend))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("Spark was stopped while trials ran. Continue the search with --resume.");
+                    .isInstanceOf(ClusterException.class)
+                    .hasMessage("Spark was stopped while trials ran.\nContinue the search with --resume.");
         }
     }
 

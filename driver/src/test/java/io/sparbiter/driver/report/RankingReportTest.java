@@ -77,7 +77,12 @@ class RankingReportTest {
     @Test
     void withoutScoresThereIsNoTable() {
         assertThat(new RankingReport(List.of(SampleRows.row(3, 3, new Diverged("NaN", List.of())))).best(10))
-                .isEqualTo("No trial has a score.\n1 trial: 1 diverged.\n");
+                .isEqualTo("""
+                        No trial has a score.
+                        1 trial: 1 diverged.
+                        Trial 3: NaN
+                        "show 3" has more.
+                        """);
         assertThat(new RankingReport(List.of()).worst(10)).isEqualTo("No trial has a score.\nNo trial has ended.\n");
     }
 

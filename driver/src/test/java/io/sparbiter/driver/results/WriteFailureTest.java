@@ -40,10 +40,9 @@ class WriteFailureTest {
         writer.ended(SampleTrials.completed(1, 0.9));
 
         assertThatThrownBy(writer::close).isInstanceOf(ResultsException.class).hasMessage("""
-                        Cannot write 1 finished trials to the results table file:%s/trials/search=s: \
+                        Cannot write 1 finished trial to the results table file:%s/trials/search=s: \
                         No space left on device
-                        They are kept in memory and written as soon as that is possible: free some space there, \
-                        or make it writable, while the search runs.""".formatted(directory));
+                        The journal has them: free some space there, or make it writable, and run with --resume.""".formatted(directory));
         assertThat(files()).as("no half file is left").hasSize(1);
 
         disk.full(false);
@@ -57,7 +56,8 @@ class WriteFailureTest {
             disk.full(true);
             writer.ended(SampleTrials.completed(1, 0.9));
             await().untilAsserted(() -> assertThatThrownBy(() -> writer.ended(SampleTrials.completed(2, 0.9)))
-                    .hasMessageContaining("No space left on device"));
+                    .hasMessageContaining("No space left on device")
+                    .hasMessageEndingWith("or make it writable, while the search runs."));
 
             disk.full(false);
             await().untilAsserted(() -> assertThat(ids()).containsExactly(1, 2));

@@ -65,10 +65,20 @@ final class DriverProcess implements AutoCloseable {
         new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
                 .start()
                 .waitFor();
+        return exitCode(seconds);
+    }
+
+    /** Waits for the end; the exit code. */
+    int exitCode(long seconds) throws InterruptedException, IOException {
         if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the driver still runs:\n" + Files.readString(said));
         }
         return process.exitValue();
+    }
+
+    /** What it and those before it have said. */
+    String said() throws IOException {
+        return Files.readString(said);
     }
 
     boolean isAlive() {

@@ -30,7 +30,17 @@ record ExitJudgement(Launch launch, Hearing hearing, RunningCommand running, int
             throw launch.notStarted(lines(Stream.of(status.meaning())));
         }
         Failure kind = status instanceof Signalled signal && signal.isKill() ? Failure.OUT_OF_MEMORY : Failure.ERROR;
-        return ending.failed(kind, lines(Stream.of("the command " + status.meaning())));
+        return ending.failed(kind, lines(Stream.of("the command " + status.meaning() + lastLine())));
+    }
+
+    /** What a program says last is most often why it ended: it belongs into the one line that summaries show. */
+    private String lastLine() {
+        List<String> last = running.tail(Output.STDERR).lines(LINES);
+        return last.stream()
+                .filter(line -> !line.isBlank())
+                .reduce((earlier, later) -> later)
+                .map(line -> ": " + line.strip())
+                .orElse("");
     }
 
     private String reason(Ending ending) {

@@ -146,7 +146,7 @@ class CommandTrialIT {
         assertThat(run("report 1 0.5; seq 30; echo broken >&2; exit 1"))
                 .isInstanceOfSatisfying(Failed.class, outcome -> {
                     assertThat(outcome.kind()).isEqualTo(Failure.ERROR);
-                    assertThat(outcome.message()).isEqualTo("the command ended with exit code 1\nbroken");
+                    assertThat(outcome.message()).isEqualTo("the command ended with exit code 1: broken\nbroken");
                     assertThat(outcome.history()).hasSize(1);
                 });
     }

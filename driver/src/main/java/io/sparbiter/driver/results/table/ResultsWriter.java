@@ -153,9 +153,12 @@ public final class ResultsWriter implements SearchListener, AutoCloseable {
 
     private ResultsException cannotWrite(int rows, Exception cause) {
         return ResultsException.failure(
-                "Cannot write " + rows + " finished trials to the results table " + files.directory(),
-                "They are kept in memory and written as soon as that is possible: free some space there, or make it"
-                        + " writable, while the search runs.",
+                "Cannot write " + rows + (rows == 1 ? " finished trial" : " finished trials") + " to the results table "
+                        + files.directory(),
+                isClosing()
+                        ? "The journal has them: free some space there, or make it writable, and run with --resume."
+                        : "They are kept in memory and written as soon as that is possible: free some space there, or"
+                                + " make it writable, while the search runs.",
                 cause);
     }
 
@@ -164,5 +167,9 @@ public final class ResultsWriter implements SearchListener, AutoCloseable {
     public void close() {
         flusher.shutdown();
         flush();
+    }
+
+    private boolean isClosing() {
+        return flusher.isShutdown();
     }
 }
