@@ -48,7 +48,7 @@ final class HostHealth {
         int inARow = failedInARow.merge(place, 1, Integer::sum);
         boolean isSuspect = isInfrastructures || !trainedAt.contains(place) || inARow >= SUSPECT;
         if (isSuspect) {
-            failedAt.computeIfAbsent(trialId, first -> new LinkedHashMap<>()).put(place, failed.message());
+            failedAt.computeIfAbsent(trialId, first -> new LinkedHashMap<>()).put(place, failed.brief());
         }
         return isSuspect;
     }
@@ -86,8 +86,7 @@ final class HostHealth {
     }
 
     private static String reason(int trialId, Place place, String message) {
-        String said = message.lines().findFirst().orElse("");
-        return "trial %d failed there and trains on %s: %s".formatted(trialId, place.words(), said);
+        return "trial %d failed there and trains on %s: %s".formatted(trialId, place.words(), message);
     }
 
     /** A trial is over. */

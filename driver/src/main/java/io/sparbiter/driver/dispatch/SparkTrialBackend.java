@@ -236,7 +236,7 @@ public final class SparkTrialBackend implements TrialBackend {
         Outcome.Failed failed = (Outcome.Failed) returned.end().outcome();
         switch (relocations.decide(trial.id(), failed, whereabouts.isElsewhere(trial.id()), now())) {
             case MOVE -> {
-                LOG.info("Trial {} failed on {} and is tried again: {}", trial.id(), host(returned), failed.message());
+                LOG.info("Trial {} failed on {} and is tried again: {}", trial.id(), host(returned), failed.brief());
                 submitAgain(trial);
             }
             case WAIT -> undecided.add(returned);

@@ -57,8 +57,9 @@ final class TrialTask extends AbstractFunction1<Iterator<Trial>, TrialTask.End> 
             if (monitor.isCancelled()) {
                 throw e;
             }
-            LOG.warn("Trial {} cannot be run here", trial.id(), e);
-            return Failures.infrastructure(e);
+            Outcome.Failed failed = Failures.infrastructure(e);
+            LOG.warn("Trial {} cannot be run here: {}", trial.id(), failed.brief(), e);
+            return failed;
         }
     }
 }

@@ -29,12 +29,8 @@ public record FailureCause(int failed, String limit, Set<String> hosts, Optional
 
     private String lastWords() {
         return last.filter(result -> result.outcome() instanceof Failed)
-                .map(result -> " The last was trial " + result.trial().id() + ": "
-                        + firstLine(((Failed) result.outcome()).message()))
+                .map(result ->
+                        " The last was trial " + result.trial().id() + ": " + ((Failed) result.outcome()).brief())
                 .orElse("");
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("");
     }
 }

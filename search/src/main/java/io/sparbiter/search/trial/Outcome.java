@@ -99,6 +99,11 @@ public sealed interface Outcome extends Serializable {
         public Status status() {
             return Status.FAILED;
         }
+
+        /** The message's first line, for summaries: the others have what led to it. */
+        public String brief() {
+            return message.lines().findFirst().orElse("");
+        }
     }
 
     /** Why a trial failed. */
