@@ -1,6 +1,5 @@
 package io.sparbiter.search.prune;
 
-import io.sparbiter.search.trial.Direction;
 import io.sparbiter.search.trial.EpochReport;
 import io.sparbiter.search.trial.Objective;
 import java.util.BitSet;
@@ -36,10 +35,13 @@ final class Curves {
         ended.set(trialId);
     }
 
-    /** The scores of one trial by epoch, as its latest attempt trained them. */
+    /**
+     * The best score of one trial up to each epoch, as its latest attempt trained them: a trial of many epochs asks for it
+     * at each of them.
+     */
     private static final class Curve {
         private final Objective objective;
-        private final TreeMap<Integer, Double> scores = new TreeMap<>();
+        private final TreeMap<Integer, Double> bests = new TreeMap<>();
         private int attempt = 1;
 
         Curve(Objective objective) {
@@ -53,17 +55,18 @@ final class Curves {
             }
             attempt = report.attempt();
             // A later attempt goes on from a checkpoint: what the lost one trained since is trained again.
-            scores.tailMap(report.epoch().number()).clear();
-            scores.put(report.epoch().number(), objective.score(report.epoch()));
+            bests.tailMap(report.epoch().number()).clear();
+            bests.put(report.epoch().number(), better(objective.score(report.epoch()), best()));
             return true;
+        }
+
+        private double better(double score, double before) {
+            return Double.isFinite(score) && objective.direction().isBetter(score, before) ? score : before;
         }
 
         /** The best finite score up to now, NaN if there is none. */
         double best() {
-            Direction direction = objective.direction();
-            return scores.values().stream()
-                    .filter(Double::isFinite)
-                    .reduce(Double.NaN, (a, b) -> direction.isBetter(b, a) ? b : a);
+            return bests.isEmpty() ? Double.NaN : bests.lastEntry().getValue();
         }
     }
 }

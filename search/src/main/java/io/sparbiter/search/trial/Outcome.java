@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How a trial ended. */
+/** How a trial ended. Its words may be a program's, and have its control characters shown. */
 public sealed interface Outcome extends Serializable {
     /** The epochs it trained to their end, in order. */
     List<Epoch> history();
@@ -29,6 +29,7 @@ public sealed interface Outcome extends Serializable {
     record Completed(double score, int bestEpoch, String reason, List<Epoch> history) implements Scored {
         public Completed {
             checkScore(score);
+            reason = ControlCharacters.shown(reason);
             history = copy(history);
         }
 
@@ -42,6 +43,7 @@ public sealed interface Outcome extends Serializable {
     record Pruned(double score, int bestEpoch, String reason, List<Epoch> history) implements Scored {
         public Pruned {
             checkScore(score);
+            reason = ControlCharacters.shown(reason);
             history = copy(history);
         }
 
@@ -55,6 +57,7 @@ public sealed interface Outcome extends Serializable {
     record Stopped(double score, int bestEpoch, String reason, List<Epoch> history) implements Scored {
         public Stopped {
             checkScore(score);
+            reason = ControlCharacters.shown(reason);
             history = copy(history);
         }
 
@@ -66,6 +69,10 @@ public sealed interface Outcome extends Serializable {
 
     /** Ended because the search ended, before its first epoch did. */
     record Cancelled(String reason) implements Outcome {
+        public Cancelled {
+            reason = ControlCharacters.shown(reason);
+        }
+
         @Override
         public List<Epoch> history() {
             return List.of();
@@ -80,6 +87,7 @@ public sealed interface Outcome extends Serializable {
     /** A loss became NaN or infinite; the history holds the finite epochs before. */
     record Diverged(String message, List<Epoch> history) implements Outcome {
         public Diverged {
+            message = ControlCharacters.shown(message);
             history = copy(history);
         }
 
@@ -92,6 +100,7 @@ public sealed interface Outcome extends Serializable {
     /** It could not be trained. */
     record Failed(Failure kind, String message, List<Epoch> history) implements Outcome {
         public Failed {
+            message = ControlCharacters.shown(message);
             history = copy(history);
         }
 

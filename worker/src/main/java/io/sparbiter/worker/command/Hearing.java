@@ -1,5 +1,6 @@
 package io.sparbiter.worker.command;
 
+import io.sparbiter.search.trial.ControlCharacters;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Outcome.Failure;
@@ -112,9 +113,16 @@ final class Hearing {
         return ending -> ending.failed(Failure.ERROR, message);
     }
 
+    /** Warns of the first only, for binary data may come as thousands of lines; the complaint has their number. */
     private void note(String line) {
         unreadable++;
-        lastUnreadable = line.length() <= MOST_SHOWN ? line : line.substring(0, MOST_SHOWN) + "…";
-        LOG.warn("A line that should be a report is none: {}", lastUnreadable);
+        lastUnreadable = cut(ControlCharacters.shown(cut(line)));
+        if (unreadable == 1) {
+            LOG.warn("A line that should be a report is none; further ones are not told: {}", lastUnreadable);
+        }
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
     }
 }

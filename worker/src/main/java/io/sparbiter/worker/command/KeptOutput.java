@@ -1,7 +1,5 @@
 package io.sparbiter.worker.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.sparbiter.worker.checkpoint.CheckpointFiles;
 import io.sparbiter.worker.command.process.CommandEvent.Output;
 import io.sparbiter.worker.command.process.RunningCommand;
@@ -28,16 +26,16 @@ record KeptOutput(String directory) {
         CheckpointFiles files = CheckpointFiles.in(directory, "trial-" + trialId);
         for (Output output : Output.values()) {
             String name = "attempt-%d.%s".formatted(attempt, output.name().toLowerCase(Locale.ROOT));
-            write(files, name, command.tail(output).text());
+            write(files, name, command.tail(output).bytes());
         }
     }
 
-    private void write(CheckpointFiles files, String name, String text) {
-        if (text.isEmpty()) {
+    private void write(CheckpointFiles files, String name, byte[] bytes) {
+        if (bytes.length == 0) {
             return;
         }
         try (OutputStream file = files.create(name)) {
-            file.write(text.getBytes(UTF_8));
+            file.write(bytes);
         } catch (IOException | RuntimeException e) {
             LOG.warn("Cannot keep {} in {}: {}", name, directory, e.toString());
         }

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -24,7 +25,11 @@ record Launch(CommandSettings settings, Trial trial, String gpu, Scratch scratch
 
     /** The command line for people; variables of the environment, which may be secret, are not filled in. */
     String shown() {
-        return ShellText.quoted(macros(Macros::written).words(settings.run()));
+        return ShellText.quoted(written());
+    }
+
+    private List<String> written() {
+        return macros(Macros::written).words(settings.run());
     }
 
     /** Writes the point's file and says what to run. */
@@ -87,8 +92,13 @@ record Launch(CommandSettings settings, Trial trial, String gpu, Scratch scratch
     ProgramException notStarted(String why) {
         return new ProgramException(
                 "Cannot run %s on host %s in %s: %s."
-                        .formatted(settings.run().get(0), host(), Path.of("").toAbsolutePath(), why),
+                        .formatted(program(), host(), Path.of("").toAbsolutePath(), why),
                 "Check trial.run, and that the program is on every machine; --archives and --files bring it along.");
+    }
+
+    /** What its word in trial.run became; {@code ${args}} may have become nothing. */
+    private String program() {
+        return written().stream().findFirst().orElse(settings.run().get(0));
     }
 
     private static String host() {

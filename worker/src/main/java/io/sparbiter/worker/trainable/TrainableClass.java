@@ -90,10 +90,13 @@ public final class TrainableClass {
     }
 
     private static void requireConcrete(Class<?> found) {
+        if (found.isEnum()) {
+            throw inaccessible(found, "it is an enum.", "Name a class that a new instance can be made of.");
+        }
         if (Modifier.isAbstract(found.getModifiers())) {
-            throw new SetupException(
-                    "Cannot make trials of %s (trial.class): it is %s."
-                            .formatted(found.getName(), found.isInterface() ? "an interface" : "abstract"),
+            throw inaccessible(
+                    found,
+                    found.isInterface() ? "it is an interface." : "it is abstract.",
                     "Name a class that has all its methods.");
         }
     }
@@ -117,20 +120,19 @@ public final class TrainableClass {
     }
 
     private static Constructor<? extends Trainable> constructor(Class<? extends Trainable> found) {
-        try {
-            Constructor<? extends Trainable> constructor = found.getConstructor();
-            if (Modifier.isPublic(found.getModifiers())) {
-                return constructor;
-            }
+        if (found.getEnclosingClass() != null && !Modifier.isStatic(found.getModifiers())) {
+            throw inaccessible(found, "it is an inner class.", "Make it static.");
+        }
+        if (!Modifier.isPublic(found.getModifiers())) {
             throw inaccessible(found, "it is not public.", "Make the class public.");
+        }
+        try {
+            return found.getConstructor();
         } catch (NoSuchMethodException e) {
-            boolean isInner = found.getEnclosingClass() != null && !Modifier.isStatic(found.getModifiers());
-            throw isInner
-                    ? inaccessible(found, "it is an inner class.", "Make it static.")
-                    : inaccessible(
-                            found,
-                            "it has no public constructor without parameters.",
-                            "Add one; what it needs are trial.settings and the axes of the space.");
+            throw inaccessible(
+                    found,
+                    "it has no public constructor without parameters.",
+                    "Add one; what it needs are trial.settings and the axes of the space.");
         } catch (LinkageError e) {
             throw unlinked(found.getName(), e);
         }

@@ -77,7 +77,10 @@ final class Watchdog implements AutoCloseable {
 
     private void interrupt() {
         if (!interrupted) {
-            LOG.warn("{} was to end {} s ago and goes on: its thread is interrupted", name, grace.toSeconds());
+            LOG.warn(
+                    "{} was to end {} s ago and goes on: its thread is interrupted. Until it returns, its slot stays taken",
+                    name,
+                    grace.toSeconds());
         }
         interrupted = true;
         watched.interrupt();

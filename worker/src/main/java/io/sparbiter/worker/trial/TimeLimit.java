@@ -22,6 +22,7 @@ public record TimeLimit(Duration most) implements Serializable {
 
     /** The outcome of a trial that reached the limit. */
     public Outcome exceeded(Ending ending) {
-        return ending.failed(Failure.TIMEOUT, "it trained longer than %s (budget.trial_timeout)".formatted(most));
+        return ending.failed(
+                Failure.TIMEOUT, "it trained longer than %s (budget.trial_timeout)".formatted(DurationText.of(most)));
     }
 }

@@ -219,6 +219,13 @@ class CommandTrialIT {
     }
 
     @Test
+    void aProgramThatAMacroNamesIsNamedAsItBecame() {
+        Scripts named = Scripts.of(List.of("./${program}"));
+        assertThatThrownBy(() -> named.run(monitor, 1, Map.of("program", "no-such-program")))
+                .hasMessageContaining("Cannot run ./no-such-program on host ");
+    }
+
+    @Test
     void usualOutputIsReadByExpressions() {
         String script =
                 "for e in 1 2; do echo \"Epoch $e/2\"; echo \"loss=0.$e val_loss: 0.3\"; echo \"val_acc=0.$e\"; done";

@@ -105,7 +105,8 @@ class ClassTrialTest {
     void aMistypedNameFailsWithTheOneThatWasMeant() {
         assertThat(failure(trial -> trial.integer("dept")))
                 .startsWith(
-                        "java.lang.IllegalArgumentException: dept is no axis of the space; maybe you meant depth\n    at ");
+                        "java.lang.IllegalArgumentException: dept is no axis of the space; maybe you meant depth\n    at "
+                                + ClassTrialTest.class.getName());
         assertThat(failure(trial -> trial.setting("zzz"))).contains("zzz is no key of trial.settings; there are data");
         assertThat(failure(trial -> trial.integer("kind")))
                 .contains("the value (wide) on axis kind is no whole number");
@@ -305,7 +306,8 @@ class ClassTrialTest {
         var trial = new ClassTrial(settings, Objective.of(AUC), TimeLimit.NONE, CheckpointSettings.OFF);
         assertThat(trial.run(trial(), ScriptedMonitor.patient()))
                 .isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.message())
-                        .startsWith("java.lang.IllegalStateException: no licence\n    at " + Refusing.class.getName()));
+                        .startsWith("java.lang.IllegalStateException: no licence\n    at " + Refusing.class.getName())
+                        .hasLineCount(2));
     }
 
     /** Cannot be made. */

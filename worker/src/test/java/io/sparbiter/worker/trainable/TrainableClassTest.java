@@ -50,6 +50,17 @@ class TrainableClassTest {
         public Hidden() {}
     }
 
+    /** Has the constructor that Java makes for it, which is as public as the class. */
+    static final class Plain extends Parent {}
+
+    /** Has its instances. */
+    public enum Listed implements Trainable {
+        ONLY;
+
+        @Override
+        public void train(TrialContext trial) {}
+    }
+
     /** Belongs to an instance. */
     @SuppressWarnings("ClassCanBeStatic")
     public final class Inner extends Parent {}
@@ -75,6 +86,8 @@ class TrainableClassTest {
                 mistake(Other.class.getName(), "it does not implement io.sparbiter.search.trainable.Trainable."),
                 mistake(Demanding.class.getName(), "it has no public constructor without parameters."),
                 mistake(Hidden.class.getName(), "it is not public."),
+                mistake(Plain.class.getName(), "it is not public."),
+                mistake(Listed.class.getName(), "it is an enum."),
                 mistake(Inner.class.getName(), "it is an inner class."),
                 mistake(
                         Unlucky.class.getName(),

@@ -1,7 +1,6 @@
 package io.sparbiter.worker.command.process;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /** A moment by this JVM's own clock, which no change of the time of day moves. */
 record Deadline(long nanos) {
@@ -22,10 +21,5 @@ record Deadline(long nanos) {
 
     boolean isPast() {
         return nanos - System.nanoTime() <= 0;
-    }
-
-    /** Time left, in ms, at least 1: {@link Thread#join} takes 0 for always. */
-    long millisLeft() {
-        return Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos - System.nanoTime()));
     }
 }

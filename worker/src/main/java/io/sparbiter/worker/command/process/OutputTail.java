@@ -2,6 +2,7 @@ package io.sparbiter.worker.command.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The last 64 kB of what a program wrote to one of its outputs. Thread-safe; it grows until the command has ended. */
@@ -24,9 +25,23 @@ public final class OutputTail {
     }
 
     /** All that is kept. If earlier output is lost, it begins with a whole line where there is one. */
-    public synchronized String text() {
-        String text = new String(kept(), UTF_8);
-        return written <= SIZE ? text : text.substring(text.indexOf('\n') + 1);
+    public String text() {
+        return new String(bytes(), UTF_8);
+    }
+
+    /** The bytes of {@link #text}, which need not be UTF-8. */
+    public synchronized byte[] bytes() {
+        byte[] bytes = kept();
+        return written <= SIZE ? bytes : Arrays.copyOfRange(bytes, afterFirstLine(bytes), bytes.length);
+    }
+
+    private static int afterFirstLine(byte[] bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n') {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     /** The last lines, at most so many, without their ends. */

@@ -37,10 +37,10 @@ public final class RunningCommand implements AutoCloseable {
         this.wanted = wanted;
         leader = group.leader();
         name = "command " + command.cookie().value();
-        List<Thread> drains =
-                List.of(drain(leader.getInputStream(), Output.STDOUT), drain(leader.getErrorStream(), Output.STDERR));
+        OutputDrains outputs = new OutputDrains(
+                List.of(drain(leader.getInputStream(), Output.STDOUT), drain(leader.getErrorStream(), Output.STDERR)));
         LineSplitter lines = new LineSplitter((text, cut) -> events.put(new Report(text, cut)));
-        supervisor = new Supervisor(group, new ReportFile(command.reports(), lines), drains, events);
+        supervisor = new Supervisor(group, new ReportFile(command.reports(), lines), outputs, events);
         course = start(supervisor, "supervisor");
     }
 
@@ -107,13 +107,15 @@ public final class RunningCommand implements AutoCloseable {
         return event;
     }
 
-    private Thread drain(InputStream stream, Output output) {
+    private OutputDrain drain(InputStream stream, Output output) {
         LineSplitter lines = new LineSplitter((text, cut) -> {
             if (isWanted(output, text)) {
                 events.put(new Line(output, text, cut));
             }
         });
-        return start(new OutputDrain(stream, tail(output), lines), output.name().toLowerCase(Locale.ROOT));
+        OutputDrain drain = new OutputDrain(stream, tail(output), lines);
+        start(drain, output.name().toLowerCase(Locale.ROOT));
+        return drain;
     }
 
     /** A regular expression overflows the stack on some lines; the output must be read on all the same. */

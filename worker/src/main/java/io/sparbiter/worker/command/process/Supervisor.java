@@ -4,9 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.sparbiter.worker.command.process.CommandEvent.Ended;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +18,7 @@ import org.slf4j.LoggerFactory;
  *   <li>What it left behind may end too: in the time of grace that is left, or, not being stopped, for a second if it
  *       still has an output open, as a filter that the output runs through has.
  *   <li>All processes that are left are killed.
- *   <li>Both outputs are read to their end, then the report file.
+ *   <li>Both outputs are read to their end, however slowly their lines are taken, then the report file.
  *   <li>{@link Ended} is put into the queue.
  * </ol>
  */
@@ -35,15 +33,15 @@ final class Supervisor implements Runnable {
 
     private final ProcessGroup group;
     private final ReportFile reports;
-    private final List<Thread> drains;
+    private final OutputDrains outputs;
     private final EventQueue events;
     private final AtomicReference<Deadline> stop = new AtomicReference<>();
     private boolean reportsUnreadable;
 
-    Supervisor(ProcessGroup group, ReportFile reports, List<Thread> drains, EventQueue events) {
+    Supervisor(ProcessGroup group, ReportFile reports, OutputDrains outputs, EventQueue events) {
         this.group = group;
         this.reports = reports;
-        this.drains = drains;
+        this.outputs = outputs;
         this.events = events;
     }
 
@@ -85,7 +83,7 @@ final class Supervisor implements Runnable {
 
     private void awaitRest() throws InterruptedException {
         if (stop.get() == null) {
-            join(Deadline.in(LINGER));
+            outputs.await(LINGER);
             return;
         }
         while (!isOver() && !group.isGone()) {
@@ -107,18 +105,9 @@ final class Supervisor implements Runnable {
     }
 
     private void finishOutput() throws InterruptedException, IOException {
-        join(Deadline.in(MOST_AFTER_KILL));
-        if (drains.stream().anyMatch(Thread::isAlive)) {
+        if (!outputs.await(MOST_AFTER_KILL)) {
             LOG.warn("An output of process {} is still held open; the rest of it is not read", leader().pid());
-            for (InputStream output : List.of(leader().getInputStream(), leader().getErrorStream())) {
-                output.close();
-            }
-        }
-    }
-
-    private void join(Deadline end) throws InterruptedException {
-        for (Thread drain : drains) {
-            drain.join(end.millisLeft());
+            outputs.giveUp();
         }
     }
 

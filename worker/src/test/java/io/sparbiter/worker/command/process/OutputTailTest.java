@@ -3,6 +3,7 @@ package io.sparbiter.worker.command.process;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class OutputTailTest {
@@ -39,6 +40,15 @@ class OutputTailTest {
         append("a");
         append("é".repeat(OutputTail.SIZE) + "\nend");
         assertThat(tail.text()).isEqualTo("end");
+    }
+
+    @Test
+    void bytesThatAreNoTextAreKeptAsTheyAre() {
+        byte[] binary = new byte[OutputTail.SIZE];
+        Arrays.fill(binary, (byte) 0xff);
+        tail.append(binary, binary.length);
+        tail.append(binary, 1);
+        assertThat(tail.bytes()).isEqualTo(binary);
     }
 
     private void append(String text) {

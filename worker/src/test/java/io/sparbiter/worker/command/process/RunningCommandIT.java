@@ -2,6 +2,7 @@ package io.sparbiter.worker.command.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.sparbiter.worker.command.process.CommandEvent.Ended;
 import io.sparbiter.worker.command.process.CommandEvent.Line;
@@ -127,6 +128,26 @@ class RunningCommandIT {
             }
             assertThat(lines).isEqualTo(1_000_000);
         }
+    }
+
+    /** So long that whoever waits a fixed time for the rest of an output has given it up. */
+    @Test
+    void linesWaitForTheirReaderLongAfterTheEndOfTheProgram() throws Exception {
+        Command command = Commands.script(directory, "yes x | head -n 20000");
+        try (RunningCommand running = command.start((output, line) -> true)) {
+            await().until(() -> !Commands.isAlive(running.pid()));
+            await().during(Duration.ofSeconds(8)).until(() -> isLookedAfter(command));
+            assertThat(Commands.events(running))
+                    .hasSize(20_001)
+                    .startsWith(new Line(Output.STDOUT, "x", false))
+                    .endsWith(new Ended(ExitStatus.of(0)));
+        }
+    }
+
+    private static boolean isLookedAfter(Command command) {
+        String name = "command " + command.cookie().value() + " supervisor";
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals(name));
     }
 
     @Test
