@@ -1,9 +1,12 @@
 package io.sparbiter.driver.dispatch;
 
+import io.sparbiter.driver.config.trial.Limits;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 
 /** How many trials a laptop runs side by side when nobody says, and how much memory they may take. */
 public final class LocalSlots {
@@ -11,13 +14,31 @@ public final class LocalSlots {
 
     private LocalSlots() {}
 
-    /** Of trials that need so much memory each, 0 for nobody knows. */
-    static int available(long bytesATrial) {
-        return slots(Runtime.getRuntime().availableProcessors(), freeBytes(), bytesATrial);
+    /** How many trials of these limits have room. */
+    static int available(Limits limits) {
+        return slots(cores(), freeBytes(), limits);
     }
 
-    static int slots(int cores, long freeBytes, long bytesATrial) {
-        return (int) Math.max(1, bytesATrial == 0 ? cores : Math.min(cores, freeBytes / bytesATrial));
+    /** Each has its cores for itself; one trial always runs, also where it takes more than there is. */
+    static int slots(int cores, long freeBytes, Limits limits) {
+        int byCores = cores / limits.threads();
+        return (int) Math.max(1, limits.bytes() == 0 ? byCores : Math.min(byCores, freeBytes / limits.bytes()));
+    }
+
+    static int cores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /** What to tell of trials that take more threads than there are cores: their threads would wait for each other. */
+    static Optional<String> complaint(int cores, int threads) {
+        return threads <= cores
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "A trial takes %,d threads, this machine has %,d cores."
+                                + " Lower trial.threads (of networks: training.threads) to %2$,d or less.",
+                        threads,
+                        cores));
     }
 
     private static long freeBytes() {

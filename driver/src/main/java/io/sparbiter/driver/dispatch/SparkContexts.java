@@ -35,7 +35,8 @@ public final class SparkContexts {
         int threads = limits.threads();
         SparkConf conf = new SparkConf();
         if (!conf.contains("spark.master")) {
-            int trials = parallelism.orElseGet(() -> LocalSlots.available(limits.bytes()));
+            int trials = parallelism.orElseGet(() -> LocalSlots.available(limits));
+            LocalSlots.complaint(LocalSlots.cores(), threads).ifPresent(LOG::warn);
             conf.set("spark.master", "local[" + trials * threads + "]");
         }
         ClusterSecret.configure(conf, clusterSecret());
