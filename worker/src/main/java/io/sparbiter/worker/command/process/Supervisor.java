@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * <ol>
  *   <li>The program has ended, by itself or after SIGTERM; or its time of grace is over and it is killed.
  *   <li>What it left behind may end too: in the time of grace that is left, or, not being stopped, for a second if it
- *       still has an output open, as a filter that the output runs through has.
+ *       still has an output open, as a filter that the output runs through has, and for twenty if it prints all the time.
  *   <li>All processes that are left are killed.
  *   <li>Both outputs are read to their end, however slowly their lines are taken, then the report file.
  *   <li>{@link Ended} is put into the queue.
@@ -26,6 +26,12 @@ final class Supervisor implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
     private static final Duration LINGER = Duration.ofSeconds(1);
     private static final Duration MOST_AFTER_KILL = Duration.ofSeconds(5);
+    /** For what prints on and on after its program has ended. */
+    private static final Duration MOST_LINGER = Duration.ofSeconds(20);
+
+    /** For what does so although it should be dead; far more than any reader needs for what is in a pipe. */
+    private static final Duration MOST_READING = Duration.ofMinutes(10);
+
     private static final int KILLED = 137;
 
     /** Between two looks at the report file: a look costs some µs, and a report shall be seen in less than 50 ms. */
@@ -83,7 +89,8 @@ final class Supervisor implements Runnable {
 
     private void awaitRest() throws InterruptedException {
         if (stop.get() == null) {
-            outputs.await(LINGER);
+            Deadline latest = Deadline.in(MOST_LINGER);
+            outputs.await(LINGER, () -> isOver() || latest.isPast());
             return;
         }
         while (!isOver() && !group.isGone()) {
@@ -105,7 +112,8 @@ final class Supervisor implements Runnable {
     }
 
     private void finishOutput() throws InterruptedException, IOException {
-        if (!outputs.await(MOST_AFTER_KILL)) {
+        Deadline latest = Deadline.in(MOST_READING);
+        if (!outputs.await(MOST_AFTER_KILL, latest::isPast)) {
             LOG.warn("An output of process {} is still held open; the rest of it is not read", leader().pid());
             outputs.giveUp();
         }

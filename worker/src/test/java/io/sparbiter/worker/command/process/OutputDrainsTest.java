@@ -49,13 +49,20 @@ class OutputDrainsTest {
     void anOutputThatIsHeldOpenInVainIsGivenUp() throws Exception {
         try (PipedOutputStream open = new PipedOutputStream()) {
             OutputDrains outputs = new OutputDrains(List.of(drain(new PipedInputStream(open))));
-            assertThat(outputs.await(SOON)).isFalse();
+            assertThat(outputs.await(SOON, () -> false)).isFalse();
         }
+    }
+
+    @Test
+    void whatPrintsWithoutEndIsWaitedForAsLongAsOneMay() throws Exception {
+        OutputDrains outputs = new OutputDrains(List.of(drain(text("one\ntwo\n"))));
+        assertThat(outputs.await(Duration.ofDays(1), () -> true)).isFalse();
+        taken.countDown();
     }
 
     private static boolean isRead(OutputDrains outputs) {
         try {
-            return outputs.await(SOON);
+            return outputs.await(SOON, () -> false);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
