@@ -6,6 +6,7 @@ import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.driver.results.table.TrialRow.Best;
 import io.sparbiter.driver.results.table.TrialRow.Origin;
 import io.sparbiter.driver.results.table.TrialRow.Run;
+import io.sparbiter.search.trial.ControlCharacters;
 import io.sparbiter.search.trial.Epoch;
 import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
@@ -85,7 +86,8 @@ public final class TrialReport {
         values.forEach((name, value) -> {
             if (!value.toString().isEmpty()) {
                 text.append("  ").append(name).append(" ".repeat(width - name.length() + 2));
-                text.append(value.toString().strip().replace("\n", "\n" + " ".repeat(width + 4)));
+                text.append(
+                        ControlCharacters.shown(value.toString().strip()).replace("\n", "\n" + " ".repeat(width + 4)));
                 text.append('\n');
             }
         });

@@ -108,4 +108,12 @@ class TrialReportTest {
                 .contains("\nOutput\n  stdout  line 11\n" + " ".repeat(10) + "line 12\n")
                 .doesNotContain("line 10\n");
     }
+
+    @Test
+    void whatItPrintedDoesNotSteerTheTerminal() {
+        String printed = "10 %\r20 %\n" + (char) 27 + "[2J\n";
+        assertThat(new TrialReport(SampleRows.row(7, 82_943, 0.98328))
+                        .text(Optional.empty(), Map.of("stdout", printed)))
+                .endsWith("10 %\n" + " ".repeat(10) + "20 %\n" + " ".repeat(10) + "\\" + "u001b[2J\n");
+    }
 }

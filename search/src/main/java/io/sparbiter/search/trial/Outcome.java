@@ -29,7 +29,7 @@ public sealed interface Outcome extends Serializable {
     record Completed(double score, int bestEpoch, String reason, List<Epoch> history) implements Scored {
         public Completed {
             checkScore(score);
-            reason = ControlCharacters.shown(reason);
+            reason = words(reason);
             history = copy(history);
         }
 
@@ -43,7 +43,7 @@ public sealed interface Outcome extends Serializable {
     record Pruned(double score, int bestEpoch, String reason, List<Epoch> history) implements Scored {
         public Pruned {
             checkScore(score);
-            reason = ControlCharacters.shown(reason);
+            reason = words(reason);
             history = copy(history);
         }
 
@@ -57,7 +57,7 @@ public sealed interface Outcome extends Serializable {
     record Stopped(double score, int bestEpoch, String reason, List<Epoch> history) implements Scored {
         public Stopped {
             checkScore(score);
-            reason = ControlCharacters.shown(reason);
+            reason = words(reason);
             history = copy(history);
         }
 
@@ -70,7 +70,7 @@ public sealed interface Outcome extends Serializable {
     /** Ended because the search ended, before its first epoch did. */
     record Cancelled(String reason) implements Outcome {
         public Cancelled {
-            reason = ControlCharacters.shown(reason);
+            reason = words(reason);
         }
 
         @Override
@@ -87,7 +87,7 @@ public sealed interface Outcome extends Serializable {
     /** A loss became NaN or infinite; the history holds the finite epochs before. */
     record Diverged(String message, List<Epoch> history) implements Outcome {
         public Diverged {
-            message = ControlCharacters.shown(message);
+            message = words(message);
             history = copy(history);
         }
 
@@ -100,7 +100,7 @@ public sealed interface Outcome extends Serializable {
     /** It could not be trained. */
     record Failed(Failure kind, String message, List<Epoch> history) implements Outcome {
         public Failed {
-            message = ControlCharacters.shown(message);
+            message = words(message);
             history = copy(history);
         }
 
@@ -135,6 +135,11 @@ public sealed interface Outcome extends Serializable {
         if (!Double.isFinite(score)) {
             throw new IllegalArgumentException("a score is finite: " + score);
         }
+    }
+
+    /** A journal may have an outcome without words. */
+    private static String words(String text) {
+        return text == null ? null : ControlCharacters.shown(text);
     }
 
     /** An ArrayList, because Kryo cannot read {@code List.of} back. */
