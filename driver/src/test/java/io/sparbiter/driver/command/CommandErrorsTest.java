@@ -186,6 +186,25 @@ class CommandErrorsTest {
     }
 
     @Test
+    void anAxisMustNotTakeThePlaceOfAMacroThatIsUsed() {
+        assertThat(files.complaintOfChecked("""
+                        trial: {type: command, run: [p, "${args}", "${seed}"], metrics: {loss: minimize}}
+                        space:
+                          args: [1, 2]
+                          trial: [1, 2]
+                          seed: [1, 2]
+                        """)).isEqualTo("""
+                        x.yaml:3: space.args has the name of a macro of every command, so ${args} may mean either (trial.run, trial.env).
+                            Rename the axis, or leave ${args} out.
+                        x.yaml:5: space.seed has the name of a macro of every command, so ${seed} may mean either (trial.run, trial.env).
+                            Rename the axis, or leave ${seed} out.""");
+        String handedOver =
+                "space: {args: [1, 2], seed: [1, 2]}\ntrial: {type: command, run: [p, '${args_no_hyphens}']";
+        assertThat(files.readChecked(handedOver + METRICS + "}\n").space().cardinality())
+                .isEqualTo(4);
+    }
+
+    @Test
     void everythingWrongIsReportedAtOnce() {
         assertThat(files.complaintOfChecked("""
                         trial:
