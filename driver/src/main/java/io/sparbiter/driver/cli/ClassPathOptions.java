@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,7 +34,7 @@ final class ClassPathOptions {
     /**
      * Calls with these classes on the class path of the calling thread, and of what Spark starts in this JVM meanwhile.
      *
-     * @throws ParameterException if one of the places is not there
+     * @throws ParameterException if one of the places is not there, or holds no classes
      */
     int with(IntSupplier command) {
         if (classPath == null) {
@@ -66,7 +67,34 @@ final class ClassPathOptions {
         places.stream().filter(place -> !Files.exists(place)).findFirst().ifPresent(missing -> {
             throw wrong("--class-path: there is no " + missing + ". Build it first, or correct the path.");
         });
+        places.stream()
+                .filter(place -> !isJar(place) && !isFolderOfClasses(place))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw wrong("--class-path: " + other + " is neither a jar nor a folder of classes."
+                            + " Of a folder of jars, name each jar.");
+                });
         return places;
+    }
+
+    private static boolean isJar(Path place) {
+        try (var jar = new ZipFile(place.toFile())) {
+            return jar.size() > 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Not yet compiled classes are no mistake of the path, but jars in a folder are not looked into. */
+    private static boolean isFolderOfClasses(Path place) {
+        if (!Files.isDirectory(place)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(place)) {
+            return files.noneMatch(ClassPathOptions::isJar);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read --class-path", e);
+        }
     }
 
     private ParameterException wrong(String message) {

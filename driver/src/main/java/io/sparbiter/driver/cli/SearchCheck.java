@@ -14,6 +14,7 @@ import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.search.trial.Verdict;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
+import io.sparbiter.worker.command.PointText;
 import io.sparbiter.worker.trial.TimeLimit;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class SearchCheck {
         out.printf(
                 "One trial of type %s, at point %d of %,d%n",
                 word(), trial.point().index(), size());
-        lines("Parameters", words(trial.point().values()));
+        lines("Parameters", parameters(trial.point()));
         config.trial()
                 .describe(trial.point())
                 .ifPresent(known -> lines(known.title(), known.text().stripTrailing()));
@@ -112,6 +113,12 @@ final class SearchCheck {
     private void lines(String title, String text) {
         out.printf("%n%s%n", title);
         text.lines().forEach(line -> out.println("  " + line));
+    }
+
+    private static String parameters(Point point) {
+        return point.values().entrySet().stream()
+                .map(axis -> axis.getKey() + " " + PointText.of(axis.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String words(Map<String, ?> values) {

@@ -35,10 +35,19 @@ final class SqlCommand implements Callable<Integer> {
     public Integer call() {
         ResultsDirectory results = search.results.open();
         Optional<String> one = all ? Optional.empty() : Optional.of(search.resolve(results));
+        one.filter(name -> search.name == null).ifPresent(this::announce);
         try (var session = SqlSession.open(results, one)) {
             Warnings.print(session.warnings());
             format.print(session.run(statement), spec.commandLine().getOut());
         }
         return ExitCode.DONE;
+    }
+
+    /** An answer that is of one search only must not pass for one of all. */
+    private void announce(String chosen) {
+        spec.commandLine()
+                .getErr()
+                .println("The views hold search " + chosen
+                        + ", the one written last. Choose another with --search, or all with --all.");
     }
 }

@@ -54,6 +54,8 @@ final class CommandCodec {
 
     static final Codec<CommandSettings> COMMAND = Codec.of(USUAL, CommandCodec::settings);
 
+    static final Set<String> KEYS = COMMAND.write(USUAL).keySet();
+
     private CommandCodec() {}
 
     private static CommandSettings settings(Fields<CommandSettings> fields) {

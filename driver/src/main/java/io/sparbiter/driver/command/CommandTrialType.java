@@ -44,10 +44,25 @@ public record CommandTrialType(CommandSettings settings) implements TrialType {
 
     @Override
     public List<String> problems(Space space) {
-        var handed = MacroUse.of(settings);
-        return space.axes().stream()
-                .map(Axis::name)
-                .filter(axis -> !handed.handsOver(axis))
+        var use = MacroUse.of(settings);
+        List<String> names = space.axes().stream().map(Axis::name).toList();
+        List<String> ambiguous = names.stream()
+                .filter(use::isAmbiguous)
+                .map(CommandTrialType::ambiguous)
+                .toList();
+        // Which axes are handed over is unclear with what the macros mean.
+        return ambiguous.isEmpty() ? missing(names, use) : ambiguous;
+    }
+
+    private static String ambiguous(String axis) {
+        return "space.%1$s has the name of a macro of every command, so ${%1$s} may mean either (trial.run, trial.env).%n"
+                        .formatted(axis)
+                + "Rename the axis, or leave ${%s} out.".formatted(axis);
+    }
+
+    private static List<String> missing(List<String> axes, MacroUse use) {
+        return axes.stream()
+                .filter(axis -> !use.handsOver(axis))
                 .map(axis -> "space.%s is not handed to the command (trial.run).%n".formatted(axis)
                         + "Add ${%s} or ${args} to trial.run, or say trial.params: file if the program reads the file that SPARBITER_PARAMS names."
                                 .formatted(axis))
@@ -95,6 +110,11 @@ public record CommandTrialType(CommandSettings settings) implements TrialType {
                     .flatMap(text -> new Template(text).macros().stream())
                     .collect(Collectors.toSet());
             return new MacroUse(macros, settings.paramsFile() || macros.stream().anyMatch(ALL::contains));
+        }
+
+        /** Whether an axis takes the place of a macro that is used. */
+        boolean isAmbiguous(String axis) {
+            return Macros.NAMES.contains(axis) && macros.contains(axis);
         }
 
         boolean handsOver(String axis) {

@@ -4,12 +4,18 @@ import io.sparbiter.driver.config.space.AxisNames;
 import io.sparbiter.driver.config.trial.TrialType;
 import io.sparbiter.driver.config.trial.TrialTypeReader;
 import io.sparbiter.driver.config.yaml.Section;
+import java.util.Set;
 
 /** Reads {@code trial: {type: command, …}}. */
 public final class CommandTrialTypeReader implements TrialTypeReader {
     @Override
     public String word() {
         return CommandTrialType.WORD;
+    }
+
+    @Override
+    public Set<String> keys() {
+        return CommandCodec.KEYS;
     }
 
     /** The axes are looked up, too: a macro that is none of them is a mistake in the place where it is written. */

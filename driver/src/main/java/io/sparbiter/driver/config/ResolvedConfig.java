@@ -60,11 +60,30 @@ public final class ResolvedConfig {
     public List<String> differences(ResolvedConfig other) {
         SortedMap<String, String> mine = identity();
         SortedMap<String, String> others = other.identity();
+        writeOut(mine, others);
+        writeOut(others, mine);
         var keys = new TreeSet<>(mine.keySet());
         keys.addAll(others.keySet());
         return keys.stream()
                 .filter(key -> !Objects.equals(mine.get(key), others.get(key)))
                 .toList();
+    }
+
+    /** Where the other has a map in which a word is one value, and here is the word alone, writes it as this value. */
+    private static void writeOut(SortedMap<String, String> settings, SortedMap<String, String> others) {
+        List<String> alone = settings.keySet().stream()
+                .filter(key -> !others.containsKey(key))
+                .toList();
+        for (String key : alone) {
+            String word = settings.get(key);
+            others.subMap(key + ".", key + "/").entrySet().stream()
+                    .filter(other -> other.getValue().equals(word))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        settings.remove(key);
+                        settings.put(other.getKey(), word);
+                    });
+        }
     }
 
     /** What makes the search the one it is: all but its budget and its checkpoints. */

@@ -6,6 +6,7 @@ import static io.sparbiter.driver.config.StrategyCodec.STRATEGY;
 
 import io.sparbiter.driver.config.space.SpaceReader;
 import io.sparbiter.driver.config.space.StartReader;
+import io.sparbiter.driver.config.trial.MetricsCodec;
 import io.sparbiter.driver.config.trial.TrialType;
 import io.sparbiter.driver.config.trial.TrialTypes;
 import io.sparbiter.driver.config.yaml.Codec;
@@ -25,16 +26,11 @@ import java.util.OptionalLong;
 
 /** Reads and writes a whole search file: its sections by their codecs, and the settings that are no section. */
 final class SearchCodec {
+    private static final String OBJECTIVE = "objective";
+
     /** The sections that a word may stand for, and the key under which it is meant. */
     static final Map<String, String> WORDS = Map.of(
-            TrialTypes.TRIAL,
-            TrialTypes.TYPE,
-            "strategy",
-            "type",
-            "pruner",
-            "type",
-            "objective",
-            ObjectiveCodec.METRIC);
+            TrialTypes.TRIAL, TrialTypes.TYPE, "strategy", "type", "pruner", "type", OBJECTIVE, ObjectiveCodec.METRIC);
 
     private final boolean checksAxes;
     private final Problems problems;
@@ -51,19 +47,26 @@ final class SearchCodec {
 
     /** Reads every section, so that all problems are told; empty if there is no space. */
     Optional<SearchConfig> read(Section file) {
-        TrialType trial = TrialTypes.read(file);
+        Optional<TrialType> trial = TrialTypes.read(file);
         Optional<Space> space = space(file, trial);
         var strategy = file.section("strategy", STRATEGY);
         var pruner = file.section("pruner", PRUNER);
-        var objective = file.section("objective", objective(trial));
+        var objective =
+                trial.map(type -> file.section(OBJECTIVE, objective(type))).orElseGet(() -> unread(file));
         var budget = file.section("budget", BudgetCodec.budget(objective));
         var checkpoint = file.section("checkpoint", CHECKPOINT);
         var start = start(file, space);
         var seed = file.find("seed", ValueTypes.LONG, "Leave it out to have one drawn.")
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
-        return space.map(
-                known -> new SearchConfig(known, trial, strategy, pruner, objective, budget, checkpoint, start, seed));
+        return trial.flatMap(type -> space.map(
+                known -> new SearchConfig(known, type, strategy, pruner, objective, budget, checkpoint, start, seed)));
+    }
+
+    /** What trials report is unclear with their type. */
+    private static Objective unread(Section file) {
+        file.node(OBJECTIVE);
+        return Objective.of(MetricsCodec.STAND_IN.get(0));
     }
 
     /**
@@ -76,7 +79,7 @@ final class SearchCodec {
         tree.putAll(config.trial().sections());
         tree.put("strategy", STRATEGY.write(config.strategy()));
         tree.put("pruner", PRUNER.write(config.pruner()));
-        tree.put("objective", objective(config.trial()).write(config.objective()));
+        tree.put(OBJECTIVE, objective(config.trial()).write(config.objective()));
         tree.put("budget", BudgetCodec.budget(config.objective()).write(config.budget()));
         tree.put("checkpoint", CHECKPOINT.write(config.checkpoint()));
         tree.put("start", config.start().stream().map(Point::values).toList());
@@ -88,13 +91,19 @@ final class SearchCodec {
         return ObjectiveCodec.objective(trial.reports(), trial.usualObjective());
     }
 
-    private Optional<Space> space(Section file, TrialType trial) {
+    private Optional<Space> space(Section file, Optional<TrialType> trial) {
         Optional<ConfigNode> node = file.node("space").filter(found -> !found.isNull());
         if (node.isEmpty()) {
             file.problem(
                     "space is missing.", "Name a space file, as in space: space.yaml, or write the axes below it.");
         }
-        return node.flatMap(new SpaceReader(checksAxes ? trial::problems : space -> List.of(), problems)::read);
+        return node.flatMap(new SpaceReader(space -> axisProblems(space, trial), problems)::read);
+    }
+
+    private List<String> axisProblems(Space space, Optional<TrialType> trial) {
+        return trial.filter(type -> checksAxes)
+                .map(type -> type.problems(space))
+                .orElse(List.of());
     }
 
     private static Map<String, Object> space(Space space) {

@@ -2,6 +2,7 @@ package io.sparbiter.driver.page;
 
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Status;
+import io.sparbiter.worker.command.PointText;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,7 +42,7 @@ record FailedTrials(Map<String, Long> kinds, List<Failure> last) {
 
     private static Failure failure(TrialRow row) {
         String params = row.params().entrySet().stream()
-                .map(param -> param.getKey() + " " + param.getValue())
+                .map(param -> param.getKey() + " " + PointText.of(param.getValue()))
                 .collect(Collectors.joining(", "));
         String error = row.ending().error().orElse("");
         return new Failure(

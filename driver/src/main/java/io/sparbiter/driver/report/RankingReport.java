@@ -2,6 +2,7 @@ package io.sparbiter.driver.report;
 
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Status;
+import io.sparbiter.worker.command.PointText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +95,7 @@ public final class RankingReport {
                 .column("trial", cells(trials, row -> Integer.toString(row.trialId())))
                 .column("score", cells(trials, row -> NumberText.of(row.score().getAsDouble())));
         for (String axis : axes) {
-            table.column(axis, cells(trials, row -> String.valueOf(row.params().getOrDefault(axis, ""))));
+            table.column(axis, cells(trials, row -> PointText.of(row.params().getOrDefault(axis, ""))));
         }
         return table.column(
                         "epochs",

@@ -1,6 +1,8 @@
 package io.sparbiter.driver.report;
 
 import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.worker.command.PointText;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,14 +30,14 @@ public final class SharedValues {
         this.all = all;
     }
 
-    private record Value(String axis, Object value) {
+    private record Value(String axis, Serializable value) {
         boolean in(TrialRow row) {
             return value.equals(row.params().get(axis));
         }
 
         @Override
         public String toString() {
-            return axis + " " + value;
+            return axis + " " + PointText.of(value);
         }
     }
 

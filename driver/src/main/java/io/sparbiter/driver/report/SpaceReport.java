@@ -2,6 +2,7 @@ package io.sparbiter.driver.report;
 
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Space;
+import io.sparbiter.worker.command.PointText;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -28,15 +29,15 @@ public final class SpaceReport {
         space.point(middle)
                 .values()
                 .forEach((axis, value) ->
-                        text.append(String.format(Locale.ROOT, "  %-" + width + "s  %s%n", axis, value)));
+                        text.append(String.format(Locale.ROOT, "  %-" + width + "s  %s%n", axis, PointText.of(value))));
         return text.toString();
     }
 
     private static String values(Axis axis) {
         String values =
-                axis.values().stream().limit(MOST_VALUES).map(String::valueOf).collect(Collectors.joining(", "));
+                axis.values().stream().limit(MOST_VALUES).map(PointText::of).collect(Collectors.joining(", "));
         return axis.size() <= MOST_VALUES
                 ? values
-                : values + ", … " + axis.values().get(axis.size() - 1);
+                : values + ", … " + PointText.of(axis.values().get(axis.size() - 1));
     }
 }

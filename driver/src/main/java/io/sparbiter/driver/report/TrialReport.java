@@ -8,6 +8,7 @@ import io.sparbiter.driver.results.table.TrialRow.Origin;
 import io.sparbiter.driver.results.table.TrialRow.Run;
 import io.sparbiter.search.trial.ControlCharacters;
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.worker.command.PointText;
 import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class TrialReport {
         StringBuilder text = new StringBuilder();
         text.append("Trial ").append(row.trialId()).append(" of search ").append(row.search());
         text.append(" (point ").append(row.point()).append(")\n");
-        section(text, "Parameters", row.params());
+        section(text, "Parameters", parameters());
         section(text, "Result", result());
         section(text, "Provenance", provenance());
         description.ifPresent(known -> text.append('\n')
@@ -91,6 +92,12 @@ public final class TrialReport {
                 text.append('\n');
             }
         });
+    }
+
+    private Map<String, String> parameters() {
+        Map<String, String> values = new LinkedHashMap<>();
+        row.params().forEach((axis, value) -> values.put(axis, PointText.of(value)));
+        return values;
     }
 
     private Map<String, Object> result() {

@@ -11,6 +11,7 @@ import io.sparbiter.driver.config.yaml.Fields;
 import io.sparbiter.driver.config.yaml.ValueType;
 import io.sparbiter.worker.trainable.TrainableSettings;
 import java.util.Map;
+import java.util.Set;
 
 /** Codes {@code trial} of type {@code class}, except the type itself. */
 final class TrainableCodec {
@@ -22,6 +23,8 @@ final class TrainableCodec {
             "must be the name of a class, as com.acme.Tuned");
 
     static final Codec<TrainableSettings> TRAINABLE = Codec.of(USUAL, TrainableCodec::settings);
+
+    static final Set<String> KEYS = TRAINABLE.write(USUAL).keySet();
 
     private TrainableCodec() {}
 

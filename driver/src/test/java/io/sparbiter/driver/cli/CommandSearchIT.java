@@ -85,6 +85,15 @@ class CommandSearchIT {
     }
 
     @Test
+    void sqlSaysWhichSearchItAsksWhereNoneIsNamed() {
+        String results = "--results=" + directory.resolve("results");
+        assertThat(CommandLines.run("sql", "SELECT 1", results).err())
+                .contains("The views hold search ", "Choose another with --search, or all with --all.");
+        assertThat(CommandLines.run("sql", "SELECT 1", results, "--all").err()).doesNotContain("The views hold");
+        assertThat(ask("sql", "SELECT 1").err()).doesNotContain("The views hold");
+    }
+
+    @Test
     void theReportPageIsWritten() {
         Path page = directory.resolve("page.html");
         assertThat(ask("report", "--out", page.toString()).exitCode()).isZero();

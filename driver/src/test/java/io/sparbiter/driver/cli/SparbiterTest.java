@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,7 +187,41 @@ class SparbiterTest {
     void aCountOfNothingIsRefused() {
         CommandLines run = CommandLines.run("best", "-n", "0", "--results", results());
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(run.err()).contains("'0' is not a whole number of 1 or more");
+        assertThat(run.err())
+                .isEqualToIgnoringNewLines("Invalid value for option '-n': '0' is not a whole number of 1 or more"
+                        + "See sparbiter best --help");
+    }
+
+    @Test
+    void aClassPathOfNoClassesIsRefusedInTwoLines() throws IOException {
+        Path jars = Files.createDirectory(directory.resolve("libs"));
+        try (var jar = new ZipOutputStream(Files.newOutputStream(jars.resolve("a.jar")))) {
+            jar.putNextEntry(new ZipEntry("A.class"));
+        }
+        Path file = Files.writeString(directory.resolve("c.yaml"), "a: 1");
+        String neither = " is neither a jar nor a folder of classes. Of a folder of jars, name each jar.";
+        assertThat(classPath(jars).err())
+                .isEqualToIgnoringNewLines("--class-path: " + jars + neither + "See sparbiter search --help");
+        assertThat(classPath(file).err())
+                .isEqualToIgnoringNewLines("--class-path: " + file + neither + "See sparbiter search --help");
+        Path nowhere = directory.resolve("nowhere.jar");
+        assertThat(classPath(nowhere).err())
+                .isEqualToIgnoringNewLines("--class-path: there is no " + nowhere
+                        + ". Build it first, or correct the path.See sparbiter search --help");
+        assertThat(classPath(jars.resolve("a.jar")).err()).doesNotContain("--class-path");
+        assertThat(classPath(Path.of("target/classes")).err()).doesNotContain("--class-path");
+    }
+
+    private CommandLines classPath(Path place) {
+        return CommandLines.run(
+                "search", "--config", QUICK, "--results", results(), "--class-path=" + place, "--set", "seed=x");
+    }
+
+    @Test
+    void withoutACommandAllCommandsAreTold() {
+        CommandLines run = CommandLines.run();
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run.err()).contains("Usage: sparbiter", "search", "show");
     }
 
     @Test

@@ -46,14 +46,36 @@ class CommandErrorsTest {
                         "trial.run (a list) must begin with a program.",
                         "Write it like run: [python3, train.py, \"--lr=${learning_rate}\"]."),
                 arguments(
-                        RIGHT + ", epochs: 0", "trial.epochs (0) must be positive.", "Maybe you meant 1, the default."),
+                        "run: [sh, ~, x]" + METRICS,
+                        "trial.run (a list) has item 2 (~), which must be a word.",
+                        "Write it like run: [python3, train.py, \"--lr=${learning_rate}\"]."),
+                arguments(
+                        "run: [sh, [a]]" + METRICS,
+                        "trial.run (a list) has item 2 (a list), which must be a word.",
+                        "Write it like run: [python3, train.py, \"--lr=${learning_rate}\"]."),
+                arguments(
+                        RIGHT + ", grace: 0s",
+                        "trial.grace (0s) must be more than 0.",
+                        "Maybe you meant 30s, the default."),
+                arguments(
+                        RUN + ", metrics: loss",
+                        "trial.metrics (loss) must be a map of settings.",
+                        "Write each setting on a line of its own below metrics:, indented."),
+                arguments(
+                        RUN + ", metrics: [loss]",
+                        "trial.metrics (a list) must be a map of settings.",
+                        "Write each setting on a line of its own below metrics:, indented."),
+                arguments(
+                        RIGHT + ", epochs: 0",
+                        "trial.epochs (0) must be more than 0.",
+                        "Maybe you meant 1, the default."),
                 arguments(
                         RIGHT + ", grace: 5",
                         "trial.grace (5) must be a time such as 90s, 4m, 1h30m or 1d.",
                         "Maybe you meant 30s, the default."),
                 arguments(
                         RIGHT + ", threads: -1",
-                        "trial.threads (-1) must be positive.",
+                        "trial.threads (-1) must be more than 0.",
                         "Maybe you meant 1, the default."),
                 arguments(RIGHT + ", epoch: 3", "trial.epoch is not a known key.", "Maybe you meant trial.epochs."),
                 arguments(
@@ -186,6 +208,25 @@ class CommandErrorsTest {
     }
 
     @Test
+    void anAxisMustNotTakeThePlaceOfAMacroThatIsUsed() {
+        assertThat(files.complaintOfChecked("""
+                        trial: {type: command, run: [p, "${args}", "${seed}"], metrics: {loss: minimize}}
+                        space:
+                          args: [1, 2]
+                          trial: [1, 2]
+                          seed: [1, 2]
+                        """)).isEqualTo("""
+                        x.yaml:3: space.args has the name of a macro of every command, so ${args} may mean either (trial.run, trial.env).
+                            Rename the axis, or leave ${args} out.
+                        x.yaml:5: space.seed has the name of a macro of every command, so ${seed} may mean either (trial.run, trial.env).
+                            Rename the axis, or leave ${seed} out.""");
+        String handedOver =
+                "space: {args: [1, 2], seed: [1, 2]}\ntrial: {type: command, run: [p, '${args_no_hyphens}']";
+        assertThat(files.readChecked(handedOver + METRICS + "}\n").space().cardinality())
+                .isEqualTo(4);
+    }
+
+    @Test
     void everythingWrongIsReportedAtOnce() {
         assertThat(files.complaintOfChecked("""
                         trial:
@@ -201,7 +242,7 @@ class CommandErrorsTest {
                         """)).isEqualTo("""
                         x.yaml:5: trial.run (${witdh}) has ${witdh}, which stands for nothing.
                             Maybe you meant ${width}.
-                        x.yaml:6: trial.epochs (0) must be positive.
+                        x.yaml:6: trial.epochs (0) must be more than 0.
                             Maybe you meant 1, the default.
                         x.yaml:8: trial.metrics.loss.direction (minimise) must be one of maximize, minimize.
                             Maybe you meant minimize.

@@ -105,7 +105,7 @@ class OverridesTest {
                         .maxTime())
                 .contains(Duration.ofHours(8));
         assertThatThrownBy(() -> reader.read(file, List.of(ConfigOverride.option("--trials", "budget.trials", "0"))))
-                .hasMessage("--trials 0: budget.trials (0) must be positive.\n"
+                .hasMessage("--trials 0: budget.trials (0) must be more than 0.\n"
                         + "    Leave it out for as many as the space has points.");
     }
 
@@ -121,7 +121,7 @@ class OverridesTest {
     @Test
     void aWrongValueIsReportedAtTheOption() {
         assertThat(files.complaintWithSpace("training: {batch: 3}\n", "training.batch=-3"))
-                .isEqualTo("--set training.batch=-3: training.batch (-3) must be positive.\n"
+                .isEqualTo("--set training.batch=-3: training.batch (-3) must be more than 0.\n"
                         + "    Maybe you meant 128, the default.");
         assertThat(files.complaintWithSpace("", "data.train="))
                 .isEqualTo("--set data.train=: data.train has no value.\n    Maybe you meant 54000, the default.");

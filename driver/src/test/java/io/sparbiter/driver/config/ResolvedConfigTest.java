@@ -161,6 +161,15 @@ class ResolvedConfigTest {
     }
 
     @Test
+    void aDirectionIsTheSameAsAWordOrAmongLimits() {
+        String trial = "trial: {type: command, run: [p, '${args}'], metrics: {loss: %s}}\nspace: {width: [1, 2]}\n";
+        var word = new SearchConfigReader().readText(trial.formatted("minimize"), "word");
+        var limits = new SearchConfigReader().readText(trial.formatted("{direction: minimize, max: 9}"), "limits");
+        assertThat(word.differences(limits)).containsExactly("trial.metrics.loss.max");
+        assertThat(limits.differences(word)).containsExactly("trial.metrics.loss.max");
+    }
+
+    @Test
     void differencesNameTheSettings() {
         SearchConfig one = files.readWithSpace("seed: 1\nstrategy: grid\ntraining: {epochs: 3}\n");
         SearchConfig other = files.readWithSpace("seed: 2\nstrategy: genetic\n", "space.rate=[0.1]");

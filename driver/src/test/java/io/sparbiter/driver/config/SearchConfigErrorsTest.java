@@ -28,10 +28,12 @@ class SearchConfigErrorsTest {
     static Stream<Arguments> settings() {
         return Stream.of(
                 arguments(
-                        "data: {train: 0}", "data.train (0) must be positive.", "Maybe you meant 54000, the default."),
+                        "data: {train: 0}",
+                        "data.train (0) must be more than 0.",
+                        "Maybe you meant 54000, the default."),
                 arguments(
                         "data: {validation: 0}",
-                        "data.validation (0) must be positive.",
+                        "data.validation (0) must be more than 0.",
                         "Maybe you meant 6000, the default."),
                 arguments(
                         "data: {test: -1}",
@@ -43,7 +45,7 @@ class SearchConfigErrorsTest {
                         "Maybe you meant 6000, the default."),
                 arguments(
                         "data: {validate_on: 0}",
-                        "data.validate_on (0) must be positive.",
+                        "data.validate_on (0) must be more than 0.",
                         "Maybe you meant 6000, the default."),
                 arguments(
                         "data: {noise: 1.5}",
@@ -84,7 +86,7 @@ class SearchConfigErrorsTest {
                         "Maybe you meant 0.9, the default."),
                 arguments(
                         "network: {batch_norm: {epsilon: 0}}",
-                        "network.batch_norm.epsilon (0) must be positive.",
+                        "network.batch_norm.epsilon (0) must be more than 0.",
                         "Maybe you meant 0.001, the default."),
                 arguments(
                         "network: {batch_norm: 3}",
@@ -101,7 +103,7 @@ class SearchConfigErrorsTest {
                 arguments("training: {epochs: }", "training.epochs has no value.", "Maybe you meant 20, the default."),
                 arguments(
                         "training: {batch: -3}",
-                        "training.batch (-3) must be positive.",
+                        "training.batch (-3) must be more than 0.",
                         "Maybe you meant 128, the default."),
                 arguments(
                         "training: {batch: 0x20}",
@@ -109,7 +111,7 @@ class SearchConfigErrorsTest {
                         "Maybe you meant 128, the default."),
                 arguments(
                         "training: {learning_rate: 0}",
-                        "training.learning_rate (0) must be positive.",
+                        "training.learning_rate (0) must be more than 0.",
                         "Maybe you meant 0.001, the default."),
                 arguments(
                         "training: {learning_rate: small}",
@@ -121,11 +123,11 @@ class SearchConfigErrorsTest {
                         "Maybe you meant true, the default."),
                 arguments(
                         "training: {threads: 0}",
-                        "training.threads (0) must be positive.",
+                        "training.threads (0) must be more than 0.",
                         "Maybe you meant 1, the default."),
                 arguments(
                         "training: {early_stopping: {patience: 0}}",
-                        "training.early_stopping.patience (0) must be positive.",
+                        "training.early_stopping.patience (0) must be more than 0.",
                         "Maybe you meant 10, the default."),
                 arguments(
                         "training: {early_stopping: {min_delta: -1}}",
@@ -133,7 +135,7 @@ class SearchConfigErrorsTest {
                         "Maybe you meant 0, the default."),
                 arguments(
                         "training: {plateau: {patience: 0}}",
-                        "training.plateau.patience (0) must be positive.",
+                        "training.plateau.patience (0) must be more than 0.",
                         "Maybe you meant 4, the default."),
                 arguments(
                         "training: {plateau: {factor: 1}}",
@@ -202,11 +204,11 @@ class SearchConfigErrorsTest {
                         "Maybe you meant maximize, the default."),
                 arguments(
                         "budget: {trials: 0}",
-                        "budget.trials (0) must be positive.",
+                        "budget.trials (0) must be more than 0.",
                         "Leave it out for as many as the space has points."),
                 arguments(
                         "budget: {parallelism: 0}",
-                        "budget.parallelism (0) must be positive.",
+                        "budget.parallelism (0) must be more than 0.",
                         "Leave it out for as many as there are slots."),
                 arguments(
                         "budget: {target_score: 98.5}",
@@ -218,7 +220,7 @@ class SearchConfigErrorsTest {
                         "Write it like 0.05 or leave it out."),
                 arguments(
                         "budget: {max_time: 0s}",
-                        "budget.max_time (0s) must be positive.",
+                        "budget.max_time (0s) must be more than 0.",
                         "Write it like 90s, 4m, 1h30m or 1d, or leave it out for no limit."),
                 arguments(
                         "budget: {max_time: 90}",
@@ -242,7 +244,7 @@ class SearchConfigErrorsTest {
                         "Add type: asha, the default, or another type."),
                 arguments(
                         "pruner: {type: asha, min_epochs: 0}",
-                        "pruner.min_epochs (0) must be positive.",
+                        "pruner.min_epochs (0) must be more than 0.",
                         "Maybe you meant 3, the default."),
                 arguments(
                         "pruner: {type: hyperband, reduction_factor: 1}",
@@ -320,7 +322,7 @@ class SearchConfigErrorsTest {
                             Leave it out to have one drawn.
                         x.yaml:4: training.epoch is not a known key.
                             Maybe you meant training.epochs.
-                        x.yaml:5: training.batch (-3) must be positive.
+                        x.yaml:5: training.batch (-3) must be more than 0.
                             Maybe you meant 128, the default.
                         bad.yaml:2: space.units has no values.
                             List at least one or remove the axis.

@@ -23,6 +23,15 @@ import org.junit.jupiter.api.Test;
 
 class RankingReportTest {
     @Test
+    void decimalValuesAreShownAsCommandLinesGetThem() {
+        Space space = new Space(List.of(new Axis.RealAxis("rate", List.of(8.37677640068E-4))));
+        Outcome outcome = new Completed(0.5, 1, "ended", SampleTrials.epochs(1, 0.5));
+        TrialRow row = SampleRows.row(1, space.point(0), outcome, Metric.of("loss", Direction.MINIMIZE));
+
+        assertThat(new RankingReport(List.of(row)).best(1)).contains(" 0.000837677640068 ");
+    }
+
+    @Test
     void nineAxesFitInto120Columns() {
         String worst = new RankingReport(SampleRows.sixty()).worst(10);
 

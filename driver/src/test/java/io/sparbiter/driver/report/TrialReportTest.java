@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparbiter.driver.config.trial.TrialType.Description;
 import io.sparbiter.driver.results.files.ResultsException;
+import io.sparbiter.driver.results.table.SampleTrials;
 import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.search.space.Axis;
+import io.sparbiter.search.space.Space;
+import io.sparbiter.search.trial.Direction;
+import io.sparbiter.search.trial.Metric;
+import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Outcome.Completed;
 import io.sparbiter.search.trial.Outcome.Failed;
 import io.sparbiter.search.trial.Outcome.Failure;
 import java.util.List;
@@ -16,6 +23,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TrialReportTest {
+    @Test
+    void decimalValuesAreShownAsCommandLinesGetThem() {
+        Space space = new Space(List.of(new Axis.RealAxis("rate", List.of(8.37677640068E-4))));
+        Outcome outcome = new Completed(0.5, 1, "ended", SampleTrials.epochs(1, 0.5));
+        TrialRow row = SampleRows.row(1, space.point(0), outcome, Metric.of("loss", Direction.MINIMIZE));
+
+        assertThat(new TrialReport(row).text(Optional.empty(), Map.of()))
+                .contains("Parameters\n  rate  0.000837677640068\n");
+    }
+
     @Test
     void showsEverythingThatIsKnown() {
         String text = new TrialReport(SampleRows.row(7, 82_943, 0.98328))

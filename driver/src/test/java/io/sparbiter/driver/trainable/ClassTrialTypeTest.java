@@ -89,13 +89,14 @@ class ClassTrialTypeTest {
                           class: com/acme/Tuned
                           epochs: 0
                           metrics: {Score: maximize}
-                          settings: {data: [1]}
+                          settings: {empty: null, data: [1]}
                           thread: 2
                         """))
                 .contains(
                         "x.yaml:4: trial.class (com/acme/Tuned) must be the name of a class, as com.acme.Tuned.",
-                        "x.yaml:5: trial.epochs (0) must be positive.",
+                        "x.yaml:5: trial.epochs (0) must be more than 0.",
                         "x.yaml:6: trial.metrics.Score is a column that every results table has.",
+                        "x.yaml:7: trial.settings.empty has no value.",
                         "x.yaml:7: trial.settings.data (a list) must be a word.",
                         "x.yaml:8: trial.thread is not a known key.\n    Maybe you meant trial.threads.");
         assertThat(files.complaint("space: space.yaml\ntrial: class"))

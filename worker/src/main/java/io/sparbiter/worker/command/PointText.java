@@ -11,18 +11,18 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * A point's values as programs read them. Whole numbers are digits. Decimal ones have a decimal point, so that they stay
+ * A point's values as programs and people read them. Whole numbers are digits. Decimal ones have a decimal point, so that they stay
  * decimal, and read back as the same number: {@code 0.0001}, {@code 64.0}; below a millionth and from 10^16 on they have
  * an exponent, as in {@code 2.5e-7}. Words are as they are.
  */
-final class PointText {
+public final class PointText {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int LEAST_EXPONENT = -6;
     private static final int MOST_EXPONENT = 15;
 
     private PointText() {}
 
-    static String of(Serializable value) {
+    public static String of(Serializable value) {
         return value instanceof Double number ? decimal(number) : value.toString();
     }
 

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reads one axis: a list of numbers or of words, or a range. */
 final class AxisReader {
@@ -53,22 +54,24 @@ final class AxisReader {
             problems.add(list.place(), full + " has no values.", "List at least one or remove the axis.");
             return Optional.empty();
         }
-        boolean plain =
-                list.items().stream().filter(item -> !isPlain(full, item)).count() == 0;
-        if (!plain || isMixed(full, list)) {
+        long plain = IntStream.range(0, list.items().size())
+                .filter(i -> isPlain(full, i + 1, list.items().get(i)))
+                .count();
+        if (plain < list.items().size() || isMixed(full, list)) {
             return Optional.empty();
         }
         return axis(full, name, list.items().stream().map(Scalar.class::cast).toList());
     }
 
     /** Looks at every item, so that all that is wrong in a list is told at once. */
-    private boolean isPlain(String full, ConfigNode item) {
+    private boolean isPlain(String full, int number, ConfigNode item) {
         if (!(item instanceof Scalar scalar)) {
             problems.add(item.place(), full + " holds " + item.shown() + ".", "List numbers or words.");
             return false;
         }
         if (scalar.kind() == Kind.NULL || scalar.text().isBlank()) {
-            problems.add(item.place(), full + " holds an empty value.", "Remove it.");
+            problems.add(
+                    item.place(), "%s holds an empty value, as its item %d.".formatted(full, number), "Remove it.");
             return false;
         }
         if (scalar.kind() == Kind.BOOLEAN || scalar.kind() == Kind.ODD) {

@@ -22,7 +22,7 @@ final class RangeReader {
 
     private static final ValueType<Literal> NUMBER = Literal::of;
     private static final ValueType<Literal> STEP =
-            NUMBER.where(step -> step.value().signum() > 0, "must be positive");
+            NUMBER.where(step -> step.value().signum() > 0, "must be more than 0");
     private static final ValueType<Integer> COUNT =
             INTEGER.where(count -> count >= 2 && count <= Range.MOST_VALUES, "must be from 2 to " + Range.MOST_VALUES);
     private static final ValueType<Scale> SCALE = oneOf(List.of(Scale.values()), ValueText::of);
@@ -133,7 +133,7 @@ final class RangeReader {
     private boolean suits(Range range, Scale scale) {
         boolean suits = scale == Scale.LINEAR || range.min().signum() > 0;
         if (!suits) {
-            String message = "%s (%s) must be positive on a logarithmic scale."
+            String message = "%s (%s) must be more than 0 on a logarithmic scale."
                     .formatted(section.name("min"), ValueText.of(range.min()));
             section.problem("min", message, "Raise it, or maybe you meant scale: linear.");
         }

@@ -29,6 +29,11 @@ public interface TrialTypeReader {
         return Set.of();
     }
 
+    /** The keys of {@code trial} that belong to this type, to be found by where they stand without it or with another. */
+    default Set<String> keys() {
+        return Set.of();
+    }
+
     /**
      * The type with its settings; tells the sections' problems, and then stands in for what cannot be read.
      *

@@ -3,6 +3,8 @@ package io.sparbiter.driver.config.trial;
 import static io.sparbiter.driver.config.yaml.ValueTypes.oneOf;
 
 import io.sparbiter.driver.config.yaml.Codec;
+import io.sparbiter.driver.config.yaml.ConfigNode;
+import io.sparbiter.driver.config.yaml.ConfigNode.Items;
 import io.sparbiter.driver.config.yaml.Section;
 import io.sparbiter.driver.config.yaml.ValueType;
 import java.util.Comparator;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** All trial types there are. */
 public final class TrialTypes {
@@ -40,9 +44,19 @@ public final class TrialTypes {
                 .orElseThrow(() -> new IllegalStateException("no trial type " + word));
     }
 
-    /** The type that a search file has, with its settings. */
-    public static TrialType read(Section file) {
-        return file.section(TRIAL, new Choice(file));
+    /** The type that a search file has, with its settings; empty if it is unclear which type is meant. */
+    public static Optional<TrialType> read(Section file) {
+        Optional<ConfigNode> trial = file.node(TRIAL);
+        if (trial.filter(ConfigNode::isNull).isPresent()) {
+            file.problem(TRIAL, TRIAL + " has no value.", addType(USUAL.word() + ", the default, or another type"));
+        }
+        boolean isClear =
+                trial.filter(node -> node.isNull() || node instanceof Items).isEmpty();
+        return file.section(TRIAL, new Choice(file, isClear));
+    }
+
+    private static String addType(String types) {
+        return "Add type: " + types + ".";
     }
 
     /** The section {@code trial} of a type with these settings. */
@@ -53,26 +67,66 @@ public final class TrialTypes {
         return Map.of(TRIAL, trial);
     }
 
-    /** Reads {@code trial} and what else belongs to its type. */
-    private record Choice(Section file) implements Codec<TrialType> {
+    /**
+     * Reads {@code trial} and what else belongs to its type.
+     *
+     * @param isClear whether the section is one that can be read
+     */
+    private record Choice(Section file, boolean isClear) implements Codec<Optional<TrialType>> {
         @Override
-        public TrialType read(Section trial) {
-            if (trial.isEmpty()) {
-                return read(USUAL, trial);
+        public Optional<TrialType> read(Section trial) {
+            if (isClear && trial.isEmpty()) {
+                return Optional.of(read(USUAL, trial));
             }
             Optional<TrialTypeReader> named =
-                    trial.require(TYPE, WORD, "Add type: " + USUAL.word() + ", the default, or another type.");
+                    isClear ? trial.require(TYPE, WORD, addType(likelyTypes(trial))) : Optional.empty();
             if (named.isEmpty()) {
                 // Without a type nobody knows which settings belong here.
                 trial.allowAnything();
                 READERS.forEach(reader -> reader.sections().forEach(file::has));
             }
-            return read(named.orElse(USUAL), trial);
+            return named.map(reader -> read(reader, trial));
+        }
+
+        /** Those to which most of the keys belong. */
+        private static String likelyTypes(Section trial) {
+            long most = READERS.stream()
+                    .mapToLong(reader -> known(reader, trial))
+                    .max()
+                    .orElse(0);
+            return most == 0
+                    ? USUAL.word() + ", the default, or another type"
+                    : words(reader -> known(reader, trial) == most);
+        }
+
+        private static long known(TrialTypeReader reader, Section trial) {
+            return trial.keys().stream().filter(reader.keys()::contains).count();
+        }
+
+        private static String words(Predicate<TrialTypeReader> which) {
+            return READERS.stream().filter(which).map(TrialTypeReader::word).collect(Collectors.joining(" or "));
         }
 
         private TrialType read(TrialTypeReader reader, Section trial) {
             READERS.stream().filter(other -> other != reader).forEach(other -> reject(other, reader));
-            return reader.read(file, trial);
+            TrialType type = reader.read(file, trial);
+            trial.unread().forEach(key -> reject(key, trial, reader));
+            return type;
+        }
+
+        /** Says of a key that another type has that it belongs there; of one that none has, the section says it. */
+        private static void reject(String key, Section trial, TrialTypeReader reader) {
+            String others = words(other -> other.keys().contains(key));
+            if (!others.isEmpty() && trial.has(key)) {
+                trial.problem(
+                        key,
+                        belongs(trial.name(key), others, reader),
+                        "Remove it, or maybe you meant type: " + others + ".");
+            }
+        }
+
+        private static String belongs(String setting, String types, TrialTypeReader reader) {
+            return setting + " belongs to trials of type " + types + ", these are of type " + reader.word() + ".";
         }
 
         private void reject(TrialTypeReader other, TrialTypeReader reader) {
@@ -80,16 +134,15 @@ public final class TrialTypes {
                 if (!reader.sections().contains(section) && file.has(section)) {
                     file.problem(
                             section,
-                            section + " belongs to trials of type " + other.word() + ", these are of type "
-                                    + reader.word() + ".",
+                            belongs(section, other.word(), reader),
                             "Remove it, or maybe you meant trial: " + other.word() + ".");
                 }
             }
         }
 
         @Override
-        public Map<String, Object> write(TrialType type) {
-            return type.sections();
+        public Map<String, Object> write(Optional<TrialType> type) {
+            return type.map(TrialType::sections).orElse(Map.of());
         }
 
         @Override

@@ -43,6 +43,11 @@ public final class Section {
         return List.copyOf(mapping.entries().keySet());
     }
 
+    /** The keys that nobody has asked for so far, in the order of the file. */
+    public List<String> unread() {
+        return keys().stream().filter(key -> !known.contains(key)).toList();
+    }
+
     /** Takes all keys for known ones: what is wrong with the section already makes it unclear which belong here. */
     public void allowAnything() {
         known.addAll(mapping.entries().keySet());
@@ -85,8 +90,11 @@ public final class Section {
 
     /** What the codec makes of a map of settings, or of a word if it takes one; as if empty if nothing is there. */
     public <T> T section(String key, Codec<T> codec) {
-        Mapping below = node(key).flatMap(node -> mapping(key, node, codec)).orElse(Mapping.empty(mapping.place()));
-        return read(name(key), below, problems, codec::read);
+        Optional<ConfigNode> node = node(key).filter(found -> !found.isNull());
+        Optional<Mapping> below = node.flatMap(found -> mapping(key, found, codec));
+        // What an unreadable section lacks is no news.
+        Problems told = node.isPresent() && below.isEmpty() ? new Problems() : problems;
+        return read(name(key), below.orElse(Mapping.empty(mapping.place())), told, codec::read);
     }
 
     /** A problem with the value of a key, or with the whole section if the key is not there. */
@@ -130,17 +138,14 @@ public final class Section {
     }
 
     private Optional<Mapping> mapping(String key, ConfigNode node, Codec<?> codec) {
-        if (node instanceof Scalar word && !word.isNull() && codec.wordKey().isPresent()) {
+        if (node instanceof Scalar word && codec.wordKey().isPresent()) {
             return codec.wordKey().map(word::under);
         }
         if (node instanceof Mapping map) {
             return Optional.of(map);
         }
-        if (!node.isNull()) {
-            String message = "%s (%s) must be a map of settings.".formatted(name(key), node.shown());
-            problems.add(
-                    node.place(), message, "Write each setting on a line of its own below " + key + ":, indented.");
-        }
+        String message = "%s (%s) must be a map of settings.".formatted(name(key), node.shown());
+        problems.add(node.place(), message, "Write each setting on a line of its own below " + key + ":, indented.");
         return Optional.empty();
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** The types of the settings. */
 public final class ValueTypes {
@@ -21,7 +22,7 @@ public final class ValueTypes {
             .map(Long::intValue);
 
     /** 1 or more. */
-    public static final ValueType<Integer> COUNT = INTEGER.where(value -> value > 0, "must be positive");
+    public static final ValueType<Integer> COUNT = INTEGER.where(value -> value > 0, "must be more than 0");
 
     /** 0 or more. */
     public static final ValueType<Integer> COUNT_OR_NONE = INTEGER.where(value -> value >= 0, "must not be negative");
@@ -31,7 +32,7 @@ public final class ValueTypes {
     /** Any finite number, with or without a decimal point. */
     public static final ValueType<Double> REAL = ValueTypes::parseReal;
 
-    public static final ValueType<Double> POSITIVE = REAL.where(value -> value > 0, "must be positive");
+    public static final ValueType<Double> POSITIVE = REAL.where(value -> value > 0, "must be more than 0");
 
     public static final ValueType<Double> NOT_NEGATIVE = REAL.where(value -> value >= 0, "must not be negative");
 
@@ -43,7 +44,7 @@ public final class ValueTypes {
 
     public static final ValueType<Duration> DURATION = typed(ValueTypes::parseDuration)
             .writtenAs(DurationFormat::format)
-            .where(time -> !time.isNegative() && !time.isZero(), "must be positive")
+            .where(time -> !time.isNegative() && !time.isZero(), "must be more than 0")
             .where(time -> time.compareTo(DurationFormat.LONGEST) <= 0, "must be at most 36500d");
 
     private static final Set<Kind> WRITTEN = EnumSet.complementOf(EnumSet.of(Kind.NULL));
@@ -75,11 +76,23 @@ public final class ValueTypes {
     public static <T> ValueType<List<T>> listOf(ValueType<T> type) {
         ValueType<List<T>> list = node -> {
             if (node instanceof Items items) {
-                return items.items().stream().map(type::of).toList();
+                return IntStream.range(0, items.items().size())
+                        .mapToObj(i -> item(items, i, type))
+                        .toList();
             }
             throw new InvalidValueException("must be a list");
         };
         return list.writtenAs(values -> values.stream().map(type::written).toList());
+    }
+
+    private static <T> T item(Items items, int i, ValueType<T> type) {
+        ConfigNode item = items.items().get(i);
+        try {
+            return type.of(item);
+        } catch (InvalidValueException refusal) {
+            throw new InvalidValueException(
+                    "has item %d (%s), which %s".formatted(i + 1, item.shown(), refusal.getMessage()));
+        }
     }
 
     /** Helps the compiler to see a type in a method reference. */

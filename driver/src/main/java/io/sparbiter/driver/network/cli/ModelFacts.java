@@ -3,6 +3,7 @@ package io.sparbiter.driver.network.cli;
 import io.sparbiter.driver.network.model.ModelCard;
 import io.sparbiter.driver.page.Fact;
 import io.sparbiter.driver.report.NumberText;
+import io.sparbiter.worker.command.PointText;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ final class ModelFacts {
 
     private static String words(ModelCard card) {
         return card.parameters().entrySet().stream()
-                .map(parameter -> parameter.getKey() + " " + parameter.getValue())
+                .map(parameter -> parameter.getKey() + " " + PointText.of(parameter.getValue()))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -57,7 +57,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SearchConfig config = settings.read();
-        NetworkTrialType networks = NetworkTrialType.of(config, "train a model");
+        NetworkTrialType networks = NetworkTrialType.of(config, settings.source());
         ModelChoice chosen = choice.choose(config, settings.search);
         DataSplit data = DataCache.get(networks.data());
         ModelRecipe recipe = recipe(config, networks, chosen, data);

@@ -3,17 +3,23 @@ package io.sparbiter.driver.network.cli;
 import io.sparbiter.driver.cli.SearchOptions;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.SearchConfigReader;
+import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.driver.config.yaml.ConfigOverride;
+import io.sparbiter.driver.network.trial.NetworkTrialType;
 import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.results.SearchDirectory;
 import io.sparbiter.driver.run.RecordedConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** With which settings a model is trained: a search file's or, without one, those that a search ran with. */
 final class TrainingConfigOptions {
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingConfigOptions.class);
     private static final String EPOCHS = "training.epochs";
     /** Of a final model, whatever a trial has. */
     private static final String USUAL_EPOCHS = "200";
@@ -48,11 +54,34 @@ final class TrainingConfigOptions {
 
     /** Throws {@link io.sparbiter.driver.config.yaml.ConfigException} with all problems if there are any. */
     SearchConfig read() {
-        if (file != null) {
-            return new SearchConfigReader().read(file, overrides());
+        requireNetworks();
+        return file != null
+                ? new SearchConfigReader().read(file, overrides())
+                : RecordedConfig.read(recorded(), overrides());
+    }
+
+    /**
+     * Looks at the trials before the settings of networks are added, which other trials do not have: else each of them
+     * would be complained of.
+     */
+    private void requireNetworks() {
+        try {
+            SearchConfig config =
+                    file != null ? SearchConfigReader.trusting().read(file) : RecordedConfig.read(recorded());
+            NetworkTrialType.of(config, source());
+        } catch (ConfigException wrong) {
+            LOG.debug("What is wrong is told when all settings are read.", wrong);
         }
+    }
+
+    /** What to call it whose settings these are. */
+    String source() {
+        return file != null ? file.toString() : "search " + recorded().name();
+    }
+
+    private SearchDirectory recorded() {
         ResultsDirectory results = search.results.open();
-        return RecordedConfig.read(results.open(search.resolve(results)), overrides());
+        return results.open(search.resolve(results));
     }
 
     /** Whether the user said how many epochs. */

@@ -4,6 +4,7 @@ import io.sparbiter.driver.network.model.ModelCard;
 import io.sparbiter.driver.network.model.ModelRecipe;
 import io.sparbiter.driver.report.NumberText;
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.worker.command.PointText;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class ModelReport {
         lines.put(
                 "parameters",
                 card.parameters().entrySet().stream()
-                        .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                        .map(parameter -> parameter.getKey() + "=" + PointText.of(parameter.getValue()))
                         .collect(Collectors.joining("\n")));
         lines.put("weights", String.format(Locale.ROOT, "%,d", card.weights()));
         lines.put("trained on", String.format(Locale.ROOT, "%,d images (%s)", recipe.images(), recipe.trainedOn()));

@@ -40,19 +40,19 @@ public record NetworkTrialType(DataSettings data, NetworkSettings network, Train
     private static final long BYTES = 1_200_000_000L;
 
     /**
-     * The networks that a search is over.
+     * The networks that a search is over, for the command {@code train}.
      *
-     * @param purpose what they are needed for, such as {@code train a model}
+     * @param source what the configuration is of, such as {@code search night}
      * @throws ResultsException if its trials are of another type
      */
-    public static NetworkTrialType of(SearchConfig config, String purpose) {
+    public static NetworkTrialType of(SearchConfig config, String source) {
         if (config.trial() instanceof NetworkTrialType networks) {
             return networks;
         }
         throw ResultsException.usage(
-                "Cannot " + purpose + ": the trials of this search are of type "
-                        + config.trial().word() + " and no networks.",
-                "Only the built-in trials (trial: network) have models; best and show tell what the others found.");
+                "train trains networks; the trials of " + source + " are of type "
+                        + config.trial().word() + ".",
+                "Use best and show to see what they found.");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.sparbiter.driver.picture.canvas.Picture;
 import io.sparbiter.driver.picture.canvas.TablePicture;
 import io.sparbiter.driver.report.NumberText;
 import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.worker.command.PointText;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -32,7 +33,7 @@ record RankingPictures(SearchedTrials trials) {
                 .column("score", cells(rows, row -> NumberText.of(SearchedTrials.score(row))));
         for (String axis : rows.get(0).params().keySet()) {
             table.column(
-                    broken(axis), cells(rows, row -> String.valueOf(row.params().getOrDefault(axis, ""))));
+                    broken(axis), cells(rows, row -> PointText.of(row.params().getOrDefault(axis, ""))));
         }
         return table.column(
                         "epochs",

@@ -86,8 +86,8 @@ class SpaceReaderTest {
                         "a: [1, 010]",
                         "space.a holds 010, which YAML takes for a date or a number of another base.",
                         "Maybe you meant the word \"010\", in quotes."),
-                arguments("a: [b, ~]", "space.a holds an empty value.", "Remove it."),
-                arguments("a: [b, ' ']", "space.a holds an empty value.", "Remove it."),
+                arguments("a: [b, ~]", "space.a holds an empty value, as its item 2.", "Remove it."),
+                arguments("a: [b, ' ']", "space.a holds an empty value, as its item 2.", "Remove it."),
                 arguments("a: [1, [2]]", "space.a holds a list.", "List numbers or words."),
                 arguments("a: [1, {b: 2}]", "space.a holds a map.", "List numbers or words."),
                 arguments(
@@ -113,7 +113,7 @@ class SpaceReaderTest {
                 arguments("a: {min: 1, max: x, step: 1}", "space.a.max (x) must be a number.", range),
                 arguments(
                         "a: {min: 1, max: 3, step: 0}",
-                        "space.a.step (0) must be positive.",
+                        "space.a.step (0) must be more than 0.",
                         "Write a positive number."),
                 arguments("a: {min: 1, max: 3, step: }", "space.a.step has no value.", "Write a positive number."),
                 arguments(
@@ -130,7 +130,7 @@ class SpaceReaderTest {
                         "Maybe you meant decimal numbers, min: 0.0."),
                 arguments(
                         "a: {min: 0.0, max: 1, count: 5, scale: log}",
-                        "space.a.min (0) must be positive on a logarithmic scale.",
+                        "space.a.min (0) must be more than 0 on a logarithmic scale.",
                         "Raise it, or maybe you meant scale: linear."),
                 arguments(
                         "a: {min: 1, max: 9, count: 5, scale: lgo}",
@@ -154,7 +154,7 @@ class SpaceReaderTest {
                 .isEqualTo("""
                         y.yaml:4: space.a holds yes, which YAML takes for true or false.
                             Maybe you meant the word "yes", in quotes.
-                        y.yaml:5: space.a holds an empty value.
+                        y.yaml:5: space.a holds an empty value, as its item 3.
                             Remove it.
                         y.yaml:6: space.a holds a list.
                             List numbers or words.""");

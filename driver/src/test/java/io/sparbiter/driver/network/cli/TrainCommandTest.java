@@ -4,12 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.cli.CommandLines;
 import io.sparbiter.driver.cli.ExitCode;
+import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.config.SearchConfigReader;
 import io.sparbiter.driver.network.model.ModelDirectory;
+import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.results.SearchBeginning;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Training without a search; SparbiterIT trains what a search found. */
 class TrainCommandTest {
@@ -82,6 +92,35 @@ class TrainCommandTest {
         assertRefused(train("--best"), "Cannot find a search in --results");
         assertRefused(train(), "Cannot find a search in --results");
         assertRefused(train("--trial=3", "--search=gone"), "Cannot find --search (gone)");
+    }
+
+    /** Nothing is said of settings that only networks have, and that nobody gave. */
+    private static void assertOnlyNetworksAreTrained(String source, CommandLines run) {
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run.err())
+                .isEqualToIgnoringNewLines("train trains networks; the trials of " + source
+                        + " are of type command.Use best and show to see what they found.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--best", "--baseline", "--trial=1", "--params=width=1", "--epochs=3", "--data-parallel=2"})
+    void onlyNetworksAreTrained(String option) throws IOException {
+        String yaml =
+                "trial: {type: command, run: [p, '${args}'], metrics: {loss: minimize}}\nspace: {width: [1, 2]}\n";
+        Path file = Files.writeString(directory.resolve("vals.yaml"), yaml);
+        SearchConfig config = new SearchConfigReader().read(file);
+        String results = directory.resolve("results").toString();
+        ResultsDirectory.at(results, new Configuration())
+                .prepare("vals")
+                .begin(SearchBeginning.of(config.resolved().yaml(), config.reports(), "test"));
+
+        String[] command = {"train", "--out=" + out(), "--results=" + results, option};
+        assertOnlyNetworksAreTrained("search vals", CommandLines.run(command));
+        assertOnlyNetworksAreTrained(file.toString(), CommandLines.run(append(command, "--config=" + file)));
+    }
+
+    private static String[] append(String[] command, String more) {
+        return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test

@@ -16,11 +16,14 @@ final class OutputDrain implements Runnable {
     private final InputStream output;
     private final OutputTail tail;
     private final LineSplitter lines;
+    private final Runnable ready;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean idle;
     private volatile boolean givenUp;
 
-    OutputDrain(InputStream output, OutputTail tail, LineSplitter lines) {
+    /** @param ready is run when it holds the stream: before that the program must not begin, since it may end at once */
+    OutputDrain(InputStream output, OutputTail tail, LineSplitter lines, Runnable ready) {
+        this.ready = ready;
         this.output = output;
         this.tail = tail;
         this.lines = lines;
@@ -34,6 +37,7 @@ final class OutputDrain implements Runnable {
     public void run() {
         try {
             synchronized (output) {
+                ready.run();
                 readAll();
             }
             lines.finish();

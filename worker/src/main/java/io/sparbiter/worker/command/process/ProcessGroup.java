@@ -1,9 +1,10 @@
 package io.sparbiter.worker.command.process;
 
-import java.io.File;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
+import java.io.OutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -21,6 +22,10 @@ final class ProcessGroup {
     private static final Duration MOST_FOR_SETSID = Duration.ofSeconds(1);
     private static final long LOOK_MILLIS = 5;
 
+    /** Becomes the program at the first line of its input, and not at all if this JVM dies before. */
+    private static final List<String> WAITING =
+            List.of("/bin/sh", "-c", "read -r begin && exec \"$@\" </dev/null", "sh");
+
     private final Process leader;
     private final Cookie cookie;
     private final String target;
@@ -34,7 +39,10 @@ final class ProcessGroup {
         this.started = ProcessTable.started(leader.pid());
     }
 
-    /** Starts the program with nothing on its standard input. By its cookie it is guarded from its first moment. */
+    /**
+     * Makes the process, which waits for {@link #begin} before it becomes the program. By its cookie it is guarded from its
+     * first moment.
+     */
     static ProcessGroup start(Command command) throws IOException {
         Guard.ofThisJvm().hold(command.cookie().variable());
         try {
@@ -48,9 +56,10 @@ final class ProcessGroup {
     }
 
     private static ProcessBuilder builder(Command command) {
-        ProcessBuilder builder = new ProcessBuilder(Session.words(command.words()))
-                .directory(command.directory().toFile())
-                .redirectInput(Redirect.from(new File("/dev/null")));
+        List<String> words = new ArrayList<>(WAITING);
+        words.addAll(Session.words(command.words()));
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(command.directory().toFile());
         builder.environment().putAll(command.environment());
         builder.environment().put(Cookie.VARIABLE, command.cookie().value());
         return builder;
@@ -58,6 +67,15 @@ final class ProcessGroup {
 
     Process leader() {
         return leader;
+    }
+
+    /** Lets the program begin, with nothing on its standard input. */
+    void begin() {
+        try (OutputStream input = leader.getOutputStream()) {
+            input.write('\n');
+        } catch (IOException e) {
+            LOG.warn("Process {} has ended before its program began", leader.pid(), e);
+        }
     }
 
     /** Asks all to end: SIGTERM. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,11 +38,27 @@ public final class RunningCommand implements AutoCloseable {
         this.wanted = wanted;
         leader = group.leader();
         name = "command " + command.cookie().value();
-        OutputDrains outputs = new OutputDrains(
-                List.of(drain(leader.getInputStream(), Output.STDOUT), drain(leader.getErrorStream(), Output.STDERR)));
+        Runnable ready = new AllReady(Output.values().length, group::begin);
+        OutputDrains outputs = new OutputDrains(List.of(
+                drain(leader.getInputStream(), Output.STDOUT, ready),
+                drain(leader.getErrorStream(), Output.STDERR, ready)));
         LineSplitter lines = new LineSplitter((text, cut) -> events.put(new Report(text, cut)));
         supervisor = new Supervisor(group, new ReportFile(command.reports(), lines), outputs, events);
         course = start(supervisor, "supervisor");
+    }
+
+    /** Runs an action when the last of so many has called. */
+    private record AllReady(AtomicInteger missing, Runnable action) implements Runnable {
+        AllReady(int count, Runnable action) {
+            this(new AtomicInteger(count), action);
+        }
+
+        @Override
+        public void run() {
+            if (missing.decrementAndGet() == 0) {
+                action.run();
+            }
+        }
     }
 
     /** Waits for the next event; after {@link Ended} returns that again. */
@@ -107,13 +124,13 @@ public final class RunningCommand implements AutoCloseable {
         return event;
     }
 
-    private OutputDrain drain(InputStream stream, Output output) {
+    private OutputDrain drain(InputStream stream, Output output, Runnable ready) {
         LineSplitter lines = new LineSplitter((text, cut) -> {
             if (isWanted(output, text)) {
                 events.put(new Line(output, text, cut));
             }
         });
-        OutputDrain drain = new OutputDrain(stream, tail(output), lines);
+        OutputDrain drain = new OutputDrain(stream, tail(output), lines, ready);
         start(drain, output.name().toLowerCase(Locale.ROOT));
         return drain;
     }

@@ -73,7 +73,7 @@ class OutputDrainsTest {
     }
 
     private OutputDrain drain(InputStream output) {
-        OutputDrain drain = new OutputDrain(output, new OutputTail(), new LineSplitter(this::take));
+        OutputDrain drain = new OutputDrain(output, new OutputTail(), new LineSplitter(this::take), () -> {});
         Thread thread = new Thread(drain, "drain");
         thread.setDaemon(true);
         thread.start();
