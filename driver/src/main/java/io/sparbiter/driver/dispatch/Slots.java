@@ -1,10 +1,10 @@
 package io.sparbiter.driver.dispatch;
 
-import io.sparbiter.driver.dispatch.Executors.Executor;
+import io.sparbiter.driver.dispatch.place.Executors.Executor;
+import io.sparbiter.driver.dispatch.place.Whereabouts;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.resource.ResourceProfile;
@@ -15,24 +15,17 @@ import scala.collection.JavaConverters;
 final class Slots {
     private final SparkContext context;
     private final SlotListener listener;
-    private final Executors executors;
-    private final Supplier<Set<Place>> sick;
+    private final Whereabouts whereabouts;
     private final OptionalInt parallelism;
 
     /**
-     * @param sick the places that get no trials now
+     * @param whereabouts which executors there are, and which get no trials now
      * @param parallelism the most trials at once, if the user has said
      */
-    Slots(
-            SparkContext context,
-            Executors executors,
-            SlotListener listener,
-            Supplier<Set<Place>> sick,
-            OptionalInt parallelism) {
+    Slots(SparkContext context, SlotListener listener, Whereabouts whereabouts, OptionalInt parallelism) {
         this.context = context;
-        this.executors = executors;
         this.listener = listener;
-        this.sick = sick;
+        this.whereabouts = whereabouts;
         this.parallelism = parallelism;
     }
 
@@ -59,21 +52,18 @@ final class Slots {
 
     private int usable() {
         int slots = context.maxNumConcurrentTasks(profile());
-        List<Executor> all = executors.all();
+        List<Executor> all = whereabouts.executors();
         // Executors of one application are of one size.
         return all.isEmpty() ? slots : (int) ((long) slots * usable(all) / all.size());
     }
 
     private long usable(List<Executor> all) {
-        List<Executor> well = Executors.outside(all, sick.get());
         Set<String> excludedNodes =
                 JavaConverters.setAsJavaSet(((TaskSchedulerImpl) context.taskScheduler()).excludedNodes());
-        // Trials that find sick executors only are tried on these.
-        return (well.isEmpty() ? all : well)
-                .stream()
-                        .filter(executor -> !excludedNodes.contains(executor.host()))
-                        .filter(executor -> !listener.isExcluded(executor.id()))
-                        .count();
+        return whereabouts.well(all).stream()
+                .filter(executor -> !excludedNodes.contains(executor.host()))
+                .filter(executor -> !listener.isExcluded(executor.id()))
+                .count();
     }
 
     private int most(SparkConf conf) {

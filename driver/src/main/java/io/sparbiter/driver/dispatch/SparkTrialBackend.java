@@ -1,7 +1,7 @@
 package io.sparbiter.driver.dispatch;
 
 import io.sparbiter.driver.config.trial.Limits;
-import io.sparbiter.search.loop.SickHost;
+import io.sparbiter.driver.dispatch.place.Whereabouts;
 import io.sparbiter.search.loop.TrialBackend;
 import io.sparbiter.search.loop.TrialEvent;
 import io.sparbiter.search.trial.EpochReport;
@@ -22,12 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.scheduler.TaskSchedulerImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,13 +37,12 @@ public final class SparkTrialBackend implements TrialBackend {
     /** A standalone master's word to an application whose executors died too often; Spark stops a little later. */
     private static final String REMOVED = "Master removed our application";
 
-    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
     private static final Duration DECIDE_AGAIN = Duration.ofSeconds(1);
 
     private final JavaSparkContext spark;
     private final TrialFunction function;
     private final Clock clock;
-    private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+    private final SignalQueue signals;
     /** What the loop has yet to hear of the signals taken. */
     private final Queue<TrialEvent> events = new ArrayDeque<>();
 
@@ -56,7 +51,6 @@ public final class SparkTrialBackend implements TrialBackend {
     private final SlotListener slotListener = new SlotListener(this::wake);
     private final Slots slots;
     private final Whereabouts whereabouts;
-    private final Relocations relocations;
     /** Trials that had nowhere to run when they were to be run again. */
     private final Queue<Trial> waiting = new ArrayDeque<>();
     /** Failures that may be their machine's, of trials for which there is no other machine yet. */
@@ -74,10 +68,9 @@ public final class SparkTrialBackend implements TrialBackend {
         this.spark = spark;
         this.function = function;
         this.clock = clock;
-        var executors = new Executors(spark.sc());
-        whereabouts = new Whereabouts(executors, clock);
-        slots = new Slots(spark.sc(), executors, slotListener, whereabouts::sick, parallelism);
-        relocations = new Relocations(((TaskSchedulerImpl) spark.sc().taskScheduler()).maxTaskFailures() - 1);
+        signals = new SignalQueue(clock);
+        whereabouts = new Whereabouts(spark.sc(), clock);
+        slots = new Slots(spark.sc(), slotListener, whereabouts, parallelism);
         spark.sc().addSparkListener(slotListener);
     }
 
@@ -147,7 +140,6 @@ public final class SparkTrialBackend implements TrialBackend {
     private SimpleFutureAction<?> forget(int trialId) {
         attempts.ended(trialId);
         whereabouts.ended(trialId);
-        relocations.ended(trialId);
         return jobs.remove(trialId);
     }
 
@@ -164,7 +156,7 @@ public final class SparkTrialBackend implements TrialBackend {
     @Override
     public Optional<TrialEvent> await(Instant deadline) throws InterruptedException {
         while (events.isEmpty()) {
-            Signal signal = next(undecided.isEmpty() ? deadline : earlier(deadline, now().plus(DECIDE_AGAIN)));
+            Signal signal = signals.next(undecided.isEmpty() ? deadline : earlier(deadline, now().plus(DECIDE_AGAIN)));
             if (signal != null) {
                 take(signal);
             }
@@ -199,17 +191,14 @@ public final class SparkTrialBackend implements TrialBackend {
         if (event instanceof TrialEvent.Started started) {
             whereabouts.started(started.start());
         } else if (event instanceof TrialEvent.EpochEnded epoch) {
-            tell(whereabouts.trained(epoch.report().trialId()));
+            trained(epoch.report().trialId());
         } else if (event instanceof TrialEvent.SlotsChanged) {
             submitWaiting();
         }
     }
 
-    private void tell(List<SickHost> found) {
-        for (SickHost sick : found) {
-            LOG.warn("{} gets no trials for {} minutes: {}", sick.host(), HostHealth.LEAVE.toMinutes(), sick.reason());
-            events.add(new TrialEvent.HostExcluded(sick));
-        }
+    private void trained(int trialId) {
+        whereabouts.trained(trialId).forEach(sick -> events.add(new TrialEvent.HostExcluded(sick)));
     }
 
     private void returned(Signal.Returned returned) {
@@ -219,14 +208,16 @@ public final class SparkTrialBackend implements TrialBackend {
             return; // cancelled meanwhile
         }
         attempts.begun(trialId, end.placement().attempt());
-        whereabouts.missedStart(trialId, end).ifPresent(start -> take(new TrialEvent.Started(start)));
+        whereabouts
+                .missedStart(trialId, end.placement(), end.startedAt())
+                .ifPresent(start -> take(new TrialEvent.Started(start)));
         if (end.outcome() instanceof Outcome.Failed failed) {
             if (whereabouts.failed(trialId, failed, end.duration())) {
                 decide(returned);
                 return;
             }
         } else if (end.outcome().status() != Status.CANCELLED) {
-            tell(whereabouts.trained(trialId));
+            trained(trialId);
         }
         ended(trialId, end);
     }
@@ -234,7 +225,7 @@ public final class SparkTrialBackend implements TrialBackend {
     private void decide(Signal.Returned returned) {
         Trial trial = returned.trial();
         Outcome.Failed failed = (Outcome.Failed) returned.end().outcome();
-        switch (relocations.decide(trial.id(), failed, whereabouts.isElsewhere(trial.id()), now())) {
+        switch (whereabouts.decide(trial.id(), failed)) {
             case MOVE -> {
                 LOG.info("Trial {} failed on {} and is tried again: {}", trial.id(), host(returned), failed.brief());
                 submitAgain(trial);
@@ -285,24 +276,6 @@ public final class SparkTrialBackend implements TrialBackend {
         if (spark.sc().isStopped() || message.contains(REMOVED)) {
             throw new ClusterException("Spark was stopped while trials ran.", "Continue the search with --resume.");
         }
-    }
-
-    /** Never returns before the deadline without a signal: the loop would ask again, and again. */
-    private Signal next(Instant deadline) throws InterruptedException {
-        Signal signal = signals.poll(nanosUntil(deadline), TimeUnit.NANOSECONDS);
-        while (signal == null && now().isBefore(deadline)) {
-            signal = signals.poll(nanosUntil(deadline), TimeUnit.NANOSECONDS);
-        }
-        return signal;
-    }
-
-    private long nanosUntil(Instant deadline) {
-        Instant now = now();
-        Instant latest = now.plus(LONGEST_WAIT);
-        return Math.max(
-                0,
-                Duration.between(now, deadline.isBefore(latest) ? deadline : latest)
-                        .toNanos());
     }
 
     @Override

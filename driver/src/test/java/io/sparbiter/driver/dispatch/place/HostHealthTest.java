@@ -1,4 +1,4 @@
-package io.sparbiter.driver.dispatch;
+package io.sparbiter.driver.dispatch.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,8 @@
-package io.sparbiter.driver.dispatch;
+package io.sparbiter.driver.dispatch.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparbiter.driver.dispatch.Executors.Executor;
+import io.sparbiter.driver.dispatch.place.Executors.Executor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

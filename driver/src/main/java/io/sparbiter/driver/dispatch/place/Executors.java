@@ -1,4 +1,4 @@
-package io.sparbiter.driver.dispatch;
+package io.sparbiter.driver.dispatch.place;
 
 import io.sparbiter.search.trial.Placement;
 import java.util.Collection;
@@ -7,7 +7,7 @@ import org.apache.spark.SparkContext;
 import scala.collection.JavaConverters;
 
 /** The executors that are there now. In local mode there are none: the driver runs the trials. */
-final class Executors {
+public final class Executors {
     private static final String DRIVER = "driver";
 
     private final SparkContext context;
@@ -17,7 +17,7 @@ final class Executors {
     }
 
     /** Spark's id of an executor, and the name of its machine. */
-    record Executor(String id, String host) {
+    public record Executor(String id, String host) {
         /** @param hostPort without a port as long as the executor has none */
         static Executor of(String id, String hostPort) {
             return new Executor(id, hostPort.replaceFirst(":\\d+$", ""));

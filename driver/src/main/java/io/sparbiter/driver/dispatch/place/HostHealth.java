@@ -1,4 +1,4 @@
-package io.sparbiter.driver.dispatch;
+package io.sparbiter.driver.dispatch.place;
 
 import io.sparbiter.search.loop.SickHost;
 import io.sparbiter.search.trial.Outcome.Failed;

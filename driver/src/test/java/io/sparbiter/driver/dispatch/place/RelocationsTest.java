@@ -1,8 +1,8 @@
-package io.sparbiter.driver.dispatch;
+package io.sparbiter.driver.dispatch.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparbiter.driver.dispatch.Relocations.Decision;
+import io.sparbiter.driver.dispatch.place.Relocations.Decision;
 import io.sparbiter.search.trial.Outcome.Failed;
 import io.sparbiter.search.trial.Outcome.Failure;
 import java.time.Instant;

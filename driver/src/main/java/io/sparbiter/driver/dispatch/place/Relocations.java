@@ -1,4 +1,4 @@
-package io.sparbiter.driver.dispatch;
+package io.sparbiter.driver.dispatch.place;
 
 import io.sparbiter.search.trial.Outcome.Failed;
 import io.sparbiter.search.trial.Outcome.Failure;
@@ -11,7 +11,7 @@ import java.util.Map;
  * Decides what follows when a trial fails where the machine may be to blame. Every trial is moved a few times at most, and
  * the wait for other machines is one for the whole run. For one thread.
  */
-final class Relocations {
+public final class Relocations {
     /** Executors of one application join within seconds of each other: the first may be the sick one. */
     static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -24,7 +24,8 @@ final class Relocations {
         this.most = most;
     }
 
-    enum Decision {
+    /** What follows. */
+    public enum Decision {
         /** The failure is the trial's. */
         TELL,
         /** The trial is tried again. */

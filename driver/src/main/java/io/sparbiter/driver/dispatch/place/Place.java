@@ -1,6 +1,6 @@
-package io.sparbiter.driver.dispatch;
+package io.sparbiter.driver.dispatch.place;
 
-import io.sparbiter.driver.dispatch.Executors.Executor;
+import io.sparbiter.driver.dispatch.place.Executors.Executor;
 
 /**
  * What can be kept from running trials: a machine, or one executor where all machines have the same name.
