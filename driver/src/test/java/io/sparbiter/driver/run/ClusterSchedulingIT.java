@@ -4,52 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.cluster.GatedTrial;
 import io.sparbiter.driver.cluster.Gates;
-import io.sparbiter.driver.cluster.TestCluster;
 import io.sparbiter.driver.results.table.TrialRow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What runs where, on a cluster of two nodes with a GPU each. */
-class ClusterSchedulingIT {
-    private static TestCluster cluster;
-
-    @TempDir
-    Path results;
-
+class ClusterSchedulingIT extends ClusterTest {
     @TempDir
     Path gateDirectory;
 
     private Gates gates;
-    private ClusterSearch search;
-
-    @BeforeAll
-    static void startCluster() {
-        cluster = TestCluster.start();
-    }
-
-    @AfterAll
-    static void stopCluster() {
-        cluster.close();
-    }
 
     @BeforeEach
-    void prepare() {
-        cluster.resetSettings();
+    void prepareGates() {
         gates = new Gates(gateDirectory.toString());
-    }
-
-    @AfterEach
-    void endSearch() {
-        search.close();
     }
 
     private void start(String... settings) {

@@ -4,54 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.cluster.GatedTrial;
 import io.sparbiter.driver.cluster.Gates;
-import io.sparbiter.driver.cluster.TestCluster;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.TrialFunction;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Executors that die in the middle of their trials, on a cluster whose executors are processes. */
-class ExecutorDeathIT {
+class ExecutorDeathIT extends ClusterTest {
     private static final int KILLED = 137;
-
-    private static TestCluster cluster;
-
-    @TempDir
-    Path results;
 
     @TempDir
     Path gateDirectory;
 
     private Gates gates;
-    private ClusterSearch search;
-
-    @BeforeAll
-    static void startCluster() {
-        cluster = TestCluster.start();
-    }
-
-    @AfterAll
-    static void stopCluster() {
-        cluster.close();
-    }
 
     @BeforeEach
-    void prepare() {
-        cluster.resetSettings();
+    void prepareGates() {
         gates = new Gates(gateDirectory.toString());
-    }
-
-    @AfterEach
-    void endSearch() {
-        search.close();
     }
 
     private void start(int trials) {

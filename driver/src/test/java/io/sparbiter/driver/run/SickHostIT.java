@@ -2,7 +2,6 @@ package io.sparbiter.driver.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparbiter.driver.cluster.TestCluster;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.loop.EndReason;
 import io.sparbiter.search.loop.FailureCause;
@@ -16,52 +15,20 @@ import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.worker.trial.Failures;
 import io.sparbiter.worker.trial.SetupException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.spark.SparkEnv;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Machines on which no trial can begin, on a cluster of two: {@code 127.0.0.1} and {@code localhost}. */
-class SickHostIT {
+class SickHostIT extends ClusterTest {
     private static final String WELL = "127.0.0.1";
     private static final String SICK = "localhost";
 
-    private static TestCluster cluster;
-
-    @TempDir
-    Path results;
-
     private final ConcurrentLinkedQueue<SickHost> named = new ConcurrentLinkedQueue<>();
-    private ClusterSearch search;
-
-    @BeforeAll
-    static void startCluster() {
-        cluster = TestCluster.start();
-    }
-
-    @AfterAll
-    static void stopCluster() {
-        cluster.close();
-    }
-
-    @BeforeEach
-    void prepare() {
-        cluster.resetSettings();
-    }
-
-    @AfterEach
-    void endSearch() {
-        search.close();
-    }
 
     private void start(TrialFunction function, String... settings) {
         var listener = new SearchListener() {
