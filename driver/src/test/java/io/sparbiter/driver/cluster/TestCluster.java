@@ -23,8 +23,10 @@ import java.util.stream.Stream;
 public final class TestCluster implements AutoCloseable {
     private static final Path DISCOVERY_SCRIPT =
             Path.of("../conf/gpu-discovery.sh").toAbsolutePath();
-    private static final List<String> HOSTS = List.of("127.0.0.1", "localhost");
+    private static final List<String> TWO_HOSTS = List.of("127.0.0.1", "localhost");
+    private static final List<String> ONE_HOST = List.of("127.0.0.1", "127.0.0.1");
 
+    private final List<String> hosts;
     private final Path directory;
     private final SparkHome home;
     private final ClusterProcess master;
@@ -32,7 +34,8 @@ public final class TestCluster implements AutoCloseable {
     private final Map<Integer, ClusterProcess> workers = new TreeMap<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
 
-    private TestCluster(Path directory) {
+    private TestCluster(List<String> hosts, Path directory) {
+        this.hosts = hosts;
         this.directory = directory;
         home = SparkHome.assemble(directory.resolve("spark-home"));
         master = ClusterProcess.start(
@@ -53,9 +56,18 @@ public final class TestCluster implements AutoCloseable {
 
     /** Starts a master and two workers, with GPUs 0 and 1; returns when both have joined. */
     public static TestCluster start() {
+        return start(TWO_HOSTS);
+    }
+
+    /** The same, but the workers have one name, as several on one machine have. */
+    public static TestCluster startOnOneHost() {
+        return start(ONE_HOST);
+    }
+
+    private static TestCluster start(List<String> hosts) {
         try {
-            var cluster =
-                    new TestCluster(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "cluster-"));
+            Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "cluster-");
+            var cluster = new TestCluster(hosts, directory);
             cluster.startWorker(0);
             cluster.startWorker(1);
             cluster.awaitWorkers();
@@ -81,7 +93,7 @@ public final class TestCluster implements AutoCloseable {
                         List.of(
                                 "org.apache.spark.deploy.worker.Worker",
                                 "--host",
-                                HOSTS.get(number),
+                                hosts.get(number),
                                 "--cores",
                                 "2",
                                 "--memory",
