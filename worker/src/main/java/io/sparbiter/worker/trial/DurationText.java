@@ -2,12 +2,12 @@ package io.sparbiter.worker.trial;
 
 import java.time.Duration;
 
-/** Writes times as search files have them, so that a user finds the words again. */
-final class DurationText {
+/** Writes times as search files have them, so that a user finds the words again, and the reader of a file, too. */
+public final class DurationText {
     private DurationText() {}
 
     /** Such as {@code 1h30m}; ISO-8601 for what has no whole seconds. */
-    static String of(Duration time) {
+    public static String of(Duration time) {
         if (time.isZero() || time.toNanosPart() != 0) {
             return time.toString();
         }

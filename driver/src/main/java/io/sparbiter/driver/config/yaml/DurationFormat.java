@@ -1,5 +1,6 @@
 package io.sparbiter.driver.config.yaml;
 
+import io.sparbiter.worker.trial.DurationText;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Locale;
@@ -25,13 +26,7 @@ final class DurationFormat {
 
     /** Text that {@link #parse} reads back; the time is positive and at most {@link #LONGEST}. */
     static String format(Duration time) {
-        if (time.toNanosPart() != 0) {
-            return time.toString();
-        }
-        return part(time.toDays(), "d")
-                + part(time.toHoursPart(), "h")
-                + part(time.toMinutesPart(), "m")
-                + part(time.toSecondsPart(), "s");
+        return DurationText.of(time);
     }
 
     private static Duration sum(Matcher units) {
@@ -43,10 +38,6 @@ final class DurationFormat {
 
     private static long number(String digits) {
         return digits == null ? 0 : Long.parseLong(digits);
-    }
-
-    private static String part(long count, String unit) {
-        return count == 0 ? "" : count + unit;
     }
 
     private static Optional<Duration> iso(String text) {
