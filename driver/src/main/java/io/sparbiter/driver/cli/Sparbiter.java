@@ -60,7 +60,7 @@ public final class Sparbiter {
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Count.class, new Count.Converter())
                 .registerConverter(ServeAddress.class, Sparbiter::serveAddress)
-                .setParameterExceptionHandler(new UsageMessages())
+                .setParameterExceptionHandler(new ErrorMessages())
                 .setExecutionExceptionHandler(new ErrorMessages());
     }
 
