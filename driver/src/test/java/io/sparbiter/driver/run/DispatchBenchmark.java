@@ -64,7 +64,7 @@ public final class DispatchBenchmark {
     private void runReports(String name, String script) {
         SearchConfig config = Searches.ofScript(script, "trial.epochs=100", "pruner=none", "budget.trials=4");
         var function = config.trial().function(config.objective(), TimeLimit.NONE, TrialStorage.NONE);
-        run(name, config, new ReportTimes(function));
+        search(name, config, new ReportTimes(function));
         List<Duration> times = ReportTimes.take();
         System.out.printf(
                 Locale.ROOT,
@@ -76,20 +76,23 @@ public final class DispatchBenchmark {
     }
 
     private void run(String name, SearchConfig config, TrialFunction function) {
+        SearchSummary summary = search(name, config, function);
+        double seconds = summary.duration().toNanos() / 1e9;
+        int rows = results.trials().rowsWithoutHistory(name).rows().size();
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %d trials, %d rows on disk, %.1f s, %.0f trials/s%n",
+                name,
+                summary.trials(),
+                rows,
+                seconds,
+                rows / seconds);
+    }
+
+    private SearchSummary search(String name, SearchConfig config, TrialFunction function) {
         try (SearchRun search = SearchRun.create(config, name, results, "benchmark");
                 var backend = SparkTrialBackend.open(name, function, OptionalInt.of(2), new Limits(1, 1, 0))) {
-            long begin = System.nanoTime();
-            SearchSummary summary = search.run(backend, new SearchListener() {});
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            int rows = results.trials().rowsWithoutHistory(name).rows().size();
-            System.out.printf(
-                    Locale.ROOT,
-                    "%s: %d trials, %d rows on disk, %.1f s, %.0f trials/s%n",
-                    name,
-                    summary.trials(),
-                    rows,
-                    seconds,
-                    rows / seconds);
+            return search.run(backend, new SearchListener() {});
         }
     }
 }
