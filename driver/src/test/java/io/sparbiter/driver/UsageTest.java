@@ -22,7 +22,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The examples in the documentation of public types, so that they stay true. */
+/** The steps of the examples in the documentation of public types: that they can be taken so. */
 class UsageTest {
     private static final Path QUICK = Path.of("../conf/searches/quick.yaml");
 

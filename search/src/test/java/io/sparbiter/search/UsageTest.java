@@ -26,13 +26,46 @@ import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.search.trial.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The examples in the documentation of public types, word for word, so that they stay true. */
 class UsageTest {
+    private static final Pattern EXAMPLE = Pattern.compile("<pre>\\{@code\n(.*?)\\}</pre>", Pattern.DOTALL);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "space/Space",
+                "trial/Metric",
+                "trial/Objective",
+                "trial/TrialFunction",
+                "generate/Strategy",
+                "prune/PrunerSettings"
+            })
+    void theDocumentationsExampleIsOneOfThese(String type) throws IOException {
+        String here = Files.readString(Path.of("src/test/java/io/sparbiter/search/UsageTest.java"));
+        String source = Files.readString(Path.of("src/main/java/io/sparbiter/search/" + type + ".java"));
+        Matcher example = EXAMPLE.matcher(source);
+
+        assertThat(example.find()).isTrue();
+        assertThat(example.group(1).lines())
+                .allSatisfy(line -> assertThat(squeezed(here)).contains(squeezed(line.replaceFirst("^\\s*\\*", ""))));
+    }
+
+    private static String squeezed(String code) {
+        return code.replaceAll("\\s+", "");
+    }
+
     @Test
     void aSpaceHasPoints() {
         var space = new Space(List.of(
