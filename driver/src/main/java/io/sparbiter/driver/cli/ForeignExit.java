@@ -40,14 +40,13 @@ final class ForeignExit {
                 .findFirst();
     }
 
-    private static Optional<StackTraceElement> caller(StackTraceElement[] stack) {
-        boolean exits = Arrays.stream(stack).anyMatch(ForeignExit::isExit);
-        return exits
-                ? Arrays.stream(stack)
-                        .dropWhile(frame -> !isExit(frame))
-                        .dropWhile(frame -> frame.getClassName().startsWith("java.lang."))
-                        .findFirst()
-                : Optional.empty();
+    /** The place in a stack that calls for the end, unless it is Spark's, which has reasons and exit codes of its own. */
+    static Optional<StackTraceElement> caller(StackTraceElement[] stack) {
+        return Arrays.stream(stack)
+                .dropWhile(frame -> !isExit(frame))
+                .dropWhile(frame -> frame.getClassName().startsWith("java.lang."))
+                .findFirst()
+                .filter(frame -> !frame.getClassName().startsWith("org.apache.spark."));
     }
 
     private static String place(StackTraceElement frame) {
