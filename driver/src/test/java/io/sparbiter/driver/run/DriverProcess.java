@@ -8,9 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.OS;
 
 /** A driver in a process of its own, from the working directory of the tests. */
 final class DriverProcess implements AutoCloseable {
+    /** A JVM ignores what its starter ignores, as {@code nohup} and shells without job control do; its tests must not. */
+    private static final List<String> HEARS_SIGNALS =
+            OS.LINUX.isCurrentOs() ? List.of("env", "--default-signal=HUP,INT,TERM") : List.of();
+
     private final Process process;
     private final Path said;
 
@@ -36,7 +41,8 @@ final class DriverProcess implements AutoCloseable {
 
     private static DriverProcess start(Path results, List<String> mainClassAndArguments) throws IOException {
         Path said = results.resolveSibling("driver.out");
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(HEARS_SIGNALS);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@../conf/java17.options",
                 "-Xmx512m",
