@@ -2,6 +2,7 @@ package io.sparbiter.driver.network.distributed;
 
 import com.esotericsoftware.kryo.Kryo;
 import io.sparbiter.driver.dispatch.SearchKryoRegistrator;
+import io.sparbiter.worker.network.device.NativeHelpers;
 import org.nd4j.kryo.Nd4jRegistrator;
 
 /**
@@ -11,6 +12,7 @@ import org.nd4j.kryo.Nd4jRegistrator;
 public final class TrainingKryoRegistrator extends SearchKryoRegistrator {
     @Override
     public void registerClasses(Kryo kryo) {
+        NativeHelpers.enable();
         super.registerClasses(kryo);
         new Nd4jRegistrator().registerClasses(kryo);
     }

@@ -15,6 +15,7 @@ public interface Device {
 
     /** This JVM's; loads ND4J. */
     static Device current() {
+        NativeHelpers.enable();
         return Nd4j.getEnvironment().isCPU() ? gpu -> {} : new CudaDevice(System.getenv(), new Nd4jGpus());
     }
 }

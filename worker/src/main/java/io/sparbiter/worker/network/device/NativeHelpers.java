@@ -10,17 +10,18 @@ public final class NativeHelpers {
     private NativeHelpers() {}
 
     /**
-     * Sets Deeplearning4j's switches, unless the user has set them. To be called before the first network is built; ever
-     * again does no harm. Loads nothing of Deeplearning4j.
+     * Sets Deeplearning4j's and JavaCPP's switches, unless the user has set them. To be called before ND4J or any native
+     * library is loaded; ever again does no harm. Loads nothing of them.
      */
     public static void enable() {
+        JavaCppLog.use();
         setUnlessSet(DL4JSystemProperties.DISABLE_HELPER_PROPERTY, "false");
         // Out of memory, Deeplearning4j would write a report into the working directory, with a library that is not
         // here.
         setUnlessSet(DL4JSystemProperties.CRASH_DUMP_ENABLED_PROPERTY, "false");
     }
 
-    private static void setUnlessSet(String property, String value) {
+    static void setUnlessSet(String property, String value) {
         if (System.getProperty(property) == null) {
             System.setProperty(property, value);
         }
