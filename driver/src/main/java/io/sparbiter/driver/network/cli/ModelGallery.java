@@ -68,8 +68,7 @@ final class ModelGallery {
         try {
             SplitImages images = SplitImages.of(card.data(), part, card.fingerprint(), 0, 1);
             int threads = Runtime.getRuntime().availableProcessors();
-            try (var predictions =
-                            new LocalPredictions(model.networkBytes(), PredictionOptions.format(model), threads);
+            try (var predictions = new LocalPredictions(model.saved(), PredictionOptions.format(model), threads);
                     ImageProgress progress = ImageProgress.create(images.size())) {
                 return Optional.of(new ModelEvaluation(predictions, progress).of(images));
             }

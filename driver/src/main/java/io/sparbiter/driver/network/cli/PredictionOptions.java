@@ -7,6 +7,7 @@ import io.sparbiter.driver.network.model.ModelDirectory;
 import io.sparbiter.driver.network.prediction.LocalPredictions;
 import io.sparbiter.driver.network.prediction.Predictions;
 import io.sparbiter.worker.network.data.image.ImageFormat;
+import io.sparbiter.worker.network.evaluation.SavedNetwork;
 import io.sparbiter.worker.network.layers.ImageShape;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -28,7 +29,7 @@ final class PredictionOptions {
 
     /** The model at work: by Spark if a master is set, as spark-submit does, else in this JVM, without Spark. */
     Predictions predictions(String command, ModelDirectory model) {
-        byte[] network = model.networkBytes();
+        SavedNetwork network = model.saved();
         return SparkContexts.hasMaster()
                 ? DistributedPredictions.open("sparbiter " + command, network, format(model))
                 : new LocalPredictions(network, format(model), threads());

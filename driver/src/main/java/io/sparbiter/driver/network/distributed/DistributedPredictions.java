@@ -6,6 +6,7 @@ import io.sparbiter.driver.dispatch.SparkContexts;
 import io.sparbiter.driver.network.prediction.Predictions;
 import io.sparbiter.worker.network.data.image.ImageFormat;
 import io.sparbiter.worker.network.data.image.ImageSequence;
+import io.sparbiter.worker.network.evaluation.SavedNetwork;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,10 +27,10 @@ public final class DistributedPredictions implements Predictions {
     private static final int TASKS_A_SLOT = 4;
 
     private final JavaSparkContext spark;
-    private final byte[] network;
+    private final SavedNetwork network;
     private final ImageFormat format;
 
-    private DistributedPredictions(JavaSparkContext spark, byte[] network, ImageFormat format) {
+    private DistributedPredictions(JavaSparkContext spark, SavedNetwork network, ImageFormat format) {
         this.spark = spark;
         this.network = network;
         this.format = format;
@@ -39,16 +40,15 @@ public final class DistributedPredictions implements Predictions {
      * Starts Spark with the master that is set.
      *
      * @param name the application's name
-     * @param network the bytes of a model's file
      * @param format of its images
      */
-    public static DistributedPredictions open(String name, byte[] network, ImageFormat format) {
-        return new DistributedPredictions(SparkContexts.openForPredictions(name), network.clone(), format);
+    public static DistributedPredictions open(String name, SavedNetwork network, ImageFormat format) {
+        return new DistributedPredictions(SparkContexts.openForPredictions(name), network, format);
     }
 
     @Override
     public void each(ImageSequence images, Consumer<float[][]> sink) {
-        Broadcast<byte[]> model = spark.broadcast(network);
+        Broadcast<byte[]> model = spark.broadcast(network.file());
         JavaRDD<float[][]> blocks = blocks(images, model).persist(StorageLevel.MEMORY_AND_DISK());
         try {
             // All of it in parallel first: the iterator below runs a job for each partition, one after another.
@@ -67,7 +67,8 @@ public final class DistributedPredictions implements Predictions {
         int count = (images.size() + BLOCK - 1) / BLOCK;
         int tasks = Math.min(count, TASKS_A_SLOT * spark.defaultParallelism());
         List<Integer> numbers = IntStream.range(0, tasks).boxed().toList();
-        return spark.parallelize(numbers, tasks).flatMap(new PredictionTask(images, format, model, count, tasks));
+        return spark.parallelize(numbers, tasks)
+                .flatMap(new PredictionTask(images, format, network.plan(), model, count, tasks));
     }
 
     /** Scala does not declare what it throws, so the kinds are told apart here. */

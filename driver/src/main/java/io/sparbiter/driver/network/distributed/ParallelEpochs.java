@@ -3,8 +3,8 @@ package io.sparbiter.driver.network.distributed;
 import io.sparbiter.driver.dispatch.SparkContexts;
 import io.sparbiter.driver.network.model.ModelRecipe;
 import io.sparbiter.driver.network.model.ModelTraining;
+import io.sparbiter.worker.network.engine.EpochEnd;
 import io.sparbiter.worker.network.training.EpochTraining;
-import io.sparbiter.worker.network.training.TrainingPass.End;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -43,7 +43,7 @@ public final class ParallelEpochs implements EpochTraining, AutoCloseable {
     }
 
     @Override
-    public End train(int number, BooleanSupplier cutShort) {
+    public EpochEnd train(int number, BooleanSupplier cutShort) {
         DoubleAccumulator loss = spark.sc().doubleAccumulator("loss");
         LongAccumulator images = spark.sc().longAccumulator("images");
         var hook = new BatchHook(recipe.seed(), recipe.training().threads(), loss, images);
@@ -51,15 +51,15 @@ public final class ParallelEpochs implements EpochTraining, AutoCloseable {
         int perRound = ROUND * recipe.tasks();
         for (int first = 0; first < batches; first += perRound) {
             if (cutShort.getAsBoolean()) {
-                return new End.Cancelled();
+                return new EpochEnd.CutShort();
             }
             int last = Math.min(first + perRound, batches);
             average(shares(number, first, last), hook);
             if (!Double.isFinite(loss.value())) {
-                return new End.Diverged(loss.value(), last);
+                return new EpochEnd.Diverged(loss.value(), last);
             }
         }
-        return new End.Done(loss.value() / images.value());
+        return new EpochEnd.Done(loss.value() / images.value());
     }
 
     /** Which batches each task trains; no task without any. */

@@ -5,6 +5,8 @@ import io.sparbiter.worker.network.data.image.ImageFormat;
 import io.sparbiter.worker.network.data.image.ImageSequence;
 import io.sparbiter.worker.network.data.image.ImageStream;
 import io.sparbiter.worker.network.evaluation.Predictor;
+import io.sparbiter.worker.network.evaluation.SavedNetwork;
+import io.sparbiter.worker.network.layers.NetworkPlan;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;
@@ -19,17 +21,26 @@ final class PredictionTask implements FlatMapFunction<Integer, float[][]> {
 
     private final ImageSequence images;
     private final ImageFormat format;
+    private final NetworkPlan plan;
     private final Broadcast<byte[]> model;
     private final int blocks;
     private final int tasks;
 
     /**
+     * @param model the bytes of the plan's network
      * @param blocks of the images in all
      * @param tasks that share them, numbered from 0
      */
-    PredictionTask(ImageSequence images, ImageFormat format, Broadcast<byte[]> model, int blocks, int tasks) {
+    PredictionTask(
+            ImageSequence images,
+            ImageFormat format,
+            NetworkPlan plan,
+            Broadcast<byte[]> model,
+            int blocks,
+            int tasks) {
         this.images = images;
         this.format = format;
+        this.plan = plan;
         this.model = model;
         this.blocks = blocks;
         this.tasks = tasks;
@@ -38,7 +49,7 @@ final class PredictionTask implements FlatMapFunction<Integer, float[][]> {
     @Override
     public Iterator<float[][]> call(Integer task) {
         int first = firstBlock(task);
-        Predictor predictor = Predictor.of(model.value(), gpu());
+        Predictor predictor = Predictor.of(new SavedNetwork(plan, model.value()), gpu());
         closeAtTheEnd(predictor);
         ImageStream stream = images.from(first * Predictions.BLOCK);
         closeAtTheEnd(stream);

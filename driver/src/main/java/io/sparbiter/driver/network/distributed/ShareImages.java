@@ -2,12 +2,13 @@ package io.sparbiter.driver.network.distributed;
 
 import io.sparbiter.driver.network.model.ModelRecipe;
 import io.sparbiter.worker.network.data.Batch;
-import io.sparbiter.worker.network.data.Batches;
 import io.sparbiter.worker.network.data.DataCache;
 import io.sparbiter.worker.network.data.DataSettings;
 import io.sparbiter.worker.network.data.DataSplit;
+import io.sparbiter.worker.network.data.TrainingEpoch;
 import io.sparbiter.worker.network.data.image.ImageSet;
 import io.sparbiter.worker.network.device.NativeHelpers;
+import io.sparbiter.worker.network.engine.LayerArrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
@@ -45,9 +46,10 @@ record ShareImages(List<TaskShare> shares, DataSettings data, boolean full, int 
         int[] positions = IntStream.range(number * batch, Math.min(order.length, (number + 1) * batch))
                 .map(place -> order[place])
                 .toArray();
-        Batch read = Batches.training(images.view(positions), batch, seed + number, epoch, data.noise())
+        Batch read = new TrainingEpoch(images.view(positions), batch, seed + number, epoch, data.noise())
+                .batches()
                 .next();
-        return new DataSet(read.features(), read.labels());
+        return new DataSet(LayerArrays.features(read), LayerArrays.labels(read, images.classes()));
     }
 
     /** A shuffle that every task makes alike; Java specifies how this generator draws. */

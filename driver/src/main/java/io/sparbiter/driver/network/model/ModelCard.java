@@ -2,6 +2,7 @@ package io.sparbiter.driver.network.model;
 
 import io.sparbiter.worker.network.data.DataSettings;
 import io.sparbiter.worker.network.layers.ImageShape;
+import io.sparbiter.worker.network.layers.NetworkPlan;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collections;
@@ -46,6 +47,11 @@ public record ModelCard(
 
     public Map<String, Serializable> parameters() {
         return recipe.parameters();
+    }
+
+    /** The network's layers, for those who do not train it. */
+    public NetworkPlan plan() {
+        return recipe.plan(shape, new double[0]);
     }
 
     /** Gives the very split the model was trained on, see {@link io.sparbiter.worker.network.data.DataCache}. */

@@ -2,6 +2,7 @@ package io.sparbiter.driver.network.model;
 
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.worker.network.evaluation.SavedNetwork;
 import io.sparbiter.worker.network.layers.NetworkFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -108,13 +109,13 @@ public final class ModelDirectory {
         }
     }
 
-    /** The bytes of the network's file, whole and undamaged, for {@link NetworkFile#read(java.io.InputStream)} elsewhere. */
-    public byte[] networkBytes() {
+    /** The network as it is kept, its file whole and undamaged, to be read elsewhere. */
+    public SavedNetwork saved() {
         Path file = path.resolve(NETWORK);
         try {
             byte[] bytes = Files.readAllBytes(file);
             requireZip(bytes);
-            return bytes;
+            return new SavedNetwork(card.plan(), bytes);
         } catch (IOException e) {
             throw damaged(file, e);
         }

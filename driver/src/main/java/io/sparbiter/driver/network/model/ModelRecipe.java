@@ -4,11 +4,14 @@ import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.worker.network.data.DataSettings;
 import io.sparbiter.worker.network.layers.HyperParameters;
+import io.sparbiter.worker.network.layers.ImageShape;
+import io.sparbiter.worker.network.layers.NetworkPlan;
 import io.sparbiter.worker.network.layers.NetworkSettings;
 import io.sparbiter.worker.network.training.TrainingSettings;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -45,6 +48,24 @@ public record ModelRecipe(
     /** What the parameters and the settings say of network and training. */
     public HyperParameters hyperParameters() {
         return HyperParameters.of(new Point(0, parameters), network, training.learningRate(), training.batch());
+    }
+
+    /**
+     * The network's layers.
+     *
+     * @param shape of the images
+     * @param classWeights of the training loss by class, empty for none
+     */
+    NetworkPlan plan(ImageShape shape, double[] classWeights) {
+        HyperParameters parameters = hyperParameters();
+        return isBaseline()
+                ? NetworkPlan.dense(
+                        List.of(parameters.dense1Units(), parameters.dense2Units()),
+                        parameters.learningRate(),
+                        network,
+                        shape,
+                        classWeights)
+                : NetworkPlan.of(parameters, network, shape, classWeights);
     }
 
     /** How many images it trains on. */

@@ -10,10 +10,11 @@ import io.sparbiter.worker.network.data.DataSplit;
 import io.sparbiter.worker.network.device.Backend;
 import io.sparbiter.worker.network.device.Device;
 import io.sparbiter.worker.network.engine.Engine;
-import io.sparbiter.worker.network.layers.DenseNetworkFactory;
+import io.sparbiter.worker.network.engine.Engines;
 import io.sparbiter.worker.network.layers.HyperParameters;
 import io.sparbiter.worker.network.layers.ImageShape;
 import io.sparbiter.worker.network.layers.NetworkFactory;
+import io.sparbiter.worker.network.layers.NetworkPlan;
 import io.sparbiter.worker.network.training.Trainer;
 import io.sparbiter.worker.network.training.TrainingPlan;
 import io.sparbiter.worker.network.training.Validation;
@@ -35,6 +36,8 @@ public final class ModelTraining {
     private final DataSplit split;
     private final String version;
     private final InstantSource clock;
+    private final Device device;
+    private final NetworkPlan layers;
     private final MultiLayerNetwork network;
 
     /**
@@ -49,22 +52,10 @@ public final class ModelTraining {
         this.split = recipe.full() ? split.full() : split;
         this.version = version;
         this.clock = clock;
-        Device.current().use("");
+        device = Device.of("");
         Backend.useThreads(recipe.training().threads());
-        network = build();
-    }
-
-    private MultiLayerNetwork build() {
-        HyperParameters parameters = recipe.hyperParameters();
-        double[] weights = recipe.training().classWeights() ? split.classWeights() : new double[0];
-        return recipe.isBaseline()
-                ? new DenseNetworkFactory(recipe.network(), shape())
-                        .network(
-                                List.of(parameters.dense1Units(), parameters.dense2Units()),
-                                parameters.learningRate(),
-                                weights,
-                                recipe.seed())
-                : new NetworkFactory(recipe.network(), shape()).network(parameters, weights, recipe.seed());
+        layers = recipe.plan(shape(), recipe.training().classWeights() ? split.classWeights() : new double[0]);
+        network = NetworkFactory.network(layers, recipe.seed());
     }
 
     private ImageShape shape() {
@@ -78,7 +69,7 @@ public final class ModelTraining {
 
     /** What computes: an engine of ours, or in Spark's tasks Deeplearning4j's layers. */
     public String backend() {
-        return recipe.tasks() == 0 ? Engine.backend(network) : Backend.name();
+        return recipe.tasks() == 0 ? Engines.backend(layers, device) : Backend.name();
     }
 
     /** What it trains on: with a full recipe, validation's images are among training's. */
@@ -93,8 +84,12 @@ public final class ModelTraining {
      */
     public Outcome train(TrialMonitor monitor, CheckpointStore checkpoints, UnaryOperator<Trainer> trainer) {
         monitor.started(NetworkReports.facts(network.numParams(), split.fingerprint(), backend()));
-        return trainer.apply(new Trainer(network, split, plan(), monitor, clock, checkpoints))
+        return trainer.apply(new Trainer(network, engine(), split, plan(), monitor, clock, checkpoints))
                 .train();
+    }
+
+    private Engine engine() {
+        return Engines.open(layers, network, device);
     }
 
     private TrainingPlan plan() {
@@ -149,7 +144,7 @@ public final class ModelTraining {
         if (split.scoring().size() == split.validation().size()) {
             return Optional.of(new Validation(NetworkReports.valLoss(best), NetworkReports.valAccuracy(best)));
         }
-        try (Engine engine = Engine.of(network)) {
+        try (Engine engine = engine()) {
             return Validation.of(engine, split.validation(), monitor::isCancelled);
         }
     }

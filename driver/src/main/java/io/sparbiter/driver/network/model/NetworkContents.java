@@ -16,8 +16,7 @@ public record NetworkContents(NetworkSummary summary, List<LayerWeights> weights
     public static NetworkContents of(ModelDirectory model) {
         MultiLayerNetwork network = model.network();
         try {
-            return new NetworkContents(
-                    TrainedLayers.summary(network, model.card().shape()), TrainedLayers.weights(network));
+            return new NetworkContents(NetworkSummary.of(model.card().plan()), TrainedLayers.weights(network));
         } finally {
             network.close();
         }

@@ -4,6 +4,7 @@ import io.sparbiter.worker.network.data.image.ImageFormat;
 import io.sparbiter.worker.network.data.image.ImageSequence;
 import io.sparbiter.worker.network.data.image.ImageStream;
 import io.sparbiter.worker.network.evaluation.Predictor;
+import io.sparbiter.worker.network.evaluation.SavedNetwork;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
@@ -17,18 +18,17 @@ public final class LocalPredictions implements Predictions {
     /** Blocks read ahead for each thread, so that none waits and no large file is in memory. */
     private static final int AHEAD = 2;
 
-    private final byte[] network;
+    private final SavedNetwork network;
     private final ImageFormat format;
     private final int threads;
 
     /**
      * Starts nothing yet.
      *
-     * @param network the bytes of a model's file
      * @param format of its images
      */
-    public LocalPredictions(byte[] network, ImageFormat format, int threads) {
-        this.network = network.clone();
+    public LocalPredictions(SavedNetwork network, ImageFormat format, int threads) {
+        this.network = network;
         this.format = format;
         this.threads = threads;
     }
@@ -67,10 +67,10 @@ public final class LocalPredictions implements Predictions {
 
     /** Loads its network when it is first used, and frees it at its end. */
     private static final class PredictorThread extends Thread {
-        private final byte[] network;
+        private final SavedNetwork network;
         private Predictor predictor;
 
-        PredictorThread(Runnable work, byte[] network) {
+        PredictorThread(Runnable work, SavedNetwork network) {
             super(work, "predictor");
             this.network = network;
             setDaemon(true);

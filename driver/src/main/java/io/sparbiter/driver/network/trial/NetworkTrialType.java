@@ -17,6 +17,7 @@ import io.sparbiter.worker.network.data.image.ImageSet;
 import io.sparbiter.worker.network.data.storage.DataException;
 import io.sparbiter.worker.network.layers.HyperParameters;
 import io.sparbiter.worker.network.layers.ImageShape;
+import io.sparbiter.worker.network.layers.NetworkPlan;
 import io.sparbiter.worker.network.layers.NetworkSettings;
 import io.sparbiter.worker.network.layers.NetworkSummary;
 import io.sparbiter.worker.network.training.CnnTrial;
@@ -134,8 +135,8 @@ public record NetworkTrialType(DataSettings data, NetworkSettings network, Train
     @Override
     public Optional<Description> describe(Point point) {
         ImageShape shape = ImageShape.of(DataCache.get(data).train());
-        return Optional.of(new Description(
-                "Network", NetworkSummary.of(hyperParameters(point), shape).text()));
+        var plan = NetworkPlan.of(hyperParameters(point), network, shape, new double[0]);
+        return Optional.of(new Description("Network", NetworkSummary.of(plan).text()));
     }
 
     /** What a point and the settings say of a network and its training. */

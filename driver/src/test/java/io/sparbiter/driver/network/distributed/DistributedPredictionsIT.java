@@ -15,7 +15,9 @@ import io.sparbiter.worker.network.data.SplitImages;
 import io.sparbiter.worker.network.data.UnlabelledFiles;
 import io.sparbiter.worker.network.data.image.ImageFormat;
 import io.sparbiter.worker.network.data.image.UnlabelledImages;
+import io.sparbiter.worker.network.engine.LayerArrays;
 import io.sparbiter.worker.network.evaluation.EvaluatedSplit;
+import io.sparbiter.worker.network.evaluation.SavedNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +40,7 @@ class DistributedPredictionsIT {
     private static final SplitImages IMAGES = SampleNetworks.validation();
     private static final List<String> LABELS = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
     private static final MultiLayerNetwork NETWORK = SampleNetworks.network();
-    private static final byte[] FILE = SampleNetworks.file(NETWORK);
+    private static final SavedNetwork SAVED = SampleNetworks.saved(NETWORK);
 
     @TempDir
     Path directory;
@@ -60,12 +62,12 @@ class DistributedPredictionsIT {
     }
 
     private static Predictions distributed() {
-        return DistributedPredictions.open("test", FILE, FORMAT);
+        return DistributedPredictions.open("test", SAVED, FORMAT);
     }
 
     @Test
     void theNumbersAreThoseOfOneMachine() {
-        EvaluatedSplit here = evaluate(new LocalPredictions(FILE, FORMAT, 1));
+        EvaluatedSplit here = evaluate(new LocalPredictions(SAVED, FORMAT, 1));
         EvaluatedSplit there = evaluate(distributed());
 
         assertThat(there.probabilities()).isDeepEqualTo(here.probabilities());
@@ -94,7 +96,7 @@ class DistributedPredictionsIT {
     private static DataSet hundred(int number) {
         int[] positions = IntStream.range(100 * number, 100 * (number + 1)).toArray();
         Batch batch = Batches.inOrder(IMAGES.images().view(positions), 100).next();
-        return new DataSet(batch.features(), batch.labels());
+        return new DataSet(LayerArrays.features(batch), LayerArrays.labels(batch, 10));
     }
 
     @Test
@@ -103,7 +105,7 @@ class DistributedPredictionsIT {
         List<float[][]> here = new ArrayList<>();
         List<float[][]> there = new ArrayList<>();
 
-        new LocalPredictions(FILE, FORMAT, 1).each(csv, here::add);
+        new LocalPredictions(SAVED, FORMAT, 1).each(csv, here::add);
         try (Predictions predictions = distributed()) {
             predictions.each(csv, there::add);
         }

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.worker.network.NetworkReports;
-import io.sparbiter.worker.network.layers.DenseNetworkFactory;
 import io.sparbiter.worker.network.layers.ImageShape;
+import io.sparbiter.worker.network.layers.NetworkFactory;
+import io.sparbiter.worker.network.layers.NetworkPlan;
 import io.sparbiter.worker.network.layers.NetworkSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,9 +28,12 @@ class ModelDirectoryTest {
     @TempDir
     Path directory;
 
-    private final MultiLayerNetwork network = new DenseNetworkFactory(
-                    NetworkSettings.DEFAULT, new ImageShape(28, 28, 1, 10))
-            .network(List.of(8, 4), 0.001, new double[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 2}, 7);
+    private final MultiLayerNetwork network = NetworkFactory.network(
+            NetworkPlan.dense(
+                    List.of(8, 4), 0.001, NetworkSettings.DEFAULT, new ImageShape(28, 28, 1, 10), new double[] {
+                        1, 1, 1, 1, 1, 1, 1, 1, 1, 2
+                    }),
+            7);
 
     private ModelDirectory written(ModelCard card, List<Epoch> history) throws IOException {
         new ModelWriter(directory).write(card, history, network);

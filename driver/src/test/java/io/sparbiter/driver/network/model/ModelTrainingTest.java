@@ -9,7 +9,9 @@ import io.sparbiter.search.trial.Outcome.Completed;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.data.DataCache;
+import io.sparbiter.worker.network.device.Device;
 import io.sparbiter.worker.network.engine.Engine;
+import io.sparbiter.worker.network.engine.Engines;
 import io.sparbiter.worker.network.training.Validation;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,7 +55,7 @@ class ModelTrainingTest {
         assertThat(model.history()).hasSize(3);
         assertThat(card.metrics().get("train_loss"))
                 .isEqualTo(NetworkReports.trainLoss(model.history().get(card.bestEpoch() - 1)));
-        try (Engine engine = Engine.of(model.network())) {
+        try (Engine engine = Engines.open(card.plan(), model.network(), Device.of(""))) {
             Validation all = Validation.of(engine, DataCache.get(card.data()).validation(), () -> false)
                     .orElseThrow();
             assertThat(card.metrics()).containsEntry("val_accuracy", all.accuracy());

@@ -8,9 +8,12 @@ import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.worker.network.data.SplitImages;
 import io.sparbiter.worker.network.data.image.ImageFormat;
 import io.sparbiter.worker.network.data.image.ImageStream;
+import io.sparbiter.worker.network.device.Device;
 import io.sparbiter.worker.network.engine.Engine;
+import io.sparbiter.worker.network.engine.Engines;
 import io.sparbiter.worker.network.evaluation.EvaluatedSplit;
 import io.sparbiter.worker.network.evaluation.Predictor;
+import io.sparbiter.worker.network.evaluation.SavedNetwork;
 import io.sparbiter.worker.network.training.Validation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +28,7 @@ class LocalPredictionsTest {
     private final MultiLayerNetwork network = SampleNetworks.network();
 
     private Predictions predictions(int threads) {
-        return new LocalPredictions(SampleNetworks.file(network), FORMAT, threads);
+        return new LocalPredictions(SampleNetworks.saved(network), FORMAT, threads);
     }
 
     private EvaluatedSplit evaluate(int threads) {
@@ -46,7 +49,7 @@ class LocalPredictionsTest {
     @Test
     void theFiguresAreThoseOfTraining() {
         EvaluatedSplit evaluated = evaluate(2);
-        try (Engine engine = Engine.of(network)) {
+        try (Engine engine = Engines.open(SampleNetworks.plan(), network, Device.of(""))) {
             Validation validation =
                     Validation.of(engine, evaluated.images(), () -> false).orElseThrow();
             assertThat(evaluated.evaluation().accuracy()).isEqualTo(validation.accuracy());
@@ -60,7 +63,7 @@ class LocalPredictionsTest {
         predictions(2).each(IMAGES, blocks::add);
 
         assertThat(blocks).extracting(block -> block.length).containsExactly(256, 256, 188);
-        try (Predictor predictor = Predictor.of(SampleNetworks.file(network), "");
+        try (Predictor predictor = Predictor.of(SampleNetworks.saved(network), "");
                 ImageStream stream = IMAGES.from(300)) {
             float[] alone = predictor.probabilities(stream.next(1), FORMAT)[0];
             assertThat(blocks.get(1)[44]).containsExactly(alone, within(1e-5f));
@@ -81,7 +84,8 @@ class LocalPredictionsTest {
 
     @Test
     void whatGoesWrongInAThreadReachesTheCaller() {
-        assertThatThrownBy(() -> new LocalPredictions(new byte[] {1, 2, 3}, FORMAT, 2).each(IMAGES, block -> {}))
+        var damaged = new SavedNetwork(SampleNetworks.plan(), new byte[] {1, 2, 3});
+        assertThatThrownBy(() -> new LocalPredictions(damaged, FORMAT, 2).each(IMAGES, block -> {}))
                 .hasMessageStartingWith("Cannot use the model's network: it is no network of Deeplearning4j");
     }
 }

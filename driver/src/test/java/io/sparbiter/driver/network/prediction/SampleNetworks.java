@@ -5,11 +5,13 @@ import io.sparbiter.worker.network.data.DataSettings;
 import io.sparbiter.worker.network.data.SplitImages;
 import io.sparbiter.worker.network.data.SplitPart;
 import io.sparbiter.worker.network.device.Backend;
+import io.sparbiter.worker.network.evaluation.SavedNetwork;
 import io.sparbiter.worker.network.layers.HyperParameters;
 import io.sparbiter.worker.network.layers.HyperParameters.Convolution;
 import io.sparbiter.worker.network.layers.ImageShape;
 import io.sparbiter.worker.network.layers.NetworkFactory;
 import io.sparbiter.worker.network.layers.NetworkFile;
+import io.sparbiter.worker.network.layers.NetworkPlan;
 import io.sparbiter.worker.network.layers.NetworkSettings;
 import io.sparbiter.worker.network.layers.Optimizer;
 import java.io.ByteArrayOutputStream;
@@ -28,21 +30,24 @@ public final class SampleNetworks {
         return SplitImages.of(DATA, SplitPart.VALIDATION, DataCache.get(DATA).fingerprint(), 0, 1);
     }
 
-    public static MultiLayerNetwork network() {
+    public static NetworkPlan plan() {
         var convolutions = List.of(new Convolution(4, 3), new Convolution(4, 3), new Convolution(4, 3));
         var parameters = new HyperParameters(convolutions, 8, 0, Optimizer.ADAM, 0.001, 0, 0, 0, 32);
-        Backend.useThreads(1);
-        return new NetworkFactory(NetworkSettings.DEFAULT, new ImageShape(28, 28, 1, 10))
-                .network(parameters, new double[0], 3);
+        return NetworkPlan.of(parameters, NetworkSettings.DEFAULT, new ImageShape(28, 28, 1, 10), new double[0]);
     }
 
-    public static byte[] file(MultiLayerNetwork network) {
+    public static MultiLayerNetwork network() {
+        Backend.useThreads(1);
+        return NetworkFactory.network(plan(), 3);
+    }
+
+    public static SavedNetwork saved(MultiLayerNetwork network) {
         var bytes = new ByteArrayOutputStream();
         try {
             NetworkFile.write(network, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        return new SavedNetwork(plan(), bytes.toByteArray());
     }
 }

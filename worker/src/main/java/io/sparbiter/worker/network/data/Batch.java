@@ -1,26 +1,18 @@
 package io.sparbiter.worker.network.data;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
+import io.sparbiter.worker.network.data.image.ImageFormat;
 
 /**
- * Images and labels in ND4J's memory, owned by the caller who took the batch from its {@link Batches}: it may be kept,
- * changed or closed.
+ * Some images of a set and their labels, in arrays of their own.
  *
- * @param features float [n, channels, height, width], 0 to 1
- * @param labels float [n, classes], one-hot
+ * @param format of every image
+ * @param pixels [n, channels, height, width], the last contiguous, 0 to 1
  * @param classes the label of each image, n in all
  */
 @SuppressWarnings("ArrayRecordComponent") // a batch is consumed, never compared
-public record Batch(INDArray features, INDArray labels, int[] classes) implements AutoCloseable {
+public record Batch(ImageFormat format, float[] pixels, int[] classes) {
     /** The number of images. */
     public int size() {
         return classes.length;
-    }
-
-    /** Frees native memory at once, which otherwise waits for the garbage collector. */
-    @Override
-    public void close() {
-        features.close();
-        labels.close();
     }
 }

@@ -19,6 +19,11 @@ final class Draws {
         return new Draws(Seeds.derive(Seeds.splitMix(seed, 1) ^ purpose.hashCode(), stream));
     }
 
+    /** Draw number n, from 1, is SplitMix64's n-th of this. */
+    long seed() {
+        return seed;
+    }
+
     long next() {
         drawn++;
         return Seeds.splitMix(seed, drawn);

@@ -16,11 +16,16 @@ final class Noise {
      *     batch size
      */
     Noise(double rate, Draws draws) {
+        this.draws = draws;
+        this.threshold = threshold(rate);
+    }
+
+    /** What 31 bits must be below for a pixel to turn. */
+    static long threshold(double rate) {
         if (!(rate >= 0 && rate <= 1)) {
             throw new IllegalArgumentException("noise is a probability, 0 to 1: " + rate);
         }
-        this.draws = draws;
-        this.threshold = (long) (rate * (1L << DRAW_BITS));
+        return (long) (rate * (1L << DRAW_BITS));
     }
 
     /**

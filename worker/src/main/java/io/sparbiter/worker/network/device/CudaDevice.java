@@ -10,11 +10,11 @@ import java.util.Map;
  *
  * @param environment of this process
  */
-record CudaDevice(Map<String, String> environment, CudaGpus gpus) implements Device {
+record CudaDevice(Map<String, String> environment, CudaGpus gpus) {
     private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
 
-    @Override
-    public void use(String gpu) {
+    /** Makes the calling thread compute on a GPU; an empty address leaves the choice to ND4J. */
+    void use(String gpu) {
         if (gpu.isEmpty()) {
             requireCode(gpus.selected());
             return;

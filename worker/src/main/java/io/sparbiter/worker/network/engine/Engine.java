@@ -1,43 +1,36 @@
 package io.sparbiter.worker.network.engine;
 
-import io.sparbiter.worker.network.data.Batch;
+import io.sparbiter.worker.network.data.TrainingEpoch;
 import io.sparbiter.worker.network.data.image.ImageSet;
-import io.sparbiter.worker.network.device.Backend;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
- * Computes with a network. The network keeps weights and optimizer state: an engine reads and changes them in place, so
- * that they can be saved, restored or replaced between two calls. For the thread that made it.
+ * Computes with a network. Weights, optimizer state, learning rate and the count of steps are the network's own, on the
+ * host: every call begins with those of the moment and leaves its results there, wherever it computed, so that they can be
+ * saved, restored or replaced between two calls. For the thread that opened it.
+ *
+ * <pre>{@code
+ * try (Engine engine = Engines.open(plan, network, device)) {
+ *     EpochEnd end = engine.train(new TrainingEpoch(images, 128, seed, 1, 0), () -> false);
+ *     float[][] probabilities = engine.probabilities(others, () -> false).orElseThrow();
+ * }
+ * }</pre>
  */
 public interface Engine extends AutoCloseable {
     /**
-     * The fastest engine for this network on this machine: {@link OneDnnEngine} on a CPU where its library and the kind
-     * of network allow, else Deeplearning4j's own layers.
+     * Takes the network once through all images of an epoch, a step of the optimizer for each batch.
+     *
+     * @param cutShort asked between batches, or as often as can be: whether to end at once
      */
-    static Engine of(MultiLayerNetwork network) {
-        return OneDnnEngine.isFor(network) ? new OneDnnEngine(network) : new LayerEngine(network);
-    }
-
-    /** What {@link #of} would compute this network with, such as {@code nd4j-native 1.0.0-M2.1, oneDNN 2.5.2}. */
-    static String backend(MultiLayerNetwork network) {
-        return OneDnnEngine.isFor(network) ? OneDnnEngine.backend() : Backend.name();
-    }
-
-    /** How many images at a time are best for {@link #output}. */
-    int outputBatch(ImageSet images);
-
-    /** Seeds dropout's draws from now on. */
-    void seed(long seed);
+    EpochEnd train(TrainingEpoch epoch, BooleanSupplier cutShort);
 
     /**
-     * One step of the optimizer.
+     * Probabilities [images][classes], without dropout, normalized by the running means and variances.
      *
-     * @return the batch's loss before the step: weighted cross-entropy, mean over the images, plus the penalties
+     * @param cutShort asked between batches; if it says so, nothing is returned
      */
-    double fit(Batch batch);
-
-    /** Probabilities [images][classes], without dropout, normalized by the running means and variances. */
-    float[][] output(Batch batch);
+    Optional<float[][]> probabilities(ImageSet images, BooleanSupplier cutShort);
 
     /** λ₁·Σ|w| + λ₂·Σw² of the weights of now. */
     double penalty();

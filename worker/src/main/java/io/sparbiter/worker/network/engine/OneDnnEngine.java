@@ -1,12 +1,15 @@
 package io.sparbiter.worker.network.engine;
 
 import io.sparbiter.worker.network.data.Batch;
+import io.sparbiter.worker.network.data.image.ImageFormat;
 import io.sparbiter.worker.network.data.image.ImageSet;
 import io.sparbiter.worker.network.device.Backend;
+import io.sparbiter.worker.network.device.Device;
 import io.sparbiter.worker.network.engine.onednn.Computer;
 import io.sparbiter.worker.network.engine.onednn.Images;
 import io.sparbiter.worker.network.engine.onednn.Parameters;
 import io.sparbiter.worker.network.engine.update.Optimization;
+import io.sparbiter.worker.network.layers.NetworkPlan;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -16,12 +19,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * Computes the networks of a search with oneDNN itself, several times faster than through Deeplearning4j's layers, whose
  * function it is to within rounding. Works on the network's own vectors of weights, gradients and optimizer state.
  */
-public final class OneDnnEngine implements Engine {
-    /** Set to {@link #LAYERS} to do without this engine, to compare or to look for a fault. */
-    static final String PROPERTY = "sparbiter.engine";
-
-    static final String LAYERS = "layers";
-
+final class OneDnnEngine extends BatchEngine {
     /** Larger batches leave a processor's caches. */
     private static final int OUTPUT_BATCH = 128;
 
@@ -29,54 +27,60 @@ public final class OneDnnEngine implements Engine {
     private final Computer computer;
     private final Optimization optimization;
 
-    OneDnnEngine(MultiLayerNetwork network) {
+    OneDnnEngine(NetworkPlan plan, MultiLayerNetwork network) {
         this.network = network;
         network.getUpdater(true); // makes the vector of gradients, once
         var parameters = new Parameters(floats(network.params()), floats(network.getGradientsViewArray()));
-        computer = new Computer(LayerReader.read(network).orElseThrow(), parameters);
-        optimization = new Optimization(network);
+        computer = new Computer(plan.layers(), parameters);
+        optimization = new Optimization(plan, network);
     }
 
-    /** Whether it can compute this network on this machine and nobody asked for other layers. */
-    static boolean isFor(MultiLayerNetwork network) {
-        return !LAYERS.equals(System.getProperty(PROPERTY)) && supports(network);
-    }
+    /** Takes networks with Keras' optimizers on CPUs for which there is a oneDNN. */
+    static final class Provider implements EngineProvider {
+        @Override
+        public String name() {
+            return "onednn";
+        }
 
-    /** Whether it can compute this network on this machine. */
-    static boolean supports(MultiLayerNetwork network) {
-        return Nd4j.getEnvironment().isCPU()
-                && LayerReader.read(network).isPresent()
-                && Optimization.supports(network)
-                && Computer.isAvailable();
-    }
+        @Override
+        public boolean supports(NetworkPlan plan, Device device) {
+            return Nd4j.getEnvironment().isCPU() && Optimization.supports(plan) && Computer.isAvailable();
+        }
 
-    static String backend() {
-        return "%s, oneDNN %s".formatted(Backend.name(), Computer.version());
+        @Override
+        public String backend(Device device) {
+            return "%s, oneDNN %s".formatted(Backend.name(), Computer.version());
+        }
+
+        @Override
+        public Engine open(NetworkPlan plan, MultiLayerNetwork network, Device device) {
+            return new OneDnnEngine(plan, network);
+        }
     }
 
     @Override
-    public void seed(long seed) {
+    void seed(long seed) {
         computer.seed(seed);
     }
 
     @Override
-    public double fit(Batch batch) {
+    double fit(Batch batch) {
         double loss = gradients(batch);
         return loss + optimization.step();
     }
 
     /** Leaves the gradients of a batch's mean loss, without penalties, in the network's gradient vector. */
     double gradients(Batch batch) {
-        return computer.gradients(images(batch), pixels(batch), batch.classes());
+        return computer.gradients(images(batch), batch.pixels(), batch.classes());
     }
 
     @Override
-    public float[][] output(Batch batch) {
-        return computer.probabilities(images(batch), pixels(batch));
+    float[][] output(Batch batch) {
+        return computer.probabilities(images(batch), batch.pixels());
     }
 
     @Override
-    public int outputBatch(ImageSet images) {
+    int outputBatch(ImageSet images) {
         return OUTPUT_BATCH;
     }
 
@@ -91,14 +95,8 @@ public final class OneDnnEngine implements Engine {
     }
 
     private static Images images(Batch batch) {
-        long[] shape = batch.features().shape();
-        return new Images((int) shape[0], (int) shape[1], (int) shape[2], (int) shape[3]);
-    }
-
-    private static float[] pixels(Batch batch) {
-        float[] pixels = new float[Math.toIntExact(batch.features().length())];
-        batch.features().data().asNioFloat().get(pixels);
-        return pixels;
+        ImageFormat format = batch.format();
+        return new Images(batch.size(), format.channels(), format.height(), format.width());
     }
 
     private static FloatPointer floats(INDArray vector) {

@@ -1,17 +1,12 @@
 package io.sparbiter.worker.network.evaluation;
 
-import io.sparbiter.worker.network.data.Batch;
-import io.sparbiter.worker.network.data.Batches;
 import io.sparbiter.worker.network.data.image.ImageFormat;
 import io.sparbiter.worker.network.data.image.ImageSet;
 import io.sparbiter.worker.network.data.image.ImageStream;
 import io.sparbiter.worker.network.device.Backend;
 import io.sparbiter.worker.network.device.Device;
 import io.sparbiter.worker.network.engine.Engine;
-import io.sparbiter.worker.network.layers.NetworkFile;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.sparbiter.worker.network.engine.Engines;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** A trained network in use: images in, probabilities out. For one thread, the one that made it. */
@@ -19,26 +14,22 @@ public final class Predictor implements AutoCloseable {
     private final MultiLayerNetwork network;
     private final Engine engine;
 
-    private Predictor(MultiLayerNetwork network) {
+    private Predictor(MultiLayerNetwork network, Engine engine) {
         this.network = network;
-        engine = Engine.of(network);
+        this.engine = engine;
     }
 
     /**
      * A network of its own, computing with one CPU thread: the number of threads changes the sums, and predictors work
      * side by side.
      *
-     * @param model the bytes of a {@link NetworkFile}
-     * @param gpu the address of the GPU to compute on, if there is one, see {@link Device#use}
+     * @param gpu the address of the GPU to compute on, if there is one, see {@link Device#of}
      */
-    public static Predictor of(byte[] model, String gpu) {
-        Device.current().use(gpu);
+    public static Predictor of(SavedNetwork saved, String gpu) {
+        Device device = Device.of(gpu);
         Backend.useThreads(1);
-        try {
-            return new Predictor(NetworkFile.read(new ByteArrayInputStream(model)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot use the model's network: " + e.getMessage(), e);
-        }
+        MultiLayerNetwork network = saved.read();
+        return new Predictor(network, Engines.open(saved.plan(), network, device));
     }
 
     /**
@@ -52,16 +43,7 @@ public final class Predictor implements AutoCloseable {
         // Their labels are not known, and nothing looks at them.
         byte[] labels = new byte[pixels.length / format.length()];
         ImageSet images = ImageSet.of(pixels, labels, format.channels(), format.height(), format.width(), 1);
-        var probabilities = new float[images.size()][];
-        int done = 0;
-        Batches batches = Batches.inOrder(images, engine.outputBatch(images));
-        while (batches.hasNext()) {
-            try (Batch batch = batches.next()) {
-                System.arraycopy(engine.output(batch), 0, probabilities, done, batch.size());
-                done += batch.size();
-            }
-        }
-        return probabilities;
+        return engine.probabilities(images, () -> false).orElseThrow();
     }
 
     /** Frees what the engine holds, and the network's native memory. */

@@ -62,10 +62,8 @@ public final class KerasSemantics {
      * Keras' momentum is Deeplearning4j's decay. The fourth weight stays the logarithm of the standard deviation, as
      * Deeplearning4j has it by default: a saved network forgets that it was to be the variance.
      */
-    public static BatchNormalization.Builder batchNormalization(NetworkSettings settings) {
-        return new BatchNormalization.Builder()
-                .decay(settings.batchNormMomentum())
-                .eps(settings.batchNormEpsilon());
+    public static BatchNormalization.Builder batchNormalization(LayerPlan.Normalization layer) {
+        return new BatchNormalization.Builder().decay(layer.momentum()).eps(layer.epsilon());
     }
 
     public static IWeightInit glorotNormal() {
@@ -78,9 +76,13 @@ public final class KerasSemantics {
      * @param classWeights each image's loss is multiplied by its class's weight and the sum still divided by the number
      *     of images, as Keras' {@code class_weight} does; empty for none
      */
-    public static ILossFunction crossEntropy(double[] classWeights) {
+    public static ILossFunction crossEntropy(List<Double> classWeights) {
         return new LossMCXENT(
                 PROBABILITY_EPSILON,
-                classWeights.length == 0 ? null : Nd4j.createFromArray(new double[][] {classWeights}));
+                classWeights.isEmpty() ? null : Nd4j.createFromArray(new double[][] {weights(classWeights)}));
+    }
+
+    private static double[] weights(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

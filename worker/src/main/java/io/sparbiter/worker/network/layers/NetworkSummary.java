@@ -1,6 +1,5 @@
 package io.sparbiter.worker.network.layers;
 
-import io.sparbiter.worker.network.layers.HyperParameters.Convolution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +32,8 @@ public record NetworkSummary(List<Layer> layers) {
         }
     }
 
-    public static NetworkSummary of(HyperParameters hyperParameters, ImageShape shape) {
-        return new NetworkSummary(new Layers(shape).all(hyperParameters));
+    public static NetworkSummary of(NetworkPlan plan) {
+        return new NetworkSummary(new Rows(plan).rows);
     }
 
     /** All weights; Keras' "total params". */
@@ -76,63 +75,59 @@ public record NetworkSummary(List<Layer> layers) {
         return String.format(Locale.ROOT, "%s parameters: %,d\n", word, parameters);
     }
 
-    /** Follows an image through the network. */
-    private static final class Layers {
-        private final List<Layer> layers = new ArrayList<>();
-        private final int classes;
-        private int channels;
-        private int height;
-        private int width;
+    /** The rows of each layer; Keras counts pooling and flattening, too. */
+    private static final class Rows {
+        private final List<Layer> rows = new ArrayList<>();
+        private List<Integer> output;
 
-        Layers(ImageShape shape) {
-            channels = shape.channels();
-            height = shape.height();
-            width = shape.width();
-            classes = shape.classes();
+        Rows(NetworkPlan plan) {
+            ImageShape images = plan.images();
+            output = List.of(images.channels(), images.height(), images.width());
+            plan.layers().forEach(this::add);
         }
 
-        List<Layer> all(HyperParameters hyperParameters) {
-            batchNormalization("batch_norm");
-            for (int i = 0; i < hyperParameters.convolutions().size(); i++) {
-                convolution(hyperParameters.convolutions().get(i), i + 1);
+        private void add(LayerPlan layer) {
+            if (layer instanceof LayerPlan.Normalization normalization) {
+                long counted = normalization.mean().length()
+                        + normalization.logDeviation().length();
+                add(
+                        layer.name(),
+                        "BatchNormalization",
+                        shape(normalization.maps()),
+                        parameters(layer) - counted,
+                        counted);
+            } else if (layer instanceof LayerPlan.Convolution convolution) {
+                add(layer.name(), "Conv2D", shape(convolution.convolved()), parameters(layer), 0);
+                add(convolution.poolingName(), "MaxPooling2D", shape(convolution.output()), 0, 0);
+            } else if (layer instanceof LayerPlan.Dropout dropout) {
+                add(layer.name(), "Dropout", List.of(dropout.features()), 0, 0);
+            } else if (layer instanceof LayerPlan.Dense dense) {
+                addDense(dense);
+            } else if (layer instanceof LayerPlan.Softmax softmax) {
+                addDense(softmax.dense());
             }
-            add("flatten", "Flatten", List.of(channels * height * width), 0, 0);
-            int features = dense("dense_1", channels * height * width, hyperParameters.dense1Units());
-            if (hyperParameters.dropout() > 0) {
-                add("dropout", "Dropout", List.of(features), 0, 0);
+        }
+
+        private void addDense(LayerPlan.Dense dense) {
+            if (output.size() > 1) {
+                add("flatten", "Flatten", List.of(dense.inputs()), 0, 0);
             }
-            if (hyperParameters.dense2Units() > 0) {
-                features = dense("dense_2", features, hyperParameters.dense2Units());
-            }
-            dense("softmax", features, classes);
-            return layers;
+            add(dense.name(), "Dense", List.of(dense.outputs()), parameters(dense), 0);
         }
 
-        private void convolution(Convolution convolution, int number) {
-            long weights = (long) channels * convolution.kernel() * convolution.kernel() * convolution.filters();
-            channels = convolution.filters();
-            add("conv_" + number, "Conv2D", image(), weights + channels, 0);
-            height /= 2;
-            width /= 2;
-            add("max_pool_" + number, "MaxPooling2D", image(), 0, 0);
-            batchNormalization("batch_norm_" + number);
+        private void add(String name, String type, List<Integer> shape, long trainable, long nonTrainable) {
+            rows.add(new Layer(name, type, shape, trainable, nonTrainable));
+            output = shape;
         }
 
-        private void batchNormalization(String name) {
-            add(name, "BatchNormalization", image(), 2L * channels, 2L * channels);
+        private static List<Integer> shape(FeatureMaps maps) {
+            return List.of(maps.channels(), maps.height(), maps.width());
         }
 
-        private int dense(String name, int in, int out) {
-            add(name, "Dense", List.of(out), (long) in * out + out, 0);
-            return out;
-        }
-
-        private List<Integer> image() {
-            return List.of(channels, height, width);
-        }
-
-        private void add(String name, String type, List<Integer> output, long trainable, long nonTrainable) {
-            layers.add(new Layer(name, type, output, trainable, nonTrainable));
+        private static long parameters(LayerPlan layer) {
+            return layer.parts().stream()
+                    .mapToLong(part -> part.slice().length())
+                    .sum();
         }
     }
 }

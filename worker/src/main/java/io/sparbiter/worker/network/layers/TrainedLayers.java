@@ -1,21 +1,13 @@
 package io.sparbiter.worker.network.layers;
 
-import io.sparbiter.worker.network.layers.NetworkSummary.Layer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Reads from a network its weights, and its layers as Keras would list them. */
+/** Reads the weights of a network. */
 public final class TrainedLayers {
     private TrainedLayers() {}
 
@@ -53,50 +45,5 @@ public final class TrainedLayers {
             }
         }
         return kernels;
-    }
-
-    /** Its layers, their outputs and how many weights each has, as {@link NetworkSummary#of} tells of a network to be. */
-    public static NetworkSummary summary(MultiLayerNetwork network, ImageShape shape) {
-        List<Layer> layers = new ArrayList<>();
-        InputType type = InputType.convolutional(shape.height(), shape.width(), shape.channels());
-        for (int i = 0; i < network.getnLayers(); i++) {
-            InputPreProcessor flatten = network.getLayerWiseConfigurations().getInputPreProcess(i);
-            if (flatten != null) {
-                type = flatten.getOutputType(type);
-                layers.add(new Layer("flatten", "Flatten", output(type), 0, 0));
-            }
-            type = network.getLayer(i).conf().getLayer().getOutputType(i, type);
-            layers.add(layer(network.getLayer(i), output(type)));
-        }
-        return new NetworkSummary(layers);
-    }
-
-    private static Layer layer(org.deeplearning4j.nn.api.Layer layer, List<Integer> output) {
-        var configuration = layer.conf().getLayer();
-        long all = layer.numParams();
-        // A batch normalization learns two numbers a channel, and counts mean and variance.
-        long counted = configuration instanceof BatchNormalization ? all / 2 : 0;
-        return new Layer(configuration.getLayerName(), type(configuration), output, all - counted, counted);
-    }
-
-    private static List<Integer> output(InputType type) {
-        if (type instanceof InputType.InputTypeConvolutional image) {
-            return List.of((int) image.getChannels(), (int) image.getHeight(), (int) image.getWidth());
-        }
-        return List.of((int) type.arrayElementsPerExample());
-    }
-
-    /** Keras' word. */
-    private static String type(org.deeplearning4j.nn.conf.layers.Layer layer) {
-        if (layer instanceof ConvolutionLayer) {
-            return "Conv2D";
-        }
-        if (layer instanceof SubsamplingLayer) {
-            return "MaxPooling2D";
-        }
-        if (layer instanceof BatchNormalization) {
-            return "BatchNormalization";
-        }
-        return layer instanceof DropoutLayer ? "Dropout" : "Dense";
     }
 }

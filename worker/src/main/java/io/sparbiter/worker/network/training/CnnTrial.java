@@ -16,9 +16,11 @@ import io.sparbiter.worker.network.data.DataSplit;
 import io.sparbiter.worker.network.device.Backend;
 import io.sparbiter.worker.network.device.Device;
 import io.sparbiter.worker.network.engine.Engine;
+import io.sparbiter.worker.network.engine.Engines;
 import io.sparbiter.worker.network.layers.HyperParameters;
 import io.sparbiter.worker.network.layers.ImageShape;
 import io.sparbiter.worker.network.layers.NetworkFactory;
+import io.sparbiter.worker.network.layers.NetworkPlan;
 import io.sparbiter.worker.network.layers.NetworkSettings;
 import io.sparbiter.worker.trial.Failures;
 import io.sparbiter.worker.trial.TimeLimit;
@@ -60,18 +62,19 @@ public record CnnTrial(
 
     /** Builds, trains and frees the network, all in this thread; raises only what went wrong before the first epoch. */
     private Outcome train(Trial trial, TrialMonitor monitor, DataSplit split) {
-        Device.current().use(monitor.gpu());
+        Device device = Device.of(monitor.gpu());
         Backend.useThreads(training.threads());
         HyperParameters hyperParameters =
                 HyperParameters.of(trial.point(), network, training.learningRate(), training.batch());
-        MultiLayerNetwork built = new NetworkFactory(network, ImageShape.of(split.train()))
-                .network(hyperParameters, classWeights(split), trial.seed());
+        var layers = NetworkPlan.of(hyperParameters, network, ImageShape.of(split.train()), classWeights(split));
+        MultiLayerNetwork built = NetworkFactory.network(layers, trial.seed());
         try {
-            String backend = Engine.backend(built);
+            String backend = Engines.backend(layers, device);
             monitor.started(NetworkReports.facts(built.numParams(), split.fingerprint(), backend));
             TrainingPlan plan = TrainingPlan.of(trial, hyperParameters, training, data.noise(), objective, limit);
             var store = CheckpointStore.of(checkpoints, trial.id(), identity(trial, split, hyperParameters, backend));
-            return new Trainer(built, split, plan, monitor, InstantSource.system(), store).train();
+            Engine engine = Engines.open(layers, built, device);
+            return new Trainer(built, engine, split, plan, monitor, InstantSource.system(), store).train();
         } finally {
             Backend.release(built);
         }

@@ -1,5 +1,6 @@
 package io.sparbiter.worker.network.training;
 
+import io.sparbiter.worker.network.engine.EpochEnd;
 import java.util.function.BooleanSupplier;
 
 /** Takes a network once through all training images, in this thread or in tasks of a cluster. */
@@ -11,5 +12,5 @@ public interface EpochTraining {
      * @param number of the epoch, from 1
      * @param cutShort asked between batches, or as often as can be: whether to end at once
      */
-    TrainingPass.End train(int number, BooleanSupplier cutShort);
+    EpochEnd train(int number, BooleanSupplier cutShort);
 }

@@ -4,14 +4,14 @@ import io.sparbiter.search.trial.Ending;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.SearchUnreachableException;
-import io.sparbiter.search.trial.Seeds;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.search.trial.Verdict;
 import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.checkpoint.CheckpointStore;
-import io.sparbiter.worker.network.data.Batches;
 import io.sparbiter.worker.network.data.DataSplit;
+import io.sparbiter.worker.network.data.TrainingEpoch;
 import io.sparbiter.worker.network.engine.Engine;
+import io.sparbiter.worker.network.engine.EpochEnd;
 import io.sparbiter.worker.trial.Failures;
 import io.sparbiter.worker.trial.Stopwatch;
 import java.time.InstantSource;
@@ -42,22 +42,31 @@ public final class Trainer {
     private final Ending ending;
     private EpochTraining epochTraining = this::trainHere;
 
-    /** A trainer without checkpoints. */
-    public Trainer(
-            MultiLayerNetwork network, DataSplit data, TrainingPlan plan, TrialMonitor monitor, InstantSource clock) {
-        this(network, data, plan, monitor, clock, CheckpointStore.NONE);
-    }
-
-    /** @param checkpoints of this very training; a checkpoint found there is where it goes on */
+    /** A trainer without checkpoints, see the other. */
     public Trainer(
             MultiLayerNetwork network,
+            Engine engine,
+            DataSplit data,
+            TrainingPlan plan,
+            TrialMonitor monitor,
+            InstantSource clock) {
+        this(network, engine, data, plan, monitor, clock, CheckpointStore.NONE);
+    }
+
+    /**
+     * @param engine that computes the network; closed when training ends
+     * @param checkpoints of this very training; a checkpoint found there is where it goes on
+     */
+    public Trainer(
+            MultiLayerNetwork network,
+            Engine engine,
             DataSplit data,
             TrainingPlan plan,
             TrialMonitor monitor,
             InstantSource clock,
             CheckpointStore checkpoints) {
         this.network = network;
-        engine = Engine.of(network);
+        this.engine = engine;
         this.data = data;
         this.plan = plan;
         this.monitor = monitor;
@@ -130,12 +139,12 @@ public final class Trainer {
     /** Trains one epoch; the outcome if it was the last. */
     private Optional<Outcome> trainEpoch(int number, BestWeights best) {
         long start = clock.millis();
-        TrainingPass.End pass = pass(number);
-        if (pass instanceof TrainingPass.End.Diverged diverged) {
+        EpochEnd pass = pass(number);
+        if (pass instanceof EpochEnd.Diverged diverged) {
             return Optional.of(ending.diverged("the training loss became %s in batch %d of epoch %d"
                     .formatted(diverged.loss(), diverged.batch(), number)));
         }
-        if (!(pass instanceof TrainingPass.End.Done done)) {
+        if (!(pass instanceof EpochEnd.Done done)) {
             return Optional.of(cutShort());
         }
         return Validation.of(engine, data.scoring(), this::isCutShort)
@@ -159,15 +168,13 @@ public final class Trainer {
         return stopwatch.isOver() ? plan.timeLimit().exceeded(ending) : ending.stopped(CANCELLED);
     }
 
-    private TrainingPass.End pass(int number) {
+    private EpochEnd pass(int number) {
         setLearningRate(schedule.rate());
         return epochTraining.train(number, this::isCutShort);
     }
 
-    private TrainingPass.End trainHere(int number, BooleanSupplier cutShort) {
-        engine.seed(Seeds.splitMix(plan.seed() ^ Long.reverse(number), 1));
-        return new TrainingPass(engine, cutShort)
-                .train(Batches.training(data.train(), plan.batch(), plan.seed(), number, plan.noise()));
+    private EpochEnd trainHere(int number, BooleanSupplier cutShort) {
+        return engine.train(new TrainingEpoch(data.train(), plan.batch(), plan.seed(), number, plan.noise()), cutShort);
     }
 
     /** Setting a rate rebuilds the optimizer, so only when it is another. */

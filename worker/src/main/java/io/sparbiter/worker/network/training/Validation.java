@@ -1,7 +1,5 @@
 package io.sparbiter.worker.network.training;
 
-import io.sparbiter.worker.network.data.Batch;
-import io.sparbiter.worker.network.data.Batches;
 import io.sparbiter.worker.network.data.image.ImageSet;
 import io.sparbiter.worker.network.engine.Engine;
 import io.sparbiter.worker.network.evaluation.Probabilities;
@@ -17,21 +15,18 @@ import java.util.function.BooleanSupplier;
 public record Validation(double loss, double accuracy) {
     /** Shows the network all images once; empty if cancelled on the way. */
     public static Optional<Validation> of(Engine engine, ImageSet images, BooleanSupplier cancelled) {
+        return engine.probabilities(images, cancelled)
+                .map(probabilities -> of(images, probabilities, engine.penalty()));
+    }
+
+    private static Validation of(ImageSet images, float[][] probabilities, double penalty) {
         double loss = 0;
         int correct = 0;
-        Batches batches = Batches.inOrder(images, engine.outputBatch(images));
-        while (batches.hasNext()) {
-            if (cancelled.getAsBoolean()) {
-                return Optional.empty();
-            }
-            try (Batch batch = batches.next()) {
-                float[][] probabilities = engine.output(batch);
-                for (int i = 0; i < probabilities.length; i++) {
-                    loss += Probabilities.crossEntropy(probabilities[i][batch.classes()[i]]);
-                    correct += Probabilities.argMax(probabilities[i]) == batch.classes()[i] ? 1 : 0;
-                }
-            }
+        for (int i = 0; i < probabilities.length; i++) {
+            int label = images.label(i);
+            loss += Probabilities.crossEntropy(probabilities[i][label]);
+            correct += Probabilities.argMax(probabilities[i]) == label ? 1 : 0;
         }
-        return Optional.of(new Validation(loss / images.size() + engine.penalty(), (double) correct / images.size()));
+        return new Validation(loss / images.size() + penalty, (double) correct / images.size());
     }
 }

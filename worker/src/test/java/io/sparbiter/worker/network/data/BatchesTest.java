@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sparbiter.worker.network.data.image.ImageFormat;
 import io.sparbiter.worker.network.data.image.ImageSet;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,42 +12,35 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.api.buffer.DataType;
 
 class BatchesTest {
     /** Image i has the class i and all pixels i, so that every image can be told from its batch. */
     private static final ImageSet IMAGES = numbered(250);
 
     @Test
-    void pixelsAreScaledAndLabelsOneHot() {
+    void pixelsAreScaled() {
         byte[] pixels = {0, 51, 102, (byte) 153, (byte) 204, (byte) 255};
         Batch batch =
                 Batches.inOrder(ImageSet.of(pixels, new byte[] {2}, 2, 3, 4), 1).next();
-        assertThat(batch.features().dataType()).isEqualTo(DataType.FLOAT);
-        assertThat(batch.features().shape()).containsExactly(1, 1, 2, 3);
-        assertThat(batch.features().ravel().toFloatVector())
-                .containsExactly(0, 51 / 255f, 102 / 255f, 153 / 255f, 204 / 255f, 1);
-        assertThat(batch.features().getFloat(0, 0, 1, 0)).isEqualTo(153 / 255f);
-        assertThat(batch.labels().dataType()).isEqualTo(DataType.FLOAT);
-        assertThat(batch.labels().toFloatMatrix()).isDeepEqualTo(new float[][] {{0, 0, 1, 0}});
+        assertThat(batch.format()).isEqualTo(new ImageFormat(2, 3, 1));
+        assertThat(batch.pixels()).containsExactly(0, 51 / 255f, 102 / 255f, 153 / 255f, 204 / 255f, 1);
         assertThat(batch.classes()).containsExactly(2);
     }
 
     @Test
-    void channelsAreADimension() {
+    void channelsFollowOneAnother() {
         byte[] pixels = {0, 51, 102, (byte) 153, (byte) 204, (byte) 255};
         Batch batch = Batches.inOrder(ImageSet.of(pixels, new byte[] {0}, 3, 1, 2, 1), 1)
                 .next();
-        assertThat(batch.features().shape()).containsExactly(1, 3, 1, 2);
-        assertThat(batch.features().getFloat(0, 2, 0, 0)).isEqualTo(204 / 255f);
+        assertThat(batch.format()).isEqualTo(new ImageFormat(1, 2, 3));
+        assertThat(batch.pixels()[4]).isEqualTo(204 / 255f);
     }
 
     @Test
     void theLastBatchIsSmaller() {
         List<Batch> batches = list(Batches.inOrder(IMAGES, 100));
         assertThat(batches).extracting(Batch::size).containsExactly(100, 100, 50);
-        assertThat(batches.get(2).features().shape()).containsExactly(50, 1, 2, 3);
-        assertThat(batches.get(2).labels().shape()).containsExactly(50, 250);
+        assertThat(batches.get(2).pixels()).hasSize(50 * 6);
     }
 
     @Test
@@ -67,7 +61,7 @@ class BatchesTest {
 
     @Test
     void trainingSeesEveryImageOnceInAnEpoch() {
-        int[] classes = classes(Batches.training(IMAGES, 32, 1, 1, 0));
+        int[] classes = classes(new TrainingEpoch(IMAGES, 32, 1, 1, 0).batches());
         assertThat(classes).isNotEqualTo(classes(Batches.inOrder(IMAGES, 32)));
         Arrays.sort(classes);
         assertThat(classes).isEqualTo(classes(Batches.inOrder(IMAGES, 32)));
@@ -75,52 +69,42 @@ class BatchesTest {
 
     @Test
     void imagesKeepTheirLabels() {
-        for (Batch batch : list(Batches.training(IMAGES, 32, 5, 2, 0))) {
+        for (Batch batch : list(new TrainingEpoch(IMAGES, 32, 5, 2, 0).batches())) {
             for (int i = 0; i < batch.size(); i++) {
-                assertThat(batch.features().getFloat(i, 0, 1, 2) * 255).isEqualTo(batch.classes()[i], within(1e-3f));
-                assertThat(batch.labels().getFloat(i, batch.classes()[i])).isEqualTo(1);
+                assertThat(batch.pixels()[6 * i + 5] * 255).isEqualTo(batch.classes()[i], within(1e-3f));
             }
-            assertThat(batch.labels().sumNumber().intValue()).isEqualTo(batch.size());
         }
     }
 
     @Test
     void theOrderIsThatOfSeedAndEpochWhateverTheBatchSize() {
-        int[] order = classes(Batches.training(IMAGES, 32, 1, 1, 0));
-        assertThat(classes(Batches.training(IMAGES, 7, 1, 1, 0))).isEqualTo(order);
-        assertThat(classes(Batches.training(IMAGES, 32, 1, 2, 0))).isNotEqualTo(order);
-        assertThat(classes(Batches.training(IMAGES, 32, 2, 1, 0))).isNotEqualTo(order);
+        int[] order = classes(new TrainingEpoch(IMAGES, 32, 1, 1, 0).batches());
+        assertThat(classes(new TrainingEpoch(IMAGES, 7, 1, 1, 0).batches())).isEqualTo(order);
+        assertThat(classes(new TrainingEpoch(IMAGES, 32, 1, 2, 0).batches())).isNotEqualTo(order);
+        assertThat(classes(new TrainingEpoch(IMAGES, 32, 2, 1, 0).batches())).isNotEqualTo(order);
     }
 
     @Test
     void laterBatchesLeaveEarlierOnesAlone() {
         Batches batches = Batches.inOrder(IMAGES, 10);
         Batch first = batches.next();
-        float[] before = first.features().ravel().toFloatVector();
+        float[] before = first.pixels().clone();
         batches.next();
-        batches.next().close();
-        assertThat(first.features().ravel().toFloatVector()).isEqualTo(before);
+        batches.next();
+        assertThat(first.pixels()).isEqualTo(before);
     }
 
     @Test
     void noiseIsThatOfSeedAndEpochWhateverTheBatchSize() {
-        float[] noisy = pixels(Batches.training(IMAGES, 32, 1, 1, 0.2));
-        assertThat(pixels(Batches.training(IMAGES, 9, 1, 1, 0.2))).isEqualTo(noisy);
-        assertThat(pixels(Batches.training(IMAGES, 32, 1, 1, 0))).isNotEqualTo(noisy);
+        float[] noisy = pixels(new TrainingEpoch(IMAGES, 32, 1, 1, 0.2).batches());
+        assertThat(pixels(new TrainingEpoch(IMAGES, 9, 1, 1, 0.2).batches())).isEqualTo(noisy);
+        assertThat(pixels(new TrainingEpoch(IMAGES, 32, 1, 1, 0).batches())).isNotEqualTo(noisy);
     }
 
     @Test
     void noiseDoesNotTouchTheSet() {
-        list(Batches.training(IMAGES, 32, 1, 1, 1));
+        list(new TrainingEpoch(IMAGES, 32, 1, 1, 1).batches());
         ImageSets.assertSameImages(IMAGES, numbered(250));
-    }
-
-    @Test
-    void aBatchThatIsClosedIsGone() {
-        Batch batch = Batches.inOrder(IMAGES, 10).next();
-        batch.close();
-        assertThat(batch.features().wasClosed()).isTrue();
-        assertThat(batch.labels().wasClosed()).isTrue();
     }
 
     @Test
@@ -165,7 +149,7 @@ class BatchesTest {
         float[] pixels = new float[IMAGES.size() * 6];
         int filled = 0;
         while (batches.hasNext()) {
-            float[] some = batches.next().features().ravel().toFloatVector();
+            float[] some = batches.next().pixels();
             System.arraycopy(some, 0, pixels, filled, some.length);
             filled += some.length;
         }

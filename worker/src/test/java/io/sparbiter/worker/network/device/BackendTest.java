@@ -3,7 +3,6 @@ package io.sparbiter.worker.network.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.worker.network.layers.NetworkFactory;
-import io.sparbiter.worker.network.layers.NetworkSettings;
 import io.sparbiter.worker.network.layers.Points;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.AfterEach;
@@ -36,8 +35,7 @@ class BackendTest {
 
     @Test
     void aReleasedNetworkLeavesNothingBehind() {
-        MultiLayerNetwork network =
-                new NetworkFactory(NetworkSettings.DEFAULT, Points.MNIST).network(Points.small(2, 4), new double[0], 1);
+        MultiLayerNetwork network = NetworkFactory.network(Points.plan(Points.small(2, 4)), 1);
         INDArray images = Nd4j.rand(DataType.FLOAT, 2, 1, 28, 28);
         network.fit(images, Nd4j.eye(10).castTo(DataType.FLOAT).getRows(0, 1));
         INDArray state = network.updaterState();

@@ -3,7 +3,6 @@ package io.sparbiter.worker.network.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.worker.network.layers.NetworkFactory;
-import io.sparbiter.worker.network.layers.NetworkSettings;
 import io.sparbiter.worker.network.layers.Points;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -20,8 +19,7 @@ class NativeHelpersTest {
     @Test
     @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
     void convolutionPoolingAndBatchNormalizationRunOnOneDnn() {
-        MultiLayerNetwork network =
-                new NetworkFactory(NetworkSettings.DEFAULT, Points.MNIST).network(Points.small(2, 5), new double[0], 1);
+        MultiLayerNetwork network = NetworkFactory.network(Points.plan(Points.small(2, 5)), 1);
         assertThat(Arrays.stream(network.getLayers()).limit(10))
                 .extracting(Layer::getHelper)
                 .allSatisfy(helper -> assertThat(helper.getClass().getPackageName())

@@ -7,11 +7,14 @@ import io.sparbiter.worker.network.data.Batch;
 import io.sparbiter.worker.network.data.Batches;
 import io.sparbiter.worker.network.data.DataCache;
 import io.sparbiter.worker.network.data.DataSettings;
+import io.sparbiter.worker.network.data.TrainingEpoch;
+import io.sparbiter.worker.network.data.image.ImageFormat;
 import io.sparbiter.worker.network.data.image.ImageSet;
 import io.sparbiter.worker.network.layers.HyperParameters;
 import io.sparbiter.worker.network.layers.HyperParameters.Convolution;
 import io.sparbiter.worker.network.layers.ImageShape;
 import io.sparbiter.worker.network.layers.NetworkFactory;
+import io.sparbiter.worker.network.layers.NetworkPlan;
 import io.sparbiter.worker.network.layers.NetworkSettings;
 import io.sparbiter.worker.network.layers.Optimizer;
 import io.sparbiter.worker.network.layers.Points;
@@ -40,27 +43,25 @@ class OneDnnEngineTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 20})
     void theGradientIsDeeplearning4js(int dense2) {
-        try (Batch batch = Batches.training(IMAGES, 24, 2, 1, 0).next()) {
-            assertSameGradient(network(dense2, 0, Optimizer.ADAM, Points.MNIST, CLASS_WEIGHTS), batch);
-        }
+        Batch batch = new TrainingEpoch(IMAGES, 24, 2, 1, 0).batches().next();
+        assertSameGradient(plan(dense2, 0, Optimizer.ADAM, Points.MNIST, CLASS_WEIGHTS), batch);
     }
 
     @Test
     void theGradientIsDeeplearning4jsForSmallOddColourImages() {
-        try (Batch batch = colour(10, 13, 11)) {
-            var shape = new ImageShape(13, 11, 3, 4);
-            assertSameGradient(network(0, 0, Optimizer.ADAM, shape, new double[0]), batch);
-        }
+        var shape = new ImageShape(13, 11, 3, 4);
+        assertSameGradient(plan(0, 0, Optimizer.ADAM, shape, new double[0]), colour(10, 13, 11));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 24})
     void theProbabilitiesAreDeeplearning4jsForBatchesOfEverySize(int size) {
-        MultiLayerNetwork network = network(20, 0.3, Optimizer.ADAM, Points.MNIST, CLASS_WEIGHTS);
+        NetworkPlan plan = plan(20, 0.3, Optimizer.ADAM, Points.MNIST, CLASS_WEIGHTS);
+        MultiLayerNetwork network = NetworkFactory.network(plan, 1);
         warmUp(network);
-        try (Batch batch = Batches.inOrder(IMAGES, size).next();
-                Engine engine = new OneDnnEngine(network);
-                INDArray expected = network.output(batch.features(), false)) {
+        Batch batch = Batches.inOrder(IMAGES, size).next();
+        try (var engine = new OneDnnEngine(plan, network);
+                INDArray expected = network.output(LayerArrays.features(batch), false)) {
             for (int i = 0; i < 2; i++) {
                 assertThat(Nd4j.createFromArray(engine.output(batch))
                                 .sub(expected)
@@ -74,10 +75,11 @@ class OneDnnEngineTest {
     @ParameterizedTest
     @EnumSource(names = {"ADAM", "NADAM", "ADADELTA"})
     void afterFiftyBatchesScoresAreTheSame(Optimizer optimizer) {
-        MultiLayerNetwork ours = network(0, 0, optimizer, Points.MNIST, CLASS_WEIGHTS);
+        NetworkPlan plan = plan(0, 0, optimizer, Points.MNIST, CLASS_WEIGHTS);
+        MultiLayerNetwork ours = NetworkFactory.network(plan, 1);
         MultiLayerNetwork theirs = ours.clone();
-        double ourLoss = train(new OneDnnEngine(ours));
-        double theirLoss = train(new LayerEngine(theirs));
+        double ourLoss = train(new OneDnnEngine(plan, ours));
+        double theirLoss = train(new LayerEngine(plan, theirs));
         assertThat(ourLoss).isCloseTo(theirLoss, within(0.01 * theirLoss));
         assertThat(ours.getIterationCount())
                 .isEqualTo(theirs.getIterationCount())
@@ -88,10 +90,11 @@ class OneDnnEngineTest {
     @ParameterizedTest
     @EnumSource(names = {"ADAM", "NADAM", "ADADELTA"})
     void afterAStepWeightsAndOptimizerStateAreTheSame(Optimizer optimizer) {
-        MultiLayerNetwork ours = network(0, 0, optimizer, Points.MNIST, CLASS_WEIGHTS);
+        NetworkPlan plan = plan(0, 0, optimizer, Points.MNIST, CLASS_WEIGHTS);
+        MultiLayerNetwork ours = NetworkFactory.network(plan, 1);
         MultiLayerNetwork theirs = ours.clone();
-        train(new OneDnnEngine(ours), 1);
-        train(new LayerEngine(theirs), 1);
+        train(new OneDnnEngine(plan, ours), 1);
+        train(new LayerEngine(plan, theirs), 1);
         assertThat(distance(ours.params(), theirs.params())).isLessThan(1e-3);
         assertThat(distance(
                         ours.getUpdater().getStateViewArray(),
@@ -101,9 +104,10 @@ class OneDnnEngineTest {
 
     @Test
     void theLossIncludesThePenalties() {
-        MultiLayerNetwork network = network(0, 0, Optimizer.ADAM, Points.MNIST, CLASS_WEIGHTS);
-        try (Batch batch = Batches.inOrder(IMAGES, 16).next();
-                var engine = new OneDnnEngine(network)) {
+        NetworkPlan plan = plan(0, 0, Optimizer.ADAM, Points.MNIST, CLASS_WEIGHTS);
+        MultiLayerNetwork network = NetworkFactory.network(plan, 1);
+        Batch batch = Batches.inOrder(IMAGES, 16).next();
+        try (var engine = new OneDnnEngine(plan, network)) {
             double penalty = network.calcRegularizationScore(true);
             double loss = engine.gradients(batch);
             assertThat(engine.fit(batch)).isCloseTo(loss + penalty, within(1e-6));
@@ -115,9 +119,10 @@ class OneDnnEngineTest {
 
     @Test
     void theSameSeedDropsTheSameActivations() {
-        MultiLayerNetwork network = network(0, 0.5, Optimizer.ADAM, Points.MNIST, CLASS_WEIGHTS);
-        try (Batch batch = Batches.inOrder(IMAGES, 16).next();
-                var engine = new OneDnnEngine(network)) {
+        NetworkPlan plan = plan(0, 0.5, Optimizer.ADAM, Points.MNIST, CLASS_WEIGHTS);
+        MultiLayerNetwork network = NetworkFactory.network(plan, 1);
+        Batch batch = Batches.inOrder(IMAGES, 16).next();
+        try (var engine = new OneDnnEngine(plan, network)) {
             engine.seed(1);
             double first = engine.gradients(batch);
             INDArray gradient = network.getGradientsViewArray().dup();
@@ -132,9 +137,10 @@ class OneDnnEngineTest {
 
     @Test
     void weightsChangedBetweenTwoBatchesCount() {
-        MultiLayerNetwork network = network(0, 0, Optimizer.ADAM, Points.MNIST, CLASS_WEIGHTS);
-        try (Batch batch = Batches.inOrder(IMAGES, 8).next();
-                var engine = new OneDnnEngine(network)) {
+        NetworkPlan plan = plan(0, 0, Optimizer.ADAM, Points.MNIST, CLASS_WEIGHTS);
+        MultiLayerNetwork network = NetworkFactory.network(plan, 1);
+        Batch batch = Batches.inOrder(IMAGES, 8).next();
+        try (var engine = new OneDnnEngine(plan, network)) {
             float[][] before = engine.output(batch);
             network.params().muli(0.5);
             float[][] after = engine.output(batch);
@@ -146,45 +152,22 @@ class OneDnnEngineTest {
 
     @Test
     void theSameTrainingGivesTheSameWeightsBitForBit() {
-        MultiLayerNetwork first = network(20, 0.3, Optimizer.NADAM, Points.MNIST, CLASS_WEIGHTS);
+        NetworkPlan plan = plan(20, 0.3, Optimizer.NADAM, Points.MNIST, CLASS_WEIGHTS);
+        MultiLayerNetwork first = NetworkFactory.network(plan, 1);
         MultiLayerNetwork second = first.clone();
-        train(new OneDnnEngine(first));
-        train(new OneDnnEngine(second));
+        train(new OneDnnEngine(plan, first));
+        train(new OneDnnEngine(plan, second));
         assertThat(first.params()).isEqualTo(second.params());
     }
 
-    @Test
-    void whatItDoesNotKnowIsLeftToDeeplearning4j() {
-        assertThat(OneDnnEngine.supports(network(0, 0, Optimizer.ADAM, Points.MNIST, CLASS_WEIGHTS)))
-                .isTrue();
-        MultiLayerNetwork zeiler = network(0, 0, Optimizer.ND4J_ADADELTA, Points.MNIST, CLASS_WEIGHTS);
-        assertThat(OneDnnEngine.supports(zeiler)).isFalse();
-        assertThat(Engine.of(zeiler)).isInstanceOf(LayerEngine.class);
-        assertThat(Engine.backend(zeiler)).doesNotContain("oneDNN");
-    }
-
-    @Test
-    void aUserCanDoWithoutIt() {
-        MultiLayerNetwork network = network(0, 0, Optimizer.ADAM, Points.MNIST, CLASS_WEIGHTS);
-        System.setProperty(OneDnnEngine.PROPERTY, OneDnnEngine.LAYERS);
-        try {
-            assertThat(Engine.of(network)).isInstanceOf(LayerEngine.class);
-            assertThat(Engine.backend(network)).doesNotContain("oneDNN");
-        } finally {
-            System.clearProperty(OneDnnEngine.PROPERTY);
-        }
-        try (Engine engine = Engine.of(network)) {
-            assertThat(engine).isInstanceOf(OneDnnEngine.class);
-        }
-    }
-
-    private static void assertSameGradient(MultiLayerNetwork network, Batch batch) {
+    private static void assertSameGradient(NetworkPlan plan, Batch batch) {
+        MultiLayerNetwork network = NetworkFactory.network(plan, 1);
         warmUp(network);
         MultiLayerNetwork exact = network.clone().convertDataType(DataType.DOUBLE);
-        exact.setInput(batch.features().castTo(DataType.DOUBLE));
-        exact.setLabels(batch.labels().castTo(DataType.DOUBLE));
+        exact.setInput(LayerArrays.features(batch).castTo(DataType.DOUBLE));
+        exact.setLabels(LayerArrays.labels(batch, plan.images().classes()).castTo(DataType.DOUBLE));
         exact.computeGradientAndScore();
-        try (var engine = new OneDnnEngine(network)) {
+        try (var engine = new OneDnnEngine(plan, network)) {
             double loss = engine.gradients(batch);
             assertThat(loss + network.calcRegularizationScore(true)).isCloseTo(exact.score(), within(1e-5));
         }
@@ -226,21 +209,19 @@ class OneDnnEngineTest {
     }
 
     /** Fifty batches; the mean loss of the last ten. */
-    private static double train(Engine engine) {
+    private static double train(BatchEngine engine) {
         return train(engine, 50);
     }
 
     /** So many batches of at most 32 images; the mean loss of the last ten. */
-    private static double train(Engine engine, int count) {
+    private static double train(BatchEngine engine, int count) {
         List<Double> losses = new ArrayList<>();
         try (engine) {
             engine.seed(1);
             for (int epoch = 1; epoch <= 2; epoch++) {
-                Batches batches = Batches.training(IMAGES.view(range(25 * 32 - 10)), 32, 3, epoch, 0);
+                Batches batches = new TrainingEpoch(IMAGES.view(range(25 * 32 - 10)), 32, 3, epoch, 0).batches();
                 while (batches.hasNext() && losses.size() < count) {
-                    try (Batch batch = batches.next()) {
-                        losses.add(engine.fit(batch));
-                    }
+                    losses.add(engine.fit(batches.next()));
                 }
             }
         }
@@ -256,20 +237,19 @@ class OneDnnEngineTest {
 
     private static Batch colour(int size, int height, int width) {
         var random = new Random(5);
-        INDArray features = Nd4j.create(DataType.FLOAT, size, 3, height, width).detach();
-        INDArray labels = Nd4j.create(DataType.FLOAT, size, 4).detach();
+        var format = new ImageFormat(height, width, 3);
+        float[] pixels = new float[size * format.length()];
         int[] classes = new int[size];
-        for (long i = 0; i < features.length(); i++) {
-            features.putScalar(i, random.nextFloat());
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = random.nextFloat();
         }
         for (int i = 0; i < size; i++) {
             classes[i] = random.nextInt(4);
-            labels.putScalar(i, classes[i], 1);
         }
-        return new Batch(features, labels, classes);
+        return new Batch(format, pixels, classes);
     }
 
-    private static MultiLayerNetwork network(
+    private static NetworkPlan plan(
             int dense2, double dropout, Optimizer optimizer, ImageShape shape, double[] classWeights) {
         var parameters = new HyperParameters(
                 List.of(new Convolution(20, 3), new Convolution(32, 5), new Convolution(7, 7)),
@@ -281,6 +261,6 @@ class OneDnnEngineTest {
                 1e-4,
                 1e-3,
                 32);
-        return new NetworkFactory(NetworkSettings.DEFAULT, shape).network(parameters, classWeights, 1);
+        return NetworkPlan.of(parameters, NetworkSettings.DEFAULT, shape, classWeights);
     }
 }

@@ -46,7 +46,7 @@ class KerasSemanticsTest {
     void momentumIsTheShareOfTheOldMean() {
         var settings = new NetworkSettings(0, 0, 0, 0.75, 1e-3);
         MultiLayerNetwork network =
-                new NetworkFactory(settings, Points.MNIST).network(Points.small(2, 4), new double[0], 1);
+                NetworkFactory.network(NetworkPlan.of(Points.small(2, 4), settings, Points.MNIST, new double[0]), 1);
         INDArray images = Nd4j.rand(DataType.FLOAT, 8, 1, 28, 28);
         network.fit(images, Nd4j.eye(10).castTo(DataType.FLOAT).getRows(0, 1, 2, 3, 4, 5, 6, 7));
         assertThat(network.getParam("0_mean").getDouble(0))

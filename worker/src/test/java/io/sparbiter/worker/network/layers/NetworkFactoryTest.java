@@ -1,7 +1,6 @@
 package io.sparbiter.worker.network.layers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -21,12 +20,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class NetworkFactoryTest {
-    private static final double[] UNWEIGHTED = {};
-    private static final NetworkFactory FACTORY = new NetworkFactory(NetworkSettings.DEFAULT, Points.MNIST);
 
     @Test
     void theStudysBestNetworkHasItsWeightsLayerByLayer() {
-        MultiLayerNetwork network = FACTORY.network(Points.trial324(), UNWEIGHTED, 1);
+        MultiLayerNetwork network = NetworkFactory.network(Points.plan(Points.trial324()), 1);
         assertThat(weighing(network))
                 .containsExactly(4L, 12_800L, 1_024L, 3_211_520L, 1_024L, 204_832L, 128L, 18_496L, 650L);
         assertThat(network.numParams()).isEqualTo(3_450_478);
@@ -35,7 +32,7 @@ class NetworkFactoryTest {
     @Test
     void layersFollowTheDesign() {
         HyperParameters two = withSecondDense(Points.trial324(), 128);
-        assertThat(FACTORY.network(two, UNWEIGHTED, 1).getLayerNames())
+        assertThat(NetworkFactory.network(Points.plan(two), 1).getLayerNames())
                 .containsExactly(
                         "batch_norm",
                         "conv_1",
@@ -61,7 +58,7 @@ class NetworkFactoryTest {
     @MethodSource("pointsOfTheSpace")
     void everyPointIsANetworkThatReadsBackFromJson(long index) {
         HyperParameters point = HyperParameters.of(Points.SPACE.point(index), NetworkSettings.DEFAULT, 0.001, 128);
-        MultiLayerConfiguration configuration = FACTORY.configuration(point, UNWEIGHTED, index);
+        MultiLayerConfiguration configuration = NetworkFactory.configuration(Points.plan(point), index);
         assertThat(MultiLayerConfiguration.fromJson(configuration.toJson())).isEqualTo(configuration);
         assertThat(configuration.clone()).isEqualTo(configuration);
     }
@@ -69,7 +66,7 @@ class NetworkFactoryTest {
     @ParameterizedTest
     @EnumSource
     void everyOptimizerTrainsANetworkThatAnswersWithProbabilities(Optimizer optimizer) {
-        MultiLayerNetwork network = FACTORY.network(with(Points.small(2, 5), optimizer), UNWEIGHTED, 1);
+        MultiLayerNetwork network = NetworkFactory.network(Points.plan(with(Points.small(2, 5), optimizer)), 1);
         INDArray before = network.params().dup();
         network.fit(images(6), labels(6));
         assertThat(network.params()).isNotEqualTo(before);
@@ -80,14 +77,15 @@ class NetworkFactoryTest {
     @Test
     void weightsAreThoseOfTheSeed() {
         HyperParameters small = Points.small(4, 8);
-        INDArray weights = FACTORY.network(small, UNWEIGHTED, 3).params();
-        assertThat(FACTORY.network(small, UNWEIGHTED, 3).params()).isEqualTo(weights);
-        assertThat(FACTORY.network(small, UNWEIGHTED, 4).params()).isNotEqualTo(weights);
+        INDArray weights = NetworkFactory.network(Points.plan(small), 3).params();
+        assertThat(NetworkFactory.network(Points.plan(small), 3).params()).isEqualTo(weights);
+        assertThat(NetworkFactory.network(Points.plan(small), 4).params()).isNotEqualTo(weights);
     }
 
     @Test
     void theLossHoldsKerasPenaltiesOfConvolutionAndDenseWeightsOnly() {
-        MultiLayerNetwork network = FACTORY.network(withPenalties(Points.small(2, 5), 0.1, 0.01), UNWEIGHTED, 1);
+        MultiLayerNetwork network =
+                NetworkFactory.network(Points.plan(withPenalties(Points.small(2, 5), 0.1, 0.01)), 1);
         double expected = 0;
         for (String name : List.of("4_W", "1_W", "7_W", "10_W", "11_W")) {
             for (float weight : network.getParam(name).dup().data().asFloat()) {
@@ -101,8 +99,9 @@ class NetworkFactoryTest {
     @Test
     void classWeightsMultiplyEachImagesLossAndTheMeanIsOverAllImages() {
         double[] weights = {3, 0, 1, 1, 1, 1, 1, 1, 1, 1};
-        MultiLayerNetwork plain = FACTORY.network(Points.small(2, 5), UNWEIGHTED, 1);
-        MultiLayerNetwork weighted = FACTORY.network(Points.small(2, 5), weights, 1);
+        MultiLayerNetwork plain = NetworkFactory.network(Points.plan(Points.small(2, 5)), 1);
+        MultiLayerNetwork weighted = NetworkFactory.network(
+                NetworkPlan.of(Points.small(2, 5), NetworkSettings.DEFAULT, Points.MNIST, weights), 1);
         INDArray probabilities = plain.feedForward(images(2), true).get(plain.getnLayers());
         weighted.fit(images(2), labels(2));
         assertThat(weighted.score()).isCloseTo(-3 * Math.log(probabilities.getDouble(0, 0)) / 2, within(1e-4));
@@ -110,7 +109,8 @@ class NetworkFactoryTest {
 
     @Test
     void theTrainingLossIsTheMeanCrossEntropyPlusThePenaltiesWhateverTheBatch() {
-        MultiLayerNetwork network = FACTORY.network(withPenalties(Points.small(2, 5), 0.1, 0.01), UNWEIGHTED, 1);
+        MultiLayerNetwork network =
+                NetworkFactory.network(Points.plan(withPenalties(Points.small(2, 5), 0.1, 0.01)), 1);
         double penalty = network.calcRegularizationScore(true);
         INDArray probabilities = network.feedForward(images(2), true).get(network.getnLayers());
         double crossEntropy = -Math.log(probabilities.getDouble(0, 0)) - Math.log(probabilities.getDouble(1, 1));
@@ -120,18 +120,42 @@ class NetworkFactoryTest {
 
     @Test
     void anotherShapeOfImagesMakesAnotherNetwork() {
-        var factory = new NetworkFactory(NetworkSettings.DEFAULT, new ImageShape(32, 24, 3, 7));
-        MultiLayerNetwork network = factory.network(Points.small(2, 5), UNWEIGHTED, 1);
+        var shape = new ImageShape(32, 24, 3, 7);
+        MultiLayerNetwork network = NetworkFactory.network(
+                NetworkPlan.of(Points.small(2, 5), NetworkSettings.DEFAULT, shape, new double[0]), 1);
         INDArray output = network.output(Nd4j.rand(DataType.FLOAT, 4, 3, 32, 24));
         assertThat(output.shape()).containsExactly(4, 7);
     }
 
+    /** 784·128 + 128, 128·64 + 64, 64·10 + 10. */
     @Test
-    void imagesThatPoolingsLeaveNothingOfAreRefused() {
-        assertThatThrownBy(() -> new NetworkFactory(NetworkSettings.DEFAULT, new ImageShape(28, 7, 1, 10)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "Cannot build a network for images of 28 x 7: three poolings of 2 x 2 leave nothing of them");
+    void theStudysPlainNetworkHasItsThreeLayersAndNothingElse() {
+        MultiLayerNetwork network = plain(NetworkSettings.DEFAULT, 128, 64);
+        assertThat(Arrays.stream(network.getLayers()).map(Layer::numParams)).containsExactly(100_480L, 8_256L, 650L);
+    }
+
+    @Test
+    void aPlainNetworkTakesImagesAndAnswersWithProbabilities() {
+        INDArray output = plain(NetworkSettings.DEFAULT, 8).output(Nd4j.rand(3, 1, 28, 28));
+        assertThat(output.shape()).containsExactly(3, 10);
+        assertThat(output.sum(1).toDoubleVector()).containsExactly(new double[] {1, 1, 1}, within(1e-6));
+    }
+
+    @Test
+    void aPlainNetworkSharesThePenaltiesOfTheOthers() {
+        MultiLayerNetwork network = plain(new NetworkSettings(0.1, 0.01, 0, 0.9, 1e-3), 4);
+        double expected = 0;
+        for (String name : List.of("0_W", "1_W")) {
+            for (float weight : network.getParam(name).dup().data().asFloat()) {
+                expected += 0.1 * Math.abs(weight) + 0.01 * weight * weight;
+            }
+        }
+        assertThat(network.calcRegularizationScore(true)).isCloseTo(expected, within(1e-4));
+    }
+
+    private static MultiLayerNetwork plain(NetworkSettings settings, Integer... units) {
+        return NetworkFactory.network(
+                NetworkPlan.dense(List.of(units), 0.001, settings, Points.MNIST, new double[0]), 1);
     }
 
     private static List<Long> weighing(MultiLayerNetwork network) {

@@ -3,6 +3,7 @@ package io.sparbiter.worker.network.layers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NetworkSummaryTest {
     @Test
     void theStudysBestNetworkReadsAsInKeras() {
-        NetworkSummary summary = NetworkSummary.of(Points.trial324(), Points.MNIST);
+        NetworkSummary summary = NetworkSummary.of(Points.plan(Points.trial324()));
         assertThat(summary.text()).isEqualTo("""
                 Layer (type)                          Output shape            Parameters
                 ========================================================================
@@ -40,10 +41,19 @@ class NetworkSummaryTest {
 
     @Test
     void noLineIsLongerThanATerminal() {
-        assertThat(NetworkSummary.of(Points.small(65_536, 65_536), Points.MNIST)
+        assertThat(NetworkSummary.of(Points.plan(Points.small(65_536, 65_536)))
                         .text()
                         .lines())
                 .allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void aPlainNetworkHasASummaryToo() {
+        var plan = NetworkPlan.dense(List.of(128, 64), 0.001, NetworkSettings.DEFAULT, Points.MNIST, new double[0]);
+        assertThat(NetworkSummary.of(plan).layers())
+                .extracting(NetworkSummary.Layer::name)
+                .containsExactly("flatten", "dense_1", "dense_2", "softmax");
+        assertThat(NetworkSummary.of(plan).parameters()).isEqualTo(109_386);
     }
 
     static LongStream smallPoints() {
@@ -56,8 +66,7 @@ class NetworkSummaryTest {
     @ParameterizedTest
     @MethodSource("smallPoints")
     void itCountsWhatTheNetworkHas(long index) {
-        MultiLayerNetwork network = new NetworkFactory(NetworkSettings.DEFAULT, Points.MNIST)
-                .network(hyperParameters(index), new double[0], 1);
+        MultiLayerNetwork network = NetworkFactory.network(Points.plan(hyperParameters(index)), 1);
         long[] counted = summary(index).layers().stream()
                 .filter(layer -> !layer.type().equals("Flatten"))
                 .mapToLong(NetworkSummary.Layer::parameters)
@@ -67,7 +76,7 @@ class NetworkSummaryTest {
     }
 
     private static NetworkSummary summary(long index) {
-        return NetworkSummary.of(hyperParameters(index), Points.MNIST);
+        return NetworkSummary.of(Points.plan(hyperParameters(index)));
     }
 
     private static HyperParameters hyperParameters(long index) {

@@ -37,6 +37,11 @@ public final class Points {
                 List.of(convolution, convolution, convolution), units, 0, Optimizer.ADAM, 0.001, 0, 0, 0, 32);
     }
 
+    /** The network for MNIST with the default settings and without class weights. */
+    public static NetworkPlan plan(HyperParameters parameters) {
+        return NetworkPlan.of(parameters, NetworkSettings.DEFAULT, MNIST, new double[0]);
+    }
+
     /** The best model of the reference study. */
     public static HyperParameters trial324() {
         var wide = new Convolution(256, 7);

@@ -10,29 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 class TrainedLayersTest {
-    private static final NetworkFactory FACTORY = new NetworkFactory(NetworkSettings.DEFAULT, Points.MNIST);
-
-    @Test
-    void theSummaryIsTheOneOfTheParameters() {
-        HyperParameters parameters = Points.small(4, 16);
-        MultiLayerNetwork network = FACTORY.network(parameters, new double[0], 1);
-        assertThat(TrainedLayers.summary(network, Points.MNIST)).isEqualTo(NetworkSummary.of(parameters, Points.MNIST));
-    }
-
-    @Test
-    void aPlainNetworkHasASummaryToo() {
-        MultiLayerNetwork network = new DenseNetworkFactory(NetworkSettings.DEFAULT, Points.MNIST)
-                .network(List.of(128, 64), 0.001, new double[0], 1);
-        NetworkSummary summary = TrainedLayers.summary(network, Points.MNIST);
-        assertThat(summary.layers())
-                .extracting(NetworkSummary.Layer::name)
-                .containsExactly("flatten", "dense_1", "dense_2", "softmax");
-        assertThat(summary.parameters()).isEqualTo(network.numParams());
-    }
-
     @Test
     void weightsAreTheNetworksInItsOrder() {
-        MultiLayerNetwork network = FACTORY.network(Points.small(4, 16), new double[0], 1);
+        MultiLayerNetwork network = NetworkFactory.network(Points.plan(Points.small(4, 16)), 1);
         List<LayerWeights> weights = TrainedLayers.weights(network);
         assertThat(weights)
                 .extracting(LayerWeights::layer)

@@ -13,7 +13,7 @@ interface Workload {
 
     /** What it computes with. */
     default String name() {
-        Device.current().use("");
+        Device.of("");
         return Backend.name();
     }
 

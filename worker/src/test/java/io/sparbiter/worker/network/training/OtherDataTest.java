@@ -12,6 +12,7 @@ import io.sparbiter.worker.network.data.image.SourceFormat;
 import io.sparbiter.worker.network.data.image.SourceFormat.Layout;
 import io.sparbiter.worker.network.layers.HyperParameters;
 import io.sparbiter.worker.network.layers.ImageShape;
+import io.sparbiter.worker.network.layers.NetworkPlan;
 import io.sparbiter.worker.network.layers.NetworkSettings;
 import io.sparbiter.worker.network.layers.NetworkSummary;
 import io.sparbiter.worker.network.layers.Points;
@@ -98,7 +99,8 @@ class OtherDataTest {
         assertThat(outcome).isInstanceOf(Completed.class);
         HyperParameters parameters =
                 HyperParameters.of(point, NetworkSettings.DEFAULT, TRAINING.learningRate(), TRAINING.batch());
-        long weights = NetworkSummary.of(parameters, shape).parameters();
+        long weights = NetworkSummary.of(NetworkPlan.of(parameters, NetworkSettings.DEFAULT, shape, new double[0]))
+                .parameters();
         assertThat(monitor.starts).singleElement().satisfies(facts -> assertThat(facts.values())
                 .containsEntry("parameters", weights));
         return (Completed) outcome;

@@ -15,9 +15,12 @@ import io.sparbiter.worker.network.data.DataCache;
 import io.sparbiter.worker.network.data.DataSettings;
 import io.sparbiter.worker.network.data.DataSplit;
 import io.sparbiter.worker.network.data.image.ImageSet;
+import io.sparbiter.worker.network.device.Device;
 import io.sparbiter.worker.network.engine.Engine;
+import io.sparbiter.worker.network.engine.Engines;
+import io.sparbiter.worker.network.engine.EpochEnd;
 import io.sparbiter.worker.network.layers.NetworkFactory;
-import io.sparbiter.worker.network.layers.NetworkSettings;
+import io.sparbiter.worker.network.layers.NetworkPlan;
 import io.sparbiter.worker.network.layers.Points;
 import io.sparbiter.worker.network.training.TrainingSettings.EarlyStoppingSettings;
 import io.sparbiter.worker.network.training.TrainingSettings.PlateauSettings;
@@ -39,8 +42,9 @@ class TrainerTest {
     private static final Objective BACKWARDS =
             Objective.of(Metric.of("train_loss", io.sparbiter.search.trial.Direction.MAXIMIZE));
 
-    private final MultiLayerNetwork network =
-            new NetworkFactory(NetworkSettings.DEFAULT, Points.MNIST).network(Points.small(4, 16), new double[0], 1);
+    private static final NetworkPlan PLAN = Points.plan(Points.small(4, 16));
+
+    private final MultiLayerNetwork network = NetworkFactory.network(PLAN, 1);
 
     @Test
     void theBestEpochsWeightsAreRestoredThoughItNeverStoppedEarly() {
@@ -77,7 +81,7 @@ class TrainerTest {
         Outcome outcome = trainer(NetworkReports.OBJECTIVE, 2)
                 .trainingBy((number, cutShort) -> {
                     asked.add(number);
-                    return new TrainingPass.End.Done(0.5 / number);
+                    return new EpochEnd.Done(0.5 / number);
                 })
                 .train();
         assertThat(asked).containsExactly(1, 2);
@@ -109,7 +113,11 @@ class TrainerTest {
     private Trainer trainer(Objective objective, int epochs, TimeLimit limit) {
         var plan = new TrainingPlan(
                 epochs, 32, 0.001, 0, 5, EarlyStoppingSettings.DEFAULT, PlateauSettings.DEFAULT, objective, limit);
-        return new Trainer(network, DATA, plan, RecordingMonitor.patient(), ticking());
+        return new Trainer(network, engine(), DATA, plan, RecordingMonitor.patient(), ticking());
+    }
+
+    private Engine engine() {
+        return Engines.open(PLAN, network, Device.of(""));
     }
 
     /** A clock that goes on by seven milliseconds whenever it is read. */
@@ -124,7 +132,7 @@ class TrainerTest {
     }
 
     private Validation validation(ImageSet images) {
-        try (Engine engine = Engine.of(network)) {
+        try (Engine engine = engine()) {
             return Validation.of(engine, images, () -> false).orElseThrow();
         }
     }

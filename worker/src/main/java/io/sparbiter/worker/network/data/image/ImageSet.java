@@ -1,5 +1,6 @@
 package io.sparbiter.worker.network.data.image;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -117,6 +118,21 @@ public final class ImageSet {
     /** The size of the images. */
     public ImageFormat format() {
         return format;
+    }
+
+    /** The source that this is a part of: the same object for every part of one source. */
+    public Object source() {
+        return pixels;
+    }
+
+    /** All images of the source, read-only, each channel by channel and row by row. */
+    public ByteBuffer sourcePixels() {
+        return ByteBuffer.wrap(pixels).asReadOnlyBuffer();
+    }
+
+    /** The classes of all images of the source, unsigned, read-only. */
+    public ByteBuffer sourceLabels() {
+        return ByteBuffer.wrap(labels).asReadOnlyBuffer();
     }
 
     public int valuesPerImage() {

@@ -1,10 +1,10 @@
 package io.sparbiter.worker.network.engine.onednn;
 
-import io.sparbiter.worker.network.engine.onednn.LayerSpec.Softmax;
 import io.sparbiter.worker.network.engine.onednn.program.Buffers;
 import io.sparbiter.worker.network.engine.onednn.program.OneDnn;
 import io.sparbiter.worker.network.engine.onednn.program.Program;
 import io.sparbiter.worker.network.engine.onednn.program.Tensor;
+import io.sparbiter.worker.network.layers.LayerPlan.Softmax;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package io.sparbiter.worker.network.engine.onednn;
 
 import io.sparbiter.worker.network.engine.onednn.program.Buffers;
 import io.sparbiter.worker.network.engine.onednn.program.OneDnn;
+import io.sparbiter.worker.network.layers.LayerPlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class Computer implements AutoCloseable {
     }
 
     /** @param layers a normalization and a convolution, or a dense layer, first; softmax last */
-    public Computer(List<LayerSpec> layers, Parameters parameters) {
+    public Computer(List<LayerPlan> layers, Parameters parameters) {
         network = new Network(layers, parameters, () -> random);
     }
 

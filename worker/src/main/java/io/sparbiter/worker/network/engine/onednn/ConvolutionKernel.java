@@ -1,9 +1,9 @@
 package io.sparbiter.worker.network.engine.onednn;
 
-import io.sparbiter.worker.network.engine.onednn.LayerSpec.Convolution;
 import io.sparbiter.worker.network.engine.onednn.program.Layouts;
 import io.sparbiter.worker.network.engine.onednn.program.Program;
 import io.sparbiter.worker.network.engine.onednn.program.Tensor;
+import io.sparbiter.worker.network.layers.LayerPlan.Convolution;
 
 /** Gives a convolution its weights and takes their gradients. */
 interface ConvolutionKernel {
@@ -40,7 +40,7 @@ interface ConvolutionKernel {
         @Override
         public Tensor weights(Program program) {
             return program.at(
-                    Layouts.rowMajor(spec.outputs(), spec.inputs(), spec.kernelHeight(), spec.kernelWidth()),
+                    Layouts.rowMajor(spec.outputs(), spec.inputs(), spec.kernel(), spec.kernel()),
                     parameters.weights(spec.weights()));
         }
 
@@ -52,7 +52,7 @@ interface ConvolutionKernel {
         @Override
         public Tensor weightGradient(Program program) {
             return program.at(
-                    Layouts.rowMajor(spec.outputs(), spec.inputs(), spec.kernelHeight(), spec.kernelWidth()),
+                    Layouts.rowMajor(spec.outputs(), spec.inputs(), spec.kernel(), spec.kernel()),
                     parameters.gradients(spec.weights()));
         }
 

@@ -1,10 +1,10 @@
 package io.sparbiter.worker.network.engine.onednn;
 
-import io.sparbiter.worker.network.engine.onednn.LayerSpec.Convolution;
 import io.sparbiter.worker.network.engine.onednn.program.Layouts;
 import io.sparbiter.worker.network.engine.onednn.program.Program;
 import io.sparbiter.worker.network.engine.onednn.program.Relu;
 import io.sparbiter.worker.network.engine.onednn.program.Tensor;
+import io.sparbiter.worker.network.layers.LayerPlan.Convolution;
 import java.util.Map;
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
@@ -31,8 +31,8 @@ final class ConvolutionNode implements Node {
         this.name = name;
         this.kernel = kernel;
         this.training = training;
-        before = new long[] {(spec.kernelHeight() - 1) / 2, (spec.kernelWidth() - 1) / 2};
-        after = new long[] {spec.kernelHeight() / 2, spec.kernelWidth() / 2};
+        before = new long[] {(spec.kernel() - 1) / 2, (spec.kernel() - 1) / 2};
+        after = new long[] {spec.kernel() / 2, spec.kernel() / 2};
     }
 
     @Override

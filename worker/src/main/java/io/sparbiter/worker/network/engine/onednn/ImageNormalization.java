@@ -1,6 +1,6 @@
 package io.sparbiter.worker.network.engine.onednn;
 
-import io.sparbiter.worker.network.engine.onednn.LayerSpec.Normalization;
+import io.sparbiter.worker.network.layers.LayerPlan.Normalization;
 import java.util.Arrays;
 
 /**
@@ -67,7 +67,7 @@ final class ImageNormalization {
     }
 
     private void normalize(float[] pixels, int channel, float mean, float variance) {
-        float factor = (float) (1 / Math.sqrt(variance + spec.epsilon()));
+        float factor = (float) (1 / Math.sqrt(variance + (float) spec.epsilon()));
         int images = pixels.length / (channels * area);
         for (int image = 0; image < images; image++) {
             int from = (image * channels + channel) * area;

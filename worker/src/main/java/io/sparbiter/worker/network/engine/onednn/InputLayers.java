@@ -1,11 +1,12 @@
 package io.sparbiter.worker.network.engine.onednn;
 
-import io.sparbiter.worker.network.engine.onednn.LayerSpec.Convolution;
-import io.sparbiter.worker.network.engine.onednn.LayerSpec.Dense;
-import io.sparbiter.worker.network.engine.onednn.LayerSpec.Normalization;
 import io.sparbiter.worker.network.engine.onednn.program.Layouts;
 import io.sparbiter.worker.network.engine.onednn.program.Program;
 import io.sparbiter.worker.network.engine.onednn.program.Tensor;
+import io.sparbiter.worker.network.layers.LayerPlan;
+import io.sparbiter.worker.network.layers.LayerPlan.Convolution;
+import io.sparbiter.worker.network.layers.LayerPlan.Dense;
+import io.sparbiter.worker.network.layers.LayerPlan.Normalization;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -18,7 +19,7 @@ final class InputLayers {
     private Tensor tensor;
 
     InputLayers(Network network, Images images, boolean training) {
-        List<LayerSpec> all = network.layers();
+        List<LayerPlan> all = network.layers();
         if (all.get(0) instanceof Normalization normalization && all.get(1) instanceof Convolution convolution) {
             int area = images.height() * images.width();
             prepare = new ImageNormalization(normalization, network.parameters(), images.count(), area, training)

@@ -1,5 +1,6 @@
 package io.sparbiter.worker.network.engine.onednn;
 
+import io.sparbiter.worker.network.layers.LayerPlan;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -10,12 +11,12 @@ import java.util.function.Supplier;
  * @param layers a normalization and a convolution, or a dense layer, first; softmax last
  * @param random what dropout draws from now
  */
-record Network(List<LayerSpec> layers, Parameters parameters, Supplier<SplittableRandom> random) {
+record Network(List<LayerPlan> layers, Parameters parameters, Supplier<SplittableRandom> random) {
     Network {
         layers = List.copyOf(layers);
     }
 
-    LayerSpec.Softmax last() {
-        return (LayerSpec.Softmax) layers.get(layers.size() - 1);
+    LayerPlan.Softmax last() {
+        return (LayerPlan.Softmax) layers.get(layers.size() - 1);
     }
 }

@@ -1,10 +1,11 @@
 package io.sparbiter.worker.network.engine.onednn;
 
-import io.sparbiter.worker.network.engine.onednn.LayerSpec.Convolution;
-import io.sparbiter.worker.network.engine.onednn.LayerSpec.Dense;
-import io.sparbiter.worker.network.engine.onednn.LayerSpec.Dropout;
-import io.sparbiter.worker.network.engine.onednn.LayerSpec.Normalization;
-import io.sparbiter.worker.network.engine.onednn.LayerSpec.Softmax;
+import io.sparbiter.worker.network.layers.LayerPlan;
+import io.sparbiter.worker.network.layers.LayerPlan.Convolution;
+import io.sparbiter.worker.network.layers.LayerPlan.Dense;
+import io.sparbiter.worker.network.layers.LayerPlan.Dropout;
+import io.sparbiter.worker.network.layers.LayerPlan.Normalization;
+import io.sparbiter.worker.network.layers.LayerPlan.Softmax;
 import java.util.List;
 
 /** Makes the nodes that compute a layer. */
@@ -13,7 +14,7 @@ final class Nodes {
 
     static List<Node> of(Network network, int index, boolean training) {
         String name = "layer_" + index;
-        LayerSpec layer = network.layers().get(index);
+        LayerPlan layer = network.layers().get(index);
         Parameters parameters = network.parameters();
         if (layer instanceof Convolution convolution) {
             return convolution(index, convolution, new ConvolutionKernel.Own(convolution, parameters), training);

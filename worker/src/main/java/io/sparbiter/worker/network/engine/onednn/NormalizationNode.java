@@ -1,9 +1,9 @@
 package io.sparbiter.worker.network.engine.onednn;
 
-import io.sparbiter.worker.network.engine.onednn.LayerSpec.Normalization;
 import io.sparbiter.worker.network.engine.onednn.program.Layouts;
 import io.sparbiter.worker.network.engine.onednn.program.Program;
 import io.sparbiter.worker.network.engine.onednn.program.Tensor;
+import io.sparbiter.worker.network.layers.LayerPlan.Normalization;
 import java.util.Map;
 import org.bytedeco.dnnl.batch_normalization_backward;
 import org.bytedeco.dnnl.batch_normalization_forward;
@@ -39,7 +39,7 @@ final class NormalizationNode implements Node {
                 new batch_normalization_forward.desc(
                         training ? dnnl.dnnl_forward_training : dnnl.dnnl_forward_inference,
                         input.layout(),
-                        spec.epsilon(),
+                        (float) spec.epsilon(),
                         flags),
                 program.dnn().cpu());
         mean = program.tensor(name + ".mean", Layouts.rowMajor(spec.channels()));
@@ -64,7 +64,7 @@ final class NormalizationNode implements Node {
         Tensor own = program.in(source.layout(), gradient, BufferNames.GRADIENT_AGAIN);
         var backward = new batch_normalization_backward.primitive_desc(
                 new batch_normalization_backward.desc(
-                        dnnl.dnnl_backward, own.layout(), source.layout(), spec.epsilon(), flags),
+                        dnnl.dnnl_backward, own.layout(), source.layout(), (float) spec.epsilon(), flags),
                 program.dnn().cpu(),
                 operation);
         program.add(

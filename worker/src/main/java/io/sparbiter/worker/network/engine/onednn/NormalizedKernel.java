@@ -1,10 +1,10 @@
 package io.sparbiter.worker.network.engine.onednn;
 
-import io.sparbiter.worker.network.engine.onednn.LayerSpec.Convolution;
-import io.sparbiter.worker.network.engine.onednn.LayerSpec.Normalization;
 import io.sparbiter.worker.network.engine.onednn.program.Layouts;
 import io.sparbiter.worker.network.engine.onednn.program.Program;
 import io.sparbiter.worker.network.engine.onednn.program.Tensor;
+import io.sparbiter.worker.network.layers.LayerPlan.Convolution;
+import io.sparbiter.worker.network.layers.LayerPlan.Normalization;
 
 /**
  * The first convolution with the scale and shift of the batch normalization before it. It sees the normalized image x̂
@@ -30,7 +30,7 @@ final class NormalizedKernel implements ConvolutionKernel {
         this.parameters = parameters;
         own = new Own(spec, parameters);
         channels = spec.inputs();
-        window = spec.kernelHeight() * spec.kernelWidth();
+        window = spec.kernel() * spec.kernel();
     }
 
     @Override
@@ -72,8 +72,7 @@ final class NormalizedKernel implements ConvolutionKernel {
     }
 
     private Tensor tensor(Program program, String buffer) {
-        return program.tensor(
-                buffer, Layouts.rowMajor(spec.outputs(), channels + 1, spec.kernelHeight(), spec.kernelWidth()));
+        return program.tensor(buffer, Layouts.rowMajor(spec.outputs(), channels + 1, spec.kernel(), spec.kernel()));
     }
 
     private void fold() {

@@ -1,5 +1,6 @@
 package io.sparbiter.worker.network.engine.onednn;
 
+import io.sparbiter.worker.network.layers.Slice;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 
@@ -17,9 +18,6 @@ public record Parameters(FloatPointer weights, FloatPointer gradients) {
     FloatPointer gradients(Slice slice) {
         return part(gradients, slice);
     }
-
-    /** A part of both vectors. */
-    public record Slice(long offset, int length) {}
 
     private static FloatPointer part(FloatPointer vector, Slice slice) {
         return vector.getPointer(slice.offset()).capacity(slice.length());

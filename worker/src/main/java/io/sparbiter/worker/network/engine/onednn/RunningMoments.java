@@ -1,6 +1,6 @@
 package io.sparbiter.worker.network.engine.onednn;
 
-import io.sparbiter.worker.network.engine.onednn.LayerSpec.Normalization;
+import io.sparbiter.worker.network.layers.LayerPlan.Normalization;
 
 /**
  * The running means and variances of a batch normalization. Deeplearning4j keeps them among a network's weights, the

@@ -2,72 +2,81 @@ package io.sparbiter.worker.network.engine.update;
 
 import io.sparbiter.worker.network.keras.KerasAdadelta;
 import io.sparbiter.worker.network.keras.KerasNadam;
+import io.sparbiter.worker.network.layers.KerasSemantics;
+import io.sparbiter.worker.network.layers.LayerPlan.Part;
+import io.sparbiter.worker.network.layers.LayerPlan.Role;
+import io.sparbiter.worker.network.layers.NetworkPlan;
+import io.sparbiter.worker.network.layers.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.deeplearning4j.nn.conf.GradientNormalization;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
-import org.deeplearning4j.nn.updater.UpdaterBlock;
-import org.deeplearning4j.nn.updater.UpdaterBlock.ParamState;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.NoOp;
-import org.nd4j.linalg.learning.regularization.L1Regularization;
-import org.nd4j.linalg.learning.regularization.L2Regularization;
-import org.nd4j.linalg.learning.regularization.Regularization;
 
-/** Reads what Deeplearning4j's updater of a network does. */
+/**
+ * Says what is done with each weight of a plan, and where Deeplearning4j keeps the optimizer's state for it: neighbours
+ * with an optimizer form a block, which has first the first numbers of all its weights, then the second ones.
+ */
 final class Blocks {
-    private Blocks() {}
+    private static final Penalty NONE = new Penalty(0, 0);
 
-    /** The blocks in the order of the weights, or nothing if there is something unknown. */
-    static Optional<List<Block>> of(MultiLayerNetwork network) {
-        var blocks = new ArrayList<Block>();
-        for (UpdaterBlock block : ((BaseMultiLayerUpdater<?>) network.getUpdater(true)).getUpdaterBlocks()) {
-            Optional<Block> known = of(block);
-            if (known.isEmpty()) {
-                return Optional.empty();
-            }
-            blocks.add(known.get());
-        }
-        return Optional.of(blocks);
+    private final StepRule rule;
+    private final Penalty penalty;
+    private final List<Block> blocks = new ArrayList<>();
+    private long state;
+
+    private Blocks(NetworkPlan plan, StepRule rule) {
+        this.rule = rule;
+        penalty = new Penalty((float) plan.l1(), (float) plan.l2());
     }
 
-    private static Optional<Block> of(UpdaterBlock block) {
-        IUpdater config = config(block);
-        Optional<StepRule> rule = rule(config);
-        if (rule.isEmpty()) {
-            return Optional.empty();
+    /** The blocks in the order of the weights. */
+    static List<Block> of(NetworkPlan plan, StepRule rule) {
+        var blocks = new Blocks(plan, rule);
+        var neighbours = new ArrayList<Part>();
+        for (Part part : plan.parts()) {
+            if (part.role() == Role.MOMENT) {
+                blocks.addBlock(neighbours);
+                neighbours.clear();
+                blocks.addMoments(part.slice());
+            } else {
+                neighbours.add(part);
+            }
         }
-        int length = block.getParamOffsetEnd() - block.getParamOffsetStart();
-        boolean hasState = config.stateSize(length) > 0;
+        blocks.addBlock(neighbours);
+        return blocks.blocks;
+    }
+
+    private void addBlock(List<Part> parts) {
+        if (parts.isEmpty()) {
+            return;
+        }
+        long length = parts.stream().mapToLong(part -> part.slice().length()).sum();
+        long place = state;
         var segments = new ArrayList<Segment>();
-        for (ParamState state : block.getLayersAndVariablesInBlock()) {
-            Optional<Penalty> penalty = penalty(state);
-            if (penalty.isEmpty() || normalizes(state)) {
-                return Optional.empty();
-            }
-            int place = block.getUpdaterViewOffsetStart() + state.getParamOffsetStart() - block.getParamOffsetStart();
+        for (Part part : parts) {
             segments.add(new Segment(
-                    state.getParamOffsetStart(),
-                    state.getParamOffsetEnd() - state.getParamOffsetStart(),
-                    rule.get(),
-                    penalty.get(),
-                    hasState ? place : -1,
-                    place + length));
+                    Math.toIntExact(part.slice().offset()),
+                    part.slice().size(),
+                    rule,
+                    part.role() == Role.PENALIZED ? penalty : NONE,
+                    Math.toIntExact(place),
+                    Math.toIntExact(place + length)));
+            place += part.slice().length();
         }
-        return Optional.of(new Block(config, rule.get(), segments));
+        state += 2 * length;
+        blocks.add(new Block(rule, segments));
     }
 
-    private static IUpdater config(UpdaterBlock block) {
-        ParamState first = block.getLayersAndVariablesInBlock().get(0);
-        return first.getLayer().getConfig().getUpdaterByParam(first.getParamName());
+    private void addMoments(Slice slice) {
+        var rule = new Subtraction();
+        var segment = new Segment(Math.toIntExact(slice.offset()), slice.size(), rule, NONE, -1, -1);
+        blocks.add(new Block(rule, List.of(segment)));
     }
 
-    private static boolean normalizes(ParamState state) {
-        var normalization = state.getLayer().getConfig().getGradientNormalization();
-        return normalization != null && normalization != GradientNormalization.None;
+    /** How the plan's optimizer steps, if that is known here. */
+    static Optional<StepRule> rule(NetworkPlan plan) {
+        return rule(KerasSemantics.updater(plan.optimizer(), plan.learningRate()));
     }
 
     static Optional<StepRule> rule(IUpdater config) {
@@ -77,27 +86,9 @@ final class Blocks {
         if (config instanceof KerasNadam nadam) {
             return Optional.of(new NadamRule(nadam.beta1(), nadam.beta2(), nadam.epsilon()));
         }
-        if (config instanceof KerasAdadelta adadelta) {
-            return Optional.of(new AdadeltaRule(adadelta.rho(), adadelta.epsilon()));
-        }
-        return config instanceof NoOp ? Optional.of(new Subtraction()) : Optional.empty();
-    }
-
-    /** Deeplearning4j's L2 coefficient is of ½·w². */
-    private static Optional<Penalty> penalty(ParamState state) {
-        List<Regularization> all = state.getLayer().getConfig().getRegularizationByParam(state.getParamName());
-        double l1 = 0;
-        double l2 = 0;
-        for (Regularization one : all == null ? List.<Regularization>of() : all) {
-            if (one instanceof L1Regularization penalty) {
-                l1 += penalty.getL1().valueAt(0, 0);
-            } else if (one instanceof L2Regularization penalty) {
-                l2 += penalty.getL2().valueAt(0, 0) / 2;
-            } else {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(new Penalty((float) l1, (float) l2));
+        return config instanceof KerasAdadelta adadelta
+                ? Optional.of(new AdadeltaRule(adadelta.rho(), adadelta.epsilon()))
+                : Optional.empty();
     }
 
     /** No optimizer: what is given as a gradient is the step itself. */

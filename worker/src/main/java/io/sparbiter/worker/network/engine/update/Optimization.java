@@ -1,8 +1,8 @@
 package io.sparbiter.worker.network.engine.update;
 
+import io.sparbiter.worker.network.layers.NetworkPlan;
 import java.nio.FloatBuffer;
 import java.util.List;
-import org.deeplearning4j.nn.api.Updater;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
@@ -11,43 +11,32 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  */
 public final class Optimization {
     private final MultiLayerNetwork network;
+    private final List<Block> blocks;
     private final Segment.Workspace space = new Segment.Workspace();
 
-    private Updater updater;
-    private List<Block> blocks = List.of();
-    private FloatBuffer state;
-
-    public Optimization(MultiLayerNetwork network) {
+    public Optimization(NetworkPlan plan, MultiLayerNetwork network) {
         this.network = network;
+        blocks = Blocks.of(plan, Blocks.rule(plan).orElseThrow());
     }
 
-    /** Whether it knows the network's optimizer and penalties. */
-    public static boolean supports(MultiLayerNetwork network) {
-        return Blocks.of(network).isPresent();
+    /** Whether it knows the plan's optimizer. */
+    public static boolean supports(NetworkPlan plan) {
+        return Blocks.rule(plan).isPresent();
     }
 
     /** Steps along the network's gradients, of a batch's mean loss; returns the penalty of the weights before. */
     public double step() {
-        refresh();
         FloatBuffer weights = network.params().data().asNioFloat();
         FloatBuffer gradients = network.getGradientsViewArray().data().asNioFloat();
+        // A new one whenever a learning rate is set.
+        FloatBuffer state = network.getUpdater(true).getStateViewArray().data().asNioFloat();
         int iteration = network.getIterationCount();
+        double rate = network.getLearningRate(0);
         double penalty = 0;
         for (Block block : blocks) {
-            penalty += block.step(iteration, weights, gradients, state, space);
+            penalty += block.step(iteration + 1, rate, weights, gradients, state, space);
         }
         network.setIterationCount(iteration + 1);
         return penalty;
-    }
-
-    /** Deeplearning4j makes a new updater, with the state of the old, when a learning rate is set. */
-    private void refresh() {
-        Updater current = network.getUpdater(true);
-        if (current != updater) {
-            updater = current;
-            blocks = Blocks.of(network).orElseThrow();
-            var array = current.getStateViewArray();
-            state = array == null ? FloatBuffer.allocate(0) : array.data().asNioFloat();
-        }
     }
 }

@@ -1,13 +1,30 @@
-package io.sparbiter.worker.network.data;
+package io.sparbiter.worker.network.engine;
 
+import io.sparbiter.worker.network.data.Batch;
+import io.sparbiter.worker.network.data.image.ImageFormat;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Copies floats into new ND4J arrays, which belong to no workspace. */
-final class FloatArrays {
-    private FloatArrays() {}
+/** Batches as Deeplearning4j takes them: new arrays of ND4J, which belong to no workspace and are the caller's to close. */
+public final class LayerArrays {
+    private LayerArrays() {}
+
+    /** Images: float [n, channels, height, width], 0 to 1. */
+    public static INDArray features(Batch batch) {
+        ImageFormat format = batch.format();
+        return copyOf(batch.pixels(), batch.size(), format.channels(), format.height(), format.width());
+    }
+
+    /** Labels: float [n, classes], one-hot. */
+    public static INDArray labels(Batch batch, int classes) {
+        float[] labels = new float[batch.size() * classes];
+        for (int i = 0; i < batch.size(); i++) {
+            labels[i * classes + batch.classes()[i]] = 1;
+        }
+        return copyOf(labels, batch.size(), classes);
+    }
 
     /**
      * A float array in C order.

@@ -1,0 +1,36 @@
+package io.sparbiter.worker.network.engine;
+
+import io.sparbiter.worker.network.device.Device;
+import io.sparbiter.worker.network.layers.NetworkPlan;
+import java.util.List;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/** The engines that there are, the fastest first. */
+public final class Engines {
+    /** Names the only engine to take, to compare or to look for a fault; Deeplearning4j's layers compute what it cannot. */
+    static final String PROPERTY = "sparbiter.engine";
+
+    private static final EngineProvider LAYERS = new LayerEngine.Provider();
+    private static final List<EngineProvider> FASTEST_FIRST = List.of(new OneDnnEngine.Provider());
+
+    private Engines() {}
+
+    /** Opens the fastest engine for this network on this device, for the calling thread. */
+    public static Engine open(NetworkPlan plan, MultiLayerNetwork network, Device device) {
+        return fastest(plan, device).open(plan, network, device);
+    }
+
+    /** What {@link #open} would compute this network with, such as {@code nd4j-native 1.0.0-M2.1, oneDNN 2.5.2}. */
+    public static String backend(NetworkPlan plan, Device device) {
+        return fastest(plan, device).backend(device);
+    }
+
+    private static EngineProvider fastest(NetworkPlan plan, Device device) {
+        String wanted = System.getProperty(PROPERTY);
+        return FASTEST_FIRST.stream()
+                .filter(provider -> wanted == null || wanted.equals(provider.name()))
+                .filter(provider -> provider.supports(plan, device))
+                .findFirst()
+                .orElse(LAYERS);
+    }
+}
