@@ -13,6 +13,7 @@
 #include <vector>
 
 #if defined(__x86_64__)
+// A jump at the end, for a `ret` would never go where the processor expects it to.
 asm(R"(
     .text
     .hidden standinSwitch
@@ -33,7 +34,8 @@ standinSwitch:
     popq %r12
     popq %rbx
     popq %rbp
-    ret
+    popq %rcx
+    jmp *%rcx
     .size standinSwitch, .-standinSwitch
 )");
 #endif
@@ -52,7 +54,7 @@ struct Waiting {
 } // namespace
 
 // What one thread of the processor needs to run blocks.
-struct Runner {
+struct Runner : Turns {
     Fiber scheduler;
     Fiber fibers[THREADS];
     char* stacks;
@@ -60,9 +62,8 @@ struct Runner {
     Fiber* running;
     const Call* call;
     dim3 grid, shape, at; // blocks, threads of each, and the block that runs
-    unsigned count, begun;
-    std::vector<unsigned> order; // empty: forward
-    std::vector<Waiting> waiting;
+    std::vector<unsigned> permutation;
+    std::vector<Waiting> waiting, ready, rest;
     std::vector<char> shared;
     unsigned long long slots[THREADS];
 
@@ -95,7 +96,11 @@ void shuffle(std::vector<unsigned>& order, size_t count, unsigned seed) {
 // A fiber's whole life: threads that have not begun; then it is idle until the next block needs it.
 void life() {
     while (true) {
-        Runner* r = here().runner;
+        Spot& spot = here();
+        Runner* r = spot.runner;
+        spot.block = r->at;
+        spot.threads = r->shape;
+        spot.blocks = r->grid;
         r->call->threads();
         r->idle.push_back(r->running);
         r->running->switchTo(r->scheduler);
@@ -109,9 +114,11 @@ Runner::Runner() {
     stacks = space;
     space = (char*) (((size_t) space + STACK - 1) & ~(STACK - 1));
     for (size_t i = 0; i < THREADS; i++, space += STACK) {
-        ((Spot*) space)->runner = this;
-        // The tops of the stacks lie apart in the cache, not all in one of its sets.
-        fibers[i].prepare(space, STACK - i % 61 * 256, life);
+        auto* spot = (Spot*) (space + STACK) - 1;
+        spot->runner = this;
+        spot->turns = this;
+        // The tops of the stacks lie apart in the cache, not all in one of its sets, but on the spot's page.
+        fibers[i].prepare(space, STACK - sizeof(Spot) - i % 13 * 192, life);
         idle.push_back(&fibers[i]);
     }
 }
@@ -121,7 +128,8 @@ bool Runner::block(const Call& c) {
     count = shape.x * shape.y * shape.z;
     begun = 0;
     waiting.clear();
-    shuffle(order, count, at.x);
+    shuffle(permutation, count, at.x);
+    order = permutation.empty() ? nullptr : permutation.data();
     while (begun < count) {
         Fiber* f = idle.back();
         idle.pop_back();
@@ -134,16 +142,22 @@ bool Runner::block(const Call& c) {
 
 // Goes on with those whose barrier all have reached that have not ended: all of the block, or all of a warp.
 bool Runner::release() {
-    std::vector<Waiting> ready, rest;
     bool whole = std::all_of(waiting.begin(), waiting.end(), [](auto& w) { return w.barrier == Barrier::block; });
-    bool held[THREADS / 32] = {};
-    for (auto& w : waiting) if (w.barrier == Barrier::block) held[w.thread / 32] = true;
-    for (auto& w : waiting) (whole || !held[w.thread / 32] ? ready : rest).push_back(w);
+    ready.clear();
+    rest.clear();
+    if (whole) {
+        ready.swap(waiting);
+    } else {
+        bool held[THREADS / 32] = {};
+        for (auto& w : waiting) if (w.barrier == Barrier::block) held[w.thread / 32] = true;
+        for (auto& w : waiting) (held[w.thread / 32] ? rest : ready).push_back(w);
+        waiting.swap(rest);
+    }
     if (ready.empty()) return false;
-    std::sort(ready.begin(), ready.end(), [](auto& a, auto& b) { return a.thread < b.thread; });
-    shuffle(order, ready.size(), at.x + 7919 * (unsigned) ready.size());
-    waiting.swap(rest);
-    for (size_t i = 0; i < ready.size(); i++) enter(ready[order.empty() ? i : order[i]].fiber);
+    auto before = [](auto& a, auto& b) { return a.thread < b.thread; };
+    if (!std::is_sorted(ready.begin(), ready.end(), before)) std::sort(ready.begin(), ready.end(), before);
+    shuffle(permutation, ready.size(), at.x + 7919 * (unsigned) ready.size());
+    for (size_t i = 0; i < ready.size(); i++) enter(ready[permutation.empty() ? i : permutation[i]].fiber);
     return true;
 }
 
@@ -152,20 +166,6 @@ namespace {
 unsigned number(const Spot& p) { return p.thread.x + p.threads.x * (p.thread.y + p.threads.y * p.thread.z); }
 
 } // namespace
-
-bool take() {
-    Spot& p = here();
-    Runner* r = p.runner;
-    if (r->begun == r->count) return false;
-    unsigned i = r->begun++;
-    if (!r->order.empty()) i = r->order[i];
-    dim3 s = r->shape;
-    p.thread = s.y == 1 && s.z == 1 ? dim3{i, 0, 0} : dim3{i % s.x, i / s.x % s.y, i / (s.x * s.y)};
-    p.block = r->at;
-    p.threads = s;
-    p.blocks = r->grid;
-    return true;
-}
 
 void wait(Barrier barrier) {
     Runner* r = here().runner;
