@@ -53,6 +53,7 @@ for job in "${jobs[@]}"; do wait "$job"; done
 g++ -shared -Wl,-soname,libstandin.so -Wl,--version-script="$work/symbols" -Wl,-z,defs -o "$work/libstandin.so" "${objects[@]}" -ldl -lpthread
 # A process that has the old one loaded keeps it.
 mv "$work/libstandin.so" "$out/libstandin.so"
+rm -f "$out"/lib{cudart,cublas,cublasLt,nvrtc}.so.*
 for name in libcuda.so.1 lib{cudart,cublas,cublasLt,nvrtc}.so."$major" libcudnn.so.9 libcudnn_{graph,ops,cnn,adv}.so.9; do
     ln -sfn libstandin.so "$out/$name"
 done

@@ -7,6 +7,7 @@
 // Keys are the variables' names in small letters without STANDIN_: devices, name, capability, processors, memory, driver,
 // order (forward, reverse, shuffled), defer, fail (N:STATUS, the N-th launch from now), recover (from a sticky error, if
 // there is one, as a new process would). These two are done once; a further word after a blank makes them new.
+// CUDA_VISIBLE_DEVICES chooses among the devices, as it does for CUDA.
 #include "settings.h"
 
 #include "memory.h"

@@ -134,12 +134,12 @@ final class StandIn implements BeforeAllCallback, BeforeEachCallback {
                 .map(StandIn::modified)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        if (Files.exists(library) && modified(library).compareTo(newest) > 0) {
+        String major = System.getProperty("cuda.version", "12").split("\\.", 2)[0];
+        if (Files.exists(directory.resolve("libcudart.so." + major))
+                && modified(library).compareTo(newest) > 0) {
             return;
         }
-        String version = System.getProperty("cuda.version", "12");
-        List<String> command = new ArrayList<>(
-                List.of("bash", "src/test/cuda/build.sh", directory.toString(), version.split("\\.", 2)[0]));
+        List<String> command = new ArrayList<>(List.of("bash", "src/test/cuda/build.sh", directory.toString(), major));
         kernels.forEach(file -> command.add(file.toString()));
         Path log = directory.resolve("build.log");
         assumeCompiler(log);

@@ -1,6 +1,7 @@
 package io.sparbiter.worker.network.engine.cuda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bytedeco.cuda.global.cudart.*;
 
 import java.io.IOException;
@@ -107,6 +108,12 @@ class StandInIT {
             assertThat(cudaStreamSynchronize(device.stream)).isEqualTo(cudaErrorLaunchFailure);
             assertThat(GPU.launches("iota")).isEqualTo(3);
         }
+    }
+
+    @Test
+    void onlyKernelsThatAreInItCompile() {
+        assertThatThrownBy(() -> StandInDevice.compile("extern \"C\" __global__ void other() {}"))
+                .hasMessageContaining("status");
     }
 
     @Test
