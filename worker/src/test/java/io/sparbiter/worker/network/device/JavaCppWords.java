@@ -11,7 +11,7 @@ final class JavaCppWords {
     private JavaCppWords() {}
 
     public static void main(String[] arguments) {
-        Device.current().use("");
+        Device.of("");
         System.out.println("oneDNN: " + OneDnn.isAvailable());
         Loader.load(new Class<?>[] {JavaCppWords.class}, true);
     }
