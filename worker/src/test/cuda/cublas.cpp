@@ -83,6 +83,11 @@ EXPORTED int cublasSetAtomicsMode(void* handle, int) {
 EXPORTED int cublasSetPointerMode_v2(void* handle, int mode) { // only numbers of the host
     return blas("cublasSetPointerMode", handle, [&](Blas&) { return mode == 0 ? 0 : 15; });
 }
+EXPORTED int cublasGetProperty(int part, int* value) {
+    *value = part == 0 ? CUDA_VERSION / 1000 : part == 1 ? CUDA_VERSION % 1000 / 10 : 4;
+    return 0;
+}
+
 EXPORTED int cublasGetVersion_v2(void*, int* version) {
     *version = CUDA_VERSION / 1000 * 10000 + CUDA_VERSION % 1000 / 10 * 100 + 4;
     return 0;

@@ -9,39 +9,38 @@ import java.util.Map;
  * {@code PCI_BUS_ID}.
  *
  * @param environment of this process
+ * @param code that is to run on them
  */
-record CudaDevice(Map<String, String> environment, CudaGpus gpus) {
+record CudaDevice(Map<String, String> environment, CudaGpus gpus, MachineCode code) {
     private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
 
-    /** Makes the calling thread compute on a GPU; an empty address leaves the choice to ND4J. */
+    /** Makes the calling thread compute on a GPU; an empty address leaves it where it is. */
     void use(String gpu) {
         if (gpu.isEmpty()) {
             requireCode(gpus.selected());
-            return;
-        }
-        int ordinal = ordinal(gpu);
-        requireCode(ordinal);
-        gpus.select(ordinal);
-    }
-
-    /** Without machine code for it, a GPU's first operation fails, with words about cuBLAS or a symbol. */
-    private void requireCode(int ordinal) {
-        ComputeCapability capability = gpus.capability(ordinal);
-        if (!capability.isSupported()) {
-            throw new DeviceException(
-                    "Cannot compute on this GPU, %s: its compute capability is %s, and ND4J for CUDA 11.6 has code for 3.7 to 8.9.\n"
-                                    .formatted(gpus.name(ordinal), capability)
-                            + "Take GPUs of a generation before Hopper, or the jar for CPUs.");
+        } else {
+            gpus.select(ordinal(gpu));
         }
     }
 
-    private int ordinal(String gpu) {
+    /** CUDA's number of the GPU with an address, which there is code for. */
+    int ordinal(String gpu) {
         String visible = environment.getOrDefault(VISIBLE, "");
         int ordinal = visible.isBlank() ? number(gpu) : positions(visible).indexOf(gpu);
         if (ordinal < 0 || ordinal >= gpus.count()) {
             throw new DeviceException("Cannot compute on GPU %s: CUDA sees %d GPUs here, and %s is %s.\n"
                             .formatted(gpu, gpus.count(), VISIBLE, visible.isBlank() ? "not set" : visible)
                     + "Leave " + VISIBLE + " unset in executors, or let it list what the discovery script prints.");
+        }
+        return requireCode(ordinal);
+    }
+
+    /** Without machine code for it, a GPU's first operation fails, with words about cuBLAS or a symbol. */
+    int requireCode(int ordinal) {
+        ComputeCapability capability = gpus.capability(ordinal);
+        if (!code.runsOn(capability)) {
+            throw new DeviceException("Cannot compute on this GPU, %s: its compute capability is %s, and %s.\n%s"
+                    .formatted(gpus.name(ordinal), capability, code.words(), code.remedy()));
         }
         return ordinal;
     }

@@ -8,10 +8,11 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 /** The engines that there are, the fastest first. */
 public final class Engines {
     /** Names the only engine to take, to compare or to look for a fault; Deeplearning4j's layers compute what it cannot. */
-    static final String PROPERTY = "sparbiter.engine";
+    static final String PROPERTY = Device.PROPERTY;
 
     private static final EngineProvider LAYERS = new LayerEngine.Provider();
-    private static final List<EngineProvider> FASTEST_FIRST = List.of(new OneDnnEngine.Provider());
+    private static final List<EngineProvider> FASTEST_FIRST =
+            List.of(new CudaEngine.Provider(), new OneDnnEngine.Provider());
 
     private Engines() {}
 

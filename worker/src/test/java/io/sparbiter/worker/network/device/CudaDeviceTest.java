@@ -19,7 +19,7 @@ class CudaDeviceTest {
     }
 
     private CudaDevice device(Map<String, String> environment, int count, ComputeCapability capability) {
-        return new CudaDevice(environment, new ImaginaryGpus(count, capability));
+        return new CudaDevice(environment, new ImaginaryGpus(count, capability), new MachineCode.OfNd4j());
     }
 
     private final class ImaginaryGpus implements CudaGpus {
@@ -104,7 +104,7 @@ class CudaDeviceTest {
                 .isInstanceOf(DeviceException.class)
                 .hasMessage(
                         "Cannot compute on this GPU, NVIDIA H200: its compute capability is 9.0, and ND4J for CUDA 11.6 has code for 3.7 to 8.9.\n"
-                                + "Take GPUs of a generation before Hopper, or the jar for CPUs.");
+                                + "Take GPUs of a generation before Hopper, or the usual jar, which is built without the profile cuda.");
         assertThat(selected).isEmpty();
     }
 
@@ -122,7 +122,21 @@ class CudaDeviceTest {
         "12, 0, false"
     })
     void codeRunsOnItsOwnGeneration(int major, int minor, boolean supported) {
-        assertThat(new ComputeCapability(major, minor).isSupported()).isEqualTo(supported);
+        assertThat(new MachineCode.OfNd4j().runsOn(new ComputeCapability(major, minor)))
+                .isEqualTo(supported);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12090, 5, 0, true",
+        "12090, 3, 7, false",
+        "12090, 12, 1, true",
+        "13000, 7, 0, false",
+        "13000, 7, 5, true"
+    })
+    void cudasOwnCodeBeginsWithAGeneration(int runtime, int major, int minor, boolean supported) {
+        assertThat(new MachineCode.OfCuda(runtime).runsOn(new ComputeCapability(major, minor)))
+                .isEqualTo(supported);
     }
 
     @Test

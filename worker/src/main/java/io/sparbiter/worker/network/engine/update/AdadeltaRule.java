@@ -17,6 +17,16 @@ final class AdadeltaRule implements StepRule {
     }
 
     @Override
+    public float[] rates() {
+        return new float[] {rate};
+    }
+
+    @Override
+    public float[] constants() {
+        return new float[] {(float) rho, (float) (1 - rho), (float) rho, (float) (1 - rho), epsilon};
+    }
+
+    @Override
     public void step(float[] weights, float[] gradients, float[] first, float[] second, int count) {
         float keep = (float) rho;
         float take = (float) (1 - rho);

@@ -99,6 +99,16 @@ final class Blocks {
         }
 
         @Override
+        public float[] rates() {
+            return new float[0];
+        }
+
+        @Override
+        public float[] constants() {
+            return new float[0];
+        }
+
+        @Override
         public void step(float[] weights, float[] gradients, float[] first, float[] second, int count) {
             for (int i = 0; i < count; i++) {
                 weights[i] -= gradients[i];

@@ -30,6 +30,16 @@ final class NadamRule implements StepRule {
     }
 
     @Override
+    public float[] rates() {
+        return new float[] {meanRate, gradientRate, correction};
+    }
+
+    @Override
+    public float[] constants() {
+        return new float[] {(float) beta1, (float) (1 - beta1), (float) beta2, (float) (1 - beta2), epsilon};
+    }
+
+    @Override
     public void step(float[] weights, float[] gradients, float[] first, float[] second, int count) {
         float keep1 = (float) beta1;
         float take1 = (float) (1 - beta1);

@@ -1,0 +1,71 @@
+package io.sparbiter.worker.network.device;
+
+import io.sparbiter.worker.network.device.cuda.Cuda;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bytedeco.cuda.global.cudart;
+
+/** Those that CUDA's runtime sees; none of its calls here runs code on a GPU. */
+final class OwnGpus implements CudaGpus {
+    private static final int NAME_BYTES = 256;
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    /** The GPU with an address or, without one, all in turn. */
+    static Device.Gpu device(Map<String, String> environment, String address) {
+        Cuda.problem().ifPresent(why -> {
+            throw new DeviceException("Cannot compute on a GPU, as -Dsparbiter.engine=cuda asks. " + why);
+        });
+        Cuda.lost().ifPresent(why -> {
+            throw new DeviceException("Cannot compute on a GPU in this process any more: " + why
+                    + ".\nStart the program again; a search goes on with --resume.");
+        });
+        var gpus = new OwnGpus();
+        var device = new CudaDevice(
+                environment, gpus, new MachineCode.OfCuda(Cuda.versions().runtime()));
+        int ordinal = address.isEmpty()
+                ? device.requireCode(Math.floorMod(NEXT.getAndIncrement(), gpus.count()))
+                : device.ordinal(address);
+        return new Device.Gpu(ordinal, gpus.name(ordinal));
+    }
+
+    @Override
+    public int count() {
+        int[] count = new int[1];
+        Cuda.check(cudart.cudaGetDeviceCount(count));
+        return count[0];
+    }
+
+    @Override
+    public int selected() {
+        int[] ordinal = new int[1];
+        Cuda.check(cudart.cudaGetDevice(ordinal));
+        return ordinal[0];
+    }
+
+    @Override
+    public void select(int ordinal) {
+        Cuda.check(cudart.cudaSetDevice(ordinal));
+    }
+
+    @Override
+    public String name(int ordinal) {
+        byte[] name = new byte[NAME_BYTES];
+        Cuda.checkDriver(cudart.cuDeviceGetName(name, NAME_BYTES, ordinal));
+        String text = new String(name, StandardCharsets.UTF_8);
+        return text.substring(0, text.indexOf('\0'));
+    }
+
+    @Override
+    public ComputeCapability capability(int ordinal) {
+        return new ComputeCapability(
+                attribute(cudart.cudaDevAttrComputeCapabilityMajor, ordinal),
+                attribute(cudart.cudaDevAttrComputeCapabilityMinor, ordinal));
+    }
+
+    private static int attribute(int which, int ordinal) {
+        int[] value = new int[1];
+        Cuda.check(cudart.cudaDeviceGetAttribute(value, which, ordinal));
+        return value[0];
+    }
+}
