@@ -23,6 +23,7 @@ import io.sparbiter.worker.network.layers.NetworkFactory;
 import io.sparbiter.worker.network.layers.NetworkPlan;
 import io.sparbiter.worker.network.layers.NetworkSettings;
 import io.sparbiter.worker.trial.Failures;
+import io.sparbiter.worker.trial.LostDeviceException;
 import io.sparbiter.worker.trial.TimeLimit;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,7 +54,7 @@ public record CnnTrial(
     public Outcome run(Trial trial, TrialMonitor monitor) {
         try {
             return train(trial, monitor, DataCache.get(data));
-        } catch (SearchUnreachableException e) {
+        } catch (SearchUnreachableException | LostDeviceException e) {
             throw e;
         } catch (Exception | OutOfMemoryError | LinkageError | StackOverflowError e) {
             return Failures.outcome(e, List.of());

@@ -13,6 +13,7 @@ import io.sparbiter.worker.network.data.TrainingEpoch;
 import io.sparbiter.worker.network.engine.Engine;
 import io.sparbiter.worker.network.engine.EpochEnd;
 import io.sparbiter.worker.trial.Failures;
+import io.sparbiter.worker.trial.LostDeviceException;
 import io.sparbiter.worker.trial.Stopwatch;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ public final class Trainer {
      * Trains until the last epoch, early stopping, the monitor's verdict, cancellation, the time limit or a loss that is
      * not finite. The network then has the weights of its best epoch, the one that gave the outcome its score, if any
      * ended. Exceptions and lack of memory become outcomes too; the weights are then any. Only a broken line to the search
-     * is thrown.
+     * and a device that is lost to this process are thrown.
      *
      * <p>With a checkpoint it goes on from there and ends as it would have ended uninterrupted. The monitor hears of the
      * epochs before again, since its search may have been interrupted, too; a verdict to stop counts for them as well.
@@ -99,7 +100,7 @@ public final class Trainer {
             Outcome outcome = resume(best).orElseGet(() -> trainEpochs(best));
             best.restore(network);
             return outcome;
-        } catch (SearchUnreachableException e) {
+        } catch (SearchUnreachableException | LostDeviceException e) {
             throw e;
         } catch (Exception | OutOfMemoryError | LinkageError | StackOverflowError e) {
             return failed(e);
