@@ -10,6 +10,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.sparbiter.worker.network.data.DataSettings;
 import io.sparbiter.worker.network.layers.HyperParameters;
+import io.sparbiter.worker.network.layers.NetworkPlan;
 import io.sparbiter.worker.network.layers.NetworkSettings;
 import io.sparbiter.worker.network.layers.NetworkSummary;
 import io.sparbiter.worker.network.training.EarlyStopping;
@@ -40,6 +41,7 @@ class WorkerArchitectureTest {
             .that()
             .belongToAnyOf(
                     HyperParameters.class,
+                    NetworkPlan.class,
                     NetworkSummary.class,
                     NetworkSettings.class,
                     TrainingSettings.class,

@@ -31,7 +31,7 @@ final class OneDnnEngine extends BatchEngine {
         this.network = network;
         network.getUpdater(true); // makes the vector of gradients, once
         var parameters = new Parameters(floats(network.params()), floats(network.getGradientsViewArray()));
-        computer = new Computer(plan.layers(), parameters);
+        computer = new Computer(plan, parameters);
         optimization = new Optimization(plan, network);
     }
 

@@ -2,6 +2,7 @@ package io.sparbiter.worker.network.layers;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A layer of a network and where its parameters are among the network's. Engines compute from these alone. All arrays
@@ -112,8 +113,19 @@ public sealed interface LayerPlan extends Serializable {
      * @param rate probability to drop one, above 0 and below 1
      */
     record Dropout(String name, int features, double rate) implements LayerPlan {
-        /** Probability that an activation stays. */
-        public double keep() {
+        private static final int DRAW_BITS = 32;
+
+        /** An activation stays if half of a 64-bit draw, unsigned, is below this. */
+        public long threshold() {
+            return Math.round(keep() * (1L << DRAW_BITS));
+        }
+
+        /** What an activation that stays is multiplied by. */
+        public float scale() {
+            return (float) (1 / keep());
+        }
+
+        private double keep() {
             return 1 - rate;
         }
 
@@ -131,6 +143,13 @@ public sealed interface LayerPlan extends Serializable {
     record Softmax(Dense dense, List<Double> classWeights) implements LayerPlan {
         public Softmax {
             classWeights = List.copyOf(classWeights);
+        }
+
+        /** Of each class, 1 where there are none. */
+        public double[] weights() {
+            return IntStream.range(0, dense.outputs())
+                    .mapToDouble(label -> classWeights.isEmpty() ? 1 : classWeights.get(label))
+                    .toArray();
         }
 
         @Override

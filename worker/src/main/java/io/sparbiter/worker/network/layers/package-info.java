@@ -1,6 +1,7 @@
 /**
- * From a point of a space to a network: hyperparameters, layers, a summary. What a driver reads, {@link
- * io.sparbiter.worker.network.layers.HyperParameters}, {@link io.sparbiter.worker.network.layers.NetworkSummary} and
- * the settings, loads no ND4J.
+ * From a point of a space to a network: hyperparameters, a plan of its layers, and what is made from that. What a driver
+ * reads, {@link io.sparbiter.worker.network.layers.HyperParameters}, {@link
+ * io.sparbiter.worker.network.layers.NetworkPlan}, {@link io.sparbiter.worker.network.layers.NetworkSummary} and the
+ * settings, loads no ND4J.
  */
 package io.sparbiter.worker.network.layers;

@@ -41,7 +41,7 @@ public final class CudaNetwork implements AutoCloseable {
     /** Told the losses of steps in their order. */
     @FunctionalInterface
     public interface Course {
-        /** Takes the losses of the next steps, waiting for more if it returns true. */
+        /** Takes the losses of the next steps, before the first of none; false ends the epoch. */
         boolean goesOn(double[] losses);
     }
 

@@ -25,8 +25,13 @@ final class DeviceImages implements AutoCloseable {
         source = images.source();
         ordinal = gpu.ordinal();
         memory = new DeviceMemory(gpu.name());
-        pixels = copy(images.sourcePixels(), gpu);
-        labels = copy(images.sourceLabels(), gpu);
+        try {
+            pixels = copy(images.sourcePixels(), gpu);
+            labels = copy(images.sourceLabels(), gpu);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            memory.close();
+            throw e;
+        }
     }
 
     private BytePointer copy(ByteBuffer values, Gpu gpu) {

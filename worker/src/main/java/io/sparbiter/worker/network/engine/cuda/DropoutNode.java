@@ -4,19 +4,15 @@ import io.sparbiter.worker.network.layers.LayerPlan.Dropout;
 
 /** Drops activations in training, in place. Where the layer before has a ReLU, that works on the dropped output too. */
 final class DropoutNode implements Node {
-    private static final int DRAW_BITS = 32;
-
+    private final Dropout spec;
     private final Site site;
     private final long before;
-    private final long threshold;
-    private final float scale;
 
     /** @param before draws of a step that go to layers before it */
     DropoutNode(Dropout spec, Site site, long before) {
+        this.spec = spec;
         this.site = site;
         this.before = before;
-        threshold = Math.round(spec.keep() * (1L << DRAW_BITS));
-        scale = (float) (1 / spec.keep());
     }
 
     /** How many draws it takes for a batch. */
@@ -46,7 +42,7 @@ final class DropoutNode implements Node {
                         site.epoch().seeds(),
                         site.epoch().progress(),
                         before,
-                        threshold,
-                        scale));
+                        spec.threshold(),
+                        spec.scale()));
     }
 }

@@ -14,8 +14,9 @@ import org.bytedeco.cuda.global.cudart;
  */
 final class Program implements AutoCloseable {
     /** {@code -Dsparbiter.cuda.graphs=false} gives launches one by one, to compare or to look for a fault. */
-    private static final boolean GRAPHS = !"false".equals(System.getProperty("sparbiter.cuda.graphs"));
+    static final String GRAPHS = "sparbiter.cuda.graphs";
 
+    private final boolean graphs = !"false".equals(System.getProperty(GRAPHS));
     private final Gpu gpu;
     private final List<Runnable> steps = new ArrayList<>();
     private boolean loaded;
@@ -29,14 +30,9 @@ final class Program implements AutoCloseable {
         steps.add(step);
     }
 
-    /** How many launches there are. */
-    int size() {
-        return steps.size();
-    }
-
     /** Gives the GPU all launches, which it does after what it was given before. */
     void run() {
-        if (!loaded || !GRAPHS) {
+        if (!loaded || !graphs) {
             steps.forEach(Runnable::run);
             loaded = true;
             return;

@@ -2,7 +2,6 @@ package io.sparbiter.worker.network.engine.cuda;
 
 import io.sparbiter.worker.network.layers.FeatureMaps;
 import io.sparbiter.worker.network.layers.ImageShape;
-import io.sparbiter.worker.network.layers.LayerPlan.Softmax;
 import io.sparbiter.worker.network.layers.NetworkPlan;
 import org.bytedeco.javacpp.DoublePointer;
 
@@ -61,12 +60,8 @@ final class TrainingPass implements AutoCloseable {
 
     /** The gradient of the loss takes the outputs' place. */
     private void addLoss(Tensor outputs, DeviceImages images) {
-        Softmax last = plan.last();
-        int classes = last.dense().outputs();
-        double[] weights = new double[classes];
-        for (int i = 0; i < classes; i++) {
-            weights[i] = last.classWeights().isEmpty() ? 1 : last.classWeights().get(i);
-        }
+        double[] weights = plan.last().weights();
+        int classes = weights.length;
         DoublePointer classWeights = site.gpu().memory().doubles(classes);
         try (var host = new DoublePointer(weights)) {
             site.gpu().put(classWeights, host, (long) classes * Double.BYTES);

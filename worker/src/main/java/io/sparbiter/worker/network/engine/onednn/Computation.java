@@ -4,7 +4,6 @@ import io.sparbiter.worker.network.engine.onednn.program.Buffers;
 import io.sparbiter.worker.network.engine.onednn.program.OneDnn;
 import io.sparbiter.worker.network.engine.onednn.program.Program;
 import io.sparbiter.worker.network.engine.onednn.program.Tensor;
-import io.sparbiter.worker.network.layers.LayerPlan.Softmax;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,13 +23,12 @@ final class Computation implements AutoCloseable {
         backward = new Program(dnn, buffers);
         inputLayers = new InputLayers(network, images, training);
 
-        Softmax last = network.last();
-        int classes = last.dense().outputs();
-        loss = new SoftmaxLoss(last.classWeights(), classes);
-        outputs = new float[images.count() * classes];
+        double[] classWeights = network.plan().last().weights();
+        loss = new SoftmaxLoss(classWeights);
+        outputs = new float[images.count() * classWeights.length];
 
         List<Node> nodes = new ArrayList<>(inputLayers.first());
-        for (int i = inputLayers.layers(); i < network.layers().size(); i++) {
+        for (int i = inputLayers.layers(); i < network.plan().layers().size(); i++) {
             nodes.addAll(Nodes.of(network, i, training));
         }
         output = addForward(nodes, inputLayers.tensor(forward));

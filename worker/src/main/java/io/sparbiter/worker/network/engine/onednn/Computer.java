@@ -2,9 +2,8 @@ package io.sparbiter.worker.network.engine.onednn;
 
 import io.sparbiter.worker.network.engine.onednn.program.Buffers;
 import io.sparbiter.worker.network.engine.onednn.program.OneDnn;
-import io.sparbiter.worker.network.layers.LayerPlan;
+import io.sparbiter.worker.network.layers.NetworkPlan;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -31,9 +30,8 @@ public final class Computer implements AutoCloseable {
         return OneDnn.version();
     }
 
-    /** @param layers a normalization and a convolution, or a dense layer, first; softmax last */
-    public Computer(List<LayerPlan> layers, Parameters parameters) {
-        network = new Network(layers, parameters, () -> random);
+    public Computer(NetworkPlan plan, Parameters parameters) {
+        network = new Network(plan, parameters, () -> random);
     }
 
     /** Seeds dropout's draws from now on. */

@@ -3,6 +3,7 @@ package io.sparbiter.worker.network.engine.onednn;
 import io.sparbiter.worker.network.engine.onednn.program.Layouts;
 import io.sparbiter.worker.network.engine.onednn.program.Program;
 import io.sparbiter.worker.network.engine.onednn.program.Tensor;
+import io.sparbiter.worker.network.layers.LayerPlan.Dropout;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -20,10 +21,10 @@ final class DropoutNode implements Node {
     private float[] values;
 
     /** @param random what to draw from now */
-    DropoutNode(double keep, Supplier<SplittableRandom> random) {
+    DropoutNode(Dropout spec, Supplier<SplittableRandom> random) {
         this.random = random;
-        threshold = Math.round(keep * (1L << DRAW_BITS));
-        scale = (float) (1 / keep);
+        threshold = spec.threshold();
+        scale = spec.scale();
     }
 
     @Override

@@ -19,7 +19,7 @@ final class InputLayers {
     private Tensor tensor;
 
     InputLayers(Network network, Images images, boolean training) {
-        List<LayerPlan> all = network.layers();
+        List<LayerPlan> all = network.plan().layers();
         if (all.get(0) instanceof Normalization normalization && all.get(1) instanceof Convolution convolution) {
             int area = images.height() * images.width();
             prepare = new ImageNormalization(normalization, network.parameters(), images.count(), area, training)

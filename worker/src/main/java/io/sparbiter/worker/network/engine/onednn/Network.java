@@ -1,22 +1,12 @@
 package io.sparbiter.worker.network.engine.onednn;
 
-import io.sparbiter.worker.network.layers.LayerPlan;
-import java.util.List;
+import io.sparbiter.worker.network.layers.NetworkPlan;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 /**
  * A network to be computed.
  *
- * @param layers a normalization and a convolution, or a dense layer, first; softmax last
  * @param random what dropout draws from now
  */
-record Network(List<LayerPlan> layers, Parameters parameters, Supplier<SplittableRandom> random) {
-    Network {
-        layers = List.copyOf(layers);
-    }
-
-    LayerPlan.Softmax last() {
-        return (LayerPlan.Softmax) layers.get(layers.size() - 1);
-    }
-}
+record Network(NetworkPlan plan, Parameters parameters, Supplier<SplittableRandom> random) {}

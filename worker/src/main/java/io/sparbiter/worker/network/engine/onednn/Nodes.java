@@ -14,7 +14,7 @@ final class Nodes {
 
     static List<Node> of(Network network, int index, boolean training) {
         String name = "layer_" + index;
-        LayerPlan layer = network.layers().get(index);
+        LayerPlan layer = network.plan().layers().get(index);
         Parameters parameters = network.parameters();
         if (layer instanceof Convolution convolution) {
             return convolution(index, convolution, new ConvolutionKernel.Own(convolution, parameters), training);
@@ -26,7 +26,7 @@ final class Nodes {
             return List.of(new DenseNode(name, dense, parameters, true, false, training));
         }
         if (layer instanceof Dropout dropout) {
-            return training ? List.of(new DropoutNode(dropout.keep(), network.random())) : List.of();
+            return training ? List.of(new DropoutNode(dropout, network.random())) : List.of();
         }
         var softmax = (Softmax) layer;
         return List.of(new DenseNode(name, softmax.dense(), parameters, false, false, training));

@@ -1,8 +1,6 @@
 package io.sparbiter.worker.network.engine.onednn;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.DoubleStream;
 
 /** Softmax and weighted cross-entropy, on the few numbers that a network ends with. */
 final class SoftmaxLoss {
@@ -11,12 +9,10 @@ final class SoftmaxLoss {
     private final double[] weights;
     private final int classes;
 
-    /** @param weights of the classes, empty for none */
-    SoftmaxLoss(List<Double> weights, int classes) {
-        this.classes = classes;
-        this.weights = weights.isEmpty()
-                ? DoubleStream.generate(() -> 1).limit(classes).toArray()
-                : weights.stream().mapToDouble(Double::doubleValue).toArray();
+    /** @param weights of the classes */
+    SoftmaxLoss(double[] weights) {
+        this.weights = weights;
+        classes = weights.length;
     }
 
     /**

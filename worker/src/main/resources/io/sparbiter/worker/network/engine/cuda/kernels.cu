@@ -461,8 +461,3 @@ extern "C" __global__ void finish(const double* losses, int batch, const double*
         progress->drawn += draws;
     }
 }
-
-// For inference: the next batch.
-extern "C" __global__ void next(Progress* progress) {
-    progress->step += 1;
-}

@@ -1,11 +1,14 @@
 package io.sparbiter.worker.network.engine.cuda;
 
+import static io.sparbiter.worker.network.engine.cuda.CudaNetworks.IMAGES;
+import static io.sparbiter.worker.network.engine.cuda.CudaNetworks.epoch;
+import static io.sparbiter.worker.network.engine.cuda.CudaNetworks.gpu;
+import static io.sparbiter.worker.network.engine.cuda.CudaNetworks.network;
+import static io.sparbiter.worker.network.engine.cuda.CudaNetworks.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.sparbiter.worker.network.data.DataCache;
-import io.sparbiter.worker.network.data.DataSettings;
 import io.sparbiter.worker.network.data.TrainingEpoch;
 import io.sparbiter.worker.network.data.image.ImageSet;
 import io.sparbiter.worker.network.device.Device;
@@ -15,7 +18,6 @@ import io.sparbiter.worker.network.engine.EpochEnd;
 import io.sparbiter.worker.network.layers.HyperParameters;
 import io.sparbiter.worker.network.layers.HyperParameters.Convolution;
 import io.sparbiter.worker.network.layers.ImageShape;
-import io.sparbiter.worker.network.layers.NetworkFactory;
 import io.sparbiter.worker.network.layers.NetworkPlan;
 import io.sparbiter.worker.network.layers.NetworkSettings;
 import io.sparbiter.worker.network.layers.Optimizer;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,42 +41,6 @@ class CudaEngineIT {
     static final StandIn GPU = new StandIn();
 
     private static final Device CPU = new Device.Nd4jBackend();
-    private static final double[] CLASS_WEIGHTS = {0.5, 1.5, 1, 1.1, 0.9, 2, 0.3, 1, 1.2, 0.8};
-    private static final ImageSet IMAGES =
-            DataCache.get(new DataSettings("mnist", 800, 200, 0, 200, 0, 1)).train();
-
-    /** As a user asks for it. */
-    private static Device gpu() {
-        System.setProperty(Device.PROPERTY, Device.CUDA);
-        try {
-            return Device.of("");
-        } finally {
-            System.clearProperty(Device.PROPERTY);
-        }
-    }
-
-    private static NetworkPlan plan(int dense2, double dropout, Optimizer optimizer) {
-        return plan(
-                List.of(new Convolution(20, 3), new Convolution(32, 5), new Convolution(7, 7)),
-                dense2,
-                dropout,
-                optimizer);
-    }
-
-    private static NetworkPlan plan(List<Convolution> convolutions, int dense2, double dropout, Optimizer optimizer) {
-        var parameters = new HyperParameters(convolutions, 24, dense2, optimizer, 0.001, dropout, 1e-4, 1e-3, 32);
-        return NetworkPlan.of(parameters, NetworkSettings.DEFAULT, Points.MNIST, CLASS_WEIGHTS);
-    }
-
-    private static MultiLayerNetwork network(NetworkPlan plan) {
-        MultiLayerNetwork network = NetworkFactory.network(plan, 1);
-        network.params().addi(0.01); // some way from initial weights and moments
-        return network;
-    }
-
-    private static TrainingEpoch epoch(int images, int batch, int number, double noise) {
-        return new TrainingEpoch(IMAGES.view(IntStream.range(0, images).toArray()), batch, 3, number, noise);
-    }
 
     private static double train(NetworkPlan plan, MultiLayerNetwork network, Device device, TrainingEpoch... epochs) {
         double loss = 0;
@@ -153,6 +120,65 @@ class CudaEngineIT {
         assertThat(gpu).isCloseTo(cpu, within(0.01 * cpu));
         assertThat(there.getIterationCount()).isEqualTo(50);
         assertThat(GPU.calls("cudaGraphLaunch")).isPositive();
+    }
+
+    /** Of the batch's loss alone: running moments, biases and weights of every layer, without penalties. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theGradientIsTheCpusToTheRoundingOfProducts(boolean tf32) {
+        NetworkPlan plan = plan(20, 0.3, Optimizer.ADAM);
+        MultiLayerNetwork here = network(plan);
+        MultiLayerNetwork there = here.clone();
+        train(plan, here, CPU, epoch(24, 24, 1, 0.1));
+        there.getUpdater(true);
+        try (var network = new CudaNetwork(plan, (Device.Gpu) gpu(), tf32)) {
+            INDArray state = there.getUpdater().getStateViewArray();
+            network.putWeights(floats(there.params()));
+            network.putState(floats(state), state.length());
+            network.train(epoch(24, 24, 1, 0.1), 0, 0.001, losses -> true);
+            network.getGradients(floats(there.getGradientsViewArray()));
+        }
+        assertThat(distance(there.getGradientsViewArray(), here.getGradientsViewArray()))
+                .isLessThan(tf32 ? 1e-2 : 1e-5);
+    }
+
+    private static FloatPointer floats(INDArray vector) {
+        return new FloatPointer(vector.data().pointer());
+    }
+
+    @Test
+    void launchesOneByOneGiveTheBitsOfGraphs() {
+        NetworkPlan plan = plan(20, 0.3, Optimizer.ADAM);
+        MultiLayerNetwork graphs = network(plan);
+        train(plan, graphs, gpu(), epoch(100, 32, 1, 0));
+        long launched = GPU.calls("cudaGraphLaunch");
+        MultiLayerNetwork oneByOne = network(plan);
+        System.setProperty(Program.GRAPHS, "false");
+        try {
+            train(plan, oneByOne, gpu(), epoch(100, 32, 1, 0));
+        } finally {
+            System.clearProperty(Program.GRAPHS);
+        }
+        assertThat(oneByOne.params()).isEqualTo(graphs.params());
+        assertThat(launched).isPositive();
+        assertThat(GPU.calls("cudaGraphLaunch")).isEqualTo(launched);
+    }
+
+    @Test
+    void imagesThatDoNotFitLeaveNothingBehind() {
+        NetworkPlan plan = plan(0, 0, Optimizer.ADAM);
+        GPU.set("memory", 150L << 20);
+        long free = GPU.free();
+        for (long memory = 100; memory <= 200; memory += 5) {
+            GPU.set("memory", memory << 20);
+            try (Engine engine = Engines.open(plan, network(plan), gpu())) {
+                engine.train(epoch(64, 32, 1, 0), () -> false);
+            } catch (OutOfMemoryError e) {
+                assertThat(e).hasMessageContaining("out of memory on the GPU");
+            }
+        }
+        GPU.set("memory", 150L << 20);
+        assertThat(GPU.free()).isEqualTo(free);
     }
 
     @Test

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bytedeco.cuda.global.cudart;
+import org.bytedeco.javacpp.SizeTPointer;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -53,6 +55,16 @@ final class StandIn implements BeforeAllCallback, BeforeEachCallback {
     /** That launch from now, 1 for the next, fails with a status; from 700 on all calls do afterwards. */
     void fail(int launch, int status) {
         set("fail", "%d:%d %s".formatted(launch, status, UUID.randomUUID()));
+    }
+
+    /** Bytes of the first GPU that nobody has. */
+    long free() {
+        try (var free = new SizeTPointer(1);
+                var total = new SizeTPointer(1)) {
+            StandInDevice.check(cudart.cudaSetDevice(0));
+            StandInDevice.check(cudart.cudaMemGetInfo(free, total));
+            return free.get();
+        }
     }
 
     /** How often a function of NVIDIA's was called since the test began. */

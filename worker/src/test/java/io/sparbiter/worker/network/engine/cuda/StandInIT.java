@@ -156,7 +156,7 @@ class StandInIT {
             }
             assertThat(cudaStreamBeginCapture(device.stream, cudaStreamCaptureModeRelaxed))
                     .isZero();
-            assertThat(cudaMalloc(new FloatPointer(), 4)).isZero();
+            device.floats(1);
             assertThat(cudaMemcpy(new FloatPointer(8), values, 32, cudaMemcpyDeviceToHost))
                     .isEqualTo(cudaErrorStreamCaptureImplicit);
             assertThat(cudaStreamEndCapture(device.stream, new CUgraph_st()))

@@ -8,6 +8,7 @@ import io.sparbiter.worker.network.engine.onednn.program.Layouts;
 import io.sparbiter.worker.network.engine.onednn.program.OneDnn;
 import io.sparbiter.worker.network.engine.onednn.program.Program;
 import io.sparbiter.worker.network.engine.onednn.program.Tensor;
+import io.sparbiter.worker.network.layers.LayerPlan.Dropout;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class DropoutNodeTest {
                 var backward = new Program(dnn, buffers)) {
             Tensor values = ones(forward, "values");
             Tensor gradient = ones(forward, "gradient");
-            var node = new DropoutNode(0.8, () -> random);
+            var node = new DropoutNode(new Dropout("dropout", 1, 1 - 0.8), () -> random);
             node.forward(forward, values);
             node.backward(backward, gradient);
             forward.run();
