@@ -20,6 +20,9 @@ public final class ResolvedConfig {
     /** How long a search runs and where it leaves what it needs only meanwhile. */
     private static final List<String> NOT_IDENTITY = List.of("budget.", "checkpoint.");
 
+    /** Settings that earlier versions did not have, and the values that do what those did; with them their hashes hold. */
+    private static final Map<String, String> ADDED = Map.of("training.tf32", "false");
+
     private static final int HASH_BYTES = 8;
 
     private final String yaml;
@@ -86,10 +89,11 @@ public final class ResolvedConfig {
         }
     }
 
-    /** What makes the search the one it is: all but its budget and its checkpoints. */
+    /** What makes the search the one it is: all but its budget, its checkpoints and what is as it was before it was a setting. */
     private SortedMap<String, String> identity() {
         SortedMap<String, String> identity = new TreeMap<>(settings);
         identity.keySet().removeIf(key -> NOT_IDENTITY.stream().anyMatch(key::startsWith));
+        identity.entrySet().removeAll(ADDED.entrySet());
         return identity;
     }
 

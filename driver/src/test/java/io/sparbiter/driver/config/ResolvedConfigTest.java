@@ -82,6 +82,7 @@ class ResolvedConfigTest {
                           learning_rate: 0.001
                           class_weights: true
                           threads: 1
+                          tf32: false
                           early_stopping:
                             patience: 10
                             min_delta: 0.0

@@ -70,6 +70,7 @@ class SearchConfigReaderTest {
               learning_rate: 1
               class_weights: false
               threads: 2
+              tf32: true
               early_stopping: {patience: 5, min_delta: 0.001}
               plateau: {patience: 2, factor: 0.5, min_delta: 0.01, cooldown: 1, min_learning_rate: 1e-6}
             strategy: {type: genetic, population: 12, mutation_rate: 0.2}
@@ -139,6 +140,7 @@ class SearchConfigReaderTest {
                                         1,
                                         false,
                                         2,
+                                        true,
                                         new EarlyStoppingSettings(5, 0.001),
                                         new PlateauSettings(2, 0.5, 0.01, 1, 1e-6))),
                         new GeneticSearch(12, 0.2),

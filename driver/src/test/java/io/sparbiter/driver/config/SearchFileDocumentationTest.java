@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Holds docs/search-file.md to the reader, whose known keys are those it offers where a key is unknown. */
 class SearchFileDocumentationTest {
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_12.]+)` \\| ([^|]+) \\| ([^|]+) \\|");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z0-9_.]+)` \\| ([^|]+) \\| ([^|]+) \\|");
     private static final Pattern KNOWN_KEYS = Pattern.compile("Known keys here: (.*)\\.");
     /** The default last, so that it is the type that is compared. */
     private static final List<String> PRUNERS = List.of("median", "hyperband", "none", "asha");

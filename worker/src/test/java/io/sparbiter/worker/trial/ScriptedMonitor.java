@@ -19,6 +19,7 @@ public final class ScriptedMonitor implements TrialMonitor {
     /** {@code started}, then the numbers of epochs. */
     public final List<Object> heard = new ArrayList<>();
 
+    public final List<Facts> facts = new ArrayList<>();
     public final List<Epoch> epochs = new ArrayList<>();
 
     private ScriptedMonitor(Function<Epoch, Verdict> judge, int lastEpoch) {
@@ -43,6 +44,7 @@ public final class ScriptedMonitor implements TrialMonitor {
     @Override
     public void started(Facts facts) {
         heard.add("started");
+        this.facts.add(facts);
     }
 
     @Override

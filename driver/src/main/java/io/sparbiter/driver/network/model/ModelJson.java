@@ -1,10 +1,13 @@
 package io.sparbiter.driver.network.model;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +23,9 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.worker.network.NetworkReports;
+import io.sparbiter.worker.network.training.TrainingSettings;
+import io.sparbiter.worker.network.training.TrainingSettings.EarlyStoppingSettings;
+import io.sparbiter.worker.network.training.TrainingSettings.PlateauSettings;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -39,6 +45,8 @@ final class ModelJson {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addMixIn(TrainingSettings.class, TrainingForm.class)
+            .injectableValues(new InjectableValues.Std().addValue(TrainingForm.TF32, false))
             .addModule(new SimpleModule()
                     .addSerializer(new LowerCase())
                     .addSerializer(Objective.class, new ObjectiveNames())
@@ -81,6 +89,25 @@ final class ModelJson {
         } catch (JsonProcessingException e) {
             throw new IOException(e.getOriginalMessage(), e);
         }
+    }
+
+    /** What earlier versions did not have is written only where it is not as it was then, and may be missing. */
+    @SuppressWarnings("unused") // Jackson reads it
+    private abstract static class TrainingForm {
+        static final String TF32 = "tf32";
+
+        TrainingForm(
+                int epochs,
+                int batch,
+                double learningRate,
+                boolean classWeights,
+                int threads,
+                @JacksonInject(TF32) boolean tf32,
+                EarlyStoppingSettings earlyStopping,
+                PlateauSettings plateau) {}
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        abstract boolean tf32();
     }
 
     @SuppressWarnings("rawtypes") // Jackson asks for the class of all enumerations

@@ -15,6 +15,7 @@ import io.sparbiter.worker.network.layers.HyperParameters;
 import io.sparbiter.worker.network.layers.ImageShape;
 import io.sparbiter.worker.network.layers.NetworkFactory;
 import io.sparbiter.worker.network.layers.NetworkPlan;
+import io.sparbiter.worker.network.training.Beginning;
 import io.sparbiter.worker.network.training.Trainer;
 import io.sparbiter.worker.network.training.TrainingPlan;
 import io.sparbiter.worker.network.training.Validation;
@@ -39,6 +40,7 @@ public final class ModelTraining {
     private final Device device;
     private final NetworkPlan layers;
     private final MultiLayerNetwork network;
+    private String computedBy = "";
 
     /**
      * Builds the network; loads ND4J.
@@ -52,7 +54,7 @@ public final class ModelTraining {
         this.split = recipe.full() ? split.full() : split;
         this.version = version;
         this.clock = clock;
-        device = Device.of("");
+        device = Device.of("").withTf32(recipe.training().tf32());
         Backend.useThreads(recipe.training().threads());
         layers = recipe.plan(shape(), recipe.training().classWeights() ? split.classWeights() : new double[0]);
         network = NetworkFactory.network(layers, recipe.seed());
@@ -83,8 +85,11 @@ public final class ModelTraining {
      * @param trainer may have the trainer leave its epochs to others
      */
     public Outcome train(TrialMonitor monitor, CheckpointStore checkpoints, UnaryOperator<Trainer> trainer) {
-        monitor.started(NetworkReports.facts(network.numParams(), split.fingerprint(), backend()));
-        return trainer.apply(new Trainer(network, engine(), split, plan(), monitor, clock, checkpoints))
+        Beginning beginning =
+                Beginning.of(checkpoints, network, recipe.training().epochs(), backend());
+        computedBy = beginning.backend();
+        monitor.started(NetworkReports.facts(network.numParams(), split.fingerprint(), computedBy));
+        return trainer.apply(new Trainer(network, engine(), split, plan(), monitor, clock, beginning))
                 .train();
     }
 
@@ -115,7 +120,7 @@ public final class ModelTraining {
                 .map(metrics -> new ModelCard(
                         ModelCard.FORMAT,
                         version,
-                        backend(),
+                        computedBy,
                         clock.instant(),
                         recipe,
                         shape(),

@@ -64,6 +64,7 @@ public record RecipeWriter(
                 training.learningRate(),
                 training.classWeights(),
                 training.threads(),
+                training.tf32(),
                 new EarlyStoppingSettings(epochs, 0),
                 training.plateau());
     }

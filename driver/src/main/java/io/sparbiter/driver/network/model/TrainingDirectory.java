@@ -87,7 +87,7 @@ public final class TrainingDirectory {
     /**
      * The training's own.
      *
-     * @param backend what computes; what another has computed is not gone on with
+     * @param backend what computes
      */
     public CheckpointStore checkpoints(String backend) {
         return notes.checkpoints(recipe, backend);

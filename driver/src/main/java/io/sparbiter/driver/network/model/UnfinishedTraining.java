@@ -39,7 +39,7 @@ record UnfinishedTraining(Path directory) {
 
     /** With one of the last epoch, too: what follows the last epoch may be interrupted as well. */
     CheckpointStore checkpoints(ModelRecipe recipe, String backend) {
-        return CheckpointStore.of(settings(), TRAINING, CheckpointIdentity.of(ModelJson.write(recipe), backend));
+        return CheckpointStore.of(settings(), TRAINING, CheckpointIdentity.of(backend, ModelJson.write(recipe)));
     }
 
     void delete() throws IOException {

@@ -33,6 +33,7 @@ public final class TrainingCodec {
                 fields.get("learning_rate", POSITIVE, TrainingSettings::learningRate),
                 fields.get("class_weights", FLAG, TrainingSettings::classWeights),
                 fields.get("threads", COUNT, TrainingSettings::threads),
+                fields.get("tf32", FLAG, TrainingSettings::tf32),
                 fields.section("early_stopping", EARLY_STOPPING, TrainingSettings::earlyStopping),
                 fields.section("plateau", PLATEAU, TrainingSettings::plateau));
     }

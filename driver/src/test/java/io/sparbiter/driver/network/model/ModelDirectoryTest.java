@@ -10,6 +10,7 @@ import io.sparbiter.worker.network.layers.ImageShape;
 import io.sparbiter.worker.network.layers.NetworkFactory;
 import io.sparbiter.worker.network.layers.NetworkPlan;
 import io.sparbiter.worker.network.layers.NetworkSettings;
+import io.sparbiter.worker.network.training.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,25 @@ class ModelDirectoryTest {
                         "\"conv_1_filters\" : 4",
                         "\"validate_on\" : 150",
                         "\"metric\" : \"val_accuracy\"");
+    }
+
+    /** So that trainings that an earlier version began are gone on with. */
+    @Test
+    void aSettingThatEarlierVersionsLackedIsWrittenOnlyWhereItIsSet() throws IOException {
+        ModelRecipe usual = SampleModels.recipe(new ModelOrigin.Baseline());
+        assertThat(ModelJson.write(usual)).doesNotContain("tf32");
+        TrainingSettings training = usual.training();
+        String text = ModelJson.write(usual).replace("\"threads\" : 1,", "\"threads\" : 1, \"tf32\" : true,");
+        assertThat(ModelJson.read(text, ModelRecipe.class).training())
+                .isEqualTo(new TrainingSettings(
+                        training.epochs(),
+                        training.batch(),
+                        training.learningRate(),
+                        training.classWeights(),
+                        training.threads(),
+                        true,
+                        training.earlyStopping(),
+                        training.plateau()));
     }
 
     @Test

@@ -26,7 +26,14 @@ public final class Recipes {
                 full,
                 NetworkSettings.DEFAULT,
                 new TrainingSettings(
-                        epochs, 32, 0.001, true, 1, new EarlyStoppingSettings(epochs, 0), PlateauSettings.DEFAULT),
+                        epochs,
+                        32,
+                        0.001,
+                        true,
+                        1,
+                        false,
+                        new EarlyStoppingSettings(epochs, 0),
+                        PlateauSettings.DEFAULT),
                 full ? Objective.of(NetworkReports.TRAIN_LOSS) : NetworkReports.OBJECTIVE,
                 7,
                 tasks);

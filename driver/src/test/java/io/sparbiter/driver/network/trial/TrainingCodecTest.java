@@ -21,13 +21,21 @@ class TrainingCodecTest extends CodecContract<TrainingSettings> {
     @Override
     public List<Example<TrainingSettings>> examples() {
         var full = new TrainingSettings(
-                3, 1000, 1, false, 2, new EarlyStoppingSettings(5, 0.001), new PlateauSettings(2, 0.5, 0.01, 1, 1e-6));
+                3,
+                1000,
+                1,
+                false,
+                2,
+                true,
+                new EarlyStoppingSettings(5, 0.001),
+                new PlateauSettings(2, 0.5, 0.01, 1, 1e-6));
         return List.of(new Example<>(usual(), full, """
                 epochs: 3
                 batch: 1000
                 learning_rate: 1.0
                 class_weights: false
                 threads: 2
+                tf32: true
                 early_stopping:
                   patience: 5
                   min_delta: 0.001

@@ -12,6 +12,7 @@ import java.util.Optional;
  * stopping and plateau are not here, since they follow from the history; nor is random state, since every draw of an
  * epoch derives from the trial's seed and the epoch's number.
  *
+ * @param backend what computed it, as the results table says
  * @param history the epochs up to now, numbered from 1; at least one
  * @param iterations batches trained up to now, which optimizers count
  * @param weights of the network, batch normalization's means and variances among them
@@ -19,7 +20,12 @@ import java.util.Optional;
  * @param best the weights of the best epoch, absent if that is the last one
  */
 public record Checkpoint(
-        List<Epoch> history, int iterations, FloatBuffer weights, FloatBuffer optimizer, Optional<FloatBuffer> best) {
+        String backend,
+        List<Epoch> history,
+        int iterations,
+        FloatBuffer weights,
+        FloatBuffer optimizer,
+        Optional<FloatBuffer> best) {
     public Checkpoint {
         history = List.copyOf(history);
         require(!history.isEmpty(), "a checkpoint follows an epoch: ", history.size());

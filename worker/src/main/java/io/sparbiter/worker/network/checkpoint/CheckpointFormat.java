@@ -17,13 +17,15 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
 /**
- * A checkpoint as bytes, big endian: magic, version, identity, iterations, epochs, then three vectors of floats, then the
- * CRC-32C of all before. Whoever wrote the bytes is not trusted: they hold numbers only, no length is believed that the
+ * A checkpoint as bytes, big endian: magic, version, the identity's digest, the backend that computed it, iterations,
+ * epochs, then three vectors of floats, then the CRC-32C of all before. Version 1 had the backend in the digest alone, so
+ * no other one could go on. Whoever wrote the bytes is not trusted: they hold numbers only, no length is believed that the
  * reader does not know already, and nothing is returned before the checksum was right.
  */
 final class CheckpointFormat {
     private static final int MAGIC = 0x53_50_42_43;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int WITHOUT_BACKEND = 1;
     private static final int LATEST_IS_BEST = 0;
 
     private final CheckpointIdentity identity;
@@ -38,6 +40,7 @@ final class CheckpointFormat {
         out.writeInt(MAGIC);
         out.writeInt(VERSION);
         out.write(identity.digest());
+        out.writeUTF(checkpoint.backend());
         out.writeInt(checkpoint.iterations());
         writeHistory(checkpoint.history(), out);
         FloatBlocks.write(checkpoint.weights(), out);
@@ -56,9 +59,9 @@ final class CheckpointFormat {
         var checked = new CheckedInputStream(bytes, new CRC32C());
         var in = new DataInputStream(checked);
         require(in.readInt() == MAGIC, "it is not a checkpoint");
-        require(in.readInt() == VERSION, "another version of this program wrote it");
-        byte[] digest = in.readNBytes(identity.digest().length);
-        require(Arrays.equals(digest, identity.digest()), "it belongs to another trial, or to other settings");
+        int version = in.readInt();
+        require(version == VERSION || version == WITHOUT_BACKEND, "another version of this program wrote it");
+        String backend = version == VERSION ? readBackend(in) : ownBackend(in);
         int iterations = in.readInt();
         List<Epoch> history = readHistory(in, shape.epochs());
         FloatBuffer weights = FloatBlocks.read(in, in.readInt(), shape.weights());
@@ -68,7 +71,24 @@ final class CheckpointFormat {
                 best == LATEST_IS_BEST ? Optional.empty() : Optional.of(FloatBlocks.read(in, best, shape.weights()));
         long checksum = checked.getChecksum().getValue();
         require(in.readLong() == checksum, "its checksum is wrong");
-        return new Checkpoint(history, iterations, weights, optimizer, bestWeights);
+        return new Checkpoint(backend, history, iterations, weights, optimizer, bestWeights);
+    }
+
+    private String readBackend(DataInputStream in) throws IOException {
+        requireDigest(in, identity.digest(), "it belongs to another trial, or to other settings");
+        return in.readUTF();
+    }
+
+    private String ownBackend(DataInputStream in) throws IOException {
+        requireDigest(
+                in,
+                identity.digestWithBackend(),
+                "it belongs to another trial, to other settings, or to another backend");
+        return identity.backend();
+    }
+
+    private static void requireDigest(DataInputStream in, byte[] own, String otherwise) throws IOException {
+        require(Arrays.equals(in.readNBytes(own.length), own), otherwise);
     }
 
     private static void writeHistory(List<Epoch> history, DataOutputStream out) throws IOException {

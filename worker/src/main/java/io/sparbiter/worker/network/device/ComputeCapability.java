@@ -5,7 +5,8 @@ package io.sparbiter.worker.network.device;
  * that are not older.
  */
 public record ComputeCapability(int major, int minor) {
-    boolean isAtLeast(int otherMajor, int otherMinor) {
+    /** Whether it runs code for the other one, too, if that is of its generation. */
+    public boolean isAtLeast(int otherMajor, int otherMinor) {
         return major > otherMajor || (major == otherMajor && minor >= otherMinor);
     }
 

@@ -12,8 +12,20 @@ public sealed interface Device {
      *
      * @param ordinal as CUDA counts in this process, from 0
      * @param name such as {@code NVIDIA H200}
+     * @param tf32 whether it rounds what it multiplies to TF32's ten bits of fraction, on tensor cores
      */
-    record Gpu(int ordinal, String name) implements Device {}
+    record Gpu(int ordinal, String name, ComputeCapability capability, boolean tf32) implements Device {
+        @Override
+        public Device withTf32(boolean wished) {
+            // Tensor cores take TF32 from Ampere on.
+            return new Gpu(ordinal, name, capability, wished && capability.isAtLeast(8, 0));
+        }
+    }
+
+    /** The same device, computing with TF32 if it can and that is wished; else in fp32. */
+    default Device withTf32(boolean wished) {
+        return this;
+    }
 
     /** {@code -Dsparbiter.engine=cuda} asks for our own engine on GPUs. */
     String PROPERTY = "sparbiter.engine";

@@ -26,7 +26,7 @@ final class OwnGpus implements CudaGpus {
         int ordinal = address.isEmpty()
                 ? device.requireCode(Math.floorMod(NEXT.getAndIncrement(), gpus.count()))
                 : device.ordinal(address);
-        return new Device.Gpu(ordinal, gpus.name(ordinal));
+        return new Device.Gpu(ordinal, gpus.name(ordinal), gpus.capability(ordinal), false);
     }
 
     @Override

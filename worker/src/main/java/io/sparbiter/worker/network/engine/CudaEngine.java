@@ -23,7 +23,7 @@ final class CudaEngine implements Engine {
 
     CudaEngine(NetworkPlan plan, MultiLayerNetwork network, Device.Gpu device) {
         this.network = network;
-        gpu = new CudaNetwork(plan, device, false);
+        gpu = new CudaNetwork(plan, device);
     }
 
     /** Takes networks with Keras' optimizers on GPUs. */
@@ -40,7 +40,8 @@ final class CudaEngine implements Engine {
 
         @Override
         public String backend(Device device) {
-            return "%s, %s, fp32".formatted(Cuda.versions(), ((Device.Gpu) device).name());
+            var gpu = (Device.Gpu) device;
+            return "%s, %s, %s".formatted(Cuda.versions(), gpu.name(), gpu.tf32() ? "tf32" : "fp32");
         }
 
         @Override

@@ -63,19 +63,20 @@ public record CnnTrial(
 
     /** Builds, trains and frees the network, all in this thread; raises only what went wrong before the first epoch. */
     private Outcome train(Trial trial, TrialMonitor monitor, DataSplit split) {
-        Device device = Device.of(monitor.gpu());
+        Device device = Device.of(monitor.gpu()).withTf32(training.tf32());
         Backend.useThreads(training.threads());
         HyperParameters hyperParameters =
                 HyperParameters.of(trial.point(), network, training.learningRate(), training.batch());
         var layers = NetworkPlan.of(hyperParameters, network, ImageShape.of(split.train()), classWeights(split));
         MultiLayerNetwork built = NetworkFactory.network(layers, trial.seed());
         try {
-            String backend = Engines.backend(layers, device);
-            monitor.started(NetworkReports.facts(built.numParams(), split.fingerprint(), backend));
+            CheckpointIdentity identity = identity(trial, split, hyperParameters, Engines.backend(layers, device));
+            var store = CheckpointStore.of(checkpoints, trial.id(), identity);
+            Beginning beginning = Beginning.of(store, built, trial.epochs(), identity.backend());
+            monitor.started(NetworkReports.facts(built.numParams(), split.fingerprint(), beginning.backend()));
             TrainingPlan plan = TrainingPlan.of(trial, hyperParameters, training, data.noise(), objective, limit);
-            var store = CheckpointStore.of(checkpoints, trial.id(), identity(trial, split, hyperParameters, backend));
             Engine engine = Engines.open(layers, built, device);
-            return new Trainer(built, engine, split, plan, monitor, InstantSource.system(), store).train();
+            return new Trainer(built, engine, split, plan, monitor, InstantSource.system(), beginning).train();
         } finally {
             Backend.release(built);
         }
@@ -84,6 +85,7 @@ public record CnnTrial(
     /** All that scores depend on. */
     private CheckpointIdentity identity(Trial trial, DataSplit split, HyperParameters hyperParameters, String backend) {
         return CheckpointIdentity.of(
+                backend,
                 trial.id(),
                 trial.seed(),
                 trial.point().index(),
@@ -92,12 +94,15 @@ public record CnnTrial(
                 split.fingerprint(),
                 data.noise(),
                 network,
-                training,
-                words(objective),
-                backend);
+                words(training),
+                words(objective));
     }
 
-    /** As checkpoints have always named it, so that those of earlier versions are continued. */
+    /** As checkpoints have always named them, so that those of earlier versions are continued. */
+    private static String words(TrainingSettings training) {
+        return training.toString().replace(", tf32=false", "");
+    }
+
     private static String words(Objective objective) {
         return "Objective[metric=%s, direction=%s]"
                 .formatted(objective.metric().name().toUpperCase(Locale.ROOT), objective.direction());

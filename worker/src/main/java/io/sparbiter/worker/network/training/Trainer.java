@@ -7,7 +7,6 @@ import io.sparbiter.search.trial.SearchUnreachableException;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.search.trial.Verdict;
 import io.sparbiter.worker.network.NetworkReports;
-import io.sparbiter.worker.network.checkpoint.CheckpointStore;
 import io.sparbiter.worker.network.data.DataSplit;
 import io.sparbiter.worker.network.data.TrainingEpoch;
 import io.sparbiter.worker.network.engine.Engine;
@@ -37,7 +36,7 @@ public final class Trainer {
     private final InstantSource clock;
     private final EarlyStopping stopping;
     private final PlateauSchedule schedule;
-    private final CheckpointStore checkpoints;
+    private final Beginning beginning;
     private final Stopwatch stopwatch;
     private final List<Epoch> history = new ArrayList<>();
     private final Ending ending;
@@ -51,12 +50,12 @@ public final class Trainer {
             TrainingPlan plan,
             TrialMonitor monitor,
             InstantSource clock) {
-        this(network, engine, data, plan, monitor, clock, CheckpointStore.NONE);
+        this(network, engine, data, plan, monitor, clock, Beginning.WITHOUT_CHECKPOINTS);
     }
 
     /**
      * @param engine that computes the network; closed when training ends
-     * @param checkpoints of this very training; a checkpoint found there is where it goes on
+     * @param beginning of this very training
      */
     public Trainer(
             MultiLayerNetwork network,
@@ -65,14 +64,14 @@ public final class Trainer {
             TrainingPlan plan,
             TrialMonitor monitor,
             InstantSource clock,
-            CheckpointStore checkpoints) {
+            Beginning beginning) {
         this.network = network;
         this.engine = engine;
         this.data = data;
         this.plan = plan;
         this.monitor = monitor;
         this.clock = clock;
-        this.checkpoints = checkpoints;
+        this.beginning = beginning;
         stopwatch = new Stopwatch(plan.timeLimit(), clock);
         stopping = new EarlyStopping(plan.earlyStopping(), plan.objective().direction());
         schedule = new PlateauSchedule(plan.plateau(), plan.objective().direction(), plan.learningRate());
@@ -117,9 +116,8 @@ public final class Trainer {
 
     /** Goes back to the last checkpoint, if there is one; the outcome if the training was over already. */
     private Optional<Outcome> resume(BestWeights best) {
-        var state = new TrainerState(network, best);
-        checkpoints.load(state.shape(plan.epochs())).ifPresent(checkpoint -> {
-            state.restore(checkpoint);
+        beginning.checkpoint().ifPresent(checkpoint -> {
+            new TrainerState(network, best).restore(checkpoint);
             checkpoint.history().forEach(this::note);
         });
         stopwatch.start(history);
@@ -196,8 +194,9 @@ public final class Trainer {
             best.keep(network);
         }
         Optional<Outcome> end = end(monitor.epochEnded(epoch));
-        if (end.isEmpty() || checkpoints.keepsEnd()) {
-            checkpoints.save(() -> new TrainerState(network, best).capture(history, isBest(epoch)));
+        if (end.isEmpty() || beginning.store().keepsEnd()) {
+            beginning.store().save(() -> new TrainerState(network, best)
+                    .capture(beginning.backend(), history, isBest(epoch)));
         }
         return end;
     }

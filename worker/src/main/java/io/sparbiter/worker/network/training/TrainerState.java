@@ -10,24 +10,27 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Copies what training changes in a network to a checkpoint, and back. */
 record TrainerState(MultiLayerNetwork network, BestWeights best) {
-    Checkpoint.Shape shape(int epochs) {
+    /** What a checkpoint of this network fits. */
+    static Checkpoint.Shape shape(MultiLayerNetwork network, int epochs) {
         return new Checkpoint.Shape(
                 Math.toIntExact(network.numParams()),
-                optimizer().map(state -> Math.toIntExact(state.length())).orElse(0),
+                optimizer(network).map(state -> Math.toIntExact(state.length())).orElse(0),
                 epochs);
     }
 
     /**
      * The state of now.
      *
+     * @param backend what computed it
      * @param latestIsBest whether the best weights are the network's
      */
-    Checkpoint capture(List<Epoch> history, boolean latestIsBest) {
+    Checkpoint capture(String backend, List<Epoch> history, boolean latestIsBest) {
         return new Checkpoint(
+                backend,
                 history,
                 network.getIterationCount(),
                 Floats.of(network.params()),
-                optimizer().map(Floats::of).orElse(FloatBuffer.allocate(0)),
+                optimizer(network).map(Floats::of).orElse(FloatBuffer.allocate(0)),
                 latestIsBest ? Optional.empty() : Optional.of(best.kept()));
     }
 
@@ -35,11 +38,11 @@ record TrainerState(MultiLayerNetwork network, BestWeights best) {
     void restore(Checkpoint checkpoint) {
         network.setIterationCount(checkpoint.iterations());
         Floats.copy(checkpoint.weights(), network.params());
-        optimizer().ifPresent(state -> Floats.copy(checkpoint.optimizer(), state));
+        optimizer(network).ifPresent(state -> Floats.copy(checkpoint.optimizer(), state));
         best.keep(checkpoint.best().orElse(checkpoint.weights()));
     }
 
-    private Optional<INDArray> optimizer() {
+    private static Optional<INDArray> optimizer(MultiLayerNetwork network) {
         return Optional.ofNullable(network.getUpdater(true).getStateViewArray());
     }
 }

@@ -13,6 +13,7 @@ import java.io.Serializable;
  * @param learningRate the first epoch's, positive
  * @param classWeights whether the training loss weighs classes by the inverse of their frequency
  * @param threads CPU threads of one trial, at least 1
+ * @param tf32 whether a GPU that can, from Ampere on, may round what it multiplies to TF32's ten bits of fraction
  */
 public record TrainingSettings(
         int epochs,
@@ -20,11 +21,12 @@ public record TrainingSettings(
         double learningRate,
         boolean classWeights,
         int threads,
+        boolean tf32,
         EarlyStoppingSettings earlyStopping,
         PlateauSettings plateau)
         implements Serializable {
-    public static final TrainingSettings DEFAULT =
-            new TrainingSettings(20, 128, 0.001, true, 1, EarlyStoppingSettings.DEFAULT, PlateauSettings.DEFAULT);
+    public static final TrainingSettings DEFAULT = new TrainingSettings(
+            20, 128, 0.001, true, 1, false, EarlyStoppingSettings.DEFAULT, PlateauSettings.DEFAULT);
 
     public TrainingSettings {
         require(epochs >= 1, "epochs must be at least 1: ", epochs);

@@ -8,16 +8,19 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import io.sparbiter.worker.network.checkpoint.Checkpoint.Shape;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointFormatTest {
     private static final CheckpointFormat FORMAT = new CheckpointFormat(IDENTITY);
-    /** Magic, version, digest, iterations. */
-    private static final int HEADER = 4 + 4 + 32 + 4;
+    /** Magic, version, digest, backend, iterations. */
+    private static final int HEADER = 4 + 4 + 32 + 2 + 6 + 4;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 20})
@@ -52,12 +55,43 @@ class CheckpointFormatTest {
     @Test
     void whatIsForeignIsRefused() throws IOException {
         byte[] bytes = bytes(3);
-        var other = new CheckpointFormat(CheckpointIdentity.of(2, 5L, "adam"));
+        var other = new CheckpointFormat(CheckpointIdentity.of("oneDNN", 2, 5L, "adam"));
         refuses(() -> other.read(in(bytes), SHAPE), "it belongs to another trial, or to other settings");
         refuses(() -> FORMAT.read(in(new byte[100]), SHAPE), "it is not a checkpoint");
         byte[] later = bytes.clone();
         later[7]++;
         refuses(() -> FORMAT.read(in(later), SHAPE), "another version of this program wrote it");
+    }
+
+    @Test
+    void anotherBackendsCheckpointIsReadAndNamesIt() throws IOException {
+        var gpu = new CheckpointFormat(CheckpointIdentity.of("CUDA", 1, 5L, "adam"));
+        assertThat(gpu.read(in(bytes(3)), SHAPE).backend()).isEqualTo("oneDNN");
+    }
+
+    /** Its digest had the backend in it. */
+    @Test
+    void theFirstVersionIsReadByTheBackendThatWroteIt() throws IOException {
+        byte[] first = firstVersion(bytes(2));
+        assertThat(FORMAT.read(in(first), SHAPE)).isEqualTo(Checkpoints.after(2));
+        var gpu = new CheckpointFormat(CheckpointIdentity.of("CUDA", 1, 5L, "adam"));
+        refuses(
+                () -> gpu.read(in(first), SHAPE),
+                "it belongs to another trial, to other settings, or to another backend");
+    }
+
+    /** What version 0.1.0 wrote, made of what is written now. */
+    private static byte[] firstVersion(byte[] second) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var checked = new CheckedOutputStream(bytes, new CRC32C());
+        var out = new DataOutputStream(checked);
+        out.write(second, 0, 4);
+        out.writeInt(1);
+        out.write(IDENTITY.digestWithBackend());
+        int rest = 4 + 4 + 32 + 2 + 6;
+        out.write(second, rest, second.length - rest - Long.BYTES);
+        out.writeLong(checked.getChecksum().getValue());
+        return bytes.toByteArray();
     }
 
     /** Before anything of a file's own size is allocated. */

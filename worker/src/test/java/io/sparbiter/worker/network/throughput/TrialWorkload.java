@@ -45,6 +45,7 @@ final class TrialWorkload implements Workload {
                 TrainingSettings.DEFAULT.learningRate(),
                 true,
                 1,
+                false,
                 new EarlyStoppingSettings(FOREVER, 0),
                 new PlateauSettings(FOREVER, 0.1, 0, 0, 0));
         var function = new CnnTrial(data, NetworkSettings.DEFAULT, training, NetworkReports.OBJECTIVE);

@@ -20,7 +20,7 @@ class CnnTrialContractTest extends TrialFunctionContract {
     protected TrialFunction function(Behaviour behaviour, TimeLimit limit, CheckpointSettings checkpoints) {
         double rate = behaviour == Behaviour.DIVERGES ? 1e30 : 0.001;
         var patient = new EarlyStoppingSettings(2_000, 0);
-        var training = new TrainingSettings(20, 32, rate, true, 1, patient, PlateauSettings.DEFAULT);
+        var training = new TrainingSettings(20, 32, rate, true, 1, false, patient, PlateauSettings.DEFAULT);
         return new CnnTrial(FEW, NetworkSettings.DEFAULT, training, NetworkReports.OBJECTIVE, limit, checkpoints);
     }
 

@@ -253,7 +253,7 @@ class CnnTrialTest {
     }
 
     private static TrainingSettings training(double rate, EarlyStoppingSettings stopping, PlateauSettings plateau) {
-        return new TrainingSettings(20, 32, rate, true, 1, stopping, plateau);
+        return new TrainingSettings(20, 32, rate, true, 1, false, stopping, plateau);
     }
 
     private static Trial of(Point point, int epochs) {

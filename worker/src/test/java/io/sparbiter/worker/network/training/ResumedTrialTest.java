@@ -36,7 +36,7 @@ class ResumedTrialTest {
     private static final DataSettings FEW = new DataSettings("mnist", 96, 50, 0, 50, 0.05, 1);
     /** Reduces the rate for epochs 3, 5 and 7 and stops after epoch 7 for lack of improvement. */
     private static final TrainingSettings IMPATIENT = new TrainingSettings(
-            20, 32, 0.004, true, 1, new EarlyStoppingSettings(6, 100), new PlateauSettings(1, 0.5, 100, 2, 0));
+            20, 32, 0.004, true, 1, false, new EarlyStoppingSettings(6, 100), new PlateauSettings(1, 0.5, 100, 2, 0));
 
     private static final int EPOCHS = 7;
 
@@ -96,6 +96,22 @@ class ResumedTrialTest {
         Outcome first = kept.run(trial("adam", 3), RecordingMonitor.patient());
         assertThat(folder.resolve("search/trial-1")).isDirectoryContaining("glob:**epoch-3.ckpt");
         assertThat(kept.run(trial("adam", 3), RecordingMonitor.patient())).isEqualTo(first);
+    }
+
+    /** Another engine rounds otherwise, so the row names both. */
+    @Test
+    void aTrialGoesOnWithAnotherEngine() {
+        Trial trial = trial("adam", 4);
+        interrupt(resumable(), trial, 2);
+        System.setProperty("sparbiter.engine", "layers");
+        try {
+            var monitor = RecordingMonitor.patient();
+            assertThat(resumable().run(trial, monitor).history()).hasSize(4);
+            assertThat(monitor.starts.toString())
+                    .contains("nd4j-native 1.0.0-M2.1 from epoch 3, before: nd4j-native 1.0.0-M2.1, oneDNN");
+        } finally {
+            System.clearProperty("sparbiter.engine");
+        }
     }
 
     @Test

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class TrainingSettingsTest {
     private static TrainingSettings training(int epochs, int batch, double learningRate, int threads) {
         TrainingSettings usual = TrainingSettings.DEFAULT;
-        return new TrainingSettings(epochs, batch, learningRate, true, threads, usual.earlyStopping(), usual.plateau());
+        return new TrainingSettings(
+                epochs, batch, learningRate, true, threads, false, usual.earlyStopping(), usual.plateau());
     }
 
     @Test

@@ -45,15 +45,11 @@ public final class CudaNetwork implements AutoCloseable {
         boolean goesOn(double[] losses);
     }
 
-    /**
-     * Opens a network without weights.
-     *
-     * @param tf32 whether products may be rounded to TF32's ten bits of fraction, on tensor cores
-     */
-    public CudaNetwork(NetworkPlan plan, Device.Gpu device, boolean tf32) {
+    /** Opens a network without weights. */
+    public CudaNetwork(NetworkPlan plan, Device.Gpu device) {
         this.plan = plan;
         optimizer = UpdateTable.of(plan);
-        gpu = new Gpu(device, tf32);
+        gpu = new Gpu(device);
         try {
             long parameters = plan.parameters();
             DeviceMemory memory = gpu.memory();

@@ -40,11 +40,10 @@ final class Gpu implements AutoCloseable {
     private final List<Runnable> endings = new ArrayList<>();
     private final Kernels kernels;
 
-    /** @param tf32 whether products may be rounded to TF32's ten bits of fraction, on tensor cores */
-    Gpu(Device.Gpu device, boolean tf32) {
+    Gpu(Device.Gpu device) {
         ordinal = device.ordinal();
         name = device.name();
-        this.tf32 = tf32;
+        tf32 = device.tf32();
         memory = new DeviceMemory(name);
         enter();
         Cuda.check(cudart.cudaFree((Pointer) null)); // makes the context, if nobody has

@@ -131,7 +131,7 @@ class CudaEngineIT {
         MultiLayerNetwork there = here.clone();
         train(plan, here, CPU, epoch(24, 24, 1, 0.1));
         there.getUpdater(true);
-        try (var network = new CudaNetwork(plan, (Device.Gpu) gpu(), tf32)) {
+        try (var network = new CudaNetwork(plan, (Device.Gpu) gpu().withTf32(tf32))) {
             INDArray state = there.getUpdater().getStateViewArray();
             network.putWeights(floats(there.params()));
             network.putState(floats(state), state.length());
