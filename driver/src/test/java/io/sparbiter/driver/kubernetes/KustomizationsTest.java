@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sparbiter.driver.kubernetes.Manifests.Manifest;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -131,6 +136,36 @@ class KustomizationsTest {
 
         assertThat(Manifests.yamlFiles().filter(file -> !file.endsWith(Manifests.KUSTOMIZATION)))
                 .allSatisfy(file -> assertThat(named).contains(file.normalize()));
+    }
+
+    /** Tags are named in the overlays, and made by the commands at the head of the Dockerfile. */
+    @Test
+    void theOverlaysTakeTheImagesThatTheDockerfileBuilds() throws IOException {
+        String dockerfile = Files.readString(Manifests.ROOT.resolve("image/Dockerfile"));
+        for (String target : List.of("cpu", "gpu")) {
+            Matcher built = Pattern.compile("--target " + target + " -t (sparbiter:\\S+)")
+                    .matcher(dockerfile);
+            assertThat(built.find()).isTrue();
+            assertThat(dockerfile).containsPattern("(?m)^FROM .* AS " + target + "$");
+            assertThat(images(target)).containsOnly(built.group(1));
+            assertThat(images("operator-" + target)).hasSize(2).containsOnly(built.group(1));
+        }
+    }
+
+    /** Those that an overlay names, without their registry. */
+    private static List<String> images(String overlay) {
+        JsonNode json = read(Manifests.ROOT.resolve("overlays").resolve(overlay).resolve(Manifests.KUSTOMIZATION));
+        List<String> images = new ArrayList<>();
+        json.path("images")
+                .forEach(image -> images.add(image.path("newName").asText() + ":"
+                        + image.path("newTag").asText()));
+        Matcher patched =
+                Pattern.compile("/image, value: \"(\\S+)\"").matcher(String.join("\n", json.findValuesAsText("patch")));
+        while (patched.find()) {
+            images.add(patched.group(1));
+        }
+        images.replaceAll(name -> name.substring(name.lastIndexOf('/') + 1));
+        return images;
     }
 
     @Test
