@@ -139,7 +139,7 @@ public final class SparkContexts {
         forgetGpus(conf);
     }
 
-    /** Local mode has no GPUs: with amounts set, jobs would wait for one for ever. */
+    /** Local mode knows of no GPUs: with amounts set, jobs would wait for one for ever. */
     private static void forgetGpus(SparkConf conf) {
         List<String> settings = Arrays.stream(conf.getAll())
                 .map(setting -> setting._1())
@@ -148,7 +148,7 @@ public final class SparkContexts {
         if (!settings.isEmpty()) {
             settings.forEach(conf::remove);
             LOG.warn(
-                    "Spark's local mode ({}) has no GPUs: trials are trained on CPUs, and these settings have no effect: {}",
+                    "Spark's local mode ({}) schedules no GPUs: trials take those of this machine in turn, if it has any, and these settings have no effect: {}",
                     conf.get("spark.master"),
                     String.join(", ", settings));
         }

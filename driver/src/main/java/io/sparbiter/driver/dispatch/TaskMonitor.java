@@ -10,7 +10,6 @@ import io.sparbiter.search.trial.TrialStart;
 import io.sparbiter.search.trial.Verdict;
 import java.time.Instant;
 import org.apache.spark.TaskContext;
-import org.apache.spark.resource.ResourceInformation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +54,11 @@ final class TaskMonitor implements TrialMonitor {
 
     @Override
     public String gpu() {
-        ResourceInformation gpus = task.resourcesJMap().get("gpu");
-        return gpus == null ? "" : String.join(",", gpus.addresses());
+        return TaskGpus.address(task);
+    }
+
+    @Override
+    public boolean hasScheduledGpus() {
+        return TaskGpus.areScheduled();
     }
 }

@@ -6,6 +6,7 @@ import io.sparbiter.search.trial.SearchUnreachableException;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.worker.trial.Failures;
+import io.sparbiter.worker.trial.LostDeviceException;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,9 @@ import scala.runtime.AbstractFunction1;
 final class TrialTask extends AbstractFunction1<Iterator<Trial>, TrialTask.End> implements Serializable {
     private static final long serialVersionUID = 2;
     private static final Logger LOG = LoggerFactory.getLogger(TrialTask.class);
+
+    /** Any exit code that is not Spark's own. */
+    private static final int LOST_DEVICE = 70;
 
     private final TrialFunction function;
 
@@ -53,6 +57,11 @@ final class TrialTask extends AbstractFunction1<Iterator<Trial>, TrialTask.End> 
             return function.run(trial, monitor);
         } catch (SearchUnreachableException e) {
             throw e;
+        } catch (LostDeviceException e) {
+            if (TaskGpus.areScheduled()) {
+                endExecutor(trial, e);
+            }
+            return Failures.infrastructure(e);
         } catch (RuntimeException | LinkageError e) {
             if (monitor.isCancelled()) {
                 throw e;
@@ -61,5 +70,14 @@ final class TrialTask extends AbstractFunction1<Iterator<Trial>, TrialTask.End> 
             LOG.warn("Trial {} cannot be run here: {}", trial.id(), failed.brief(), e);
             return failed;
         }
+    }
+
+    /**
+     * Spark starts another one, where this trial and those beside it go on from their checkpoints. Without shutdown hooks,
+     * which would wait for a GPU that answers no more.
+     */
+    private static void endExecutor(Trial trial, LostDeviceException lost) {
+        LOG.error("This executor ends, since trial {} has lost its GPU. {}", trial.id(), lost.getMessage());
+        Runtime.getRuntime().halt(LOST_DEVICE);
     }
 }

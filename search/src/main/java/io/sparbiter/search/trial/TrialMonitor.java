@@ -15,8 +15,13 @@ public interface TrialMonitor {
     /** Whether the trial was cancelled; asked between batches, by any thread. */
     boolean isCancelled();
 
-    /** The address of the GPU that the trial was given to compute on, empty on a CPU; of several, comma-separated. */
+    /** The address of the GPU that the trial was given to compute on, empty for none in particular; of several, comma-separated. */
     default String gpu() {
         return "";
+    }
+
+    /** Whether somebody deals GPUs out to trials; then a trial that was given none leaves them to others. */
+    default boolean hasScheduledGpus() {
+        return false;
     }
 }

@@ -1,9 +1,11 @@
 package io.sparbiter.driver.network.distributed;
 
+import io.sparbiter.driver.dispatch.TaskGpus;
 import io.sparbiter.driver.network.prediction.Predictions;
 import io.sparbiter.worker.network.data.image.ImageFormat;
 import io.sparbiter.worker.network.data.image.ImageSequence;
 import io.sparbiter.worker.network.data.image.ImageStream;
+import io.sparbiter.worker.network.device.Device;
 import io.sparbiter.worker.network.evaluation.Predictor;
 import io.sparbiter.worker.network.evaluation.SavedNetwork;
 import io.sparbiter.worker.network.layers.NetworkPlan;
@@ -12,7 +14,6 @@ import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.resource.ResourceInformation;
 import org.apache.spark.util.TaskCompletionListener;
 
 /** Predicts, in one task, the blocks of images that fall to its number. */
@@ -49,7 +50,7 @@ final class PredictionTask implements FlatMapFunction<Integer, float[][]> {
     @Override
     public Iterator<float[][]> call(Integer task) {
         int first = firstBlock(task);
-        Predictor predictor = Predictor.of(new SavedNetwork(plan, model.value()), gpu());
+        Predictor predictor = Predictor.of(new SavedNetwork(plan, model.value()), device());
         closeAtTheEnd(predictor);
         ImageStream stream = images.from(first * Predictions.BLOCK);
         closeAtTheEnd(stream);
@@ -76,8 +77,7 @@ final class PredictionTask implements FlatMapFunction<Integer, float[][]> {
         return Math.min(Predictions.BLOCK, images.size() - block * Predictions.BLOCK);
     }
 
-    private static String gpu() {
-        ResourceInformation gpus = TaskContext.get().resourcesJMap().get("gpu");
-        return gpus == null ? "" : String.join(",", gpus.addresses());
+    private static Device device() {
+        return Device.of(TaskGpus.address(TaskContext.get()), TaskGpus.areScheduled());
     }
 }

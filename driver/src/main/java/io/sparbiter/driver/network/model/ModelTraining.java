@@ -54,7 +54,7 @@ public final class ModelTraining {
         this.split = recipe.full() ? split.full() : split;
         this.version = version;
         this.clock = clock;
-        device = Device.of("").withTf32(recipe.training().tf32());
+        device = Device.here().withTf32(recipe.training().tf32());
         Backend.useThreads(recipe.training().threads());
         layers = recipe.plan(shape(), recipe.training().classWeights() ? split.classWeights() : new double[0]);
         network = NetworkFactory.network(layers, recipe.seed());

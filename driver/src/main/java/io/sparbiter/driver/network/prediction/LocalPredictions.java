@@ -3,6 +3,7 @@ package io.sparbiter.driver.network.prediction;
 import io.sparbiter.worker.network.data.image.ImageFormat;
 import io.sparbiter.worker.network.data.image.ImageSequence;
 import io.sparbiter.worker.network.data.image.ImageStream;
+import io.sparbiter.worker.network.device.Device;
 import io.sparbiter.worker.network.evaluation.Predictor;
 import io.sparbiter.worker.network.evaluation.SavedNetwork;
 import java.util.ArrayDeque;
@@ -80,7 +81,7 @@ public final class LocalPredictions implements Predictions {
         static Predictor predictor() {
             var thread = (PredictorThread) currentThread();
             if (thread.predictor == null) {
-                thread.predictor = Predictor.of(thread.network, "");
+                thread.predictor = Predictor.of(thread.network, Device.here());
             }
             return thread.predictor;
         }

@@ -23,6 +23,8 @@ import io.sparbiter.worker.network.layers.NetworkSummary;
 import io.sparbiter.worker.network.training.CnnTrial;
 import io.sparbiter.worker.network.training.TrainingSettings;
 import io.sparbiter.worker.trial.TimeLimit;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,12 @@ public record NetworkTrialType(DataSettings data, NetworkSettings network, Train
      * Deeplearning4j's layers. With a heap of 1 GB two trials stay below 4 GB in all, whatever they are.
      */
     private static final long BYTES = 1_200_000_000L;
+
+    /** What CUDA takes of a process's memory on the host, at most. */
+    private static final long CUDA_BYTES = 1_000_000_000L;
+
+    /** There where NVIDIA's driver is, on Linux and in Windows' Linux. */
+    private static final List<Path> DRIVERS = List.of(Path.of("/dev/nvidiactl"), Path.of("/dev/dxg"));
 
     /**
      * The networks that a search is over, for the command {@code train}.
@@ -117,7 +125,11 @@ public record NetworkTrialType(DataSettings data, NetworkSettings network, Train
         setUnlessSet("org.bytedeco.javacpp.maxbytes", trials * BYTES);
         setUnlessSet(
                 "org.bytedeco.javacpp.maxphysicalbytes",
-                trials * BYTES + Runtime.getRuntime().maxMemory());
+                trials * BYTES + Runtime.getRuntime().maxMemory() + (hasDriver() ? CUDA_BYTES : 0));
+    }
+
+    private static boolean hasDriver() {
+        return DRIVERS.stream().anyMatch(Files::exists);
     }
 
     private static void setUnlessSet(String property, long value) {

@@ -55,7 +55,7 @@ class ModelTrainingTest {
         assertThat(model.history()).hasSize(3);
         assertThat(card.metrics().get("train_loss"))
                 .isEqualTo(NetworkReports.trainLoss(model.history().get(card.bestEpoch() - 1)));
-        try (Engine engine = Engines.open(card.plan(), model.network(), Device.of(""))) {
+        try (Engine engine = Engines.open(card.plan(), model.network(), Device.here())) {
             Validation all = Validation.of(engine, DataCache.get(card.data()).validation(), () -> false)
                     .orElseThrow();
             assertThat(card.metrics()).containsEntry("val_accuracy", all.accuracy());

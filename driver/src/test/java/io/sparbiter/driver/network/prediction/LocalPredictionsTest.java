@@ -49,7 +49,7 @@ class LocalPredictionsTest {
     @Test
     void theFiguresAreThoseOfTraining() {
         EvaluatedSplit evaluated = evaluate(2);
-        try (Engine engine = Engines.open(SampleNetworks.plan(), network, Device.of(""))) {
+        try (Engine engine = Engines.open(SampleNetworks.plan(), network, Device.here())) {
             Validation validation =
                     Validation.of(engine, evaluated.images(), () -> false).orElseThrow();
             assertThat(evaluated.evaluation().accuracy()).isEqualTo(validation.accuracy());
@@ -63,7 +63,7 @@ class LocalPredictionsTest {
         predictions(2).each(IMAGES, blocks::add);
 
         assertThat(blocks).extracting(block -> block.length).containsExactly(256, 256, 188);
-        try (Predictor predictor = Predictor.of(SampleNetworks.saved(network), "");
+        try (Predictor predictor = Predictor.of(SampleNetworks.saved(network), Device.here());
                 ImageStream stream = IMAGES.from(300)) {
             float[] alone = predictor.probabilities(stream.next(1), FORMAT)[0];
             assertThat(blocks.get(1)[44]).containsExactly(alone, within(1e-5f));

@@ -27,29 +27,41 @@ public sealed interface Device {
         return this;
     }
 
-    /** {@code -Dsparbiter.engine=cuda} asks for our own engine on GPUs. */
+    /** {@code -Dsparbiter.engine=cuda} insists on a GPU; every other engine is one for CPUs. */
     String PROPERTY = "sparbiter.engine";
 
     /** The value that does. */
     String CUDA = "cuda";
 
+    /** A device of this machine, where nobody deals them out: its GPUs in turn, if they can be used, else the CPU. */
+    static Device here() {
+        return of("", false);
+    }
+
     /**
-     * The device of the calling thread's trial; loads ND4J. Where our own engine for GPUs is asked for: the GPU with this
-     * address or, without one, all in turn. Else ND4J's backend.
+     * The device of the calling thread's trial; loads ND4J and, where a GPU may be used, NVIDIA's libraries. A GPU that
+     * cannot be used is replaced by the CPU, with a warning if it was given, unless {@value #PROPERTY} insists on it.
      *
      * <p>A build with ND4J's CUDA backend makes the calling thread compute on the GPU from now on: ND4J itself deals GPUs
      * out to threads in turn, and threads outlive trials, so each trial has to say.
      *
      * @param gpu the address of a GPU, as nvidia-smi counts; empty for none in particular
-     * @throws DeviceException if this JVM does not see that GPU, if there is no code for it, or if NVIDIA's libraries are
-     *     asked for and not here
+     * @param scheduled whether somebody deals GPUs out, so that without an address the CPU is meant
+     * @throws DeviceException if a GPU that is insisted on cannot be used, or one broke in this process
      */
-    static Device of(String gpu) {
+    static Device of(String gpu, boolean scheduled) {
         NativeHelpers.enable();
         if (!Nd4j.getEnvironment().isCPU()) {
             new CudaDevice(System.getenv(), new Nd4jGpus(), new MachineCode.OfNd4j()).use(gpu);
             return new Nd4jBackend();
         }
-        return CUDA.equals(System.getProperty(PROPERTY)) ? OwnGpus.device(System.getenv(), gpu) : new Nd4jBackend();
+        String engine = System.getProperty(PROPERTY, "");
+        if (engine.equals(CUDA)) {
+            return OwnGpus.required(gpu);
+        }
+        boolean mayUseGpu = engine.isEmpty() && !(gpu.isEmpty() && scheduled);
+        return mayUseGpu
+                ? OwnGpus.found(gpu).<Device>map(found -> found).orElseGet(Nd4jBackend::new)
+                : new Nd4jBackend();
     }
 }

@@ -34,23 +34,25 @@ sealed interface MachineCode {
     }
 
     /**
-     * CUDA 12 and its cuDNN 9 begin with Maxwell (5.0), CUDA 13 with Turing (7.5); cards that are newer than the libraries
-     * run what these have as PTX.
-     *
-     * @param runtime CUDA's version, 1000 · major + 10 · minor
+     * CUDA 12 and cuDNN up to 9.10 begin with Maxwell (5.0), CUDA 13 and later cuDNN with Turing (7.5); cards that are
+     * newer than the libraries run what these have as PTX.
      */
-    record OfCuda(int runtime) implements MachineCode {
-        private static final int CUDA_13 = 13_000;
+    record OfCuda(CudaVersions versions) implements MachineCode {
+        private static final ComputeCapability MAXWELL = new ComputeCapability(5, 0);
+        private static final ComputeCapability TURING = new ComputeCapability(7, 5);
 
         @Override
         public boolean runsOn(ComputeCapability capability) {
-            return runtime < CUDA_13 ? capability.isAtLeast(5, 0) : capability.isAtLeast(7, 5);
+            return capability.isAtLeast(oldest().major(), oldest().minor());
+        }
+
+        private ComputeCapability oldest() {
+            return versions.runtime() >= 13_000 || versions.cudnn() >= 91_100 ? TURING : MAXWELL;
         }
 
         @Override
         public String words() {
-            return "CUDA %s computes on %s and later"
-                    .formatted(CudaVersions.words(runtime), runtime < CUDA_13 ? "5.0" : "7.5");
+            return "%s computes on %s and later".formatted(versions, oldest());
         }
 
         @Override

@@ -2,27 +2,69 @@ package io.sparbiter.worker.network.device;
 
 import io.sparbiter.worker.network.device.cuda.Cuda;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bytedeco.cuda.global.cudart;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Those that CUDA's runtime sees; none of its calls here runs code on a GPU. */
 final class OwnGpus implements CudaGpus {
+    private static final Logger LOG = LoggerFactory.getLogger(OwnGpus.class);
+    private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
     private static final int NAME_BYTES = 256;
     private static final AtomicInteger NEXT = new AtomicInteger();
 
-    /** The GPU with an address or, without one, all in turn. */
-    static Device.Gpu device(Map<String, String> environment, String address) {
+    /**
+     * The GPU with an address or, without one, all in turn.
+     *
+     * @throws DeviceException if it cannot be used
+     */
+    static Device.Gpu required(String address) {
+        requireIntact();
         Cuda.problem().ifPresent(why -> {
             throw new DeviceException("Cannot compute on a GPU, as -Dsparbiter.engine=cuda asks. " + why);
         });
+        return device(address);
+    }
+
+    /** Likewise; empty if it cannot be used, for which a user who has it assigned is told why. */
+    static Optional<Device.Gpu> found(String address) {
+        requireIntact();
+        Optional<String> problem = Cuda.problem();
+        if (problem.isPresent()) {
+            tell(address, problem.get());
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(device(address));
+        } catch (DeviceException e) {
+            tell(address, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** The CPU would take over for good what a new process can do on the GPU. */
+    private static void requireIntact() {
         Cuda.lost().ifPresent(why -> {
             throw new DeviceException("Cannot compute on a GPU in this process any more: " + why
                     + ".\nStart the program again; a search goes on with --resume.");
         });
+    }
+
+    private static void tell(String address, String why) {
+        if (address.isEmpty()) {
+            LOG.info("Computing on the CPU. {}", why);
+        } else if (TOLD.add(address)) {
+            LOG.warn("Cannot use GPU {}, which was assigned here, so the CPU computes. {}", address, why);
+        }
+    }
+
+    private static Device.Gpu device(String address) {
         var gpus = new OwnGpus();
-        var device = new CudaDevice(
-                environment, gpus, new MachineCode.OfCuda(Cuda.versions().runtime()));
+        var device = new CudaDevice(System.getenv(), gpus, new MachineCode.OfCuda(Cuda.versions()));
         int ordinal = address.isEmpty()
                 ? device.requireCode(Math.floorMod(NEXT.getAndIncrement(), gpus.count()))
                 : device.ordinal(address);

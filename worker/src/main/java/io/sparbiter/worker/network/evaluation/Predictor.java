@@ -23,10 +23,9 @@ public final class Predictor implements AutoCloseable {
      * A network of its own, computing with one CPU thread: the number of threads changes the sums, and predictors work
      * side by side.
      *
-     * @param gpu the address of the GPU to compute on, if there is one, see {@link Device#of}
+     * @param device of the calling thread
      */
-    public static Predictor of(SavedNetwork saved, String gpu) {
-        Device device = Device.of(gpu);
+    public static Predictor of(SavedNetwork saved, Device device) {
         Backend.useThreads(1);
         MultiLayerNetwork network = saved.read();
         return new Predictor(network, Engines.open(saved.plan(), network, device));

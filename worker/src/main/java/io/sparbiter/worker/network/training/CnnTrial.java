@@ -63,7 +63,7 @@ public record CnnTrial(
 
     /** Builds, trains and frees the network, all in this thread; raises only what went wrong before the first epoch. */
     private Outcome train(Trial trial, TrialMonitor monitor, DataSplit split) {
-        Device device = Device.of(monitor.gpu()).withTf32(training.tf32());
+        Device device = Device.of(monitor.gpu(), monitor.hasScheduledGpus()).withTf32(training.tf32());
         Backend.useThreads(training.threads());
         HyperParameters hyperParameters =
                 HyperParameters.of(trial.point(), network, training.learningRate(), training.batch());

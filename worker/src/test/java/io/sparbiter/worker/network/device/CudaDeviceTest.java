@@ -3,6 +3,7 @@ package io.sparbiter.worker.network.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparbiter.worker.network.device.cuda.CudaVersions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,19 +129,22 @@ class CudaDeviceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "12090, 5, 0, true",
-        "12090, 3, 7, false",
-        "12090, 12, 1, true",
-        "13000, 7, 0, false",
-        "13000, 7, 5, true"
+        "12090, 91002, 5, 0, true",
+        "12090, 91002, 3, 7, false",
+        "12090, 91002, 12, 1, true",
+        "12090, 91100, 7, 0, false",
+        "12090, 91100, 7, 5, true",
+        "13000, 91900, 7, 0, false",
+        "13000, 91900, 7, 5, true"
     })
-    void cudasOwnCodeBeginsWithAGeneration(int runtime, int major, int minor, boolean supported) {
-        assertThat(new MachineCode.OfCuda(runtime).runsOn(new ComputeCapability(major, minor)))
+    void cudasOwnCodeBeginsWithAGeneration(int runtime, int cudnn, int major, int minor, boolean supported) {
+        var versions = new CudaVersions(runtime, runtime, "", cudnn, "");
+        assertThat(new MachineCode.OfCuda(versions).runsOn(new ComputeCapability(major, minor)))
                 .isEqualTo(supported);
     }
 
     @Test
     void onACpuAnAddressHasNoEffect() {
-        assertThat(Device.of("7")).isEqualTo(new Device.Nd4jBackend());
+        assertThat(Device.of("7", true)).isEqualTo(new Device.Nd4jBackend());
     }
 }

@@ -11,7 +11,7 @@ final class JavaCppWords {
     private JavaCppWords() {}
 
     public static void main(String[] arguments) {
-        Device.of("");
+        Device.here();
         System.out.println("oneDNN: " + OneDnn.isAvailable());
         Loader.load(new Class<?>[] {JavaCppWords.class}, true);
     }

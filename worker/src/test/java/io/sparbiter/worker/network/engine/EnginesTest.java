@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** On a CPU. */
 class EnginesTest {
-    private static final Device DEVICE = Device.of("");
+    private static final Device DEVICE = Device.here();
 
     private static NetworkPlan plan(Optimizer optimizer) {
         HyperParameters small = Points.small(4, 8);

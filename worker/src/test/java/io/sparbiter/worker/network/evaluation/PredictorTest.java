@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sparbiter.worker.network.data.Batches;
 import io.sparbiter.worker.network.data.image.ImageFormat;
 import io.sparbiter.worker.network.data.image.ImageSet;
+import io.sparbiter.worker.network.device.Device;
 import io.sparbiter.worker.network.engine.LayerArrays;
 import io.sparbiter.worker.network.layers.ImageShape;
 import io.sparbiter.worker.network.layers.NetworkFactory;
@@ -35,7 +36,7 @@ class PredictorTest {
         Batches batches = Batches.inOrder(ImageSet.of(pixels, new byte[7], 3, 12, 10, 1), 7);
         float[][] expected =
                 network.output(LayerArrays.features(batches.next())).toFloatMatrix();
-        try (Predictor predictor = Predictor.of(new SavedNetwork(plan, file(network)), "")) {
+        try (Predictor predictor = Predictor.of(new SavedNetwork(plan, file(network)), Device.here())) {
             float[][] probabilities = predictor.probabilities(pixels, COLOURS);
             assertThat(probabilities).hasDimensions(7, 4);
             for (int image = 0; image < 7; image++) {
@@ -48,7 +49,7 @@ class PredictorTest {
     void aNetworkOfAnotherPlanIsRefused() throws IOException {
         var saved = new SavedNetwork(
                 Points.plan(Points.small(4, 16)), file(NetworkFactory.network(Points.plan(Points.small(4, 8)), 1)));
-        assertThatThrownBy(() -> Predictor.of(saved, ""))
+        assertThatThrownBy(() -> Predictor.of(saved, Device.here()))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("Cannot use the model's network: it has 774 numbers where its description says 1150");
     }

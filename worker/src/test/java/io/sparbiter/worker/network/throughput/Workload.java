@@ -13,7 +13,7 @@ interface Workload {
 
     /** What it computes with. */
     default String name() {
-        Device.of("");
+        Device.here();
         return Backend.name();
     }
 

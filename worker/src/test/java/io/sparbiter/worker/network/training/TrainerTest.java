@@ -117,7 +117,7 @@ class TrainerTest {
     }
 
     private Engine engine() {
-        return Engines.open(PLAN, network, Device.of(""));
+        return Engines.open(PLAN, network, Device.here());
     }
 
     /** A clock that goes on by seven milliseconds whenever it is read. */

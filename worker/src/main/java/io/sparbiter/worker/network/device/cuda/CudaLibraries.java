@@ -89,7 +89,8 @@ final class CudaLibraries {
             return new Found.Incomplete("CUDA %d: %s.\nSee whether nvidia-smi finds the GPU in order."
                     .formatted(status, cudart.cudaGetErrorString(status).getString()));
         }
-        return new Found.Complete(new CudaVersions(driver, runtime(), blas(), dnn(), compiler()));
+        return new Found.Complete(
+                new CudaVersions(driver, runtime(), blas(), Math.toIntExact(cudnn.cudnnGetVersion()), compiler()));
     }
 
     private static int driver() {
@@ -112,11 +113,6 @@ final class CudaLibraries {
             parts[i] = part[0];
         }
         return "%d.%d.%d".formatted(parts[0], parts[1], parts[2]);
-    }
-
-    private static String dnn() {
-        long version = cudnn.cudnnGetVersion();
-        return "%d.%d.%d".formatted(version / 10_000, version / 100 % 100, version % 100);
     }
 
     private static String compiler() {

@@ -29,7 +29,7 @@ final class CudaNetworks {
     static Device gpu() {
         System.setProperty(Device.PROPERTY, Device.CUDA);
         try {
-            return Device.of("");
+            return Device.here();
         } finally {
             System.clearProperty(Device.PROPERTY);
         }

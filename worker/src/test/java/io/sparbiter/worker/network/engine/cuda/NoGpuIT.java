@@ -20,6 +20,6 @@ class NoGpuIT {
                 .isInstanceOf(DeviceException.class)
                 .hasMessage("Cannot compute on a GPU, as -Dsparbiter.engine=cuda asks. CUDA sees no GPU here.\n"
                         + "See whether nvidia-smi lists one, and what CUDA_VISIBLE_DEVICES and the container hide.");
-        assertThat(Device.of("0")).isEqualTo(new Device.Nd4jBackend());
+        assertThat(Device.of("0", true)).isEqualTo(new Device.Nd4jBackend());
     }
 }
