@@ -47,6 +47,17 @@ class SparbiterTest {
         assertThat(run.out()).contains("103,680 points");
     }
 
+    /** Tests see no GPU, whatever the machine has. */
+    @Test
+    void gpuTellsWhyThereIsNone() {
+        CommandLines run = CommandLines.run("gpu");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.out())
+                .containsSubsequence("driver ", "CUDA ", "cuBLAS ", "cuDNN ", "NVRTC ", "Trials train on the CPU. ")
+                .doesNotContain("Exception", "Error");
+        assertThat(run.err()).isEmpty();
+    }
+
     @Test
     void aMistypedKeyIsRefusedWithTheNearestOne() {
         assertRefused(

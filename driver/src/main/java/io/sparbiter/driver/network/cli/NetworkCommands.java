@@ -11,7 +11,12 @@ import java.util.function.Supplier;
 public final class NetworkCommands implements ModelCommands {
     @Override
     public List<Object> commands() {
-        return List.of(new TrainCommand(), new EvaluateCommand(), new PredictCommand(), new PicturesCommand());
+        return List.of(
+                new TrainCommand(),
+                new EvaluateCommand(),
+                new PredictCommand(),
+                new PicturesCommand(),
+                new GpuCommand());
     }
 
     @Override

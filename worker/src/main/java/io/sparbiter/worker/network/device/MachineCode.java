@@ -52,7 +52,7 @@ sealed interface MachineCode {
 
         @Override
         public String words() {
-            return "%s computes on %s and later".formatted(versions, oldest());
+            return "%s compute on %s and later".formatted(versions, oldest());
         }
 
         @Override

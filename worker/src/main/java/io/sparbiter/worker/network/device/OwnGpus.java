@@ -2,11 +2,14 @@ package io.sparbiter.worker.network.device;
 
 import io.sparbiter.worker.network.device.cuda.Cuda;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.bytedeco.cuda.global.cudart;
+import org.bytedeco.javacpp.SizeTPointer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,11 +67,50 @@ final class OwnGpus implements CudaGpus {
 
     private static Device.Gpu device(String address) {
         var gpus = new OwnGpus();
-        var device = new CudaDevice(System.getenv(), gpus, new MachineCode.OfCuda(Cuda.versions()));
-        int ordinal = address.isEmpty()
-                ? device.requireCode(Math.floorMod(NEXT.getAndIncrement(), gpus.count()))
-                : device.ordinal(address);
-        return new Device.Gpu(ordinal, gpus.name(ordinal), gpus.capability(ordinal), false);
+        CudaDevice device = device(gpus);
+        return gpus.gpu(address.isEmpty() ? next(device) : device.ordinal(address));
+    }
+
+    /** The next of those that there is code for. */
+    private static int next(CudaDevice device) {
+        int[] usable = IntStream.range(0, device.gpus().count())
+                .filter(ordinal -> device.code().runsOn(device.gpus().capability(ordinal)))
+                .toArray();
+        return usable.length == 0
+                ? device.requireCode(0)
+                : usable[Math.floorMod(NEXT.getAndIncrement(), usable.length)];
+    }
+
+    /** All that CUDA sees; makes a context on each. */
+    static List<GpuInventory.Card> cards() {
+        var gpus = new OwnGpus();
+        return IntStream.range(0, gpus.count()).mapToObj(gpus::card).toList();
+    }
+
+    private GpuInventory.Card card(int ordinal) {
+        select(ordinal);
+        try (var free = new SizeTPointer(1);
+                var total = new SizeTPointer(1)) {
+            Cuda.check(cudart.cudaMemGetInfo(free, total));
+            return new GpuInventory.Card(gpu(ordinal), free.get(), total.get(), problem(ordinal));
+        }
+    }
+
+    private Optional<String> problem(int ordinal) {
+        try {
+            device(this).requireCode(ordinal);
+            return Optional.empty();
+        } catch (DeviceException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private Device.Gpu gpu(int ordinal) {
+        return new Device.Gpu(ordinal, name(ordinal), capability(ordinal), false);
+    }
+
+    private static CudaDevice device(OwnGpus gpus) {
+        return new CudaDevice(System.getenv(), gpus, new MachineCode.OfCuda(Cuda.versions()));
     }
 
     @Override

@@ -1,10 +1,17 @@
 package io.sparbiter.worker.network.device.cuda;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,6 +34,15 @@ final class CudaLibraries {
             "cublasLt", "CUDA's cuBLAS",
             "nvrtc", "CUDA's compiler, NVRTC",
             "cudnn", "cuDNN");
+
+    private static final List<Part> PARTS = List.of(
+            new Part("driver", "libcuda.so.", cudart.class, () -> "knows CUDA " + CudaVersions.words(driver())),
+            new Part("CUDA", "libcudart.so.", cudart.class, () -> CudaVersions.words(runtime())),
+            new Part("cuBLAS", "libcublas.so.", cublas.class, CudaLibraries::blas),
+            new Part("cuDNN", "libcudnn", cudnn.class, () -> CudaVersions.words(cudnn.cudnnGetVersion())),
+            new Part("NVRTC", "libnvrtc.so.", nvrtc.class, CudaLibraries::compiler));
+
+    private static final Map<Class<?>, Optional<String>> PROBLEMS = new ConcurrentHashMap<>();
 
     private CudaLibraries() {}
 
@@ -61,14 +77,11 @@ final class CudaLibraries {
     }
 
     private static Found look() {
-        try {
-            for (Class<?> library : new Class<?>[] {cudart.class, cublas.class, cudnn.class, nvrtc.class}) {
-                Loader.load(library);
-            }
-            return devices();
-        } catch (LinkageError | RuntimeException e) {
-            return new Found.Incomplete(words(e));
-        }
+        return PARTS.stream()
+                .flatMap(part -> problem(part.binding()).stream())
+                .findFirst()
+                .<Found>map(Found.Incomplete::new)
+                .orElseGet(CudaLibraries::devices);
     }
 
     private static Found devices() {
@@ -91,6 +104,60 @@ final class CudaLibraries {
         }
         return new Found.Complete(
                 new CudaVersions(driver, runtime(), blas(), Math.toIntExact(cudnn.cudnnGetVersion()), compiler()));
+    }
+
+    /**
+     * One of them.
+     *
+     * @param file how its files' names begin
+     * @param binding the class that loads it
+     */
+    private record Part(String name, String file, Class<?> binding, Supplier<String> version) {
+        CudaLibrary found() {
+            return new CudaLibrary(name, Optional.of(version.get()), mapped(file), Optional.empty());
+        }
+
+        CudaLibrary missing(String problem) {
+            return new CudaLibrary(name, Optional.empty(), Optional.empty(), Optional.of(problem));
+        }
+    }
+
+    static List<CudaLibrary> all() {
+        Optional<String> runtime = problem(cudart.class);
+        return PARTS.stream().map(part -> look(part, runtime)).toList();
+    }
+
+    /** Bindings load the runtime's first, so that without it nothing is known of the others. */
+    private static CudaLibrary look(Part part, Optional<String> runtime) {
+        if (runtime.isEmpty()) {
+            return problem(part.binding()).map(part::missing).orElseGet(part::found);
+        }
+        boolean isIt = runtime.get().contains(part.file());
+        return part.missing(isIt ? runtime.get() : "not looked for, since what loads it needs what is missing here");
+    }
+
+    /** Of loading it, which says what is missing at the first attempt only. */
+    private static Optional<String> problem(Class<?> binding) {
+        return PROBLEMS.computeIfAbsent(binding, key -> {
+            try {
+                Loader.load(key);
+                return Optional.empty();
+            } catch (LinkageError | RuntimeException e) {
+                return Optional.of(words(e));
+            }
+        });
+    }
+
+    /** The file of this process's whose name begins like this, where the system tells. */
+    private static Optional<String> mapped(String name) {
+        try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
+            return maps.map(line -> line.substring(line.indexOf('/') + 1))
+                    .filter(file -> file.substring(file.lastIndexOf('/') + 1).startsWith(name))
+                    .findFirst()
+                    .map(file -> "/" + file);
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
+        }
     }
 
     private static int driver() {

@@ -8,6 +8,8 @@ import io.sparbiter.worker.network.device.Device;
 import io.sparbiter.worker.network.device.Device.Gpu;
 import io.sparbiter.worker.network.device.Device.Nd4jBackend;
 import io.sparbiter.worker.network.device.DeviceException;
+import io.sparbiter.worker.network.device.GpuInventory;
+import io.sparbiter.worker.network.engine.EngineSelfTest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +72,28 @@ class GpuChoiceIT {
     @Test
     void theCpuStandsInForAGpuThatIsNotSeen() {
         assertThat(Device.of("7", true)).isEqualTo(new Nd4jBackend());
+    }
+
+    @Test
+    void whatThereIsIsToldAndTested() {
+        GPU.set("devices", 2);
+        GpuInventory found = GpuInventory.take();
+        assertThat(found.problem()).isEmpty();
+        assertThat(found.libraries())
+                .extracting(library -> library.version().orElse(""))
+                .doesNotContain("");
+        assertThat(found.cards()).hasSize(2).allSatisfy(card -> {
+            assertThat(card.problem()).isEmpty();
+            assertThat(card.freeBytes()).isPositive().isLessThanOrEqualTo(card.totalBytes());
+            assertThat(EngineSelfTest.of(card.gpu()).passed()).isTrue();
+        });
+    }
+
+    @Test
+    void aCardThatTheLibrariesDoNotKnowIsToldToo() {
+        GPU.set("capability", "3.5");
+        GpuInventory found = GpuInventory.take();
+        assertThat(found.cards().get(0).problem().orElseThrow()).contains("5.0 and later");
     }
 
     @Test
