@@ -153,6 +153,11 @@ public final class ImageSet {
         }
     }
 
+    /** Writes an image's values into {@code target} from {@code offset} on, as {@link #image} has them. */
+    public void copyTo(byte[] target, int offset, int position) {
+        System.arraycopy(pixels, start(position), target, offset, valuesPerImage());
+    }
+
     /** Feeds an image's pixels to a digest, without a copy. */
     public void addTo(MessageDigest digest, int position) {
         digest.update(pixels, start(position), valuesPerImage());

@@ -34,6 +34,9 @@ public final class CudaNetwork implements AutoCloseable {
     private final OptimizerTable table;
     private final Map<Integer, TrainingPass> trainingPasses = new HashMap<>();
     private final Map<Integer, InferencePass> inferencePasses = new HashMap<>();
+    /** Those for images that are trained on or held out from them. */
+    private final Map<Integer, InferencePass> validationPasses = new HashMap<>();
+
     private Optional<DeviceImages> images = Optional.empty();
     private EpochMemory epochMemory;
     private int stride;
@@ -148,14 +151,15 @@ public final class CudaNetwork implements AutoCloseable {
     public Optional<float[][]> probabilities(ImageSet set, BooleanSupplier cutShort) {
         gpu.enter();
         var probabilities = new float[set.size()][];
+        Optional<DeviceImages> resident = images.filter(known -> known.isOf(set));
+        Map<Integer, InferencePass> passes = resident.isPresent() ? validationPasses : inferencePasses;
         int most = inferenceBatch();
         for (int from = 0; from < set.size(); from += most) {
             if (cutShort.getAsBoolean()) {
                 return Optional.empty();
             }
             int batch = Math.min(most, set.size() - from);
-            inferencePasses
-                    .computeIfAbsent(batch, key -> new InferencePass(plan, gpu, vectors, key))
+            passes.computeIfAbsent(batch, key -> new InferencePass(plan, gpu, vectors, key, resident))
                     .run(set, from, probabilities);
         }
         return Optional.of(probabilities);
@@ -175,6 +179,8 @@ public final class CudaNetwork implements AutoCloseable {
     private void closeTraining() {
         trainingPasses.values().forEach(TrainingPass::close);
         trainingPasses.clear();
+        validationPasses.values().forEach(InferencePass::close);
+        validationPasses.clear();
         images.ifPresent(DeviceImages::close);
         images = Optional.empty();
     }

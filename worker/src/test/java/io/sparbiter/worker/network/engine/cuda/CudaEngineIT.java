@@ -147,6 +147,19 @@ class CudaEngineIT {
     }
 
     @Test
+    void imagesThatAreOnTheGpuAlreadyHaveTheProbabilitiesOfThoseFromTheHost() {
+        NetworkPlan plan = plan(0, 0, Optimizer.ADAM);
+        MultiLayerNetwork network = network(plan);
+        ImageSet others = IMAGES.view(799, 3, 500, 3, 501);
+        try (Engine trained = Engines.open(plan, network, gpu());
+                Engine fresh = Engines.open(plan, network, gpu())) {
+            trained.train(epoch(64, 32, 1, 0), () -> false);
+            assertThat(trained.probabilities(others, () -> false).orElseThrow())
+                    .isDeepEqualTo(fresh.probabilities(others, () -> false).orElseThrow());
+        }
+    }
+
+    @Test
     void launchesOneByOneGiveTheBitsOfGraphs() {
         NetworkPlan plan = plan(20, 0.3, Optimizer.ADAM);
         MultiLayerNetwork graphs = network(plan);
