@@ -5,6 +5,7 @@ import io.sparbiter.worker.network.device.Device;
 import io.sparbiter.worker.network.device.NativeHelpers;
 import io.sparbiter.worker.network.device.cuda.Cuda;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.bytedeco.cuda.global.cudart;
 
 /** The GPU to measure, the first that CUDA sees. */
@@ -14,10 +15,15 @@ final class GpuCard {
 
     private GpuCard() {}
 
-    /** As {@link #ofTrials}, but without ND4J. {@link Cuda#problem} must have found none. */
-    static Device.Gpu gpu() {
+    /** Why there is none; empty if there is. */
+    static Optional<String> problem() {
         NativeHelpers.enable();
-        Cuda.problem().ifPresent(problem -> {
+        return Cuda.problem();
+    }
+
+    /** As {@link #ofTrials}, but without ND4J. */
+    static Device.Gpu gpu() {
+        problem().ifPresent(problem -> {
             throw new IllegalStateException(problem);
         });
         return new Device.Gpu(

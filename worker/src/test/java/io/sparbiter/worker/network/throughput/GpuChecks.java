@@ -74,7 +74,7 @@ final class GpuChecks {
     }
 
     public static void main(String[] arguments) {
-        Optional<String> problem = Cuda.problem();
+        Optional<String> problem = GpuCard.problem();
         if (problem.isPresent()) {
             System.out.println("FAILED  There is no GPU to check. " + problem.get());
             System.exit(3);
