@@ -60,9 +60,8 @@ use_pack() {
 
 # ---- the pack
 
-# Whose classes are needed; of NVIDIA's presets and oneDNN's binaries only some.
+# Whose classes are needed.
 NEEDED='javacpp|dnnl|opencl|cuda|nd4j-api|nd4j-common|deeplearning4j-nn|arbiter-core|log4j-[a-z0-9-]*|slf4j-api'
-UNNEEDED='META-INF/native-image/*|META-INF/maven/*|*/include/*|*/share/*|*.h|*.hpp|*.cmake|*.proto'
 
 pack() { # DIR 12|13
   [[ ! -e "$1" ]] || { echo "Cannot pack into $1: it is there already." >&2; exit 2; }
@@ -114,10 +113,16 @@ pack_jar() { # JAR DIR: without what is not needed, uncompressed, since all is c
   local at="$WORK/jar"
   rm -rf "$at"
   mkdir "$at"
-  (IFS='|' && set -f && unzip -q "$1" -d "$at" -x $UNNEEDED) || [[ $? -eq 11 ]] # 11: nothing to leave out
+  unzip -q "$1" -d "$at"
+  rm -rf "$at"/META-INF/{native-image,maven}
+  find "$at" \( -path '*/include/*' -o -path '*/share/*' -o -name '*.proto' \) -type f -delete
   case "$(basename "$1")" in
-    cuda-*) find "$at/org/bytedeco/cuda" -mindepth 1 -maxdepth 1 -type d | grep -vE '/(cudart|cublas|cudnn|nvrtc|global|presets|linux-x86_64|windows-x86_64)$' | xargs -r rm -rf
-      find "$at" -name 'libjni*.so' | grep -vE '/libjni(cudart|cublas|cudnn|nvrtc)\.so$' | xargs -r rm ;;
+    cuda-*)
+      find "$at/org/bytedeco/cuda" -type f -name '*.class' -regextype posix-extended \
+        ! -regex '.*/cuda/(cudart|cublas|cudnn|nvrtc|global|presets)/.*' -delete
+      find "$at" -type f -name 'libjni*.so' -regextype posix-extended \
+        ! -regex '.*/libjni(cudart|cublas|cudnn|nvrtc)\.so' -delete
+      ;;
   esac
   find "$at" -name '*.so*' -exec strip --strip-unneeded {} + 2>/dev/null || true
   jar --create --no-compress --no-manifest --file "$2/$(basename "$1")" -C "$at" .

@@ -37,9 +37,14 @@ record GpuTraining(SampleNetwork network, double dropout, int batch) {
         return IMAGES / batch;
     }
 
-    /** An epoch of so many steps. */
+    GpuTraining withBatch(int other) {
+        return new GpuTraining(network, dropout, other);
+    }
+
+    /** An epoch of so many steps; a short one has images of its own for each number. */
     TrainingEpoch epoch(int steps, int number) {
-        int[] positions = IntStream.range(0, steps * batch).toArray();
+        int first = Math.floorMod((number - 1) * steps * batch, IMAGES - steps * batch + 1);
+        int[] positions = IntStream.range(first, first + steps * batch).toArray();
         return new TrainingEpoch(data().train().view(positions), batch, SEED, number, 0);
     }
 

@@ -38,19 +38,22 @@ final class Trained {
         this.probabilities = probabilities;
     }
 
-    /** As {@code OneDnnEngine} trains, whose parts these are. */
-    static Trained onCpu(GpuTraining training, int steps) {
+    /**
+     * As {@code OneDnnEngine} trains, whose parts these are.
+     *
+     * @param number of the epoch, each of which has its images in an order of its own
+     */
+    static Trained onCpu(GpuTraining training, int steps, int number) {
         try (var vectors = new HostVectors(training.plan());
                 var computer = new Computer(training.plan(), new Parameters(vectors.weights, vectors.gradients))) {
-            double loss = train(training, steps, vectors, computer);
+            double loss = train(training.epoch(steps, number), vectors, computer, training);
             Batch some = Batches.inOrder(some(training), CLASSIFIED).next();
             return new Trained(vectors, loss, computer.probabilities(images(some), some.pixels()));
         }
     }
 
-    private static double train(GpuTraining training, int steps, HostVectors vectors, Computer computer) {
+    private static double train(TrainingEpoch epoch, HostVectors vectors, Computer computer, GpuTraining training) {
         var optimizer = new HostOptimizer(training.plan());
-        TrainingEpoch epoch = training.epoch(steps, 1);
         computer.seed(epoch.dropoutSeed());
         double sum = 0;
         Batches batches = epoch.batches();
@@ -64,7 +67,7 @@ final class Trained {
                     vectors.gradients.asBuffer(),
                     vectors.state.asBuffer());
         }
-        return sum / steps;
+        return sum / epoch.batchCount();
     }
 
     private static Images images(Batch batch) {
@@ -75,12 +78,12 @@ final class Trained {
                 batch.format().width());
     }
 
-    static Trained onGpu(GpuTraining training, int steps, Device.Gpu gpu) {
+    static Trained onGpu(GpuTraining training, int steps, int number, Device.Gpu gpu) {
         try (var vectors = new HostVectors(training.plan());
                 var there = new CudaNetwork(training.plan(), gpu)) {
             there.putWeights(vectors.weights);
             there.putState(vectors.state, vectors.stateLength());
-            double loss = train(there, training.epoch(steps, 1));
+            double loss = train(there, training.epoch(steps, number));
             there.getGradients(vectors.gradients);
             there.getWeights(vectors.weights);
             there.getState(vectors.state, vectors.stateLength());
