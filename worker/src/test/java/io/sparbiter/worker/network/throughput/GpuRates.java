@@ -5,6 +5,7 @@ import io.sparbiter.worker.network.engine.cuda.CudaNetwork;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  */
 record GpuRates(Device.Gpu gpu, double seconds) {
     private static final double WARM_UP_SECONDS = 0.5;
+    private static final int MOST_SECONDS = 60;
     private static final String GRAPHS = "sparbiter.cuda.graphs";
 
     GpuRates withTf32() {
@@ -47,7 +49,10 @@ record GpuRates(Device.Gpu gpu, double seconds) {
                 .mapToObj(i -> CompletableFuture.runAsync(
                         () -> train(training, meters.get(i)), command -> new Thread(command).start()))
                 .toList();
-        done.forEach(CompletableFuture::join);
+        // Trials that wait for each other for ever must not take the other measurements' time.
+        CompletableFuture.allOf(done.toArray(CompletableFuture[]::new))
+                .orTimeout(MOST_SECONDS, TimeUnit.SECONDS)
+                .join();
         return meters.stream().mapToDouble(Meter::rate).sum();
     }
 
