@@ -131,4 +131,5 @@ def main(directory, threads):
         print(f"rate {rate(units, float(seconds), clocks[clock]):.3f}", flush=True)
 
 
-main(sys.argv[1], int(sys.argv[2]))
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))

@@ -11,6 +11,7 @@ final class Meter {
     private static final double WARM_UP_SECONDS = 1.5;
 
     private final CountDownLatch unmeasured;
+    private final double warmUp;
     private final double seconds;
     private final LongSupplier nanos;
     private long begin;
@@ -24,7 +25,13 @@ final class Meter {
      * @param nanos the clock
      */
     Meter(CountDownLatch unmeasured, double seconds, LongSupplier nanos) {
+        this(unmeasured, Math.min(WARM_UP_SECONDS, seconds), seconds, nanos);
+    }
+
+    /** @param warmUp seconds of it */
+    Meter(CountDownLatch unmeasured, double warmUp, double seconds, LongSupplier nanos) {
         this.unmeasured = unmeasured;
+        this.warmUp = warmUp;
         this.seconds = seconds;
         this.nanos = nanos;
     }
@@ -40,7 +47,7 @@ final class Meter {
         if (done) {
             return;
         }
-        if (warmedUp < Math.min(WARM_UP_SECONDS, seconds)) {
+        if (warmedUp < warmUp) {
             warmedUp += took;
             return;
         }

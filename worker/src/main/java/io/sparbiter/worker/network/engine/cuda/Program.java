@@ -30,6 +30,11 @@ final class Program implements AutoCloseable {
         steps.add(step);
     }
 
+    /** What it launches, in order, for whoever wants to know what each takes. */
+    List<Runnable> steps() {
+        return List.copyOf(steps);
+    }
+
     /** Gives the GPU all launches, which it does after what it was given before. */
     void run() {
         if (!loaded || !graphs) {

@@ -3,6 +3,7 @@ package io.sparbiter.worker.network.engine.cuda;
 import io.sparbiter.worker.network.layers.FeatureMaps;
 import io.sparbiter.worker.network.layers.ImageShape;
 import io.sparbiter.worker.network.layers.NetworkPlan;
+import java.util.List;
 import org.bytedeco.javacpp.DoublePointer;
 
 /** A training step for batches of one size, from an epoch's next images to the weights after it. */
@@ -36,6 +37,11 @@ final class TrainingPass implements AutoCloseable {
 
     void run() {
         step.run();
+    }
+
+    /** What it launches, in order. */
+    List<Runnable> launches() {
+        return step.steps();
     }
 
     private Tensor addImages(DeviceImages images) {
