@@ -4,7 +4,7 @@
 #   bench/gpu.sh [SECONDS] [--points N] [--batch N] [--budget SECONDS]
 #   bench/gpu.sh pack DIR [12|13]
 # Checks: steps of small networks of the space against oneDNN's on the CPU, in fp32 (gradients to 1e-5 of their norm) and
-# TF32 (1e-2); the same bits twice, without CUDA graphs, and beside three other trials. Measures, each for SECONDS (1.5):
+# TF32 (1e-1); the same bits twice, without CUDA graphs, and beside three other trials. Measures, each for SECONDS (1.5):
 # images a second of twelve networks at batch 128 (--points N of them, --batch N), ours in fp32 and TF32, with graphs and
 # launch by launch, and PyTorch at its best (gpu.py says how); four trials side by side in one JVM; where a large network's
 # step spends its time; a quick search on the GPU, if the program is built. When --budget (470 s) is out, the rest is left

@@ -5,7 +5,7 @@
 #include "settings.h"
 
 #include <map>
-#include <set>
+#include <memory>
 
 namespace standin {
 namespace {
@@ -14,21 +14,22 @@ thread_local int device;
 thread_local bool context;
 
 std::recursive_mutex registry;
-std::set<Stream*> streams;
-std::map<int, Stream*> defaults;
+std::map<Stream*, std::shared_ptr<Stream>> streams; // those who wait for one keep it until they are through
+std::map<int, std::shared_ptr<Stream>> defaults;
 std::recursive_mutex deferred; // one drains at a time: streams may wait for each other
 
 Stream* defaultStream(int device) {
     std::lock_guard<std::recursive_mutex> lock(registry);
-    Stream*& s = defaults[device];
-    if (!s) s = new Stream{device, true};
-    return s;
+    std::shared_ptr<Stream>& s = defaults[device];
+    if (!s) s.reset(new Stream{device, true});
+    return s.get();
 }
 
-std::vector<Stream*> streamsOf(int device, bool blockingOnly) {
+std::vector<std::shared_ptr<Stream>> streamsOf(int device, bool blockingOnly) {
     std::lock_guard<std::recursive_mutex> lock(registry);
-    std::vector<Stream*> found{defaultStream(device)};
-    for (Stream* s : streams)
+    defaultStream(device);
+    std::vector<std::shared_ptr<Stream>> found{defaults[device]};
+    for (auto& [key, s] : streams)
         if (s->device == device && (s->blocking || !blockingOnly)) found.push_back(s);
     return found;
 }
@@ -42,18 +43,22 @@ void makeContext() { context = true; }
 
 Stream* createStream(int device, bool blocking) {
     std::lock_guard<std::recursive_mutex> lock(registry);
-    return *streams.insert(new Stream{device, blocking}).first;
+    std::shared_ptr<Stream> s(new Stream{device, blocking});
+    streams[s.get()] = s;
+    return s.get();
 }
 
 bool destroyStream(Stream* s) {
+    std::shared_ptr<Stream> last;
     {
         std::lock_guard<std::recursive_mutex> lock(registry);
-        if (!streams.count(s)) return false;
+        auto found = streams.find(s);
+        if (found == streams.end()) return false;
+        last = found->second;
     }
     drain(s);
     std::lock_guard<std::recursive_mutex> lock(registry);
     streams.erase(s);
-    delete s;
     return true;
 }
 
@@ -80,7 +85,7 @@ int submit(Stream* s, Operation operation) {
     // The default stream and those that wait for it take turns.
     lock.unlock();
     if (isDefault) {
-        for (Stream* other : streamsOf(s->device, true)) if (other != s) drain(other);
+        for (auto& other : streamsOf(s->device, true)) if (other.get() != s) drain(other.get());
     } else if (s->blocking) {
         drain(defaultStream(s->device));
     }
@@ -104,7 +109,7 @@ void drain(Stream* s) {
 }
 
 void drainAll(int device, bool blockingOnly) {
-    for (Stream* s : streamsOf(device, blockingOnly)) drain(s);
+    for (auto& s : streamsOf(device, blockingOnly)) drain(s.get());
 }
 
 int beginCapture(Stream* s, int mode) {
@@ -137,7 +142,7 @@ int endCapture(Stream* s, Graph** graph) {
 int unsafeCall() {
     std::lock_guard<std::recursive_mutex> lock(registry);
     int status = 0;
-    for (Stream* s : streams) {
+    for (auto& [key, s] : streams) {
         bool mine = s->capturer == std::this_thread::get_id();
         if (s->capture && (s->mode == CaptureMode::global || (s->mode == CaptureMode::threadLocal && mine))) {
             s->invalid = true;
@@ -150,7 +155,7 @@ int unsafeCall() {
 int implicitWait(int device) {
     std::lock_guard<std::recursive_mutex> lock(registry);
     int status = 0;
-    for (Stream* s : streams) {
+    for (auto& [key, s] : streams) {
         if (s->device == device && s->blocking && s->capture) {
             s->invalid = true;
             status = 906;

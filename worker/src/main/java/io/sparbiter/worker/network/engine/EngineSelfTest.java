@@ -25,10 +25,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param time of the GPU's step, its kernels' compilation included
  */
 public record EngineSelfTest(double difference, Duration time) {
-    /** Products in fp32 differ by the order of their sums, a few 10⁻⁶. */
-    public static final double MOST = 1e-4;
+    /**
+     * Products in fp32 differ by the order of their sums, a few 10⁻⁶; where that lets another pixel be the greatest of its
+     * window, a gradient moves by some 10⁻³. What is wrong is so by more than this.
+     */
+    public static final double MOST = 1e-2;
 
-    private static final int IMAGES = 64;
+    private static final int IMAGES = 16;
     private static final ImageShape SHAPE = new ImageShape(28, 28, 1, 10);
 
     /** Whether the GPU computes what the CPU does. */

@@ -54,7 +54,11 @@ final class GpuChecks {
         }
     }
 
-    /** How far the numbers of a precision may be from the CPU's. */
+    /**
+     * How far the numbers of a precision may be from the CPU's. Where rounding lets another pixel be a window's greatest,
+     * or a ReLU's argument be positive, a gradient moves by more than its rounding: in a large batch in fp32, in every one
+     * in TF32.
+     */
     private record Tolerance(
             boolean tf32,
             double loss,
@@ -64,7 +68,7 @@ final class GpuChecks {
             double probabilities,
             double course) {
         static final Tolerance FP32 = new Tolerance(false, 1e-5, 1e-5, 1e-2, 1e-3, 1e-3, 1e-2);
-        static final Tolerance TF32 = new Tolerance(true, 1e-3, 1e-2, 1e-1, 1e-2, 1e-2, 5e-2);
+        static final Tolerance TF32 = new Tolerance(true, 1e-3, 1e-1, 1e-1, 1e-2, 1e-2, 5e-2);
 
         String word() {
             return tf32 ? "TF32" : "fp32";
@@ -99,12 +103,8 @@ final class GpuChecks {
         CudaVersions versions = Cuda.versions();
         System.out.printf("GPU %d: %s, compute capability %s%n", gpu.ordinal(), gpu.name(), gpu.capability());
         System.out.printf(
-                "driver for CUDA %s; CUDA %s, cuBLAS %s, cuDNN %s, NVRTC %s%n",
-                CudaVersions.words(versions.driver()),
-                CudaVersions.words(versions.runtime()),
-                versions.cublas(),
-                versions.cudnn(),
-                versions.nvrtc());
+                "driver for CUDA %s; %s, cuBLAS %s, NVRTC %s%n",
+                CudaVersions.words(versions.driver()), versions, versions.cublas(), versions.nvrtc());
     }
 
     /** What trials are given; it asks ND4J first, whose binaries may be left out. */
