@@ -261,6 +261,7 @@ final class SearchCommand implements Callable<Integer> {
         try (ProgressDisplay line =
                 ProgressDisplay.create(trials(config), config.budget().maxTime())) {
             listeners.add(new SearchProgress(config.objective(), line));
+            listeners.add(new StartWarnings(config.trial()));
             return run.run(backend, listeners.toArray(SearchListener[]::new));
         }
     }

@@ -61,6 +61,11 @@ public final class NetworkReports {
         return Facts.NONE.with(PARAMETERS, parameters).with(BACKEND, backend).with(DATA_FINGERPRINT, dataFingerprint);
     }
 
+    /** What computes a trial, of its facts. */
+    public static String backend(Facts facts) {
+        return facts.word(BACKEND);
+    }
+
     /** An epoch's report; {@code learningRate} is the one that the epoch trained with. */
     public static Epoch epoch(
             int number, double trainLoss, double valLoss, double valAccuracy, double learningRate, long millis) {

@@ -5,6 +5,7 @@ import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.ReportSchema;
 import io.sparbiter.search.trial.TrialFunction;
+import io.sparbiter.search.trial.TrialStart;
 import io.sparbiter.worker.trial.TimeLimit;
 import java.util.List;
 import java.util.Map;
@@ -77,4 +78,9 @@ public interface TrialType {
 
     /** See {@link #describe}. */
     record Description(String title, String text) {}
+
+    /** What a person should know of how a trial begins, the same words for all that begin like it; mostly nothing. */
+    default Optional<String> warning(TrialStart start) {
+        return Optional.empty();
+    }
 }

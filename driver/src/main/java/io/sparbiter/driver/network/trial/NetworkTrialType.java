@@ -10,6 +10,7 @@ import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.ReportSchema;
 import io.sparbiter.search.trial.TrialFunction;
+import io.sparbiter.search.trial.TrialStart;
 import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.data.DataCache;
 import io.sparbiter.worker.network.data.DataSettings;
@@ -168,5 +169,17 @@ public record NetworkTrialType(DataSettings data, NetworkSettings network, Train
                         data.validation(),
                         data.validateOn(),
                         data.test()));
+    }
+
+    /** A night on CPUs is not what a user of GPUs had in mind. */
+    @Override
+    public Optional<String> warning(TrialStart start) {
+        String backend = NetworkReports.backend(start.facts());
+        return start.placement().gpu().isEmpty() || !backend.startsWith("nd4j-native")
+                ? Optional.empty()
+                : Optional.of(
+                        ("Trials on %s are given a GPU and train on the CPU, by %s. The log of an executor there says"
+                                        + " why, and so does the command gpu.")
+                                .formatted(start.placement().host(), backend));
     }
 }

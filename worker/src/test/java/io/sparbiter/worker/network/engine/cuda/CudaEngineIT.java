@@ -246,7 +246,7 @@ class CudaEngineIT {
     @Test
     void theBackendNamesLibrariesAndCard() {
         assertThat(Engines.backend(plan(0, 0, Optimizer.ADAM), gpu()))
-                .startsWith("CUDA 12.9, cuDNN 9.")
+                .matches("CUDA 1[0-9]\\.[0-9], cuDNN 9\\..*")
                 .endsWith("Stand-in GPU, fp32");
         assertThat(Engines.backend(plan(0, 0, Optimizer.ND4J_NADAM), gpu())).startsWith("nd4j-native");
     }
