@@ -1,13 +1,21 @@
 package io.sparbiter.driver.dispatch;
 
+import io.sparbiter.worker.trial.LostDeviceException;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.resource.ResourceInformation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What Spark says of GPUs to the tasks of this JVM. */
 public final class TaskGpus {
     /** Spark's id of the executor that the driver is in local mode. */
     private static final String DRIVER = "driver";
+
+    /** Any exit code that is not Spark's own. */
+    private static final int LOST_DEVICE = 70;
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskGpus.class);
 
     private TaskGpus() {}
 
@@ -15,6 +23,18 @@ public final class TaskGpus {
     public static String address(TaskContext task) {
         ResourceInformation gpus = task.resourcesJMap().get("gpu");
         return gpus == null ? "" : String.join(",", gpus.addresses());
+    }
+
+    /**
+     * Ends this JVM if it is an executor, since it can use its GPU no more: Spark starts another one, where its tasks are
+     * done again, trials from their last checkpoints. Without shutdown hooks, which would wait for a GPU that answers no
+     * more.
+     */
+    public static void endExecutor(LostDeviceException lost) {
+        if (areScheduled()) {
+            LOG.error("This executor ends. {}", lost.getMessage());
+            Runtime.getRuntime().halt(LOST_DEVICE);
+        }
     }
 
     /** Whether Spark deals GPUs out to tasks here, as it does in executors; in local mode it knows of none. */

@@ -25,9 +25,6 @@ final class TrialTask extends AbstractFunction1<Iterator<Trial>, TrialTask.End> 
     private static final long serialVersionUID = 2;
     private static final Logger LOG = LoggerFactory.getLogger(TrialTask.class);
 
-    /** Any exit code that is not Spark's own. */
-    private static final int LOST_DEVICE = 70;
-
     private final TrialFunction function;
 
     TrialTask(TrialFunction function) {
@@ -58,10 +55,12 @@ final class TrialTask extends AbstractFunction1<Iterator<Trial>, TrialTask.End> 
         } catch (SearchUnreachableException e) {
             throw e;
         } catch (LostDeviceException e) {
-            if (TaskGpus.areScheduled()) {
-                endExecutor(trial, e);
-            }
-            return Failures.infrastructure(e);
+            TaskGpus.endExecutor(e);
+            LOG.warn(
+                    "Trial {} begins again without its GPU, after its last checkpoint if it has one. {}",
+                    trial.id(),
+                    e.getMessage());
+            return run(trial, monitor);
         } catch (RuntimeException | LinkageError e) {
             if (monitor.isCancelled()) {
                 throw e;
@@ -70,14 +69,5 @@ final class TrialTask extends AbstractFunction1<Iterator<Trial>, TrialTask.End> 
             LOG.warn("Trial {} cannot be run here: {}", trial.id(), failed.brief(), e);
             return failed;
         }
-    }
-
-    /**
-     * Spark starts another one, where this trial and those beside it go on from their checkpoints. Without shutdown hooks,
-     * which would wait for a GPU that answers no more.
-     */
-    private static void endExecutor(Trial trial, LostDeviceException lost) {
-        LOG.error("This executor ends, since trial {} has lost its GPU. {}", trial.id(), lost.getMessage());
-        Runtime.getRuntime().halt(LOST_DEVICE);
     }
 }

@@ -62,9 +62,7 @@ public final class Failures {
 
     /** What a user is shown: the words that were made for that, or the exception's. */
     private static String message(Throwable raised) {
-        return raised instanceof SetupException || raised instanceof LostDeviceException
-                ? raised.getMessage()
-                : describe(raised);
+        return raised instanceof SetupException ? raised.getMessage() : describe(raised);
     }
 
     /** Whether the exception is about an interrupt that somebody caught and wrapped. */

@@ -5,10 +5,17 @@ package io.sparbiter.worker.trial;
  * fault has broken. A trial function throws it, also after epochs, instead of ending the trial: another process goes on
  * with it from its last checkpoint, and this one has to end.
  */
-public final class LostDeviceException extends RuntimeException {
+public final class LostDeviceException extends SetupException {
     private static final long serialVersionUID = 1;
 
-    public LostDeviceException(String message) {
-        super(message);
+    /** @param problem a sentence */
+    public LostDeviceException(String problem) {
+        super(problem, "Start the program again; it goes on from the last checkpoint.");
+    }
+
+    /** Another process is needed. */
+    @Override
+    public boolean isUsage() {
+        return false;
     }
 }

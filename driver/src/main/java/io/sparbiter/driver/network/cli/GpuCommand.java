@@ -3,6 +3,7 @@ package io.sparbiter.driver.network.cli;
 import io.sparbiter.driver.cli.ExitCode;
 import io.sparbiter.driver.network.trial.NetworkTrialType;
 import io.sparbiter.worker.network.device.Backend;
+import io.sparbiter.worker.network.device.Device;
 import io.sparbiter.worker.network.device.GpuInventory;
 import io.sparbiter.worker.network.device.GpuInventory.Card;
 import io.sparbiter.worker.network.device.cuda.CudaLibrary;
@@ -96,6 +97,10 @@ final class GpuCommand implements Callable<Integer> {
     private static String verdict(GpuInventory found, long good) {
         if (found.problem().isPresent()) {
             return "Trials train on the CPU. " + found.problem().get();
+        }
+        if (!Device.wantedEngine().orElse(Device.CUDA).equals(Device.CUDA)) {
+            return "Trials train on the CPU, as -D%s=%s asks."
+                    .formatted(Device.PROPERTY, Device.wantedEngine().get());
         }
         if (found.cards().stream().allMatch(card -> card.problem().isPresent())) {
             return "Trials train on the CPU.";

@@ -9,6 +9,7 @@ import io.sparbiter.worker.network.device.Device;
 import io.sparbiter.worker.network.evaluation.Predictor;
 import io.sparbiter.worker.network.evaluation.SavedNetwork;
 import io.sparbiter.worker.network.layers.NetworkPlan;
+import io.sparbiter.worker.trial.LostDeviceException;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;
@@ -55,8 +56,17 @@ final class PredictionTask implements FlatMapFunction<Integer, float[][]> {
         ImageStream stream = images.from(first * Predictions.BLOCK);
         closeAtTheEnd(stream);
         return IntStream.range(first, firstBlock(task + 1))
-                .mapToObj(block -> predictor.probabilities(stream.next(size(block)), format))
+                .mapToObj(block -> probabilities(predictor, stream.next(size(block))))
                 .iterator();
+    }
+
+    private float[][] probabilities(Predictor predictor, byte[] pixels) {
+        try {
+            return predictor.probabilities(pixels, format);
+        } catch (LostDeviceException e) {
+            TaskGpus.endExecutor(e);
+            throw e;
+        }
     }
 
     private static void closeAtTheEnd(Predictor predictor) {

@@ -16,6 +16,7 @@ import io.sparbiter.worker.network.data.DataCache;
 import io.sparbiter.worker.network.data.DataSettings;
 import io.sparbiter.worker.network.data.image.ImageSet;
 import io.sparbiter.worker.network.data.storage.DataException;
+import io.sparbiter.worker.network.device.Device;
 import io.sparbiter.worker.network.layers.HyperParameters;
 import io.sparbiter.worker.network.layers.ImageShape;
 import io.sparbiter.worker.network.layers.NetworkPlan;
@@ -110,6 +111,11 @@ public record NetworkTrialType(DataSettings data, NetworkSettings network, Train
                             + ImageShape.LEAST_SIDE + ".",
                     "Enlarge the images, or give them a margin.");
         }
+    }
+
+    @Override
+    public void checkHere() {
+        Device.wantedEngine();
     }
 
     @Override

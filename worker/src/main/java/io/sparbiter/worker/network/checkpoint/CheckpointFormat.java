@@ -19,7 +19,7 @@ import java.util.zip.CheckedOutputStream;
 /**
  * A checkpoint as bytes, big endian: magic, version, the identity's digest, the backend that computed it, iterations,
  * epochs, then three vectors of floats, then the CRC-32C of all before. Version 1 had the backend in the digest alone, so
- * no other one could go on. Whoever wrote the bytes is not trusted: they hold numbers only, no length is believed that the
+ * no other one could go on. Whoever wrote the bytes is not trusted: they hold numbers and one line of words, no length is believed that the
  * reader does not know already, and nothing is returned before the checksum was right.
  */
 final class CheckpointFormat {
@@ -27,6 +27,8 @@ final class CheckpointFormat {
     private static final int VERSION = 2;
     private static final int WITHOUT_BACKEND = 1;
     private static final int LATEST_IS_BEST = 0;
+    /** Of a backend's name: of several after one another, should a trial have had so many. */
+    private static final int MOST_LETTERS = 4000;
 
     private final CheckpointIdentity identity;
 
@@ -63,6 +65,7 @@ final class CheckpointFormat {
         require(version == VERSION || version == WITHOUT_BACKEND, "another version of this program wrote it");
         String backend = version == VERSION ? readBackend(in) : ownBackend(in);
         int iterations = in.readInt();
+        require(iterations >= 0, "it has " + iterations + " batches");
         List<Epoch> history = readHistory(in, shape.epochs());
         FloatBuffer weights = FloatBlocks.read(in, in.readInt(), shape.weights());
         FloatBuffer optimizer = FloatBlocks.read(in, in.readInt(), shape.optimizer());
@@ -76,7 +79,10 @@ final class CheckpointFormat {
 
     private String readBackend(DataInputStream in) throws IOException {
         requireDigest(in, identity.digest(), "it belongs to another trial, or to other settings");
-        return in.readUTF();
+        String backend = in.readUTF();
+        boolean isPlain = backend.length() <= MOST_LETTERS && backend.chars().noneMatch(Character::isISOControl);
+        require(isPlain, "what it says of its backend is nothing that this program writes");
+        return backend;
     }
 
     private String ownBackend(DataInputStream in) throws IOException {

@@ -1,5 +1,7 @@
 package io.sparbiter.worker.network.device;
 
+import java.util.List;
+import java.util.Optional;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** What a network is computed on. */
@@ -27,11 +29,32 @@ public sealed interface Device {
         return this;
     }
 
-    /** {@code -Dsparbiter.engine=cuda} insists on a GPU; every other engine is one for CPUs. */
+    /**
+     * Names the only engine to take, to compare or to look for a fault; Deeplearning4j's layers compute what it cannot.
+     * {@code -Dsparbiter.engine=cuda} insists on a GPU; the others are for CPUs.
+     */
     String PROPERTY = "sparbiter.engine";
 
     /** The value that does. */
     String CUDA = "cuda";
+
+    /** All values. */
+    List<String> ENGINES = List.of(CUDA, "onednn", "layers");
+
+    /**
+     * The engine that a user asked for.
+     *
+     * @throws DeviceException if there is no such engine
+     */
+    static Optional<String> wantedEngine() {
+        String wanted = System.getProperty(PROPERTY, "").strip();
+        if (!wanted.isEmpty() && !ENGINES.contains(wanted)) {
+            throw new DeviceException(
+                    "Cannot compute with -D" + PROPERTY + "=" + wanted + ": there is no such engine.\nTake one of "
+                            + String.join(", ", ENGINES) + ", or leave it out to have the fastest.");
+        }
+        return Optional.of(wanted).filter(word -> !word.isEmpty());
+    }
 
     /** A device of this machine, where nobody deals them out: its GPUs in turn, if they can be used, else the CPU. */
     static Device here() {
@@ -55,8 +78,8 @@ public sealed interface Device {
             new CudaDevice(System.getenv(), new Nd4jGpus(), new MachineCode.OfNd4j()).use(gpu);
             return new Nd4jBackend();
         }
-        String engine = System.getProperty(PROPERTY, "");
-        if (engine.equals(CUDA)) {
+        Optional<String> engine = wantedEngine();
+        if (engine.filter(CUDA::equals).isPresent()) {
             return OwnGpus.required(gpu);
         }
         boolean mayUseGpu = engine.isEmpty() && !(gpu.isEmpty() && scheduled);

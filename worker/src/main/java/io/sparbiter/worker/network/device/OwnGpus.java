@@ -26,17 +26,27 @@ final class OwnGpus implements CudaGpus {
      * @throws DeviceException if it cannot be used
      */
     static Device.Gpu required(String address) {
-        requireIntact();
+        Cuda.lost().ifPresent(why -> {
+            throw lost(why);
+        });
         Cuda.problem().ifPresent(why -> {
             throw new DeviceException("Cannot compute on a GPU, as -Dsparbiter.engine=cuda asks. " + why);
         });
         return device(address);
     }
 
-    /** Likewise; empty if it cannot be used, for which a user who has it assigned is told why. */
+    /**
+     * Likewise; empty if it cannot be used, for which a user who has it assigned is told why. A process whose GPU broke
+     * goes on without where no other one would take its place.
+     *
+     * @throws DeviceException if it was assigned and broke in this process
+     */
     static Optional<Device.Gpu> found(String address) {
-        requireIntact();
-        Optional<String> problem = Cuda.problem();
+        Optional<String> lost = Cuda.lost();
+        if (lost.isPresent() && !address.isEmpty()) {
+            throw lost(lost.get());
+        }
+        Optional<String> problem = lost.or(Cuda::problem);
         if (problem.isPresent()) {
             tell(address, problem.get());
             return Optional.empty();
@@ -49,12 +59,9 @@ final class OwnGpus implements CudaGpus {
         }
     }
 
-    /** The CPU would take over for good what a new process can do on the GPU. */
-    private static void requireIntact() {
-        Cuda.lost().ifPresent(why -> {
-            throw new DeviceException("Cannot compute on a GPU in this process any more: " + why
-                    + ".\nStart the program again; a search goes on with --resume.");
-        });
+    private static DeviceException lost(String why) {
+        return new DeviceException("Cannot compute on a GPU in this process any more: " + why
+                + ".\nStart the program again; a search goes on with --resume.");
     }
 
     private static void tell(String address, String why) {
@@ -88,11 +95,14 @@ final class OwnGpus implements CudaGpus {
     }
 
     private GpuInventory.Card card(int ordinal) {
-        select(ordinal);
         try (var free = new SizeTPointer(1);
                 var total = new SizeTPointer(1)) {
+            select(ordinal);
             Cuda.check(cudart.cudaMemGetInfo(free, total));
             return new GpuInventory.Card(gpu(ordinal), free.get(), total.get(), problem(ordinal));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // A card that is full, broken or another's alone must not hide the others.
+            return new GpuInventory.Card(gpu(ordinal), 0, 0, Optional.of(e.getMessage()));
         }
     }
 

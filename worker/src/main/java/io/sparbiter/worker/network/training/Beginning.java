@@ -25,12 +25,15 @@ public record Beginning(CheckpointStore store, Optional<Checkpoint> checkpoint, 
     public static Beginning of(CheckpointStore store, MultiLayerNetwork network, int epochs, String backend) {
         Optional<Checkpoint> checkpoint = store.load(TrainerState.shape(network, epochs));
         return new Beginning(
-                store, checkpoint, checkpoint.map(last -> words(backend, last)).orElse(backend));
+                store,
+                checkpoint,
+                checkpoint.map(last -> words(backend, last, epochs)).orElse(backend));
     }
 
-    private static String words(String now, Checkpoint last) {
+    private static String words(String now, Checkpoint last, int epochs) {
         String from = now + " from epoch ";
-        return last.backend().equals(now) || last.backend().startsWith(from)
+        boolean isOver = last.history().size() >= epochs;
+        return isOver || last.backend().equals(now) || last.backend().startsWith(from)
                 ? last.backend()
                 : from + (last.history().size() + 1) + ", before: " + last.backend();
     }

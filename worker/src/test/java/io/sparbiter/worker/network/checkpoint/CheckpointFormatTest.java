@@ -69,6 +69,21 @@ class CheckpointFormatTest {
         assertThat(gpu.read(in(bytes(3)), SHAPE).backend()).isEqualTo("oneDNN");
     }
 
+    @Test
+    void aBackendThatNobodyWouldWriteIsRefused() throws IOException {
+        for (String backend : new String[] {"x".repeat(5000), "a\nb", "\u001b[2J"}) {
+            var bytes = new ByteArrayOutputStream();
+            Checkpoint good = Checkpoints.after(1);
+            FORMAT.write(
+                    new Checkpoint(
+                            backend, good.history(), good.iterations(), good.weights(), good.optimizer(), good.best()),
+                    bytes);
+            refuses(
+                    () -> FORMAT.read(in(bytes.toByteArray()), SHAPE),
+                    "what it says of its backend is nothing that this program writes");
+        }
+    }
+
     /** Its digest had the backend in it. */
     @Test
     void theFirstVersionIsReadByTheBackendThatWroteIt() throws IOException {

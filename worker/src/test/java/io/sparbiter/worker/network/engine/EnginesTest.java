@@ -1,8 +1,10 @@
 package io.sparbiter.worker.network.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparbiter.worker.network.device.Device;
+import io.sparbiter.worker.network.device.DeviceException;
 import io.sparbiter.worker.network.layers.HyperParameters;
 import io.sparbiter.worker.network.layers.NetworkFactory;
 import io.sparbiter.worker.network.layers.NetworkPlan;
@@ -37,12 +39,27 @@ class EnginesTest {
 
     @Test
     void aUserNamesTheEngine() {
-        System.setProperty(Engines.PROPERTY, "layers");
+        System.setProperty(Device.PROPERTY, "layers");
         try {
             assertThat(opened(Optimizer.ADAM)).isEqualTo(LayerEngine.class);
             assertThat(Engines.backend(plan(Optimizer.ADAM), DEVICE)).doesNotContain("oneDNN");
         } finally {
-            System.clearProperty(Engines.PROPERTY);
+            System.clearProperty(Device.PROPERTY);
+        }
+    }
+
+    @Test
+    void anEngineThatThereIsNotIsRefusedAndAnEmptyWordIsNone() {
+        System.setProperty(Device.PROPERTY, "CUDA");
+        try {
+            assertThatThrownBy(() -> opened(Optimizer.ADAM))
+                    .isInstanceOf(DeviceException.class)
+                    .hasMessage("Cannot compute with -Dsparbiter.engine=CUDA: there is no such engine.\n"
+                            + "Take one of cuda, onednn, layers, or leave it out to have the fastest.");
+            System.setProperty(Device.PROPERTY, "");
+            assertThat(opened(Optimizer.ADAM)).isEqualTo(OneDnnEngine.class);
+        } finally {
+            System.clearProperty(Device.PROPERTY);
         }
     }
 }

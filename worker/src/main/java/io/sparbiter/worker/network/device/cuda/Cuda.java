@@ -104,7 +104,7 @@ public final class Cuda {
     private static void fail(String whose, int status, String words) {
         if (STICKY.contains(status)) {
             lost = "%s %d: %s".formatted(whose, status, words);
-            throw new LostDeviceException("The GPU is lost to this process: " + lost);
+            throw new LostDeviceException("The GPU is lost to this process: " + lost + ".");
         }
         cudart.cudaGetLastError(); // forgets the error, which the next call would report again
         if (status == OUT_OF_MEMORY) {

@@ -25,6 +25,8 @@ import org.bytedeco.javacpp.Loader;
 final class CudaLibraries {
     private static final Pattern MISSING =
             Pattern.compile("(lib[\\w.+-]+\\.so[.\\d]*): cannot open shared object file");
+    private static final Pattern DAMAGED =
+            Pattern.compile("(/[^:\\s]+): (file too short|invalid ELF header|cannot read file data)");
     private static final Pattern SYSTEM = Pattern.compile("version `(GLIBC\\w*_[\\d.]+)' not found");
 
     private static final Map<String, String> PACKAGES = Map.of(
@@ -42,6 +44,7 @@ final class CudaLibraries {
             new Part("cuDNN", "libcudnn", cudnn.class, () -> CudaVersions.words(cudnn.cudnnGetVersion())),
             new Part("NVRTC", "libnvrtc.so.", nvrtc.class, CudaLibraries::compiler));
 
+    private static final String NOT_LOOKED_FOR = "not looked for, since what loads it needs what is missing here";
     private static final Map<Class<?>, Optional<String>> PROBLEMS = new ConcurrentHashMap<>();
 
     private CudaLibraries() {}
@@ -133,7 +136,7 @@ final class CudaLibraries {
             return problem(part.binding()).map(part::missing).orElseGet(part::found);
         }
         boolean isIt = runtime.get().contains(part.file());
-        return part.missing(isIt ? runtime.get() : "not looked for, since what loads it needs what is missing here");
+        return part.missing(isIt ? runtime.get() : NOT_LOOKED_FOR);
     }
 
     /** Of loading it, which says what is missing at the first attempt only. */
@@ -196,6 +199,14 @@ final class CudaLibraries {
             if (missing.find()) {
                 String file = missing.group(1);
                 return "%s is not found here: %s.\n%s".formatted(owner(file), file, remedy(file));
+            }
+            Matcher damaged = DAMAGED.matcher(message);
+            if (damaged.find()) {
+                return "%s is no library: %s.\nInstall it again, or take it away."
+                        .formatted(damaged.group(1), damaged.group(2));
+            }
+            if (message.startsWith("Could not initialize class ")) {
+                return NOT_LOOKED_FOR;
             }
             Matcher system = SYSTEM.matcher(message);
             if (system.find()) {

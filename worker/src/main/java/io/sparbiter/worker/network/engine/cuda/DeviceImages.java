@@ -47,11 +47,10 @@ final class DeviceImages implements AutoCloseable {
     /** Those of a set's source on a GPU, which the calling thread has entered; to be closed. */
     static DeviceImages of(ImageSet images, Gpu gpu) {
         synchronized (SHARED) {
-            Map<Integer, DeviceImages> ofSource = SHARED.computeIfAbsent(images.source(), key -> new HashMap<>());
-            DeviceImages shared = ofSource.get(gpu.ordinal());
+            DeviceImages shared = SHARED.getOrDefault(images.source(), Map.of()).get(gpu.ordinal());
             if (shared == null) {
                 shared = new DeviceImages(images, gpu);
-                ofSource.put(gpu.ordinal(), shared);
+                SHARED.computeIfAbsent(images.source(), key -> new HashMap<>()).put(gpu.ordinal(), shared);
             }
             shared.users++;
             return shared;

@@ -67,8 +67,8 @@ final class DeviceMemory implements AutoCloseable {
             Cuda.check(cudart.cudaMemGetInfo(free, total));
             if (free.get() < bytes + RESERVE) {
                 throw new OutOfMemoryError(
-                        "out of memory on the GPU %s: a layer needs %d MiB more, and %d of %d MiB are free"
-                                .formatted(gpu, bytes >> 20, free.get() >> 20, total.get() >> 20));
+                        "out of memory on the GPU %s: %d MiB more are needed, and %d of %d MiB are free, %d of them for CUDA itself"
+                                .formatted(gpu, bytes >> 20, free.get() >> 20, total.get() >> 20, RESERVE >> 20));
             }
         }
     }

@@ -1,12 +1,15 @@
 package io.sparbiter.worker.network.engine.cuda;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparbiter.search.trial.Candidate;
+import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.data.DataSettings;
 import io.sparbiter.worker.network.device.Device;
+import io.sparbiter.worker.network.device.DeviceException;
 import io.sparbiter.worker.network.layers.NetworkSettings;
 import io.sparbiter.worker.network.layers.Points;
 import io.sparbiter.worker.network.training.CnnTrial;
@@ -57,5 +60,11 @@ class LostGpuIT {
                 .isInstanceOf(HostException.class)
                 .hasMessageStartingWith("Cannot compute on a GPU in this process any more: CUDA")
                 .hasMessageEndingWith("\nStart the program again; a search goes on with --resume.");
+
+        System.clearProperty(Device.PROPERTY);
+        var here = ScriptedMonitor.patient();
+        assertThat(trials.run(trial, here)).isInstanceOf(Outcome.Completed.class);
+        assertThat(here.facts.toString()).contains("oneDNN");
+        assertThatThrownBy(() -> Device.of("0", true)).isInstanceOf(DeviceException.class);
     }
 }
