@@ -10,6 +10,7 @@ import static org.bytedeco.cuda.global.cudnn.CUDNN_TENSOR_OP_MATH;
 import io.sparbiter.worker.network.device.cuda.Cuda;
 import io.sparbiter.worker.network.device.cuda.CudaException;
 import io.sparbiter.worker.network.layers.FeatureMaps;
+import java.util.function.ToIntFunction;
 import org.bytedeco.cuda.cudnn.cudnnConvolutionBwdDataAlgoPerf_t;
 import org.bytedeco.cuda.cudnn.cudnnConvolutionBwdFilterAlgoPerf_t;
 import org.bytedeco.cuda.cudnn.cudnnConvolutionFwdAlgoPerf_t;
@@ -20,6 +21,7 @@ import org.bytedeco.cuda.global.cudnn;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.SizeTPointer;
 
 /**
  * cuDNN's convolutions of stride 1 for one size of batch, and the algorithms for them: of those that give the same bits in
@@ -111,7 +113,12 @@ final class CudnnConvolution {
             for (int i = 0; i < found[0]; i++) {
                 cudnnConvolutionFwdAlgoPerf_t each = told.getPointer(i);
                 if (isUsable(each.status(), each.determinism(), each.memory())) {
-                    return new Choice(each.algo(), each.memory());
+                    int algorithm = each.algo();
+                    return choice(
+                            algorithm,
+                            each.memory(),
+                            bytes -> cudnn.cudnnGetConvolutionForwardWorkspaceSize(
+                                    gpu.dnn(), input, kernel, convolution, output, algorithm, bytes));
                 }
             }
         }
@@ -126,7 +133,12 @@ final class CudnnConvolution {
             for (int i = 0; i < found[0]; i++) {
                 cudnnConvolutionBwdDataAlgoPerf_t each = told.getPointer(i);
                 if (isUsable(each.status(), each.determinism(), each.memory())) {
-                    return new Choice(each.algo(), each.memory());
+                    int algorithm = each.algo();
+                    return choice(
+                            algorithm,
+                            each.memory(),
+                            bytes -> cudnn.cudnnGetConvolutionBackwardDataWorkspaceSize(
+                                    gpu.dnn(), kernel, output, convolution, input, algorithm, bytes));
                 }
             }
         }
@@ -141,11 +153,27 @@ final class CudnnConvolution {
             for (int i = 0; i < found[0]; i++) {
                 cudnnConvolutionBwdFilterAlgoPerf_t each = told.getPointer(i);
                 if (isUsable(each.status(), each.determinism(), each.memory())) {
-                    return new Choice(each.algo(), each.memory());
+                    int algorithm = each.algo();
+                    return choice(
+                            algorithm,
+                            each.memory(),
+                            bytes -> cudnn.cudnnGetConvolutionBackwardFilterWorkspaceSize(
+                                    gpu.dnn(), input, output, convolution, kernel, algorithm, bytes));
                 }
             }
         }
         throw none("backward to the kernel");
+    }
+
+    /**
+     * An algorithm with as much memory as cuDNN says in either place: it may list one with another kind of arithmetic than
+     * the convolution's own, which needs another workspace.
+     */
+    private static Choice choice(int algorithm, long listed, ToIntFunction<SizeTPointer> question) {
+        try (var bytes = new SizeTPointer(1)) {
+            Cuda.checkDnn(question.applyAsInt(bytes));
+            return new Choice(algorithm, Math.max(listed, bytes.get()));
+        }
     }
 
     private static boolean isUsable(int status, int determinism, long memory) {
