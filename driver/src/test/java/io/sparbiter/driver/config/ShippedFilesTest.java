@@ -52,7 +52,13 @@ class ShippedFilesTest {
         SearchConfig config = read(CONF.resolve("searches").resolve(file));
 
         assertThat(config.hash()).isEqualTo(hash);
-        assertThat(Integer.toHexString(config.resolved().yaml().hashCode())).isEqualTo(yamlHash);
+        assertThat(Integer.toHexString(ofThen(config.resolved().yaml()).hashCode()))
+                .isEqualTo(yamlHash);
+    }
+
+    /** Without the settings that came later, which have the values that do what was done then. */
+    private static String ofThen(String yaml) {
+        return yaml.replace("  tf32: false\n", "");
     }
 
     @ParameterizedTest
