@@ -8,6 +8,7 @@ import io.sparbiter.driver.dispatch.SparkTrialBackend;
 import io.sparbiter.driver.dispatch.StopSignals;
 import io.sparbiter.driver.progress.ProgressDisplay;
 import io.sparbiter.driver.progress.SearchProgress;
+import io.sparbiter.driver.progress.StartWarnings;
 import io.sparbiter.driver.report.RunRecorder;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.table.TrialRow;
@@ -261,7 +262,7 @@ final class SearchCommand implements Callable<Integer> {
         try (ProgressDisplay line =
                 ProgressDisplay.create(trials(config), config.budget().maxTime())) {
             listeners.add(new SearchProgress(config.objective(), line));
-            listeners.add(new StartWarnings(config.trial()));
+            listeners.add(new StartWarnings(config.trial(), warning -> Warnings.print(List.of(warning))));
             return run.run(backend, listeners.toArray(SearchListener[]::new));
         }
     }

@@ -1,23 +1,26 @@
-package io.sparbiter.driver.cli;
+package io.sparbiter.driver.progress;
 
 import io.sparbiter.driver.config.trial.TrialType;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.trial.TrialStart;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Tells, once each, what a person should know of how trials begin. For the loop's thread. */
-final class StartWarnings implements SearchListener {
+public final class StartWarnings implements SearchListener {
     private final TrialType type;
+    private final Consumer<String> person;
     private final Set<String> told = new HashSet<>();
 
-    StartWarnings(TrialType type) {
+    /** @param person who is told */
+    public StartWarnings(TrialType type, Consumer<String> person) {
         this.type = type;
+        this.person = person;
     }
 
     @Override
     public void started(TrialStart start) {
-        type.warning(start).filter(told::add).map(List::of).ifPresent(Warnings::print);
+        type.warning(start).filter(told::add).ifPresent(person);
     }
 }

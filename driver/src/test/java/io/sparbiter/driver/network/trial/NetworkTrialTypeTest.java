@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class GpuWarningTest {
+class NetworkTrialTypeTest {
     private static Optional<String> warning(String gpu, String backend) {
         Facts facts = NetworkReports.facts(1, "f", backend);
         var start = new TrialStart(1, new Placement("node-3", "0", gpu, 1, 1), facts, Instant.EPOCH);
