@@ -16,15 +16,21 @@ import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.search.trial.TrialStart;
 import io.sparbiter.search.trial.Verdict;
+import io.sparbiter.worker.trial.LostDeviceException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.SparkContext;
 import org.junit.jupiter.api.Test;
 
 class SparkTrialBackendIT extends TrialBackendContract {
+    /** How often a trial with a seed has run; trial functions are copied on their way to tasks. */
+    private static final Map<Long, AtomicInteger> RUNS = new ConcurrentHashMap<>();
+
     private static final Trial TRIAL = new Trial(1, new Candidate(new Point(0, Map.of("x", 0L)), "random"), 7, 1);
 
     @Override
@@ -74,6 +80,31 @@ class SparkTrialBackendIT extends TrialBackendContract {
                     .isEqualTo(new Outcome.Failed(
                             Outcome.Failure.INFRASTRUCTURE, "java.lang.IllegalStateException: no line", List.of()));
             assertThat(end.trialId()).isEqualTo(1);
+        }
+    }
+
+    /** In local mode, where no other process takes over. */
+    @Test
+    void aTrialWhoseGpuIsLostBeginsAgain() throws Exception {
+        var outcome = new Outcome.Cancelled("nothing to do");
+        var runs = new AtomicInteger();
+        RUNS.put(TRIAL.seed(), runs);
+        TrialFunction losing = (trial, monitor) -> {
+            monitor.started(Facts.NONE);
+            if (RUNS.get(trial.seed()).getAndIncrement() == 0) {
+                throw new LostDeviceException("The GPU is lost to this process.");
+            }
+            return outcome;
+        };
+        try (var backend = open(losing, 1, 1)) {
+            backend.judgeWith(report -> Verdict.CONTINUE);
+            backend.submit(TRIAL);
+            TrialEvent event = next(backend);
+            while (event instanceof TrialEvent.Started) {
+                event = next(backend);
+            }
+            assertThat(((TrialEvent.Ended) event).outcome()).isEqualTo(outcome);
+            assertThat(runs).hasValue(2);
         }
     }
 

@@ -44,7 +44,7 @@ public record NetworkTrialType(DataSettings data, NetworkSettings network, Train
      */
     private static final long BYTES = 1_200_000_000L;
 
-    /** What CUDA takes of a process's memory on the host, at most. */
+    /** What CUDA takes of a process's memory on the host: an estimate, not measured on a card. */
     private static final long CUDA_BYTES = 1_000_000_000L;
 
     /** There where NVIDIA's driver is, on Linux and in Windows' Linux. */

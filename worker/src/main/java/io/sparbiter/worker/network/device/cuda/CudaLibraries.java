@@ -41,7 +41,7 @@ final class CudaLibraries {
             new Part("driver", "libcuda.so.", cudart.class, () -> "knows CUDA " + CudaVersions.words(driver())),
             new Part("CUDA", "libcudart.so.", cudart.class, () -> CudaVersions.words(runtime())),
             new Part("cuBLAS", "libcublas.so.", cublas.class, CudaLibraries::blas),
-            new Part("cuDNN", "libcudnn", cudnn.class, () -> CudaVersions.words(cudnn.cudnnGetVersion())),
+            new Part("cuDNN", "libcudnn", cudnn.class, () -> CudaVersions.cudnnWords(cudnn.cudnnGetVersion())),
             new Part("NVRTC", "libnvrtc.so.", nvrtc.class, CudaLibraries::compiler));
 
     private static final String NOT_LOOKED_FOR = "not looked for, since what loads it needs what is missing here";
@@ -193,7 +193,7 @@ final class CudaLibraries {
     }
 
     /** The library that the loader named is what a user can look for. */
-    private static String words(Throwable raised) {
+    static String words(Throwable raised) {
         for (String message : messages(raised)) {
             Matcher missing = MISSING.matcher(message);
             if (missing.find()) {

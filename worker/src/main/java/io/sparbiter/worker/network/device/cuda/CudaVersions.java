@@ -18,11 +18,11 @@ public record CudaVersions(int driver, int runtime, String cublas, int cudnn, St
     /** For the table: {@code CUDA 12.9, cuDNN 9.10.2}. */
     @Override
     public String toString() {
-        return "CUDA %s, cuDNN %s".formatted(words(runtime), words((long) cudnn));
+        return "CUDA %s, cuDNN %s".formatted(words(runtime), cudnnWords(cudnn));
     }
 
     /** Of cuDNN, such as {@code 9.10.2}. */
-    static String words(long version) {
+    static String cudnnWords(long version) {
         return "%d.%d.%d".formatted(version / 10_000, version / 100 % 100, version % 100);
     }
 }
