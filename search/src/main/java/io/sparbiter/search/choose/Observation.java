@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param index of the point in its space
  * @param kind how far the score can be trusted
  * @param score finite, of its best epoch; 0 without meaning if {@code kind} is {@code BAD}
- * @param history its epochs, empty if only the score is known
+ * @param history its epochs in order, those that were reported; empty if only the score is known
  * @param secondsPerEpoch what an epoch cost, 0 if unknown
  */
 public record Observation(long index, Kind kind, double score, List<Epoch> history, double secondsPerEpoch) {
@@ -64,18 +64,24 @@ public record Observation(long index, Kind kind, double score, List<Epoch> histo
     private static double seconds(TrialResult result) {
         return result.duration().toMillis()
                 / 1000.0
-                / Math.max(1, result.outcome().history().size());
+                / Math.max(1, epochs(result.outcome().history()));
     }
 
-    /** The number of epochs it trained. */
+    /** The number of epochs it trained, reported or not. */
     int epochs() {
-        return history.size();
+        return epochs(history);
+    }
+
+    private static int epochs(List<Epoch> history) {
+        return history.isEmpty() ? 0 : history.get(history.size() - 1).number();
     }
 
     /** Its best score within its first epochs; empty if none of them has a finite one. */
     Optional<Double> scoreAt(int epochs, Objective objective) {
-        return objective
-                .best(history.subList(0, Math.min(epochs, history.size())))
-                .map(objective::score);
+        int reported = 0;
+        while (reported < history.size() && history.get(reported).number() <= epochs) {
+            reported++;
+        }
+        return objective.best(history.subList(0, reported)).map(objective::score);
     }
 }

@@ -33,6 +33,7 @@ public final class SimulatedBackend implements TrialBackend {
 
     private EpochJudge judge = report -> Verdict.CONTINUE;
     private int slots;
+    private boolean interrupted;
 
     /**
      * @param objective picks the best epoch of a trial that is told to stop
@@ -52,6 +53,11 @@ public final class SimulatedBackend implements TrialBackend {
             fillSlots();
             return Optional.of(new TrialEvent.SlotsChanged());
         });
+    }
+
+    /** Asks the search to end at this moment of its time, as Ctrl-C does at one of ours. */
+    public void interrupt() {
+        interrupted = true;
     }
 
     @Override
@@ -137,7 +143,7 @@ public final class SimulatedBackend implements TrialBackend {
     /** @throws IllegalStateException if there is no deadline and nothing is going to happen */
     @Override
     public Optional<TrialEvent> await(Instant deadline) throws InterruptedException {
-        if (Thread.interrupted()) {
+        if (Thread.interrupted() || interrupted) {
             throw new InterruptedException("interrupted at virtual time " + now());
         }
         return clock.next(deadline);

@@ -11,7 +11,7 @@ import java.util.List;
  * How a simulated trial goes if nobody stops it.
  *
  * @param startup virtual time before the first epoch, not negative
- * @param epochs in order, from number 1; each takes its {@link Epoch#millis()} of virtual time
+ * @param epochs that are reported, in order; each takes its {@link Epoch#millis()} of virtual time
  * @param outcome how it ends, right after its last epoch
  */
 public record SimulatedRun(Duration startup, List<Epoch> epochs, Outcome outcome) {

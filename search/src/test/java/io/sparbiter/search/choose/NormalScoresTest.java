@@ -4,9 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sparbiter.search.choose.Observation.Kind;
+import io.sparbiter.search.space.Spaces;
+import io.sparbiter.search.trial.Candidate;
+import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Epochs;
 import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Trial;
+import io.sparbiter.search.trial.TrialResult;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class NormalScoresTest {
@@ -52,6 +63,43 @@ class NormalScoresTest {
         double[] scores = scores(Epochs.OBJECTIVE, pruned(0.1), trained(0.5, 0.8), pruned(0.2));
         assertThat(scores[0]).isLessThan(scores[2]);
         assertThat(scores[2]).isLessThan(scores[1]);
+    }
+
+    /** Epoch 3 is the second that was reported, and the pruned trial's third: it is compared at the epoch, not the place. */
+    @Test
+    void whereEpochsWereNotReportedTheirNumbersAreCompared() {
+        Observation gaps = reported(Kind.FULL, Map.of(1, 0.1, 3, 0.5, 9, 0.95));
+        Observation all = reported(Kind.PARTIAL, Map.of(1, 0.2, 2, 0.3, 3, 0.6));
+        double[] scores = scores(Epochs.OBJECTIVE, gaps, full(0.9), full(0.8), all);
+        assertThat(scores[3]).isGreaterThan(scores[0]);
+        assertThat(all.epochs()).isEqualTo(3);
+        assertThat(gaps.epochs()).isEqualTo(9);
+        assertThat(gaps.scoreAt(8, Epochs.OBJECTIVE)).hasValue(0.5);
+        assertThat(gaps.scoreAt(9, Epochs.OBJECTIVE)).hasValue(0.95);
+        assertThat(reported(Kind.FULL, Map.of(3, 0.5)).scoreAt(2, Epochs.OBJECTIVE))
+                .isEmpty();
+    }
+
+    private static Observation reported(Kind kind, Map<Integer, Double> accuracies) {
+        List<Epoch> history = new TreeMap<>(accuracies)
+                .entrySet().stream()
+                        .map(epoch -> Epochs.withAccuracy(epoch.getKey(), epoch.getValue()))
+                        .toList();
+        double best = Collections.max(accuracies.values());
+        return new Observation(0, kind, best, history, 1);
+    }
+
+    @Test
+    void whatAnEpochCostIsCountedOverThoseThatWereNotReported() {
+        var history = List.of(Epochs.withAccuracy(1, 0.1), Epochs.withAccuracy(4, 0.2));
+        var candidate = new Candidate(Spaces.ofTwoHundred().point(0), "test");
+        TrialResult result = new TrialResult(
+                new Trial(1, candidate, 1, 4),
+                new Outcome.Completed(0.2, 4, "", history),
+                Optional.empty(),
+                Instant.EPOCH,
+                Instant.EPOCH.plusSeconds(8));
+        assertThat(Observation.of(result).orElseThrow().secondsPerEpoch()).isEqualTo(2);
     }
 
     @Test

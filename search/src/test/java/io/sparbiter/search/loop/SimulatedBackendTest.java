@@ -1,6 +1,7 @@
 package io.sparbiter.search.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -63,6 +64,19 @@ class SimulatedBackendTest extends TrialBackendContract {
         assertThat(backend.await(START.plusSeconds(1))).containsInstanceOf(EpochEnded.class);
         assertThat(backend.await(START)).containsInstanceOf(Ended.class);
         assertThat(backend.now()).isEqualTo(START.plusSeconds(1));
+    }
+
+    @Test
+    void afterAnInterruptNothingHappens() throws InterruptedException {
+        SimulatedBackend backend = open(1);
+        backend.submit(ScriptedTrial.ordinary(1, 2));
+        backend.await(START.plusSeconds(1));
+        backend.interrupt();
+        for (int again = 0; again < 2; again++) {
+            assertThatExceptionOfType(InterruptedException.class)
+                    .isThrownBy(() -> backend.await(START.plusSeconds(5)))
+                    .withMessage("interrupted at virtual time " + START);
+        }
     }
 
     @Test
