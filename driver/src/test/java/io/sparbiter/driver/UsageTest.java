@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparbiter.driver.benchmark.Benchmark;
 import io.sparbiter.driver.benchmark.BenchmarkPlan;
 import io.sparbiter.driver.benchmark.BenchmarkRow;
-import io.sparbiter.driver.benchmark.RecordedTable;
-import io.sparbiter.driver.benchmark.TableFile;
+import io.sparbiter.driver.benchmark.Contender;
+import io.sparbiter.driver.benchmark.table.RecordedTable;
+import io.sparbiter.driver.benchmark.table.TableFile;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.SearchConfigReader;
 import io.sparbiter.driver.config.yaml.ConfigOverride;
@@ -50,8 +51,8 @@ class UsageTest {
         var space = new Space(List.of(new IntegerAxis("width", List.of(1L, 2L, 4L))));
         RecordedTable table = TableFile.read(file, space, Direction.MAXIMIZE);
         var benchmark = new Benchmark(table, new BenchmarkPlan(100, 20, 1, 1), System::nanoTime);
-        List<BenchmarkRow> rows = benchmark.rows("tpe", Tpe.DEFAULT);
+        List<BenchmarkRow> rows = benchmark.rows(Contender.of(Tpe.DEFAULT));
 
-        assertThat(rows).hasSize(1);
+        assertThat(rows.get(0).at()).isEqualTo(3);
     }
 }

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /** A benchmark's rows as a CSV file for other programs. */
 public final class BenchmarkCsv {
-    private static final String HEADER = "strategy,trials,workers,mean_regret,stderr_regret,mean_regret_recommended,"
-            + "distinct,suggest_p50_s,suggest_p95_s\n";
+    private static final String HEADER = "strategy,pruner,workers,by,at,mean_regret,stderr_regret,started_best,"
+            + "pruned_best,trials,mean_regret_recommended,distinct,suggest_p50_s,suggest_p95_s\n";
 
     private BenchmarkCsv() {}
 
@@ -20,15 +20,25 @@ public final class BenchmarkCsv {
     private static String line(BenchmarkRow row) {
         return Stream.of(
                         row.strategy(),
-                        row.trials(),
+                        row.pruner(),
                         row.workers(),
+                        row.by().word(),
+                        row.at(),
                         row.meanRegret(),
                         row.stderrRegret(),
+                        row.startedBest(),
+                        row.prunedBest(),
+                        plain(row.trials()),
                         row.meanRegretRecommended(),
-                        BigDecimal.valueOf(row.distinct()).stripTrailingZeros().toPlainString(),
+                        plain(row.distinct()),
                         row.p50(),
                         row.p95())
                 .map(String::valueOf)
                 .collect(joining(",", "", "\n"));
+    }
+
+    /** A count, whole where all seeds agree. */
+    private static String plain(double mean) {
+        return BigDecimal.valueOf(mean).stripTrailingZeros().toPlainString();
     }
 }

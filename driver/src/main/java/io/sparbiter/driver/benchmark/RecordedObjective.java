@@ -1,5 +1,7 @@
 package io.sparbiter.driver.benchmark;
 
+import io.sparbiter.driver.benchmark.table.RecordedPoint;
+import io.sparbiter.driver.benchmark.table.RecordedTable;
 import io.sparbiter.search.loop.SimulatedObjective;
 import io.sparbiter.search.loop.SimulatedRun;
 import io.sparbiter.search.trial.Epoch;
@@ -7,10 +9,11 @@ import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Metrics;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Trial;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Trials that score one of their point's replicates, drawn by the trial's seed, after a single epoch. */
+/** Trials that report the recorded epochs of one of their point's replicates, drawn by the trial's seed. */
 record RecordedObjective(RecordedTable table) implements SimulatedObjective {
     private static final String SCORE = "score";
 
@@ -23,10 +26,16 @@ record RecordedObjective(RecordedTable table) implements SimulatedObjective {
     public SimulatedRun run(Trial trial) {
         RecordedPoint point = table.at(trial.point());
         int replicate =
-                new SplittableRandom(trial.seed()).nextInt(point.scores().size());
-        double score = point.scores().get(replicate);
-        var epoch =
-                new Epoch(1, Metrics.of(List.of(SCORE), score), point.duration().toMillis());
-        return SimulatedRun.of(objective(), List.of(epoch));
+                new SplittableRandom(trial.seed()).nextInt(point.curves().size());
+        return SimulatedRun.of(objective(), epochs(point, point.curves().get(replicate)));
+    }
+
+    private static List<Epoch> epochs(RecordedPoint point, List<Double> curve) {
+        List<Epoch> epochs = new ArrayList<>();
+        for (int i = 0; i < curve.size(); i++) {
+            var metrics = Metrics.of(List.of(SCORE), curve.get(i));
+            epochs.add(new Epoch(point.epochs().get(i), metrics, point.millis(i)));
+        }
+        return epochs;
     }
 }

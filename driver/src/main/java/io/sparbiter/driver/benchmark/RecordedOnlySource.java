@@ -1,5 +1,6 @@
 package io.sparbiter.driver.benchmark;
 
+import io.sparbiter.driver.benchmark.table.RecordedTable;
 import io.sparbiter.search.generate.Strategy;
 import io.sparbiter.search.loop.CandidateSource;
 import io.sparbiter.search.space.Point;

@@ -1,16 +1,17 @@
 package io.sparbiter.driver.benchmark;
 
 import java.util.List;
+import java.util.Map;
 
 /**
- * One replay of one strategy with one seed.
+ * One replay of one contender with one seed.
  *
- * @param standings one for each checkpoint
+ * @param standings at the checkpoints that it reached
  * @param suggestSeconds what each suggestion cost, in their order
  */
-record StrategyReplay(List<RegretAtCheckpoint> standings, List<Double> suggestSeconds) {
+record StrategyReplay(Map<Checkpoint, Standing> standings, List<Double> suggestSeconds) {
     StrategyReplay {
-        standings = List.copyOf(standings);
+        standings = Map.copyOf(standings);
         suggestSeconds = List.copyOf(suggestSeconds);
     }
 }

@@ -1,8 +1,8 @@
 package io.sparbiter.driver.cli;
 
-import io.sparbiter.driver.benchmark.RecordedSearch;
-import io.sparbiter.driver.benchmark.RecordedTable;
-import io.sparbiter.driver.benchmark.TableFile;
+import io.sparbiter.driver.benchmark.table.RecordedSearch;
+import io.sparbiter.driver.benchmark.table.RecordedTable;
+import io.sparbiter.driver.benchmark.table.TableFile;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.space.SpaceReader;
 import io.sparbiter.driver.results.ResultsDirectory;
@@ -25,7 +25,8 @@ final class RecordedOptions {
     @Option(
             names = "--table",
             paramLabel = "FILE",
-            description = "Recorded scores (CSV, may be .gz): a column for each axis, then score_1, score_2, …")
+            description = "Recorded scores (CSV, may be gzipped): a column for each axis, then score_1, score_2, … or"
+                    + " score@E for epochs E; seconds or seconds@E.")
     Path table;
 
     @Option(names = "--space", paramLabel = "FILE", description = "The space file of --table (YAML).")

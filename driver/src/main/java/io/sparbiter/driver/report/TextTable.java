@@ -22,8 +22,18 @@ public final class TextTable {
         BORDER[8] = '-';
     }
 
+    private final int width;
     private final List<String> names = new ArrayList<>();
     private final List<List<String>> columns = new ArrayList<>();
+
+    public TextTable() {
+        this(WIDTH);
+    }
+
+    /** @param width at which headers are broken and cut */
+    TextTable(int width) {
+        this.width = width;
+    }
 
     /** Adds a column; numbers go to its right edge, all else to its left. */
     public TextTable column(String name, List<String> cells) {
@@ -32,9 +42,9 @@ public final class TextTable {
         return this;
     }
 
-    /** Whether it is at most {@link #WIDTH} wide, however its headers are cut. */
+    /** Whether it is not wider than it should be, however its headers are cut. */
     boolean fits() {
-        return width(headers()) <= WIDTH;
+        return width(headers()) <= width;
     }
 
     @Override
@@ -72,7 +82,7 @@ public final class TextTable {
     /** The widest headers with which the table fits. */
     private List<String> headers() {
         int limit = names.stream().mapToInt(String::length).max().orElseThrow();
-        while (limit > NARROWEST && width(headers(limit)) > WIDTH) {
+        while (limit > NARROWEST && width(headers(limit)) > width) {
             limit--;
         }
         return headers(limit);

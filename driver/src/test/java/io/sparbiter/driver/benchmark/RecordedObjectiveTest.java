@@ -2,16 +2,17 @@ package io.sparbiter.driver.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.driver.benchmark.table.RecordedTable;
+import io.sparbiter.driver.benchmark.table.Tables;
 import io.sparbiter.search.loop.SimulatedRun;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Direction;
+import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Outcome.Scored;
 import io.sparbiter.search.trial.Seeds;
 import io.sparbiter.search.trial.Trial;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class RecordedObjectiveTest {
@@ -54,14 +55,13 @@ class RecordedObjectiveTest {
     }
 
     @Test
-    void drawnDurationsDifferFromPointToPointOnly() {
-        List<Duration> drawn =
-                LongStream.range(0, 1_000).mapToObj(TableFile.DrawnDuration::of).toList();
-        assertThat(drawn)
-                .isEqualTo(LongStream.range(0, 1_000)
-                        .mapToObj(TableFile.DrawnDuration::of)
-                        .toList())
-                .allSatisfy(time -> assertThat(time).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(80)));
-        assertThat(drawn.stream().distinct().count()).isGreaterThan(900);
+    void aTrialReportsTheRecordedEpochsAtTheirTimes() {
+        RecordedTable table = Tables.CURVES;
+        var trial = new Trial(1, new Candidate(table.space().point(1), "test"), 1, 9);
+        SimulatedRun run = new RecordedObjective(table).run(trial);
+        assertThat(run.epochs()).extracting(Epoch::number).containsExactly(1, 3, 9);
+        assertThat(run.epochs()).extracting(Epoch::millis).containsExactly(1_000L, 2_000L, 6_000L);
+        assertThat(((Scored) run.outcome()).score()).isEqualTo(0.9);
+        assertThat(((Scored) run.outcome()).bestEpoch()).isEqualTo(3);
     }
 }

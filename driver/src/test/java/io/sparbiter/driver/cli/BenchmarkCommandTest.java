@@ -75,8 +75,10 @@ class BenchmarkCommandTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).startsWith("60 points with 1 score, minimize: best 0.00000, median 2.95000.");
         assertThat(run.out().lines().filter(line -> line.matches(" (random|grid|genetic) .*")))
-                .hasSize(6)
-                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
+                .as("two checkpoints by trials, three by time, and suggestions")
+                .hasSize(18)
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+        assertThat(run.out()).contains("By trials ended:", "By simulated time").doesNotContain("epochs", "pruner");
     }
 
     @Test
@@ -87,11 +89,59 @@ class BenchmarkCommandTest {
                 .isZero();
         // The first point of the grid is the best one.
         assertThat(Files.readAllLines(out))
-                .hasSize(3)
-                .startsWith("strategy,trials,workers,mean_regret,stderr_regret,mean_regret_recommended,"
-                        + "distinct,suggest_p50_s,suggest_p95_s")
-                .anySatisfy(line -> assertThat(line).startsWith("grid,25,1,0.0,0.0,0.0,25,"))
-                .anySatisfy(line -> assertThat(line).startsWith("grid,40,1,0.0,0.0,0.0,40,"));
+                .startsWith("strategy,pruner,workers,by,at,mean_regret,stderr_regret,started_best,pruned_best,trials,"
+                        + "mean_regret_recommended,distinct,suggest_p50_s,suggest_p95_s")
+                .anySatisfy(line -> assertThat(line).startsWith("grid,none,1,trials,25,0.0,0.0,1.0,0.0,25,0.0,25,"))
+                .anySatisfy(line -> assertThat(line).startsWith("grid,none,1,trials,40,0.0,0.0,1.0,0.0,40,0.0,40,"))
+                .anySatisfy(line -> assertThat(line).startsWith("grid,none,1,seconds,10,0.0,0.0,1.0,0.0,"));
+    }
+
+    /** 60 points with epochs 1, 3 and 9, scored by x + y / 10 plus 1 / epoch, a second each epoch. */
+    private void writeCurves() throws IOException {
+        table = write(
+                "curves.csv",
+                IntStream.range(0, 60)
+                        .mapToObj(i -> i / 10 + "," + i % 10 + "," + (i / 10.0 + 1) + "," + (i / 10.0 + 0.33) + ","
+                                + (i / 10.0 + 0.11) + ",1,3,9\n")
+                        .collect(Collectors.joining(
+                                "", "x,y,score@1,score@3,score@9,seconds@1,seconds@3,seconds@9\n", "")));
+    }
+
+    @Test
+    void everyStrategyIsReplayedWithEveryPruner() throws IOException {
+        writeCurves();
+        Path out = folder.resolve("out.csv");
+        CommandLines run = benchmark(
+                "--strategies=random,grid",
+                "--pruner=none,{type: asha, min_epochs: 1}",
+                "--epochs=180",
+                "--out=" + out);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("By epochs trained, 9 of a whole training:", "in median whole trainings of 9.0 seconds:");
+        assertThat(run.out().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+        assertThat(run.err()).contains("Replaying random …", "Replaying grid with asha(min_epochs=1) …");
+        assertThat(Files.readAllLines(out))
+                .anySatisfy(line -> assertThat(line).startsWith("random,none,1,epochs,180,"))
+                .anySatisfy(line -> assertThat(line).startsWith("grid,asha(min_epochs=1),1,epochs,45,0.0,"))
+                .noneSatisfy(line -> assertThat(line).contains(",epochs,450,"));
+    }
+
+    @Test
+    void aReplayMayBeTooShortForAnyLine() throws IOException {
+        writeCurves();
+        CommandLines run = benchmark("--strategies=random", "--hours=0.001");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("All replays ended before the first checkpoint.");
+    }
+
+    @Test
+    void whatIsNoPrunerAndNoTimeIsRefused() {
+        assertRefused(benchmark("--strategies=random", "--pruner=asah"), "asah", "Maybe you meant asha.");
+        assertRefused(benchmark("--strategies=random", "--hours=-1"), "'-1' is not a positive number of hours");
+        assertRefused(benchmark("--strategies=random", "--hours=0.0"), "'0.0' is not a positive number of hours");
+        assertRefused(benchmark("--strategies=random", "--epochs=0"), "'0' is not a whole number of 1 or more");
     }
 
     @Test
@@ -130,7 +180,7 @@ class BenchmarkCommandTest {
         CommandLines run = CommandLines.run(
                 "benchmark", "--results", results, "--search", "mine", "--strategies", "random,grid", "--seeds", "2");
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).startsWith("6 points with 1 score, maximize: best 0.60000, median 0.35000.");
+        assertThat(run.out()).startsWith("6 of 12 points with 1 score, maximize: best 0.60000, median 0.35000.");
         assertThat(run.out().lines().filter(line -> line.matches(" (random|grid) +6 +0.00000 .*")))
                 .hasSize(2);
     }

@@ -1,4 +1,4 @@
-package io.sparbiter.driver.benchmark;
+package io.sparbiter.driver.benchmark.table;
 
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Axis.CategoricalAxis;

@@ -1,4 +1,4 @@
-package io.sparbiter.driver.benchmark;
+package io.sparbiter.driver.benchmark.table;
 
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.space.Space;
@@ -33,7 +33,7 @@ public final class RecordedSearch {
 
     private static RecordedPoint point(List<TrialRow> trials) {
         Duration all = trials.stream().map(row -> row.run().duration()).reduce(Duration.ZERO, Duration::plus);
-        return new RecordedPoint(
+        return RecordedPoint.ofScores(
                 trials.stream().map(row -> row.score().getAsDouble()).toList(), all.dividedBy(trials.size()));
     }
 }

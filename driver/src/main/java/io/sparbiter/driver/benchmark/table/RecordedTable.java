@@ -1,13 +1,23 @@
-package io.sparbiter.driver.benchmark;
+package io.sparbiter.driver.benchmark.table;
 
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Direction;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 
-/** The recorded scores of a space's points, of all or of some. Regret is counted on a point's mean. */
+/**
+ * The recorded trainings of a space's points, of all or of some. Regret is counted on means over replicates: the best
+ * point's at its best epoch is 0, the median point's at its last epoch 1.
+ */
 public final class RecordedTable {
+    /** One point of so many is among the best ones. */
+    private static final int POINTS_FOR_ONE_BEST = 1_000;
+
     private final Space space;
     private final Direction direction;
     private final Map<Long, RecordedPoint> points;
@@ -18,10 +28,14 @@ public final class RecordedTable {
         this.space = space;
         this.direction = direction;
         this.points = Map.copyOf(points);
-        var means = new DescriptiveStatistics();
-        points.values().forEach(point -> means.addValue(point.mean()));
-        best = direction == Direction.MINIMIZE ? means.getMin() : means.getMax();
-        median = means.getPercentile(50);
+        var bests = new DescriptiveStatistics();
+        var finals = new DescriptiveStatistics();
+        for (RecordedPoint point : points.values()) {
+            bests.addValue(point.bestMean(point.lastEpoch(), direction));
+            finals.addValue(point.finalMean());
+        }
+        best = direction == Direction.MINIMIZE ? bests.getMin() : bests.getMax();
+        median = finals.getPercentile(50);
     }
 
     /** Throws {@link io.sparbiter.driver.config.yaml.ConfigException} if there is no regret to be counted. */
@@ -52,12 +66,12 @@ public final class RecordedTable {
         return points.size();
     }
 
-    /** The best of the points' means. */
+    /** The best mean of a point at an epoch. */
     public double best() {
         return best;
     }
 
-    /** The median of the points' means. */
+    /** The median of the points' means at the end of their training. */
     public double median() {
         return median;
     }
@@ -65,26 +79,62 @@ public final class RecordedTable {
     /** The most scores that a point has. */
     public int replicates() {
         return points.values().stream()
-                .mapToInt(point -> point.scores().size())
+                .mapToInt(point -> point.curves().size())
                 .max()
                 .orElseThrow();
     }
 
-    boolean isComplete() {
+    /** The last epoch of a whole training; 1 if only final scores were recorded. */
+    public int lastEpoch() {
+        return points.values().stream().mapToInt(RecordedPoint::lastEpoch).max().orElseThrow();
+    }
+
+    /** Whether trials report more than their end. */
+    public boolean hasEpochs() {
+        return lastEpoch() > 1;
+    }
+
+    /** The median of the whole trainings' durations. */
+    public Duration medianDuration() {
+        var millis = new DescriptiveStatistics();
+        points.values()
+                .forEach(point -> millis.addValue((double) point.duration().toMillis()));
+        return Duration.ofMillis(Math.round(millis.getPercentile(50)));
+    }
+
+    /** The indices of the best thousandth of the points, by their means at the end of their training; at least one. */
+    public Set<Long> bestPoints() {
+        Comparator<Long> byMean =
+                Comparator.comparingDouble(point -> points.get(point).finalMean());
+        return points.keySet().stream()
+                .sorted((direction == Direction.MINIMIZE ? byMean : byMean.reversed()).thenComparing(point -> point))
+                .limit(Math.max(1, points.size() / POINTS_FOR_ONE_BEST))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public boolean isComplete() {
         return points.size() == space.cardinality();
     }
 
-    boolean has(Point point) {
+    public boolean has(Point point) {
         return points.containsKey(point.index());
     }
 
     /** What was recorded of a point that has scores. */
-    RecordedPoint at(Point point) {
+    public RecordedPoint at(Point point) {
         return points.get(point.index());
     }
 
-    /** How far a point's mean is from the best, in distances of the median from the best: 0 for the best point. */
-    double regret(Point point) {
-        return Math.abs(at(point).mean() - best) / Math.abs(median - best);
+    /** The regret of a point that was trained to its end. */
+    public double regret(Point point) {
+        return regret(point, at(point).lastEpoch());
+    }
+
+    /**
+     * How far the best mean of a point up to this epoch is from the best of all, in distances of the median from the
+     * best.
+     */
+    public double regret(Point point, int epoch) {
+        return Math.abs(at(point).bestMean(epoch, direction) - best) / Math.abs(median - best);
     }
 }

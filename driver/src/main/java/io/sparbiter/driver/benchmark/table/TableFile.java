@@ -1,9 +1,9 @@
-package io.sparbiter.driver.benchmark;
+package io.sparbiter.driver.benchmark.table;
 
 import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Direction;
-import io.sparbiter.search.trial.Seeds;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,21 +13,30 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.stream.LongStream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A table of recorded scores as a CSV file, gzipped if its name ends in {@code .gz}: a header with a column for each axis
- * and score_1, score_2, … for the replicates, in any order; then a line for each point of the space. A point may have
- * fewer replicates than others: their cells are empty, or the line ends before. Other columns are not read, blank lines
- * are skipped.
+ * A table of recorded trainings as a CSV file, gzipped or not. Its header has, in any order, a column for each axis and
+ *
+ * <ul>
+ *   <li>{@code score_1}, {@code score_2}, … for the replicates of whole trainings, or {@code score@E} for each epoch E that
+ *       was recorded, with replicates {@code score_1@E}, {@code score_2@E}, …, and
+ *   <li>if times were recorded, {@code seconds} of whole trainings, or {@code seconds@E} from the beginning to the end of
+ *       each of these epochs. Without them a point's time is drawn ({@link DrawnDuration}).
+ * </ul>
+ *
+ * <p>Then comes a line for each point; points that have none cannot be tried. A point may have fewer replicates than
+ * others, and a training may end before the last epoch: their cells are empty, or the line ends before. Other columns
+ * are not read, blank lines are skipped.
  */
 public final class TableFile {
     private static final String INCOMPLETE = "The file may be incomplete: fetch it again.";
+
+    private static final byte[] MAGIC = {0x1f, (byte) 0x8b};
+    private static final int BUFFER = 1 << 16;
 
     private final Path file;
     private final TableSource source;
@@ -57,21 +66,25 @@ public final class TableFile {
         } catch (IOException e) {
             throw source.problem(line, "cannot read it: " + e.getMessage() + ".", "Check that it is a CSV file.");
         }
-        rejectMissingPoints();
         return RecordedTable.of(source, space, direction, points);
     }
 
     private InputStream open() throws IOException {
-        InputStream bytes = Files.newInputStream(file);
-        if (!file.toString().endsWith(".gz")) {
-            return bytes;
-        }
+        var bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         try {
-            return new GZIPInputStream(bytes, 1 << 16);
+            return isGzip(bytes) ? new GZIPInputStream(bytes, BUFFER) : bytes;
         } catch (IOException e) {
             bytes.close();
             throw e;
         }
+    }
+
+    /** By its first bytes, whatever the file is called. */
+    private static boolean isGzip(InputStream bytes) throws IOException {
+        bytes.mark(MAGIC.length);
+        boolean isGzip = Arrays.equals(bytes.readNBytes(MAGIC.length), MAGIC);
+        bytes.reset();
+        return isGzip;
     }
 
     private void readLines(BufferedReader reader) throws IOException {
@@ -104,40 +117,6 @@ public final class TableFile {
         if (earlier != null) {
             throw source.problem(line, "the point of line " + earlier + " again.", "Replicates belong in one line.");
         }
-        points.put(point, new RecordedPoint(row.scores(), DrawnDuration.of(point)));
-    }
-
-    private void rejectMissingPoints() {
-        long missing = space.cardinality() - points.size();
-        if (missing > 0) {
-            long first = LongStream.iterate(0, index -> index + 1)
-                    .filter(index -> !points.containsKey(index))
-                    .findFirst()
-                    .orElseThrow();
-            throw source.problem(
-                    line,
-                    "the table ends here and lacks " + missing + " of the space's " + space.cardinality()
-                            + " points, such as " + space.point(first).values() + ".",
-                    INCOMPLETE);
-        }
-    }
-
-    /** How long a trial takes of which only the score was recorded: always the same for a point, unlike between points. */
-    static final class DrawnDuration {
-        /** Between the cheapest and the dearest network of the default space, trials on one core differ about so much. */
-        private static final double SPREAD = 80;
-
-        private static final double SHORTEST_MILLIS = 1_000;
-
-        /** Any will do; this one keeps the draws apart from those of trials, whose seeds are small. */
-        private static final long SEED = 0x5ec0_4d5L;
-
-        private DrawnDuration() {}
-
-        /** From 1 to 80 seconds, each doubling as likely as any other. */
-        static Duration of(long point) {
-            double uniform = new SplittableRandom(Seeds.derive(SEED, point)).nextDouble();
-            return Duration.ofMillis(Math.round(SHORTEST_MILLIS * Math.pow(SPREAD, uniform)));
-        }
+        points.put(point, row.recorded(point));
     }
 }

@@ -1,4 +1,4 @@
-package io.sparbiter.driver.benchmark;
+package io.sparbiter.driver.benchmark.table;
 
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Space;
@@ -11,17 +11,19 @@ import java.util.Set;
 /**
  * Finds the columns to read in a table's first line.
  *
- * @param width how many columns there are, those that are not read included
+ * @param names of all columns, those that are not read included
  * @param axes in the order of the space
- * @param scores where score_1, score_2, … are, from 0
  */
-record TableHeader(int width, List<AxisColumn> axes, List<Integer> scores) {
-    private static final String SCORE = "score_";
+record TableHeader(List<String> names, List<AxisColumn> axes, ScoreColumns scores, SecondsColumns seconds) {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     TableHeader {
+        names = List.copyOf(names);
         axes = List.copyOf(axes);
-        scores = List.copyOf(scores);
+    }
+
+    int width() {
+        return names.size();
     }
 
     /** The last column that a line must have. */
@@ -39,7 +41,9 @@ record TableHeader(int width, List<AxisColumn> axes, List<Integer> scores) {
         for (Axis axis : space.axes()) {
             axes.add(axis(source, names, axis));
         }
-        return new TableHeader(names.size(), axes, scores(source, names));
+        List<String> measured = withoutAxes(names, axes);
+        ScoreColumns scores = ScoreColumns.find(source, measured);
+        return new TableHeader(names, axes, scores, SecondsColumns.find(source, measured, scores));
     }
 
     private static void rejectRepetition(TableSource source, List<String> names) {
@@ -64,18 +68,10 @@ record TableHeader(int width, List<AxisColumn> axes, List<Integer> scores) {
         return new AxisColumn(axis, column);
     }
 
-    private static List<Integer> scores(TableSource source, List<String> names) {
-        List<Integer> scores = new ArrayList<>();
-        while (names.contains(SCORE + (scores.size() + 1))) {
-            scores.add(names.indexOf(SCORE + (scores.size() + 1)));
-        }
-        long meant = names.stream().filter(name -> name.startsWith(SCORE)).count();
-        if (scores.isEmpty() || meant != scores.size()) {
-            throw source.problem(
-                    1,
-                    "there is no column " + SCORE + (scores.size() + 1) + ".",
-                    "Call the columns of the scores score_1, score_2, … without a gap.");
-        }
-        return scores;
+    /** The names at their places, empty where an axis is: one may be called seconds. */
+    private static List<String> withoutAxes(List<String> names, List<AxisColumn> axes) {
+        List<String> others = new ArrayList<>(names);
+        axes.forEach(axis -> others.set(axis.column(), ""));
+        return others;
     }
 }

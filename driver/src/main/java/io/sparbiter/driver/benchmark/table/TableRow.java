@@ -1,12 +1,17 @@
-package io.sparbiter.driver.benchmark;
+package io.sparbiter.driver.benchmark.table;
 
 import io.sparbiter.search.space.Space;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One line below the header: a point and its scores. Where it was measured less often, cells are empty or cut off. */
+/**
+ * One line below the header: a point and its trainings. Where it was measured less often, or trained for fewer epochs,
+ * cells are empty or cut off.
+ */
 final class TableRow {
     private static final String REMEDY = "Repair or remove the line.";
+    private static final double MILLIS = 1_000;
 
     private final TableSource source;
     private final TableHeader header;
@@ -46,29 +51,65 @@ final class TableRow {
                                         .toList() + "."));
     }
 
+    /** @param point the index of its point */
+    RecordedPoint recorded(long point) {
+        List<List<Double>> curves = curves();
+        int trained = curves.stream().mapToInt(List::size).max().orElseThrow();
+        List<Integer> epochs = header.scores().epochs().subList(0, trained);
+        return new RecordedPoint(epochs, curves, elapsed(epochs, point));
+    }
+
     /** The replicates, in order; at least one. */
-    List<Double> scores() {
-        List<Double> scores = new ArrayList<>();
-        for (int i = 0; i < header.scores().size(); i++) {
-            String cell = cell(header.scores().get(i));
-            if (!cell.isEmpty()) {
-                scores.add(score(i + 1, cell));
+    private List<List<Double>> curves() {
+        List<List<Double>> curves = new ArrayList<>();
+        for (List<Integer> columns : header.scores().replicates()) {
+            List<Double> curve = curve(columns);
+            if (!curve.isEmpty()) {
+                curves.add(curve);
             }
         }
-        if (scores.isEmpty()) {
+        if (curves.isEmpty()) {
             throw source.problem(line, "the point has no score.", "Give every point at least one.");
         }
-        return scores;
+        return curves;
+    }
+
+    private List<Double> curve(List<Integer> columns) {
+        List<Double> curve = new ArrayList<>();
+        for (int column : columns) {
+            if (cell(column).isEmpty()) {
+                rejectLater(column, columns.subList(curve.size(), columns.size()));
+                break;
+            }
+            curve.add(score(column));
+        }
+        return curve;
+    }
+
+    /** A training that ended early has no later epochs. */
+    private void rejectLater(int missing, List<Integer> columns) {
+        for (int column : columns) {
+            if (!cell(column).isEmpty()) {
+                throw source.problem(
+                        line,
+                        name(missing) + " is missing, and " + name(column) + " is not.",
+                        "Only the last epochs may be missing, where a training ended early.");
+            }
+        }
+    }
+
+    private String name(int column) {
+        return header.names().get(column);
     }
 
     private String cell(int column) {
         return column < cells.size() ? cells.get(column) : "";
     }
 
-    private double score(int replicate, String cell) {
-        double score = number(cell);
+    private double score(int column) {
+        double score = number(cell(column));
         if (!Double.isFinite(score)) {
-            throw source.problem(line, "score_" + replicate + " (\"" + cell + "\") must be a finite number.", REMEDY);
+            throw source.problem(line, name(column) + " (\"" + cell(column) + "\") must be a finite number.", REMEDY);
         }
         return score;
     }
@@ -79,5 +120,46 @@ final class TableRow {
         } catch (NumberFormatException e) {
             return Double.NaN;
         }
+    }
+
+    /** How long a training takes to the end of each epoch; where only its end is known, all epochs take as long. */
+    private List<Duration> elapsed(List<Integer> epochs, long point) {
+        SecondsColumns seconds = header.seconds();
+        if (seconds.isByEpoch()) {
+            return rising(seconds.columns().subList(0, epochs.size()));
+        }
+        Duration whole = seconds.isEmpty()
+                ? DrawnDuration.of(point)
+                : seconds(seconds.columns().get(0));
+        int last = epochs.get(epochs.size() - 1);
+        return epochs.stream()
+                .map(epoch -> whole.multipliedBy(epoch).dividedBy(last))
+                .toList();
+    }
+
+    private List<Duration> rising(List<Integer> columns) {
+        List<Duration> elapsed = new ArrayList<>();
+        for (int column : columns) {
+            Duration next = seconds(column);
+            if (!elapsed.isEmpty() && next.compareTo(elapsed.get(elapsed.size() - 1)) < 0) {
+                throw source.problem(
+                        line,
+                        name(column) + " (\"" + cell(column) + "\") is less than the seconds of the epoch before.",
+                        "Seconds at epochs are counted from the beginning of the training.");
+            }
+            elapsed.add(next);
+        }
+        return elapsed;
+    }
+
+    private Duration seconds(int column) {
+        double seconds = number(cell(column));
+        if (!Double.isFinite(seconds) || seconds < 0) {
+            throw source.problem(
+                    line,
+                    name(column) + " (\"" + cell(column) + "\") must be a finite number of seconds, 0 or more.",
+                    REMEDY);
+        }
+        return Duration.ofMillis(Math.round(seconds * MILLIS));
     }
 }

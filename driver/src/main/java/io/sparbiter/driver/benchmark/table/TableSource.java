@@ -1,4 +1,4 @@
-package io.sparbiter.driver.benchmark;
+package io.sparbiter.driver.benchmark.table;
 
 import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.driver.config.yaml.Problem;

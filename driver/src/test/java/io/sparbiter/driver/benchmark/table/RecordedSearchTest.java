@@ -1,4 +1,4 @@
-package io.sparbiter.driver.benchmark;
+package io.sparbiter.driver.benchmark.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -29,7 +29,7 @@ class RecordedSearchTest {
         // Completed, pruned and stopped have one; cancelled, diverged and failed do not.
         assertThat(table.size()).isEqualTo(3);
         RecordedPoint completed = table.at(SampleTrials.trial(1).point());
-        assertThat(completed.scores()).containsExactly(0.9832777);
+        assertThat(completed.curves()).containsExactly(List.of(0.9832777));
         assertThat(completed.duration()).hasMillis(1_001);
         assertThat(table.has(SampleTrials.trial(5).point())).isFalse();
     }
@@ -39,7 +39,7 @@ class RecordedSearchTest {
         // Trials 1 and 37 of 36 points have the same point.
         RecordedTable table = table(Stream.of(
                 SampleTrials.completed(1, 0.5), SampleTrials.completed(37, 0.7), SampleTrials.completed(2, 0.1)));
-        assertThat(table.at(SampleTrials.trial(1).point()).scores()).containsExactly(0.5, 0.7);
+        assertThat(table.at(SampleTrials.trial(1).point()).curves()).containsExactly(List.of(0.5), List.of(0.7));
         assertThat(table.size()).isEqualTo(2);
     }
 

@@ -1,4 +1,4 @@
-package io.sparbiter.driver.benchmark;
+package io.sparbiter.driver.benchmark.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,6 +34,21 @@ class TableFileTest {
             0.1,"a, b",3,4
             0.25,adam,5,6
             0.25,"a, b",7,8
+            """;
+
+    private static final String CURVES = """
+            rate,optimizer,score@1,score@3,score@9,seconds@1,seconds@3,seconds@9
+            0.1,adam,1,2,3,1,2,3
+            0.1,"a, b",4,5,6,1.25,3.5,9.75
+            0.25,adam,7,,,1
+            0.25,"a, b",8,9,,1,2,
+            """;
+    private static final String REPLICATES = """
+            rate,optimizer,score_1@9,score_2@3,score_1@3,score_2@9
+            0.1,adam,2,3,1,4
+            0.1,"a, b",6,7,5,
+            0.25,adam,,9,8,
+            0.25,"a, b",,10,,11
             """;
 
     @TempDir
@@ -58,9 +74,17 @@ class TableFileTest {
         return bytes.toByteArray();
     }
 
+    private static RecordedPoint point(RecordedTable table, int index) {
+        return table.at(table.space().point(index));
+    }
+
+    private static List<List<List<Double>>> curves(RecordedTable table) {
+        return Stream.of(0, 1, 2, 3).map(index -> point(table, index).curves()).toList();
+    }
+
     private static List<List<Double>> scores(RecordedTable table) {
-        return Stream.of(0, 1, 2, 3)
-                .map(index -> table.at(table.space().point(index)).scores())
+        return curves(table).stream()
+                .map(replicates -> replicates.stream().flatMap(List::stream).toList())
                 .toList();
     }
 
@@ -92,6 +116,73 @@ class TableFileTest {
         String ragged = TABLE.replace("adam,1,2", "adam,1").replace("adam,5,6", "adam,,6");
         assertThat(scores(read(ragged)))
                 .containsExactly(List.of(1.0), List.of(3.0, 4.0), List.of(6.0), List.of(7.0, 8.0));
+    }
+
+    @Test
+    void whatIsGzippedIsToldByItsFirstBytes() throws IOException {
+        assertThat(scores(read(file("t.csv", gzip(TABLE))))).isEqualTo(scores(read(TABLE)));
+        byte[] plain = TABLE.getBytes(StandardCharsets.UTF_8);
+        assertThat(scores(read(file("t.csv.gz", plain)))).isEqualTo(scores(read(TABLE)));
+    }
+
+    @Test
+    void epochsHaveTheirScoresAndTheirSeconds() throws IOException {
+        RecordedPoint point = point(read(CURVES), 1);
+        assertThat(point.epochs()).containsExactly(1, 3, 9);
+        assertThat(point.curves()).containsExactly(List.of(4.0, 5.0, 6.0));
+        assertThat(point.elapsed()).extracting(Duration::toMillis).containsExactly(1_250L, 3_500L, 9_750L);
+    }
+
+    @Test
+    void aTrainingMayHaveEndedEarly() throws IOException {
+        RecordedTable table = read(CURVES);
+        assertThat(curves(table).get(2)).containsExactly(List.of(7.0));
+        assertThat(point(table, 2).duration()).hasSeconds(1);
+        assertThat(curves(table).get(3)).containsExactly(List.of(8.0, 9.0));
+        assertThat(point(table, 3).lastEpoch()).isEqualTo(3);
+        assertThat(table.lastEpoch()).isEqualTo(9);
+    }
+
+    @Test
+    void epochsMayHaveReplicatesInColumnsOfAnyOrder() throws IOException {
+        assertThat(curves(read(REPLICATES)))
+                .containsExactly(
+                        List.of(List.of(1.0, 2.0), List.of(3.0, 4.0)),
+                        List.of(List.of(5.0, 6.0), List.of(7.0)),
+                        List.of(List.of(8.0), List.of(9.0)),
+                        List.of(List.of(10.0, 11.0)));
+    }
+
+    @Test
+    void secondsOfWholeTrainingsAreSpreadOverTheirEpochs() throws IOException {
+        String whole = CURVES.replace("seconds@1,seconds@3,", "time@1,time@3,").replace("seconds@9", "seconds");
+        assertThat(point(read(whole.replace("7,,,1", "7,,,1,2,3").replace("9,,1,2,", "9,,1,2,6")), 1)
+                        .elapsed())
+                .extracting(Duration::toMillis)
+                .containsExactly(1_083L, 3_250L, 9_750L);
+    }
+
+    @Test
+    void withoutSecondsTheyAreDrawn() throws IOException {
+        assertThat(point(read(TABLE), 1).duration()).isEqualTo(DrawnDuration.of(1));
+        assertThat(point(read(TABLE.replace("score_2", "seconds")), 1).duration())
+                .hasSeconds(4);
+    }
+
+    @Test
+    void anAxisMayBeCalledSeconds() throws IOException {
+        var axis = new RealAxis("seconds", List.of(1.0, 2.0, 3.0));
+        Path file = file("t.csv", "seconds,score_1\n1,5\n2,6\n3,7\n".getBytes(StandardCharsets.UTF_8));
+        RecordedTable table = TableFile.read(file, new Space(List.of(axis)), Direction.MINIMIZE);
+        assertThat(point(table, 2).duration()).isEqualTo(DrawnDuration.of(2));
+    }
+
+    @Test
+    void pointsMayBeMissing() throws IOException {
+        RecordedTable table = read(TABLE.replace("0.25,adam,5,6\n", ""));
+        assertThat(table.size()).isEqualTo(3);
+        assertThat(table.isComplete()).isFalse();
+        assertThat(table.has(table.space().point(2))).isFalse();
     }
 
     static Stream<Arguments> broken() {
@@ -142,10 +233,69 @@ class TableFileTest {
                         "t.csv:4: there are 1 values where the header has 4.",
                         "Repair or remove the line."),
                 arguments(
-                        TABLE.replace("0.25,adam,5,6\n", ""),
-                        "t.csv:5: the table ends here and lacks 1 of the space's 4 points, "
-                                + "such as {rate=0.25, optimizer=adam}.",
-                        "fetch it again"));
+                        TABLE.replace("score_2", "score@2"),
+                        "t.csv:1: the columns score_1 and score@2 do not go together.",
+                        "Scores are either"),
+                arguments(
+                        CURVES.replace("score@3", "score_1@3"),
+                        "t.csv:1: the columns score@1 and score_1@3 do not go together.",
+                        "Scores are either"),
+                arguments(
+                        CURVES.replace("score@3", "score@0"),
+                        "t.csv:1: the column score@0 is of no epoch.",
+                        "What follows the @ is an epoch's number, 1 or more, as in score@3."),
+                arguments(
+                        CURVES.replace("score@3", "score@last"),
+                        "t.csv:1: the column score@last is of no epoch.",
+                        "@3"),
+                arguments(
+                        REPLICATES.replace("score_2@9", "score_2@27"),
+                        "t.csv:1: there is no column score_1@27.",
+                        "Every replicate has a column for every epoch"),
+                arguments(
+                        REPLICATES.replace("score_2@", "score_3@"),
+                        "t.csv:1: there is no column score_2@3.",
+                        "number them score_1@E, score_2@E, … without a gap."),
+                arguments(
+                        CURVES.replace("4,5,6,", "4,,6,"),
+                        "t.csv:3: score@3 is missing, and score@9 is not.",
+                        "Only the last epochs may be missing, where a training ended early."),
+                arguments(
+                        CURVES.replace("seconds@1,", "seconds,"),
+                        "t.csv:1: there are seconds of whole trainings and of epochs.",
+                        "Keep the column seconds, or the columns seconds@E, but not both."),
+                arguments(
+                        CURVES.replace("seconds@3", "seconds@4"),
+                        "t.csv:1: there are seconds@4 and no scores of this epoch.",
+                        "Seconds belong to epochs with scores, which are [1, 3, 9]."),
+                arguments(
+                        CURVES.replace("seconds@3", "seconds@x"),
+                        "t.csv:1: the column seconds@x is of no epoch.",
+                        "as in seconds@3"),
+                arguments(
+                        CURVES.replace("seconds@3", "time@3"),
+                        "t.csv:1: there is no column seconds@3.",
+                        "Give all epochs their seconds since the beginning, or none."),
+                arguments(
+                        TABLE.replace("score_2", "seconds@1"),
+                        "t.csv:1: there are seconds@1 and scores of whole trainings only.",
+                        "Call the column seconds"),
+                arguments(
+                        CURVES.replace("3.5", ""),
+                        "t.csv:3: seconds@3 (\"\") must be a finite number of seconds, 0 or more.",
+                        "Repair or remove the line."),
+                arguments(
+                        CURVES.replace("1.25,3.5", "-1.25,3.5"),
+                        "t.csv:3: seconds@1 (\"-1.25\") must be a finite number of seconds, 0 or more.",
+                        "Repair or remove the line."),
+                arguments(
+                        TABLE.replace("score_2", "seconds").replace("5,6", "5,Infinity"),
+                        "t.csv:4: seconds (\"Infinity\") must be a finite number of seconds, 0 or more.",
+                        "Repair or remove the line."),
+                arguments(
+                        CURVES.replace("3.5", "1.2"),
+                        "t.csv:3: seconds@3 (\"1.2\") is less than the seconds of the epoch before.",
+                        "Seconds at epochs are counted from the beginning of the training."));
     }
 
     @ParameterizedTest
@@ -168,11 +318,13 @@ class TableFileTest {
     }
 
     @Test
-    void whatIsNoGzipFileIsRefused() throws IOException {
-        Path file = file("t.csv.gz", TABLE.getBytes(StandardCharsets.UTF_8));
+    void aDamagedGzipFileIsRefused() throws IOException {
+        byte[] damaged = gzip(TABLE);
+        damaged[2] = 0; // The method, of which there is but one: 8.
+        Path file = file("t.csv", damaged);
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(() -> read(file))
-                .withMessageContaining("t.csv.gz: cannot read it: Not in GZIP format.");
+                .withMessageContaining("t.csv: cannot read it: Unsupported compression method.");
     }
 
     @Test
