@@ -29,6 +29,12 @@ final class Curves {
         return isNews && !Double.isNaN(best) ? OptionalDouble.of(best) : OptionalDouble.empty();
     }
 
+    /** The epoch that a running trial reported before its last one, 0 if it has reported none before. */
+    int before(int trialId) {
+        Curve curve = byTrial.get(trialId);
+        return curve == null ? 0 : curve.before();
+    }
+
     /** Forgets the curve of a trial that ended; its reports come too late from now on. */
     void end(int trialId) {
         byTrial.remove(trialId);
@@ -62,6 +68,11 @@ final class Curves {
 
         private double better(double score, double before) {
             return Double.isFinite(score) && objective.direction().isBetter(score, before) ? score : before;
+        }
+
+        int before() {
+            Integer before = bests.lowerKey(bests.lastKey());
+            return before == null ? 0 : before;
         }
 
         /** The best finite score up to now, NaN if there is none. */

@@ -10,15 +10,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /**
  * Asynchronous successive halving (ASHA; Li, Jamieson, Rostamizadeh, Gonina, Ben-Tzur, Hardt, Recht and Talwalkar: "A
  * System for Massively Parallel Hyperparameter Tuning", MLSys 2020) in its stopping variant: a trial that reaches a rung
  * goes on at once if it is among the best 1/factor of those that have reached it so far, itself included, and ends
- * otherwise. Nobody waits and nobody is resumed, so a few trials go on that would not have gone on later.
+ * otherwise. Nobody waits and nobody is resumed, so a few trials go on that would not have gone on later. Where trials do
+ * not report every epoch, a rung is reached with the first report at it or after it.
  *
  * <p>With several brackets, each with rungs of its own that begin later, it is asynchronous Hyperband (Li, Jamieson,
  * DeSalvo, Rostamizadeh and Talwalkar: "Hyperband: A Novel Bandit-Based Approach to Hyperparameter Optimization", JMLR
@@ -26,15 +29,20 @@ import java.util.stream.LongStream;
  */
 final class HalvingPruner implements Pruner {
     private final Rungs rungs;
+    private final int lastEpoch;
     private final Direction direction;
     private final Curves curves;
     private final Brackets brackets;
     /** For each bracket, epoch to rung. */
-    private final List<Map<Integer, Rung>> ladders;
+    private final List<NavigableMap<Integer, Rung>> ladders;
 
-    /** @param brackets how many brackets; there are no more than {@link Rungs#brackets} */
-    HalvingPruner(Rungs rungs, int brackets, Objective objective) {
+    /**
+     * @param brackets how many brackets; there are no more than {@link Rungs#brackets}
+     * @param lastEpoch the most epochs of a trial
+     */
+    HalvingPruner(Rungs rungs, int brackets, Objective objective, int lastEpoch) {
         this.rungs = rungs;
+        this.lastEpoch = lastEpoch;
         direction = objective.direction();
         curves = new Curves(objective);
         int used = Math.min(brackets, rungs.brackets());
@@ -47,26 +55,38 @@ final class HalvingPruner implements Pruner {
         }
     }
 
-    private Map<Integer, Rung> ladder(int bracket) {
-        Map<Integer, Rung> ladder = new HashMap<>();
+    private NavigableMap<Integer, Rung> ladder(int bracket) {
+        NavigableMap<Integer, Rung> ladder = new TreeMap<>();
         rungs.of(bracket).forEach(epoch -> ladder.put(epoch, new Rung(rungs.reductionFactor(), direction)));
         return ladder;
     }
 
     @Override
     public synchronized Verdict judge(EpochReport report) {
-        int epoch = report.epoch().number();
         OptionalDouble best = curves.add(report);
-        Rung rung = ladders.get(brackets.of(report.trialId())).get(epoch);
-        if (rung == null || best.isEmpty()) {
-            return Verdict.CONTINUE;
-        }
-        double score = best.getAsDouble();
-        rung.put(report.trialId(), score);
-        Optional<Double> missed = rung.missed(score);
-        return missed.isEmpty()
+        Optional<Map.Entry<Integer, Rung>> reached = best.isEmpty() ? Optional.empty() : reached(report);
+        return reached.isEmpty()
                 ? Verdict.CONTINUE
-                : new Verdict.Stop(Reasons.rung(epoch, direction, score, rungs.reductionFactor(), missed.get()));
+                : judge(
+                        report.trialId(),
+                        best.getAsDouble(),
+                        reached.get().getKey(),
+                        reached.get().getValue());
+    }
+
+    /** The last rung between the trial's report before and this one, if there is one and the trial is not at its end. */
+    private Optional<Map.Entry<Integer, Rung>> reached(EpochReport report) {
+        int epoch = report.epoch().number();
+        return Optional.ofNullable(ladders.get(brackets.of(report.trialId())).floorEntry(epoch))
+                .filter(rung -> rung.getKey() > curves.before(report.trialId()) && epoch < lastEpoch);
+    }
+
+    private Verdict judge(int trialId, double score, int epochs, Rung rung) {
+        rung.put(trialId, score);
+        return rung.missed(score)
+                .<Verdict>map(missed ->
+                        new Verdict.Stop(Reasons.rung(epochs, direction, score, rungs.reductionFactor(), missed)))
+                .orElse(Verdict.CONTINUE);
     }
 
     /** Its epochs count even if they were reported to an earlier run of the search. */

@@ -90,7 +90,7 @@ public sealed interface PrunerSettings extends Serializable {
 
         @Override
         public Pruner open(Objective objective, int epochs) {
-            return new HalvingPruner(Rungs.below(epochs, minEpochs, reductionFactor), brackets, objective);
+            return new HalvingPruner(Rungs.below(epochs, minEpochs, reductionFactor), brackets, objective, epochs);
         }
     }
 
@@ -111,7 +111,7 @@ public sealed interface PrunerSettings extends Serializable {
         @Override
         public Pruner open(Objective objective, int epochs) {
             var rungs = Rungs.below(epochs, minEpochs, reductionFactor);
-            return new HalvingPruner(rungs, rungs.brackets(), objective);
+            return new HalvingPruner(rungs, rungs.brackets(), objective, epochs);
         }
     }
 

@@ -63,6 +63,32 @@ class SuccessiveHalvingTest extends PrunerContract {
         }
     }
 
+    /** Reports after 2, 4, 8 and 16 epochs, of 20: the rungs at 3 and 9 are reached with 4 and with 16. */
+    @Test
+    void aRungBetweenTwoReportsIsReachedWithTheSecond() {
+        Pruner pruner = open();
+        for (int id = 1; id <= 4; id++) {
+            for (int epoch : new int[] {2, 4, 8, 16}) {
+                Verdict verdict = pruner.judge(report(id, epoch, 1.0 / id));
+                boolean isJudged = id > 2 && (epoch == 4 || epoch == 16);
+                assertThat(verdict instanceof Verdict.Stop)
+                        .as("trial %d, epoch %d", id, epoch)
+                        .isEqualTo(isJudged);
+            }
+        }
+        assertThat(pruner.judge(report(5, 4, 0.2)))
+                .isEqualTo(new Verdict.Stop("rung 3 epochs: 0.2000 below the best third, 0.5000"));
+    }
+
+    @Test
+    void aRungIsReachedOnceAndNotAtTheLastEpoch() {
+        Pruner pruner = open();
+        for (int id = 1; id <= 10; id++) {
+            assertThat(pruner.judge(report(id, 1, 1.0 / id))).isEqualTo(Verdict.CONTINUE);
+            assertThat(pruner.judge(report(id, EPOCHS, 1.0 / id))).isEqualTo(Verdict.CONTINUE);
+        }
+    }
+
     @Test
     void aTrialThatStartsSlowlyIsJudgedByItsBestEpoch() {
         assertThat(train(experienced(), 31, 0.1, 0.1, 0.8)).isEqualTo(Verdict.CONTINUE);
