@@ -1,17 +1,17 @@
 package io.sparbiter.driver.benchmark;
 
+import io.sparbiter.driver.benchmark.table.RecordedTable;
 import java.util.HashSet;
 import java.util.Set;
 
 /** What became of a table's best points. */
 final class BestPoints {
-    private final Set<Long> best;
+    private final RecordedTable table;
     private final Set<Long> started = new HashSet<>();
     private final Set<Long> pruned = new HashSet<>();
 
-    /** @param best their indices, at least one */
-    BestPoints(Set<Long> best) {
-        this.best = best;
+    BestPoints(RecordedTable table) {
+        this.table = table;
     }
 
     void started(long point) {
@@ -23,18 +23,18 @@ final class BestPoints {
     }
 
     private void note(long point, Set<Long> noted) {
-        if (best.contains(point)) {
+        if (table.isBest(point)) {
             noted.add(point);
         }
     }
 
     /** The share of them whose trials have started. */
     double startedShare() {
-        return (double) started.size() / best.size();
+        return (double) started.size() / table.bests();
     }
 
     /** The share of them whose trials were pruned. */
     double prunedShare() {
-        return (double) pruned.size() / best.size();
+        return (double) pruned.size() / table.bests();
     }
 }

@@ -47,7 +47,7 @@ final class TracedSource implements CandidateSource, SearchListener {
         table = recorded.table();
         objective = recorded.objective();
         incumbent = new Incumbent(table);
-        bestPoints = new BestPoints(table.bestPoints());
+        bestPoints = new BestPoints(table);
         for (By by : By.values()) {
             List<Checkpoint> some =
                     checkpoints.stream().filter(point -> point.by() == by).toList();

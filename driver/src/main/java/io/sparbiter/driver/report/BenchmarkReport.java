@@ -65,7 +65,7 @@ public final class BenchmarkReport {
     private String heading() {
         return String.format(
                 Locale.ROOT,
-                "%s with %s, %s: best %s, median %s. %s, %s.%n",
+                "%s with %s, %s: best %s, median %s.%n%s, %s.%n",
                 points(),
                 count(table.replicates(), "score"),
                 table.direction().word(),

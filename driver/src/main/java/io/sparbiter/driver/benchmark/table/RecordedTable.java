@@ -4,7 +4,6 @@ import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Direction;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +22,8 @@ public final class RecordedTable {
     private final Map<Long, RecordedPoint> points;
     private final double best;
     private final double median;
+    private final int lastEpoch;
+    private final Set<Long> bestPoints;
 
     private RecordedTable(Space space, Direction direction, Map<Long, RecordedPoint> points) {
         this.space = space;
@@ -36,6 +37,21 @@ public final class RecordedTable {
         }
         best = direction == Direction.MINIMIZE ? bests.getMin() : bests.getMax();
         median = finals.getPercentile(50);
+        lastEpoch = points.values().stream()
+                .mapToInt(RecordedPoint::lastEpoch)
+                .max()
+                .orElse(0);
+        bestPoints = bestPoints();
+    }
+
+    private Set<Long> bestPoints() {
+        double sign = direction == Direction.MINIMIZE ? 1 : -1;
+        return points.entrySet().stream()
+                .map(point -> Map.entry(sign * point.getValue().finalMean(), point.getKey()))
+                .sorted(Map.Entry.<Double, Long>comparingByKey().thenComparing(Map.Entry.comparingByValue()))
+                .limit(Math.max(1, points.size() / POINTS_FOR_ONE_BEST))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Throws {@link io.sparbiter.driver.config.yaml.ConfigException} if there is no regret to be counted. */
@@ -86,12 +102,12 @@ public final class RecordedTable {
 
     /** The last epoch of a whole training; 1 if only final scores were recorded. */
     public int lastEpoch() {
-        return points.values().stream().mapToInt(RecordedPoint::lastEpoch).max().orElseThrow();
+        return lastEpoch;
     }
 
     /** Whether trials report more than their end. */
     public boolean hasEpochs() {
-        return lastEpoch() > 1;
+        return lastEpoch > 1;
     }
 
     /** The median of the whole trainings' durations. */
@@ -102,14 +118,14 @@ public final class RecordedTable {
         return Duration.ofMillis(Math.round(millis.getPercentile(50)));
     }
 
-    /** The indices of the best thousandth of the points, by their means at the end of their training; at least one. */
-    public Set<Long> bestPoints() {
-        Comparator<Long> byMean =
-                Comparator.comparingDouble(point -> points.get(point).finalMean());
-        return points.keySet().stream()
-                .sorted((direction == Direction.MINIMIZE ? byMean : byMean.reversed()).thenComparing(point -> point))
-                .limit(Math.max(1, points.size() / POINTS_FOR_ONE_BEST))
-                .collect(Collectors.toUnmodifiableSet());
+    /** Whether a point is in the best thousandth, by the means at the end of the trainings; at least one point is. */
+    public boolean isBest(long point) {
+        return bestPoints.contains(point);
+    }
+
+    /** How many points are in the best thousandth. */
+    public int bests() {
+        return bestPoints.size();
     }
 
     public boolean isComplete() {

@@ -55,11 +55,18 @@ class RecordedTableTest {
         assertThat(Tables.LUCKY.medianDuration()).hasMillis(1_500);
     }
 
+    private static long[] bestPoints(RecordedTable table) {
+        return LongStream.range(0, table.space().cardinality())
+                .filter(table::isBest)
+                .toArray();
+    }
+
     @Test
     void theBestPointsAreAThousandthByTheirFinalMeans() {
-        assertThat(Tables.CURVES.bestPoints()).containsExactly(2L);
-        assertThat(Tables.LUCKY.bestPoints()).containsExactly(2L);
-        assertThat(Tables.withGaps(3_999, 1).bestPoints()).containsExactlyInAnyOrder(0L, 1L, 2L);
+        assertThat(bestPoints(Tables.CURVES)).containsExactly(2);
+        assertThat(bestPoints(Tables.LUCKY)).containsExactly(2);
+        assertThat(bestPoints(Tables.withGaps(3_999, 1))).containsExactly(0, 1, 2);
+        assertThat(Tables.withGaps(3_999, 1).bests()).isEqualTo(3);
     }
 
     @Test
