@@ -6,6 +6,7 @@ import com.github.freva.asciitable.HorizontalAlign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A table as text: no borders but a line under the headers, which are broken and cut where the table would be too wide. */
 public final class TextTable {
@@ -30,7 +31,7 @@ public final class TextTable {
         this(WIDTH);
     }
 
-    /** @param width at which headers are broken and cut */
+    /** @param width for which headers are broken, but not cut; at most {@link #WIDTH} */
     TextTable(int width) {
         this.width = width;
     }
@@ -42,9 +43,9 @@ public final class TextTable {
         return this;
     }
 
-    /** Whether it is not wider than it should be, however its headers are cut. */
+    /** Whether it is at most {@link #WIDTH} wide, however its headers are cut. */
     boolean fits() {
-        return width(headers()) <= width;
+        return width(headers()) <= WIDTH;
     }
 
     @Override
@@ -79,10 +80,23 @@ public final class TextTable {
         return rows;
     }
 
-    /** The widest headers with which the table fits. */
+    /** The widest headers with which the table fits: as narrow as it should be, if no word need be cut for that. */
     private List<String> headers() {
+        List<String> uncut = headers(width, longestWord());
+        return width(uncut) <= width ? uncut : headers(WIDTH, NARROWEST);
+    }
+
+    private int longestWord() {
+        return names.stream()
+                .flatMap(name -> Stream.of(name.split("_", -1)))
+                .mapToInt(String::length)
+                .max()
+                .orElseThrow();
+    }
+
+    private List<String> headers(int widest, int least) {
         int limit = names.stream().mapToInt(String::length).max().orElseThrow();
-        while (limit > NARROWEST && width(headers(limit)) > width) {
+        while (limit > least && width(headers(limit)) > widest) {
             limit--;
         }
         return headers(limit);

@@ -120,7 +120,7 @@ class BenchmarkCommandTest {
         assertThat(run.out())
                 .contains("By epochs trained, 9 of a whole training:", "in median whole trainings of 9.0 seconds:");
         assertThat(run.out().lines())
-                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
         assertThat(run.err()).contains("Replaying random …", "Replaying grid with asha(min_epochs=1) …");
         assertThat(Files.readAllLines(out))
                 .anySatisfy(line -> assertThat(line).startsWith("random,none,1,epochs,180,"))

@@ -73,6 +73,15 @@ class BenchmarkReportTest {
     }
 
     @Test
+    void longNamesMakeATableWiderAndCutNoHeader() {
+        String report = report(row("bayesian(design=20)", "asha(min_epochs=1)", By.TRIALS, 25, 25));
+        assertThat(report)
+                .contains(" trials   regret  std_error  recommended  started  pruned\n")
+                .doesNotContain("recommende ");
+        assertThat(report.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
+    }
+
+    @Test
     void suggestionsAreThoseOfWholeReplays() {
         String report = report(
                 row("random", "none", By.TRIALS, 100, 100),
