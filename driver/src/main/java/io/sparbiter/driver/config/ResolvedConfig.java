@@ -21,7 +21,7 @@ public final class ResolvedConfig {
     private static final List<String> NOT_IDENTITY = List.of("budget.", "checkpoint.");
 
     /** Settings that earlier versions did not have, and the values that do what those did; with them their hashes hold. */
-    private static final Map<String, String> ADDED = Map.of("training.tf32", "false");
+    private static final Map<String, String> ADDED = Map.of("training.tf32", "false", "strategy.cost", "ignore");
 
     private static final int HASH_BYTES = 8;
 

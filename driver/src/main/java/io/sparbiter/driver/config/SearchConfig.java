@@ -2,6 +2,7 @@ package io.sparbiter.driver.config;
 
 import io.sparbiter.driver.config.trial.TrialType;
 import io.sparbiter.search.generate.Strategy;
+import io.sparbiter.search.generate.Strategy.Bayesian;
 import io.sparbiter.search.loop.Budget;
 import io.sparbiter.search.prune.PrunerSettings;
 import io.sparbiter.search.space.Point;
@@ -40,6 +41,18 @@ public record SearchConfig(
     public SearchConfig withSeed(long value) {
         return new SearchConfig(
                 space, trial, strategy, pruner, objective, budget, checkpoint, start, OptionalLong.of(value));
+    }
+
+    /**
+     * For going on with a search: what is a default now is what was the default when that search began.
+     *
+     * @param begun what the search began with
+     */
+    public SearchConfig withDefaultsOf(SearchConfig begun) {
+        boolean isFormer = strategy.equals(Bayesian.DEFAULT) && begun.strategy.equals(Bayesian.FORMER_DEFAULT);
+        return isFormer
+                ? new SearchConfig(space, trial, begun.strategy, pruner, objective, budget, checkpoint, start, seed)
+                : this;
     }
 
     /** What its trials report. */

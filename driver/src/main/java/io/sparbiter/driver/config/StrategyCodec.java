@@ -13,6 +13,7 @@ import io.sparbiter.driver.config.yaml.TypeCodec.Variant;
 import io.sparbiter.driver.config.yaml.ValueText;
 import io.sparbiter.driver.config.yaml.ValueType;
 import io.sparbiter.search.bayes.Acquisition;
+import io.sparbiter.search.bayes.Cost;
 import io.sparbiter.search.generate.Strategy;
 import io.sparbiter.search.generate.Strategy.Bayesian;
 import io.sparbiter.search.generate.Strategy.Evolution;
@@ -26,6 +27,7 @@ import java.util.List;
 /** Codes {@code strategy}: its type, and the options of this type. */
 final class StrategyCodec {
     private static final ValueType<Acquisition> ACQUISITION = oneOf(List.of(Acquisition.values()), Acquisition::word);
+    private static final ValueType<Cost> COST = oneOf(List.of(Cost.values()), Cost::word);
     private static final ValueType<Order> ORDER = oneOf(List.of(Order.values()), ValueText::of);
     private static final ValueType<Integer> POPULATION = INTEGER.where(value -> value >= 4, "must be at least 4");
 
@@ -53,9 +55,19 @@ final class StrategyCodec {
     }
 
     private static Bayesian bayesian(Fields<Bayesian> fields) {
+        Acquisition acquisition = fields.get("acquisition", ACQUISITION, Bayesian::acquisition);
+        int design = fields.get("design", AT_LEAST_TWO, Bayesian::design);
+        // Searches that were begun before there was a choice name lcb, so they go on as they began.
+        Cost usual = acquisition.isLogarithm() ? Cost.AWARE : Cost.IGNORE;
+        String rule = "must be ignore with strategy.acquisition: " + acquisition.word();
         return new Bayesian(
-                fields.get("acquisition", ACQUISITION, Bayesian::acquisition),
-                fields.get("design", AT_LEAST_TWO, Bayesian::design));
+                acquisition,
+                design,
+                fields.get(
+                        "cost",
+                        COST.where(value -> value == Cost.IGNORE || acquisition.isLogarithm(), rule),
+                        Bayesian::cost,
+                        usual));
     }
 
     private static Tpe tpe(Fields<Tpe> fields) {

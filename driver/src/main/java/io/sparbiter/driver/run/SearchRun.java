@@ -105,8 +105,9 @@ public final class SearchRun implements AutoCloseable {
             Consumer<String> announce) {
         SearchDirectory directory = results.open(name);
         SearchConfig old = RecordedConfig.toResume(directory);
-        SearchConfig now =
+        SearchConfig seeded =
                 config.seed().isPresent() ? config : config.withSeed(old.seed().orElseThrow());
+        SearchConfig now = seeded.withDefaultsOf(old);
         ConfigDifference.refuse(directory, old, now);
         SearchLock lock = SearchLocks.real().acquire(directory, announce);
         return guarded(lock, () -> {
@@ -256,7 +257,13 @@ public final class SearchRun implements AutoCloseable {
     }
 
     private CandidateSource source() {
-        return config.strategy().open(config.space(), config.objective(), seed(), config.start());
+        return config.strategy()
+                .open(
+                        config.space(),
+                        config.objective(),
+                        seed(),
+                        config.start(),
+                        config.trial().workload());
     }
 
     private long seed() {

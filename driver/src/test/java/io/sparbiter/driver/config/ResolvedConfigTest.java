@@ -1,6 +1,7 @@
 package io.sparbiter.driver.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,8 +95,9 @@ class ResolvedConfigTest {
                             min_learning_rate: 0.0
                         strategy:
                           type: bayesian
-                          acquisition: lcb
-                          design: 10
+                          acquisition: ei
+                          design: 6
+                          cost: aware
                         pruner:
                           type: asha
                           min_epochs: 3
@@ -137,7 +139,23 @@ class ResolvedConfigTest {
 
     @Test
     void theHashDoesNotChangeByAccident() {
-        assertThat(files.readWithSpace("seed: 7\n").hash()).isEqualTo("c52749233f3c0df6");
+        assertThat(files.readWithSpace("seed: 7\n").hash()).isEqualTo("627d32924fa9af84");
+    }
+
+    @Test
+    void aSearchGoesOnWithWhatWasTheDefaultWhenItBegan() {
+        SearchConfig begun = files.readWithSpace("seed: 7\nstrategy: {type: bayesian, acquisition: lcb, design: 10}\n");
+
+        assertThat(files.readWithSpace("seed: 7\n").withDefaultsOf(begun)).isEqualTo(begun);
+        assertThat(begun.hash()).isEqualTo("c52749233f3c0df6");
+        SearchConfig random = files.readWithSpace("strategy: random\n");
+        assertThat(random.withDefaultsOf(begun)).isEqualTo(random);
+    }
+
+    @Test
+    void aBoundCannotBeDividedByACost() {
+        assertThatThrownBy(() -> files.readWithSpace("strategy: {type: bayesian, acquisition: lcb, cost: aware}\n"))
+                .hasMessageContaining("must be ignore with strategy.acquisition: lcb");
     }
 
     @Test

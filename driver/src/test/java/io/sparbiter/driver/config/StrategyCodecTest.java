@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.CodecContract;
 import io.sparbiter.search.bayes.Acquisition;
+import io.sparbiter.search.bayes.Cost;
 import io.sparbiter.search.generate.Strategy;
 import io.sparbiter.search.generate.Strategy.Bayesian;
 import io.sparbiter.search.generate.Strategy.Evolution;
@@ -42,10 +43,11 @@ class StrategyCodecTest extends CodecContract<Strategy> {
                         population: 8
                         mutation_rate: 0.2
                         """),
-                new Example<>(Bayesian.DEFAULT, new Bayesian(Acquisition.EI_PER_SECOND, 5), """
+                new Example<>(Bayesian.DEFAULT, new Bayesian(Acquisition.LCB, 5, Cost.IGNORE), """
                         type: bayesian
-                        acquisition: ei-per-second
+                        acquisition: lcb
                         design: 5
+                        cost: ignore
                         """),
                 new Example<>(Tpe.DEFAULT, new Tpe(7), """
                         type: tpe

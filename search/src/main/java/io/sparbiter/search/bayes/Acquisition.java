@@ -5,14 +5,17 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 
 /** Says what a point is worth, from the mean and the deviation that a model predicts for it. */
 public enum Acquisition {
-    /** Expected improvement over the best posterior mean (Jones, Schonlau and Welch, 1998), by its logarithm. */
+    /**
+     * Expected improvement over the best normal score of a point that trained to its end (Jones, Schonlau and Welch, 1998),
+     * by its logarithm.
+     */
     EI,
     /**
      * Mean plus 2.6 standard deviations (Srinivas and others, 2010; the weight is Keras Tuner's). The bound of a loss is
      * its lower one, hence the name; here more is better.
      */
     LCB,
-    /** Expected improvement per second of training (Snoek, Larochelle and Adams, 2012). */
+    /** Expected improvement per second of training, whatever is said of cost (Snoek, Larochelle and Adams, 2012). */
     EI_PER_SECOND;
 
     private static final double BETA = 2.6;
@@ -24,12 +27,16 @@ public enum Acquisition {
     }
 
     /** The worth of a point, more being better. */
-    double worth(double mean, double deviation, double incumbent, double logSeconds) {
+    double worth(double mean, double deviation, double incumbent) {
         return switch (this) {
-            case EI -> logImprovement(mean, deviation, incumbent);
+            case EI, EI_PER_SECOND -> logImprovement(mean, deviation, incumbent);
             case LCB -> mean + BETA * deviation;
-            case EI_PER_SECOND -> logImprovement(mean, deviation, incumbent) - logSeconds;
         };
+    }
+
+    /** Whether its worth is a logarithm, from which that of a cost can be taken. */
+    public boolean isLogarithm() {
+        return this != LCB;
     }
 
     /**

@@ -6,6 +6,7 @@ import io.sparbiter.search.choose.InformedGenerator.Proposal;
 import io.sparbiter.search.choose.Observation;
 import io.sparbiter.search.choose.Observation.Kind;
 import io.sparbiter.search.choose.Scale;
+import io.sparbiter.search.choose.Workload;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Seeds;
 import java.util.Comparator;
@@ -37,7 +38,7 @@ public final class BayesianChooser implements Chooser {
     /** Points that may be recommended. */
     private static final int SHORTLIST = 5;
 
-    private final Acquisition acquisition;
+    private final Criterion criterion;
     private final long seed;
     private final Fit fit;
     private final List<Scale> scales;
@@ -49,9 +50,15 @@ public final class BayesianChooser implements Chooser {
 
     private int batch = 1;
 
-    /** @param firstFit results to fit hyperparameters at first */
-    public BayesianChooser(Acquisition acquisition, Space space, int firstFit, long seed) {
-        this.acquisition = acquisition;
+    /**
+     * @param workload of a trial, where it is known before the first
+     * @param firstFit results to fit hyperparameters at first
+     */
+    public BayesianChooser(
+            Acquisition acquisition, Cost cost, Optional<Workload> workload, Space space, int firstFit, long seed) {
+        boolean isAware = acquisition == Acquisition.EI_PER_SECOND || cost == Cost.AWARE;
+        criterion =
+                new Criterion(acquisition, isAware ? Optional.of(new Workloads(space, workload)) : Optional.empty());
         this.seed = seed;
         scales = space.axes().stream().map(Scale::of).toList();
         fit = new Fit(scales);
@@ -77,7 +84,7 @@ public final class BayesianChooser implements Chooser {
         List<Long> points = Selection.keep(targets, MOST_FITTED);
         double[] values = points.stream().mapToDouble(targets::get).toArray();
         fit.begin(
-                Selection.levels(history.space(), points).toArray(int[][]::new),
+                Selection.samples(history, points),
                 values,
                 Seeds.derive(seed, history.observations().size()));
     }
@@ -126,7 +133,7 @@ public final class BayesianChooser implements Chooser {
         List<Long> points = Selection.keep(targets, GrowingSurrogate.MOST_ROWS);
         double[] values = points.stream().mapToDouble(targets::get).toArray();
         var kernel = new Kernel(scales, fit.last());
-        double[] means = new Regression(kernel, Selection.levels(history.space(), points), values).smoothed();
+        double[] means = new Regression(kernel, Selection.samples(history, points), values).smoothed();
         Set<Long> completed = history.observations().stream()
                 .filter(observation -> observation.kind() == Kind.FULL)
                 .map(Observation::index)
@@ -142,6 +149,6 @@ public final class BayesianChooser implements Chooser {
     }
 
     private AcquisitionRound begin(History history) {
-        return model.round(acquisition, AcquisitionRound.size(batch), history);
+        return model.round(criterion, AcquisitionRound.size(batch), history);
     }
 }

@@ -89,7 +89,7 @@ final class GrowingSurrogate {
     }
 
     /** The next points to propose, with no result between them. */
-    AcquisitionRound round(Acquisition acquisition, int size, History history) {
+    AcquisitionRound round(Criterion criterion, int size, History history) {
         follow(history);
         current.compute();
         if (next != null) {
@@ -99,8 +99,8 @@ final class GrowingSurrogate {
             believe(history);
         }
         Pool pool = current.pool();
-        var values = new AcquisitionValues(acquisition, means, current.variances(), incumbent, pool, history);
-        return new AcquisitionRound(values.all(), pool, size, history.space());
+        double[] values = criterion.values(pool, means, current.variances(), incumbent, history);
+        return new AcquisitionRound(values, pool, size, history.space());
     }
 
     /** Comes to the state in which a round would leave it, and computes nothing. */
@@ -117,7 +117,7 @@ final class GrowingSurrogate {
     /** With the rows that there were when means were due: more change no mean, but the last digits. */
     private void believe(History history) {
         KrigingBeliever believer = current.believer(Selection.targets(history), meansRows);
-        incumbent = believer.incumbent();
+        incumbent = Selection.bestAtEnd(history).orElse(believer.incumbent());
         means = current.means(believer);
     }
 
@@ -130,7 +130,7 @@ final class GrowingSurrogate {
             renewed = null;
         } else if (next != null) {
             next.notice(history);
-        } else if (current.size() > mostRows(current.pool())) {
+        } else if (current.size() > mostRows(current.pool()) || current.isStale()) {
             next = surrogate(current.kernel(), seed, history);
         }
         if (next != null && next.grow(slice())) {

@@ -5,7 +5,11 @@ import java.util.List;
 
 /**
  * The Matérn kernel of smoothness 5/2 with a length of its own for each axis (Rasmussen and Williams, Gaussian Processes
- * for Machine Learning, 2006, equations 4.17 and 5.1), its squared distances read from a table for each axis.
+ * for Machine Learning, 2006, equations 4.17 and 5.1), its squared distances read from a table for each axis; times an
+ * exponential kernel over the logarithm of epochs. The latter makes what a point shows early a noisier word on what it
+ * shows later, with errors that neighbouring points share: the autoregressive model of Kennedy and O'Hagan (Predicting
+ * the output from a complex computer code when fast approximations are available, 2000), with the same lengths for all
+ * epochs.
  */
 final class Kernel {
     private static final double SQRT_5 = Math.sqrt(5);
@@ -59,13 +63,23 @@ final class Kernel {
         return tables[axis].length == 0 ? computed(axis, level, other) : tables[axis][level][other];
     }
 
-    /** The covariance of the objective at two points, by their levels. */
-    double covariance(int[] levels, int[] others) {
+    /** The covariance of the objective at two samples. */
+    double covariance(Sample sample, Sample other) {
+        return amplitude() * correlation(square(sample, other)) * atLags(sample.lag(), other.lag());
+    }
+
+    /** The squared distance of two points in lengths. */
+    double square(Sample sample, Sample other) {
         double square = 0;
-        for (int axis = 0; axis < levels.length; axis++) {
-            square += square(axis, levels[axis], others[axis]);
+        for (int axis = 0; axis < sample.levels().length; axis++) {
+            square += square(axis, sample.levels()[axis], other.levels()[axis]);
         }
-        return amplitude() * correlation(square);
+        return square;
+    }
+
+    /** The correlation of what one point shows at two lags. */
+    double atLags(double lag, double other) {
+        return lag == other ? 1 : Math.exp(-Math.abs(lag - other) / hyperparameters.lag());
     }
 
     /** The correlation at a squared distance. */

@@ -13,20 +13,17 @@ final class KrigingBeliever {
     private final double[] targets;
     private final double incumbent;
 
-    /**
-     * @param points by their levels
-     * @param observed the target of each point, NaN where the trial is in flight
-     */
-    KrigingBeliever(Kernel kernel, List<int[]> points, double[] observed) {
+    /** @param observed the target of each sample, NaN where the trial is in flight */
+    KrigingBeliever(Kernel kernel, List<Sample> samples, double[] observed) {
         int[] known = IntStream.range(0, observed.length)
                 .filter(i -> !Double.isNaN(observed[i]))
                 .toArray();
         var regression = new Regression(
                 kernel,
-                Arrays.stream(known).mapToObj(points::get).toList(),
+                Arrays.stream(known).mapToObj(samples::get).toList(),
                 Arrays.stream(known).mapToDouble(i -> observed[i]).toArray());
         targets = observed.clone();
-        Arrays.setAll(targets, i -> Double.isNaN(observed[i]) ? regression.mean(points.get(i)) : observed[i]);
+        Arrays.setAll(targets, i -> Double.isNaN(observed[i]) ? regression.mean(samples.get(i)) : observed[i]);
         incumbent = Arrays.stream(regression.smoothed()).max().orElse(0);
     }
 

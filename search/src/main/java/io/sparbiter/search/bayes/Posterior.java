@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The Gaussian process given points, at every point of a pool. Each given point is a row: of the Cholesky factor L of
- * their covariance, and of V = L⁻¹K, with K their covariance with the pool. A new point appends a row in time
+ * The Gaussian process given samples, at the end of training of every point of a pool. Each sample is a row: of the Cholesky factor L of
+ * their covariance, and of V = L⁻¹K, with K their covariance with the pool. A new sample appends a row in time
  * O(rows × pool); variances follow from V alone, means from V and the targets.
  */
 final class Posterior {
@@ -18,7 +18,7 @@ final class Posterior {
 
     private final Kernel kernel;
     private final Pool pool;
-    private final List<int[]> points = new ArrayList<>();
+    private final List<Sample> samples = new ArrayList<>();
     private final List<double[]> factor = new ArrayList<>();
     private final List<float[]> rows = new ArrayList<>();
     private final float[] variances;
@@ -31,7 +31,7 @@ final class Posterior {
     }
 
     int size() {
-        return points.size();
+        return samples.size();
     }
 
     Kernel kernel() {
@@ -39,27 +39,27 @@ final class Posterior {
     }
 
     /** Appends rows. One by one or together, the result is the same to the last bit. */
-    void add(List<int[]> more) {
+    void add(List<Sample> more) {
         int first = size();
-        for (int[] levels : more) {
-            factor.add(factorRow(levels));
-            points.add(levels);
+        for (Sample sample : more) {
+            factor.add(factorRow(sample));
+            samples.add(sample);
             rows.add(new float[pool.size()]);
         }
         List<SquaredDistances> distances = more.stream()
-                .map(levels -> new SquaredDistances(kernel, pool, levels))
+                .map(sample -> new SquaredDistances(kernel, pool, sample.levels()))
                 .toList();
         for (int from = 0; from < pool.size(); from += BLOCK) {
             solve(distances, first, from, Math.min(from + BLOCK, pool.size()));
         }
     }
 
-    private double[] factorRow(int[] levels) {
+    private double[] factorRow(Sample sample) {
         double[] row = new double[size() + 1];
         double rest = kernel.amplitude() + kernel.noise();
         for (int i = 0; i < size(); i++) {
             double[] other = factor.get(i);
-            row[i] = (kernel.covariance(levels, points.get(i)) - dot(row, other, i)) / other[i];
+            row[i] = (kernel.covariance(sample, samples.get(i)) - dot(row, other, i)) / other[i];
             rest -= row[i] * row[i];
         }
         row[size()] = Math.sqrt(Math.max(rest, LEAST_VARIANCE));
@@ -70,7 +70,7 @@ final class Posterior {
         for (int i = first; i < size(); i++) {
             float[] row = rows.get(i);
             distances.get(i - first).write(row, from, to);
-            correlate(row, from, to);
+            correlate(row, samples.get(i).lag(), from, to);
             subtractEarlier(i, row, from, to);
             float scale = (float) (1 / factor.get(i)[i]);
             for (int c = from; c < to; c++) {
@@ -80,10 +80,10 @@ final class Posterior {
         }
     }
 
-    private void correlate(float[] row, int from, int to) {
-        float amplitude = (float) kernel.amplitude();
+    private void correlate(float[] row, double lag, int from, int to) {
+        float covariance = (float) (kernel.amplitude() * kernel.atLags(lag, 0));
         for (int c = from; c < to; c++) {
-            row[c] = amplitude * Kernel.quickCorrelation(row[c]);
+            row[c] = covariance * Kernel.quickCorrelation(row[c]);
         }
     }
 

@@ -12,37 +12,34 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  */
 final class Regression {
     private final Kernel kernel;
-    private final List<int[]> points;
+    private final List<Sample> samples;
     private final double[] targets;
     private final double[] weights;
 
-    /**
-     * @param points by their levels
-     * @param targets one for each point
-     */
-    Regression(Kernel kernel, List<int[]> points, double[] targets) {
+    /** @param targets one for each sample */
+    Regression(Kernel kernel, List<Sample> samples, double[] targets) {
         this.kernel = kernel;
-        this.points = points;
+        this.samples = samples;
         this.targets = targets;
-        weights = points.isEmpty() ? new double[0] : weights();
+        weights = samples.isEmpty() ? new double[0] : weights();
     }
 
     private double[] weights() {
-        LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(points.size());
+        LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(samples.size());
         if (!solver.setA(covariance())) {
             throw new IllegalStateException(
-                    "the covariance of " + points.size() + " points is singular: noise " + kernel.noise());
+                    "the covariance of " + samples.size() + " samples is singular: noise " + kernel.noise());
         }
-        var solved = new DMatrixRMaj(points.size(), 1);
-        solver.solve(DMatrixRMaj.wrap(points.size(), 1, targets.clone()), solved);
+        var solved = new DMatrixRMaj(samples.size(), 1);
+        solver.solve(DMatrixRMaj.wrap(samples.size(), 1, targets.clone()), solved);
         return solved.data;
     }
 
     private DMatrixRMaj covariance() {
-        var covariance = new DMatrixRMaj(points.size(), points.size());
-        for (int i = 0; i < points.size(); i++) {
+        var covariance = new DMatrixRMaj(samples.size(), samples.size());
+        for (int i = 0; i < samples.size(); i++) {
             for (int j = 0; j < i; j++) {
-                double value = kernel.covariance(points.get(i), points.get(j));
+                double value = kernel.covariance(samples.get(i), samples.get(j));
                 covariance.set(i, j, value);
                 covariance.set(j, i, value);
             }
@@ -51,16 +48,16 @@ final class Regression {
         return covariance;
     }
 
-    /** The mean at a point. */
-    double mean(int[] levels) {
+    /** The mean where nothing may have been seen. */
+    double mean(Sample sample) {
         double mean = 0;
         for (int i = 0; i < weights.length; i++) {
-            mean += weights[i] * kernel.covariance(levels, points.get(i));
+            mean += weights[i] * kernel.covariance(sample, samples.get(i));
         }
         return mean;
     }
 
-    /** The mean at each observed point: its target without what is taken for noise. */
+    /** The mean at each sample: its target without what is taken for noise. */
     double[] smoothed() {
         double[] smoothed = new double[weights.length];
         Arrays.setAll(smoothed, i -> targets[i] - kernel.noise() * weights[i]);

@@ -2,14 +2,17 @@ package io.sparbiter.search.bayes;
 
 import io.sparbiter.search.choose.History;
 import io.sparbiter.search.choose.Observation;
-import io.sparbiter.search.space.Space;
+import io.sparbiter.search.choose.Observation.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Selects the observations that a model of bounded size keeps: of too many, half are the best and half the latest. */
 final class Selection {
@@ -26,6 +29,21 @@ final class Selection {
         }
         sums.replaceAll((index, sum) -> sum / counts.get(index));
         return sums;
+    }
+
+    /** The best target of a point that trained to its end; empty if none did. */
+    static OptionalDouble bestAtEnd(History history) {
+        return IntStream.range(0, history.observations().size())
+                .filter(i -> history.observations().get(i).kind() == Kind.FULL)
+                .mapToDouble(i -> history.targets()[i])
+                .max();
+    }
+
+    /** How far from the end of training each observed point was seen, by the latest that is known of it. */
+    static Map<Long, Double> lags(History history) {
+        Map<Long, Double> lags = new HashMap<>();
+        history.observations().forEach(observation -> lags.put(observation.index(), observation.lag()));
+        return lags;
     }
 
     /** At most {@code most} of the points, in the order of telling. */
@@ -49,8 +67,11 @@ final class Selection {
         return points.subList(Math.max(0, points.size() - most), points.size());
     }
 
-    /** The levels of each point. */
-    static List<int[]> levels(Space space, List<Long> points) {
-        return points.stream().map(space::levels).toList();
+    /** Where the scores of observed points were seen. */
+    static List<Sample> samples(History history, List<Long> points) {
+        Map<Long, Double> lags = lags(history);
+        return points.stream()
+                .map(point -> new Sample(history.space().levels(point), lags.get(point)))
+                .toList();
     }
 }

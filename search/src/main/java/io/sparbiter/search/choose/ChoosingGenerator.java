@@ -108,7 +108,7 @@ public final class ChoosingGenerator implements InformedGenerator {
         add(
                 isFinite
                         ? Observation.scored(index, score)
-                        : new Observation(index, Observation.Kind.BAD, 0, List.of(), 0));
+                        : new Observation(index, Observation.Kind.BAD, 0, List.of(), 0, 0));
     }
 
     @Override

@@ -15,8 +15,11 @@ import java.util.Optional;
  * @param score finite, of its best epoch; 0 without meaning if {@code kind} is {@code BAD}
  * @param history its epochs in order, those that were reported; empty if only the score is known
  * @param secondsPerEpoch what an epoch cost, 0 if unknown
+ * @param lag how far from the end of training it was seen: the natural logarithm of the most epochs over those it had, 0
+ *     unless {@code kind} is {@code PARTIAL}
  */
-public record Observation(long index, Kind kind, double score, List<Epoch> history, double secondsPerEpoch) {
+public record Observation(
+        long index, Kind kind, double score, List<Epoch> history, double secondsPerEpoch, double lag) {
     /** How a trial ended, as far as a model cares. */
     public enum Kind {
         /** The score is the point's. */
@@ -33,7 +36,7 @@ public record Observation(long index, Kind kind, double score, List<Epoch> histo
 
     /** A point with its final score, and nothing else known. */
     public static Observation scored(long index, double score) {
-        return new Observation(index, Kind.FULL, score, List.of(), 0);
+        return new Observation(index, Kind.FULL, score, List.of(), 0, 0);
     }
 
     /** What a trial teaches; nothing if it was cancelled or its machine was lost, which is not the point's fault. */
@@ -43,7 +46,12 @@ public record Observation(long index, Kind kind, double score, List<Epoch> histo
             return Optional.empty();
         }
         return Optional.of(new Observation(
-                result.trial().point().index(), kind(outcome), score(outcome), outcome.history(), seconds(result)));
+                result.trial().point().index(),
+                kind(outcome),
+                score(outcome),
+                outcome.history(),
+                seconds(result),
+                kind(outcome) == Kind.PARTIAL ? lag(result) : 0));
     }
 
     private static boolean isLost(Outcome outcome) {
@@ -61,10 +69,27 @@ public record Observation(long index, Kind kind, double score, List<Epoch> histo
         return outcome instanceof Outcome.Scored scored ? scored.score() : 0;
     }
 
+    private static double lag(TrialResult result) {
+        double epochs = Math.max(1, epochs(result.outcome().history()));
+        return Math.log(Math.max(1, result.trial().epochs() / epochs));
+    }
+
+    /**
+     * By its epochs, if they were timed: the whole has the making of a network in it, attempts that were lost, and the time
+     * before a stopped trial went on. One that failed before its first epoch ended says nothing, unless it took too long.
+     */
     private static double seconds(TrialResult result) {
-        return result.duration().toMillis()
-                / 1000.0
-                / Math.max(1, epochs(result.outcome().history()));
+        List<Epoch> history = result.outcome().history();
+        double timed = history.stream().mapToLong(Epoch::millis).sum() / 1000.0;
+        if (timed > 0) {
+            return timed / epochs(history);
+        }
+        boolean isTelling = !history.isEmpty() || isTimeout(result.outcome());
+        return isTelling ? result.duration().toMillis() / 1000.0 / Math.max(1, epochs(history)) : 0;
+    }
+
+    private static boolean isTimeout(Outcome outcome) {
+        return outcome instanceof Outcome.Failed failed && failed.kind() == Outcome.Failure.TIMEOUT;
     }
 
     /** The number of epochs it trained, reported or not. */

@@ -4,11 +4,13 @@ import io.sparbiter.search.arbiter.ArbiterGenerators;
 import io.sparbiter.search.arbiter.PointParameterSpace;
 import io.sparbiter.search.bayes.Acquisition;
 import io.sparbiter.search.bayes.BayesianChooser;
+import io.sparbiter.search.bayes.Cost;
 import io.sparbiter.search.choose.ChoosingGenerator;
 import io.sparbiter.search.choose.Design;
 import io.sparbiter.search.choose.EvolutionChooser;
 import io.sparbiter.search.choose.InformedGenerator;
 import io.sparbiter.search.choose.TpeChooser;
+import io.sparbiter.search.choose.Workload;
 import io.sparbiter.search.loop.CandidateSource;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
@@ -16,6 +18,7 @@ import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Seeds;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 
 /**
@@ -38,6 +41,16 @@ public sealed interface Strategy extends Serializable {
      */
     CandidateGenerator generator(PointParameterSpace points, Objective objective, long seed);
 
+    /**
+     * The same, for one who knows what there is to compute in a trial before any has run.
+     *
+     * @param workload of a point
+     */
+    default CandidateGenerator generator(
+            PointParameterSpace points, Objective objective, long seed, Optional<Workload> workload) {
+        return generator(points, objective, seed);
+    }
+
     /** Whether its generator is an {@link InformedGenerator}, which hears every end and never repeats a point. */
     default boolean hasModel() {
         return false;
@@ -50,9 +63,19 @@ public sealed interface Strategy extends Serializable {
      * @param start points to propose first, in this order
      */
     default CandidateSource open(Space space, Objective objective, long seed, List<Point> start) {
+        return open(space, objective, seed, start, Optional.empty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param workload of a point, if it is known before any trial has run
+     */
+    default CandidateSource open(
+            Space space, Objective objective, long seed, List<Point> start, Optional<Workload> workload) {
         var points = new PointParameterSpace(space);
         // Neighbouring seeds give java.util.Random, which Arbiter uses, nearly the same first draws; so they are mixed.
-        CandidateGenerator generator = generator(points, objective, Seeds.derive(seed, 1));
+        CandidateGenerator generator = generator(points, objective, Seeds.derive(seed, 1), workload);
         return new DistinctCandidateSource(generator, word(), points, Seeds.derive(seed, 2), start);
     }
 
@@ -121,13 +144,21 @@ public sealed interface Strategy extends Serializable {
     /**
      * Bayesian optimisation with a Gaussian process.
      *
-     * @param design points of a Latin hypercube to begin with, at least 2
+     * @param design points to begin with, at least 2: a Latin hypercube, or cheap ones where costs are known and count
+     * @param cost whether it counts; with an acquisition whose logarithm it can be taken from
      */
-    record Bayesian(Acquisition acquisition, int design) implements Strategy {
-        public static final Bayesian DEFAULT = new Bayesian(Acquisition.LCB, 10);
+    record Bayesian(Acquisition acquisition, int design, Cost cost) implements Strategy {
+        public static final Bayesian DEFAULT = new Bayesian(Acquisition.EI, 6, Cost.AWARE);
+
+        /** What {@link #DEFAULT} was before costs counted: searches that began with it go on with it. */
+        public static final Bayesian FORMER_DEFAULT = new Bayesian(Acquisition.LCB, 10, Cost.IGNORE);
 
         public Bayesian {
             checkDesign(design);
+            if (cost == Cost.AWARE && !acquisition.isLogarithm()) {
+                throw new IllegalArgumentException(
+                        "acquisition " + acquisition.word() + " cannot be divided by a cost");
+            }
         }
 
         @Override
@@ -137,8 +168,17 @@ public sealed interface Strategy extends Serializable {
 
         @Override
         public CandidateGenerator generator(PointParameterSpace points, Objective objective, long seed) {
-            var chooser = new BayesianChooser(acquisition, points.space(), design, seed);
-            return new ChoosingGenerator(points, objective, new Design(design, seed), chooser);
+            return generator(points, objective, seed, Optional.empty());
+        }
+
+        @Override
+        public CandidateGenerator generator(
+                PointParameterSpace points, Objective objective, long seed, Optional<Workload> workload) {
+            var chooser = new BayesianChooser(acquisition, cost, workload, points.space(), design, seed);
+            Design first = workload.filter(known -> cost == Cost.AWARE)
+                    .map(known -> Design.cheap(design, seed, points.space(), known))
+                    .orElseGet(() -> new Design(design, seed));
+            return new ChoosingGenerator(points, objective, first, chooser);
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class GrowingSurrogateTest {
 
     private static Kernel kernel(double length) {
         List<Scale> scales = SPACE.axes().stream().map(Scale::of).toList();
-        return new Kernel(scales, new KernelParameters(List.of(length, length, length), 1, 0.1));
+        return new Kernel(scales, new KernelParameters(List.of(length, length, length), 1, 0.1, 8));
     }
 
     private final History history = Histories.empty(SPACE);
@@ -84,7 +85,7 @@ class GrowingSurrogateTest {
     }
 
     private static List<Long> best(GrowingSurrogate model, History history) {
-        AcquisitionRound round = model.round(Acquisition.EI, 1, history);
+        AcquisitionRound round = model.round(new Criterion(Acquisition.EI, Optional.empty()), 1, history);
         return IntStream.range(0, 10)
                 .mapToObj(place -> round.next().orElseThrow())
                 .toList();
@@ -95,6 +96,8 @@ class GrowingSurrogateTest {
     }
 
     private long first(GrowingSurrogate model) {
-        return model.round(Acquisition.EI, 1, history).next().orElseThrow();
+        return model.round(new Criterion(Acquisition.EI, Optional.empty()), 1, history)
+                .next()
+                .orElseThrow();
     }
 }

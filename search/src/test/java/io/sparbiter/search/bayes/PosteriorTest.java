@@ -19,10 +19,11 @@ class PosteriorTest {
     private static final List<Scale> SCALES =
             SPACE.axes().stream().map(Scale::of).toList();
     private static final Kernel KERNEL =
-            new Kernel(SCALES, new KernelParameters(List.of(0.7, 1.0, 0.4, 1.5), 1.3, 0.01));
+            new Kernel(SCALES, new KernelParameters(List.of(0.7, 1.0, 0.4, 1.5), 1.3, 0.01, 8));
     private final Pool pool = Pool.untried(new History(SPACE, Epochs.OBJECTIVE));
-    private final List<int[]> points =
-            LongStream.range(0, 30).mapToObj(i -> SPACE.levels(i * 6)).toList();
+    private final List<Sample> points = LongStream.range(0, 30)
+            .mapToObj(i -> Sample.atEnd(SPACE.levels(i * 6)))
+            .toList();
 
     @Test
     void oneByOneOrTogetherRowsAreTheSameToTheLastBit() {
@@ -52,7 +53,7 @@ class PosteriorTest {
     void onePointGivesTheTextbookPosterior() {
         var posterior = new Posterior(KERNEL, pool);
         posterior.add(points.subList(0, 1));
-        double covariance = KERNEL.covariance(points.get(0), SPACE.levels(77));
+        double covariance = KERNEL.covariance(points.get(0), Sample.atEnd(SPACE.levels(77)));
         assertThat((double) posterior.means(new double[] {2})[77]).isCloseTo(2 * covariance / 1.31, within(1e-5));
         assertThat((double) posterior.variances()[77]).isCloseTo(1.3 - covariance * covariance / 1.31, within(1e-5));
     }
@@ -74,7 +75,7 @@ class PosteriorTest {
 
     private double[] targets() {
         return points.stream()
-                .mapToDouble(levels -> Math.sin(levels[0]) + levels[2] / 4.0)
+                .mapToDouble(point -> Math.sin(point.levels()[0]) + point.levels()[2] / 4.0)
                 .toArray();
     }
 }

@@ -15,7 +15,7 @@ class SurrogateTest {
     private static final Space SPACE = Spaces.ofTwoHundred();
     private static final Kernel KERNEL = new Kernel(
             SPACE.axes().stream().map(Scale::of).toList(),
-            new KernelParameters(List.of(0.7, 1.0, 0.4, 1.5), 1.3, 0.01));
+            new KernelParameters(List.of(0.7, 1.0, 0.4, 1.5), 1.3, 0.01, 8));
 
     private final History history = Histories.empty(SPACE);
 
@@ -46,6 +46,24 @@ class SurrogateTest {
         surrogate.notice(history);
         surrogate.notice(history);
         assertThat(surrogate.size()).isEqualTo(6);
+    }
+
+    @Test
+    void whatIsSeenLaterInTrainingIsAnotherRow() {
+        Histories.observeFirst(history, 5);
+        Surrogate surrogate = surrogate();
+        Histories.put(history, 100);
+        surrogate.notice(history);
+        Histories.observeEarly(history, 100, 0.5, 1.5);
+        surrogate.notice(history);
+        surrogate.notice(history);
+        assertThat(surrogate.size()).isEqualTo(7);
+        assertThat(surrogate.isStale()).isTrue();
+        var targets = Selection.targets(history);
+        surrogate.grow();
+        double[] believed = surrogate.believer(targets, 7).targets();
+        assertThat(believed[6]).isEqualTo(targets.get(100L));
+        assertThat(believed[5]).isNotEqualTo(targets.get(100L));
     }
 
     private Surrogate surrogate() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparbiter.search.arbiter.PointParameterSpace;
 import io.sparbiter.search.bayes.Acquisition;
 import io.sparbiter.search.bayes.BayesianChooser;
+import io.sparbiter.search.bayes.Cost;
 import io.sparbiter.search.choose.InformedGenerator.Proposal;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
@@ -12,6 +13,7 @@ import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Epochs;
 import io.sparbiter.search.trial.Results;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,10 @@ class ChoosingGeneratorTest {
 
     private InformedGenerator generator() {
         return new ChoosingGenerator(
-                points, Epochs.OBJECTIVE, new Design(5, 1), new BayesianChooser(Acquisition.EI, SPACE, 5, 1));
+                points,
+                Epochs.OBJECTIVE,
+                new Design(5, 1),
+                new BayesianChooser(Acquisition.EI, Cost.IGNORE, Optional.empty(), SPACE, 5, 1));
     }
 
     @Test

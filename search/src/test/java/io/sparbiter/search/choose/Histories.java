@@ -1,6 +1,7 @@
 package io.sparbiter.search.choose;
 
 import io.sparbiter.search.space.Space;
+import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Epochs;
 import java.util.List;
 
@@ -24,7 +25,13 @@ public final class Histories {
 
     /** Ends a trial with a score. */
     public static void observe(History history, long index, double score, double secondsPerEpoch) {
-        history.add(new Observation(index, Observation.Kind.FULL, score, List.of(), secondsPerEpoch));
+        history.add(new Observation(index, Observation.Kind.FULL, score, List.of(), secondsPerEpoch, 0));
+    }
+
+    /** Ends a trial of one second an epoch so far before its end. */
+    public static void observeEarly(History history, long index, double score, double lag) {
+        List<Epoch> seen = Epochs.withAccuracies(score);
+        history.add(new Observation(index, Observation.Kind.PARTIAL, score, seen, 1, lag));
     }
 
     /** Ends trials of the first so many points, with scores that differ. */

@@ -86,12 +86,48 @@ class NormalScoresTest {
                         .map(epoch -> Epochs.withAccuracy(epoch.getKey(), epoch.getValue()))
                         .toList();
         double best = Collections.max(accuracies.values());
-        return new Observation(0, kind, best, history, 1);
+        return new Observation(0, kind, best, history, 1, 0);
+    }
+
+    /** Attempts that were lost and waiting are in the trial's whole time. */
+    @Test
+    void whatAnEpochCostIsWhatItsEpochsTookWhereTheyWereTimed() {
+        var candidate = new Candidate(Spaces.ofTwoHundred().point(0), "test");
+        TrialResult result = new TrialResult(
+                new Trial(1, candidate, 1, 27),
+                new Outcome.Pruned(0.2, 3, "", List.of(epoch(1, 0.1, 900), epoch(3, 0.2, 2100))),
+                Optional.empty(),
+                Instant.EPOCH,
+                Instant.EPOCH.plusSeconds(800));
+        Observation observation = Observation.of(result).orElseThrow();
+        assertThat(observation.secondsPerEpoch()).isEqualTo(1);
+        assertThat(observation.lag()).isEqualTo(Math.log(9));
+    }
+
+    @Test
+    void aFailureAtOnceTellsNoCostAndATimeoutDoes() {
+        assertThat(failed(Outcome.Failure.OUT_OF_MEMORY).secondsPerEpoch()).isZero();
+        assertThat(failed(Outcome.Failure.TIMEOUT).secondsPerEpoch()).isEqualTo(60);
+    }
+
+    private static Observation failed(Outcome.Failure failure) {
+        var candidate = new Candidate(Spaces.ofTwoHundred().point(0), "test");
+        return Observation.of(new TrialResult(
+                        new Trial(1, candidate, 1, 27),
+                        new Outcome.Failed(failure, "", List.of()),
+                        Optional.empty(),
+                        Instant.EPOCH,
+                        Instant.EPOCH.plusSeconds(60)))
+                .orElseThrow();
+    }
+
+    private static Epoch epoch(int number, double accuracy, long millis) {
+        return new Epoch(number, Epochs.withAccuracy(number, accuracy).metrics(), millis);
     }
 
     @Test
     void whatAnEpochCostIsCountedOverThoseThatWereNotReported() {
-        var history = List.of(Epochs.withAccuracy(1, 0.1), Epochs.withAccuracy(4, 0.2));
+        var history = List.of(epoch(1, 0.1, 0), epoch(4, 0.2, 0));
         var candidate = new Candidate(Spaces.ofTwoHundred().point(0), "test");
         TrialResult result = new TrialResult(
                 new Trial(1, candidate, 1, 4),
@@ -117,15 +153,15 @@ class NormalScoresTest {
     }
 
     private static Observation bad() {
-        return new Observation(0, Kind.BAD, 0, List.of(), 0);
+        return new Observation(0, Kind.BAD, 0, List.of(), 0, 0);
     }
 
     private static Observation trained(double... accuracies) {
         double last = accuracies[accuracies.length - 1];
-        return new Observation(0, Kind.FULL, last, Epochs.withAccuracies(accuracies), 1);
+        return new Observation(0, Kind.FULL, last, Epochs.withAccuracies(accuracies), 1, 0);
     }
 
     private static Observation pruned(double accuracy) {
-        return new Observation(0, Kind.PARTIAL, accuracy, Epochs.withAccuracies(accuracy), 1);
+        return new Observation(0, Kind.PARTIAL, accuracy, Epochs.withAccuracies(accuracy), 1, 0);
     }
 }

@@ -1,6 +1,5 @@
 package io.sparbiter.search.choose;
 
-import io.sparbiter.search.bayes.Acquisition;
 import io.sparbiter.search.generate.Strategy;
 import io.sparbiter.search.loop.CandidateSource;
 import io.sparbiter.search.trial.Candidate;
@@ -112,7 +111,7 @@ final class Replay {
             case "evolution" -> Strategy.Evolution.DEFAULT;
             case "genetic" -> Strategy.GeneticSearch.DEFAULT;
             case "bayesian" -> Strategy.Bayesian.DEFAULT;
-            case "ei" -> new Strategy.Bayesian(Acquisition.EI, 10);
+            case "lcb" -> Strategy.Bayesian.FORMER_DEFAULT;
             default -> throw new IllegalArgumentException(word);
         };
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.sparbiter.search.bayes.Acquisition;
+import io.sparbiter.search.bayes.Cost;
 import io.sparbiter.search.generate.Strategy.Bayesian;
 import io.sparbiter.search.loop.CandidateSource;
 import io.sparbiter.search.space.Space;
@@ -38,7 +39,8 @@ class BayesianTest extends ModelBasedContract {
     @EnumSource
     void everyAcquisitionFindsTheOptimum(Acquisition acquisition) {
         // 60 random draws of 1,000 points would find it with a chance of 6 %.
-        assertThat(Toys.found(new Bayesian(acquisition, 10), 10, 60)).isGreaterThanOrEqualTo(9);
+        assertThat(Toys.found(new Bayesian(acquisition, 10, Cost.IGNORE), 10, 60))
+                .isGreaterThanOrEqualTo(9);
     }
 
     @Test
@@ -77,7 +79,7 @@ class BayesianTest extends ModelBasedContract {
     @Test
     void aDesignTooSmallIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Bayesian(Acquisition.EI, 1))
+                .isThrownBy(() -> new Bayesian(Acquisition.EI, 1, Cost.AWARE))
                 .withMessage("a model needs a design of at least 2 points: 1");
     }
 }

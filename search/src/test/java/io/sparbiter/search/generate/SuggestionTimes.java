@@ -1,6 +1,5 @@
 package io.sparbiter.search.generate;
 
-import io.sparbiter.search.bayes.Acquisition;
 import io.sparbiter.search.loop.CandidateSource;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
@@ -84,8 +83,7 @@ final class SuggestionTimes {
             case "tpe" -> Strategy.Tpe.DEFAULT;
             case "evolution" -> Strategy.Evolution.DEFAULT;
             case "bayesian" -> Strategy.Bayesian.DEFAULT;
-            case "ei" -> new Strategy.Bayesian(Acquisition.EI, 10);
-            case "ei-per-second" -> new Strategy.Bayesian(Acquisition.EI_PER_SECOND, 10);
+            case "lcb" -> Strategy.Bayesian.FORMER_DEFAULT;
             default -> throw new IllegalArgumentException(word);
         };
     }

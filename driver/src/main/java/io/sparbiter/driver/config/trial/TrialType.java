@@ -1,5 +1,6 @@
 package io.sparbiter.driver.config.trial;
 
+import io.sparbiter.search.choose.Workload;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Objective;
@@ -68,6 +69,11 @@ public interface TrialType {
 
     /** What a trial of this point would run, for people: a title and below it some lines; empty if that is not known. */
     default Optional<Description> describe(Point point) {
+        return Optional.empty();
+    }
+
+    /** How much there is to compute in an epoch of a point's trial, before any has run; empty if that is not known. */
+    default Optional<Workload> workload() {
         return Optional.empty();
     }
 

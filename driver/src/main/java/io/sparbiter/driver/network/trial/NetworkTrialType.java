@@ -5,6 +5,7 @@ import io.sparbiter.driver.config.trial.Limits;
 import io.sparbiter.driver.config.trial.TrialStorage;
 import io.sparbiter.driver.config.trial.TrialType;
 import io.sparbiter.driver.results.files.ResultsException;
+import io.sparbiter.search.choose.Workload;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Objective;
@@ -156,6 +157,14 @@ public record NetworkTrialType(DataSettings data, NetworkSettings network, Train
         ImageShape shape = ImageShape.of(DataCache.get(data).train());
         var plan = NetworkPlan.of(hyperParameters(point), network, shape, new double[0]);
         return Optional.of(new Description("Network", NetworkSummary.of(plan).text()));
+    }
+
+    /** The multiplications of its layers, for which the data are read. */
+    @Override
+    public Optional<Workload> workload() {
+        ImageShape shape = ImageShape.of(DataCache.get(data).train());
+        return Optional.of(point -> NetworkPlan.of(hyperParameters(point), network, shape, new double[0])
+                .multiplications());
     }
 
     /** What a point and the settings say of a network and its training. */

@@ -15,6 +15,11 @@ public sealed interface LayerPlan extends Serializable {
     /** Its parameters in the order in which a network's vectors have them. */
     List<Part> parts();
 
+    /** How many multiplications of weights an image takes; what is done once a number is too little to count. */
+    default long multiplications() {
+        return 0;
+    }
+
     /** Numbers that are treated alike. */
     record Part(Slice slice, Role role) implements Serializable {}
 
@@ -85,6 +90,11 @@ public sealed interface LayerPlan extends Serializable {
         }
 
         @Override
+        public long multiplications() {
+            return (long) input.size() * kernel * kernel * outputs();
+        }
+
+        @Override
         public List<Part> parts() {
             return List.of(new Part(bias, Role.FREE), new Part(weights, Role.PENALIZED));
         }
@@ -98,6 +108,11 @@ public sealed interface LayerPlan extends Serializable {
     record Dense(String name, int inputs, Slice weights, Slice bias) implements LayerPlan {
         public int outputs() {
             return bias.size();
+        }
+
+        @Override
+        public long multiplications() {
+            return (long) inputs * outputs();
         }
 
         @Override
@@ -155,6 +170,11 @@ public sealed interface LayerPlan extends Serializable {
         @Override
         public String name() {
             return dense.name();
+        }
+
+        @Override
+        public long multiplications() {
+            return dense.multiplications();
         }
 
         @Override

@@ -95,6 +95,11 @@ public record NetworkPlan(
         return layers.stream().flatMap(layer -> layer.parts().stream()).toList();
     }
 
+    /** How many multiplications an image takes on its way through, those of convolutions and dense layers. */
+    public long multiplications() {
+        return layers.stream().mapToLong(LayerPlan::multiplications).sum();
+    }
+
     /** How many numbers the network has, running moments among them. */
     public long parameters() {
         return parts().stream().mapToLong(part -> part.slice().length()).sum();

@@ -54,6 +54,7 @@ class NetworkSummaryTest {
                 .extracting(NetworkSummary.Layer::name)
                 .containsExactly("flatten", "dense_1", "dense_2", "softmax");
         assertThat(NetworkSummary.of(plan).parameters()).isEqualTo(109_386);
+        assertThat(plan.multiplications()).isEqualTo(784 * 128 + 128 * 64 + 64 * 10);
     }
 
     static LongStream smallPoints() {
