@@ -55,12 +55,8 @@ final class ClosingReport {
     private void printTables(PrintWriter out) {
         TrialRows rows = results.trials().rowsWithoutHistory(search);
         Warnings.print(rows.warnings());
-        var report = new RankingReport(rows.rows());
         out.println();
-        out.println(report.best(RANKS));
-        if (rows.rows().stream().anyMatch(row -> row.score().isPresent())) {
-            out.println(report.worst(RANKS));
-        }
+        new RankingReport(rows.rows()).bestAndWorst(RANKS).forEach(out::println);
         out.flush();
     }
 

@@ -92,8 +92,8 @@ record PageData(
                 view.running(),
                 RankedTrial.of(best, axes),
                 RankedTrial.of(worst, axes),
-                share(rows, best),
-                share(rows, worst),
+                share("best", best, ranking),
+                share("worst", worst, ranking),
                 ScoreHistory.of(rows, ranking),
                 DrawnTrials.of(drawn, ranking.scored().size(), axes),
                 axes.stream().map(axis -> AxisSpread.of(axis, ranking.scored())).toList(),
@@ -112,10 +112,11 @@ record PageData(
                 .orElse("");
     }
 
-    private static String share(List<TrialRow> rows, List<TrialRow> ranked) {
-        return ranked.isEmpty()
+    private static String share(String which, List<TrialRow> trials, Ranking ranking) {
+        return trials.isEmpty()
                 ? ""
-                : new SharedValues(rows).sentence(ranked.subList(0, Math.min(SHARING, ranked.size())));
+                : new SharedValues(ranking.scored())
+                        .sentence(which, trials.subList(0, Math.min(SHARING, trials.size())));
     }
 
     private static List<LearningCurve> curves(List<TrialRow> best) {

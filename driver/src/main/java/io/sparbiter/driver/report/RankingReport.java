@@ -29,6 +29,14 @@ public final class RankingReport {
         return report("Worst", ranking.worst(n));
     }
 
+    /** The best and the worst of a search that has ended: at most so many each, and no trial among both. */
+    public List<String> bestAndWorst(int most) {
+        int scored = ranking.scored().size();
+        List<TrialRow> best = ranking.best(Math.min(most, (scored + 1) / 2));
+        List<TrialRow> worst = ranking.without(best).worst(Math.min(most, scored / 2));
+        return worst.isEmpty() ? List.of(report("Best", best)) : List.of(report("Best", best), report("Worst", worst));
+    }
+
     private String report(String which, List<TrialRow> trials) {
         if (trials.isEmpty()) {
             return "No trial has a score.\n" + StatusTally.of(rows) + "\n" + lastFailure();
@@ -42,7 +50,7 @@ public final class RankingReport {
                 trials.get(0).origin().metric(),
                 ranking.direction().word(),
                 table(trials),
-                new SharedValues(ranking.scored()).sentence(trials),
+                new SharedValues(ranking.scored()).sentence(which.toLowerCase(Locale.ROOT), trials),
                 cutShort(trials),
                 StatusTally.of(rows));
     }
