@@ -4,6 +4,7 @@ import io.sparbiter.driver.report.NumberText;
 import io.sparbiter.driver.report.RankingReport;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.table.TrialRows;
+import io.sparbiter.search.loop.Budget;
 import io.sparbiter.search.loop.FailureCause;
 import io.sparbiter.search.loop.SearchSummary;
 import java.io.PrintWriter;
@@ -22,14 +23,14 @@ final class ClosingReport {
     }
 
     /** The tables go to {@code out}, words on the search to {@code err}. */
-    void print(SearchSummary summary, PrintWriter out, PrintWriter err) {
+    void print(SearchSummary summary, Budget budget, PrintWriter out, PrintWriter err) {
         printTables(out);
         String end = String.format(
                 Locale.ROOT,
                 "ended after %s and %d trials: %s.",
                 NumberText.of(summary.duration()),
                 summary.trials(),
-                summary.reason().text());
+                summary.reason().text(budget));
         printWords(end, err);
         summary.cause().ifPresent(cause -> printCause(cause, err));
     }

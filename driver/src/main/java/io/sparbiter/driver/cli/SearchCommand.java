@@ -215,7 +215,7 @@ final class SearchCommand implements Callable<Integer> {
             StopSignals signals = StopSignals.onFirst(backend::requestEnd);
             err.println(announcement(run, backend.slots()));
             SearchSummary summary = run(run, backend, listeners);
-            new ClosingReport(results, run.name()).print(summary, out, err);
+            new ClosingReport(results, run.name()).print(summary, run.config().budget(), out, err);
             runSummary.print(recorder.report(summary.reason(), summary.cause()), out);
             return exitCode(signals, summary);
         }
