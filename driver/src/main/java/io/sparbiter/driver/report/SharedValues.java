@@ -30,30 +30,27 @@ public final class SharedValues {
      * sentence.
      */
     private static final double CHANCE = 0.001;
-    /** The same where the scores part: the three of twelve trials with a value are the worst three once in 220 times. */
-    private static final double CHANCE_APART = 0.005;
-    /** Scores part where a gap is so many times as wide as any other. */
-    private static final double APART = 2;
+    /** The same where the scores part: the three of ten trials with a value are the worst three once in 120 times. */
+    private static final double CHANCE_APART = 0.01;
 
     private static final double NEARLY_ALL = 0.9;
     private static final int FEWEST = 3;
 
     private final List<TrialRow> all;
-    /** From which width on a gap parts the scores. */
-    private final double parting;
+    private final double widestGap;
 
     /** Compares with these rows, all of a search, each with a score. */
     public SharedValues(List<TrialRow> all) {
         this.all = all;
-        parting = parting(all.stream().mapToDouble(SharedValues::score).sorted().toArray());
+        widestGap =
+                widestGap(all.stream().mapToDouble(SharedValues::score).sorted().toArray());
     }
 
-    private static double parting(double[] scores) {
-        double[] gaps = IntStream.range(1, scores.length)
+    private static double widestGap(double[] scores) {
+        return IntStream.range(1, scores.length)
                 .mapToDouble(i -> scores[i] - scores[i - 1])
-                .sorted()
-                .toArray();
-        return gaps.length < 2 ? Double.POSITIVE_INFINITY : Math.nextUp(APART * gaps[gaps.length - 2]);
+                .max()
+                .orElse(0);
     }
 
     private record Value(String axis, Serializable value) {
@@ -117,7 +114,8 @@ public final class SharedValues {
     }
 
     private boolean isApart(int run, List<TrialRow> few) {
-        return Math.abs(score(few.get(run)) - score(few.get(run - 1))) >= parting;
+        double gap = Math.abs(score(few.get(run)) - score(few.get(run - 1)));
+        return gap > 0 && gap >= widestGap;
     }
 
     private static boolean isNearlyAll(int count, int of) {
