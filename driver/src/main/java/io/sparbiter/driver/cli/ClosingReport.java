@@ -3,23 +3,29 @@ package io.sparbiter.driver.cli;
 import io.sparbiter.driver.report.NumberText;
 import io.sparbiter.driver.report.RankingReport;
 import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.driver.results.table.TrialRows;
+import io.sparbiter.driver.run.RecordedRecommendation;
+import io.sparbiter.search.bayes.Recommendation;
 import io.sparbiter.search.loop.Budget;
 import io.sparbiter.search.loop.FailureCause;
 import io.sparbiter.search.loop.SearchSummary;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Prints what a search has found when it has ended: the two tables, read back from disk, and where they come from. */
-final class ClosingReport {
+record ClosingReport(
+        ResultsDirectory results, String search, List<TrialRow> rows, Optional<Recommendation> recommendation) {
     private static final int RANKS = 10;
 
-    private final ResultsDirectory results;
-    private final String search;
-
-    ClosingReport(ResultsDirectory results, String search) {
-        this.results = results;
-        this.search = search;
+    /** What there is on disk by now. */
+    static ClosingReport read(ResultsDirectory results, String search) {
+        TrialRows rows = results.trials().rowsWithoutHistory(search);
+        Warnings.print(rows.warnings());
+        return new ClosingReport(
+                results, search, rows.rows(), RecordedRecommendation.find(results, search, rows.rows()));
     }
 
     /** The tables go to {@code out}, words on the search to {@code err}. */
@@ -54,10 +60,8 @@ final class ClosingReport {
     }
 
     private void printTables(PrintWriter out) {
-        TrialRows rows = results.trials().rowsWithoutHistory(search);
-        Warnings.print(rows.warnings());
         out.println();
-        new RankingReport(rows.rows()).bestAndWorst(RANKS).forEach(out::println);
+        new RankingReport(rows, recommendation).bestAndWorst(RANKS).forEach(out::println);
         out.flush();
     }
 

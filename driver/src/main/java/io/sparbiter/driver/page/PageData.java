@@ -1,6 +1,7 @@
 package io.sparbiter.driver.page;
 
 import io.sparbiter.driver.report.Ranking;
+import io.sparbiter.driver.report.RecommendationText;
 import io.sparbiter.driver.report.SharedValues;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Direction;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param measures what epochs report, in the order of choice
  * @param takenAt when all this was so, for people
  * @param configuration the resolved search file, empty if it cannot be read
+ * @param recommendation which trial is recommended, in a sentence; empty if none is
  * @param spreads by axis
  */
 record PageData(
@@ -38,6 +40,7 @@ record PageData(
         List<RankedTrial> worst,
         String bestShare,
         String worstShare,
+        String recommendation,
         ScoreHistory history,
         DrawnTrials drawn,
         List<AxisSpread> spreads,
@@ -94,6 +97,7 @@ record PageData(
                 RankedTrial.of(worst, axes),
                 share("best", best, ranking),
                 share("worst", worst, ranking),
+                view.recommendation().map(RecommendationText::of).orElse(""),
                 ScoreHistory.of(rows, ranking),
                 DrawnTrials.of(drawn, ranking.scored().size(), axes),
                 axes.stream().map(axis -> AxisSpread.of(axis, ranking.scored())).toList(),
