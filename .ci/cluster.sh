@@ -42,7 +42,7 @@ worker 1
 export SPARBITER_EVENT_LOG="file:$work/events" SPARBITER_LOG="$work/sparbiter.log"
 export SPARBITER_SUBMIT_OPTS="--conf spark.executor.resource.gpu.amount=1 --conf spark.task.resource.gpu.amount=1"
 
-check "a search runs on a standalone cluster" says "Best 4 of 4" \
+check "a search runs on a standalone cluster" says "Best 2 of 4" \
   env _SPARK_AUTH_SECRET="$secret" submit/standalone.sh "$master" search --config conf/searches/quick.yaml --results "$work/results" --name cluster \
   --set 'strategy={type: bayesian, design: 2}' \
   --trials 4 --set data.train=300 --set data.validate_on=200 --set training.epochs=1 --set space=.ci/tiny-space.yaml
@@ -53,7 +53,7 @@ check "spark-sql reads the table: every row names its GPU, and both occur" says 
     FROM parquet.\`$work/results/trials/search=cluster\`"
 gpus="$SPARBITER_SUBMIT_OPTS"
 export SPARBITER_SUBMIT_OPTS="$gpus --files examples/shell/trial.sh"
-check "a shell script is searched on a standalone cluster" says "Best 8 of 8" \
+check "a shell script is searched on a standalone cluster" says "Best 4 of 8" \
   env _SPARK_AUTH_SECRET="$secret" submit/standalone.sh "$master" search --config examples/shell/search.yaml \
   --results "$work/results" --name shell --trials 8 --set 'trial.run=[sh, trial.sh, "${x}", "${y}"]'
 check "its rows name the GPU and the command" says "8 2 8" \
@@ -65,13 +65,13 @@ check "its rows name the GPU and the command" says "8 2 8" \
 python3 -m venv --copies --without-pip "$work/environment"
 tar -C "$work/environment" -czf "$work/environment.tar.gz" .
 export SPARBITER_SUBMIT_OPTS="$gpus --archives $work/environment.tar.gz#environment --files examples/resume/train.py"
-check "a Python environment comes as an archive" says "Best 4 of 4 by loss (minimize)" \
+check "a Python environment comes as an archive" says "Best 2 of 4 by loss (minimize)" \
   env _SPARK_AUTH_SECRET="$secret" submit/standalone.sh "$master" search --config examples/resume/search.yaml \
   --results "$work/results" --name archive --trials 4 --set 'trial.run=[environment/bin/python3, train.py, "${args}"]' --set pruner=none
 
 [[ -f examples/java/target/tuned-forest.jar ]] || mvn -B -ntp -q -Pexamples -DskipTests -pl examples/java -am package
 export SPARBITER_SUBMIT_OPTS="$gpus --jars examples/java/target/tuned-forest.jar"
-check "a Java class comes as a jar" says "Best 4 of 4 by accuracy (maximize)" \
+check "a Java class comes as a jar" says "Best 2 of 4 by accuracy (maximize)" \
   env _SPARK_AUTH_SECRET="$secret" submit/standalone.sh "$master" search --config examples/java/search.yaml \
   --results "$work/results" --name jar --trials 4 --set pruner=none
 check "a class path is not for a cluster" exits 2 "give the jars to spark-submit by --jars" \

@@ -34,7 +34,7 @@ says_as_json() { # WORDS: the last night did, in its summary
 check "space counts 82,944 points" says "82,944 points" sparbiter space --config conf/searches/quick.yaml
 check "the other space counts 103,680" says "103,680 points" \
   sparbiter space --config conf/searches/quick.yaml --set space=conf/spaces/mnist-cnn-103680.yaml
-check "a search ends with its tables" says "Best 4 of 4" search
+check "a search ends with its tables" says "Best 2 of 4" search
 check "the table has four rows" says "4" \
   sparbiter sql "SELECT count(*) FROM trials" --results "$results" --format csv
 check "a file of conf/sql answers" says "adam" \

@@ -22,9 +22,9 @@ fi
 
 check "one epoch of the shell script is looked at" says "A search can begin." \
   submit/local.sh search --config examples/shell/search.yaml --check
-check "the shell script is searched" says "Best 10 of 12 by loss (minimize)" search shell 12
-check "the script that resumes is searched" says "Best 3 of 3 by loss (minimize)" search resume 3 --set pruner=none
-check "scikit-learn is searched" says "Best 3 of 3 by accuracy (maximize)" \
+check "the shell script is searched" says "Best 6 of 12 by loss (minimize)" search shell 12
+check "the script that resumes is searched" says "Best 2 of 3 by loss (minimize)" search resume 3 --set pruner=none
+check "scikit-learn is searched" says "Best 2 of 3 by accuracy (maximize)" \
   search sklearn 3 --set "trial.run=[$python, examples/sklearn/train.py, \"\${args}\"]" --set pruner=none
 check "all metrics are in the table" says "1" \
   submit/local.sh sql "SELECT count(*) FROM trials WHERE search = 'sklearn' AND trial_id = 1 AND loss > 0 AND accuracy > 0" \
@@ -32,7 +32,7 @@ check "all metrics are in the table" says "1" \
 check "a class that is not there is refused" exits 2 "io.sparbiter.examples.TunedForest" \
   submit/local.sh search --config examples/java/search.yaml --results "$results" --name none
 check "the Java class is built" mvn -B -ntp -q -Pexamples -DskipTests -pl examples/java -am package
-check "the Java class is searched" says "Best 4 of 4 by accuracy (maximize)" \
+check "the Java class is searched" says "Best 2 of 4 by accuracy (maximize)" \
   search java 4 --class-path examples/java/target/tuned-forest.jar --set pruner=none
 
 summary

@@ -3,33 +3,40 @@ package io.sparbiter.driver.cli;
 import io.sparbiter.driver.report.NumberText;
 import io.sparbiter.driver.report.RankingReport;
 import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.driver.results.table.TrialRows;
+import io.sparbiter.driver.run.RecordedRecommendation;
+import io.sparbiter.search.bayes.Recommendation;
+import io.sparbiter.search.loop.Budget;
 import io.sparbiter.search.loop.FailureCause;
 import io.sparbiter.search.loop.SearchSummary;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Prints what a search has found when it has ended: the two tables, read back from disk, and where they come from. */
-final class ClosingReport {
+record ClosingReport(
+        ResultsDirectory results, String search, List<TrialRow> rows, Optional<Recommendation> recommendation) {
     private static final int RANKS = 10;
 
-    private final ResultsDirectory results;
-    private final String search;
-
-    ClosingReport(ResultsDirectory results, String search) {
-        this.results = results;
-        this.search = search;
+    /** What there is on disk by now. */
+    static ClosingReport read(ResultsDirectory results, String search) {
+        TrialRows rows = results.trials().rowsWithoutHistory(search);
+        Warnings.print(rows.warnings());
+        return new ClosingReport(
+                results, search, rows.rows(), RecordedRecommendation.find(results, search, rows.rows()));
     }
 
     /** The tables go to {@code out}, words on the search to {@code err}. */
-    void print(SearchSummary summary, PrintWriter out, PrintWriter err) {
+    void print(SearchSummary summary, Budget budget, PrintWriter out, PrintWriter err) {
         printTables(out);
         String end = String.format(
                 Locale.ROOT,
                 "ended after %s and %d trials: %s.",
                 NumberText.of(summary.duration()),
                 summary.trials(),
-                summary.reason().text());
+                summary.reason().text(budget));
         printWords(end, err);
         summary.cause().ifPresent(cause -> printCause(cause, err));
     }
@@ -53,14 +60,8 @@ final class ClosingReport {
     }
 
     private void printTables(PrintWriter out) {
-        TrialRows rows = results.trials().rowsWithoutHistory(search);
-        Warnings.print(rows.warnings());
-        var report = new RankingReport(rows.rows());
         out.println();
-        out.println(report.best(RANKS));
-        if (rows.rows().stream().anyMatch(row -> row.score().isPresent())) {
-            out.println(report.worst(RANKS));
-        }
+        new RankingReport(rows, recommendation).bestAndWorst(RANKS).forEach(out::println);
         out.flush();
     }
 

@@ -2,8 +2,11 @@ package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.report.RankingReport;
 import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.driver.results.table.TrialRows;
+import io.sparbiter.driver.run.RecordedRecommendation;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,31 +25,35 @@ abstract class RankingCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Command(name = "best", description = "Ranks a search's best trials and says what they share.")
+    @Command(
+            name = "best",
+            description = "Ranks a search's best trials and says what they share, and which is recommended.")
     static final class Best extends RankingCommand {
         @Override
-        String text(RankingReport report) {
-            return report.best(count.value());
+        String text(ResultsDirectory results, String name, List<TrialRow> rows) {
+            var recommendation = RecordedRecommendation.find(results, name, rows);
+            return new RankingReport(rows, recommendation).best(count.value());
         }
     }
 
     @Command(name = "worst", description = "Ranks a search's worst trials and says what they share.")
     static final class Worst extends RankingCommand {
         @Override
-        String text(RankingReport report) {
-            return report.worst(count.value());
+        String text(ResultsDirectory results, String name, List<TrialRow> rows) {
+            return new RankingReport(rows).worst(count.value());
         }
     }
 
-    abstract String text(RankingReport report);
+    abstract String text(ResultsDirectory results, String name, List<TrialRow> rows);
 
     @Override
     public Integer call() {
         ResultsDirectory results = search.results.open();
-        TrialRows rows = results.trials().rowsWithoutHistory(search.resolve(results));
+        String name = search.resolve(results);
+        TrialRows rows = results.trials().rowsWithoutHistory(name);
         Warnings.print(rows.warnings());
         PrintWriter out = spec.commandLine().getOut();
-        out.print(text(new RankingReport(rows.rows())));
+        out.print(text(results, name, rows.rows()));
         out.flush();
         return ExitCode.DONE;
     }

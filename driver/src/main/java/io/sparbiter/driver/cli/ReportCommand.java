@@ -1,6 +1,7 @@
 package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.analyse.ForestImportance;
+import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.page.ModelView;
 import io.sparbiter.driver.page.PageHtml;
 import io.sparbiter.driver.page.SearchView;
@@ -8,6 +9,7 @@ import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.files.PlainFile;
 import io.sparbiter.driver.results.table.TrialRows;
 import io.sparbiter.driver.run.RecordedConfig;
+import io.sparbiter.driver.run.RecordedRecommendation;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -51,12 +53,14 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private static SearchView view(ResultsDirectory results, String name, TrialRows rows) {
+        Optional<SearchConfig> config = RecordedConfig.find(results, name);
         return new SearchView(
                 name,
                 rows.rows(),
-                RecordedConfig.find(results, name),
+                config,
                 List.of(),
                 ForestImportance.of(rows.rows()),
+                config.flatMap(read -> RecordedRecommendation.of(read, rows.rows())),
                 Clock.systemUTC().instant());
     }
 

@@ -197,9 +197,9 @@ final class SearchCommand implements Callable<Integer> {
     /** Of a search that has nothing left to do, without Spark. */
     private int report(SearchRun run, ResultsDirectory results, RunRecorder recorder, RunSummary runSummary) {
         PrintWriter out = spec.commandLine().getOut();
-        new ClosingReport(results, run.name())
-                .printComplete(out, spec.commandLine().getErr());
-        runSummary.print(recorder.reportComplete(), out);
+        var closing = ClosingReport.read(results, run.name());
+        closing.printComplete(out, spec.commandLine().getErr());
+        runSummary.print(recorder.reportComplete(closing.recommendation()), out);
         return ExitCode.DONE;
     }
 
@@ -215,8 +215,9 @@ final class SearchCommand implements Callable<Integer> {
             StopSignals signals = StopSignals.onFirst(backend::requestEnd);
             err.println(announcement(run, backend.slots()));
             SearchSummary summary = run(run, backend, listeners);
-            new ClosingReport(results, run.name()).print(summary, out, err);
-            runSummary.print(recorder.report(summary.reason(), summary.cause()), out);
+            var closing = ClosingReport.read(results, run.name());
+            closing.print(summary, run.config().budget(), out, err);
+            runSummary.print(recorder.report(summary.reason(), summary.cause(), closing.recommendation()), out);
             return exitCode(signals, summary);
         }
     }

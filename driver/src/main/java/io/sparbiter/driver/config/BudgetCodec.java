@@ -40,6 +40,7 @@ final class BudgetCodec {
                         Budget::maxTime,
                         "Write it like 90s, 4m, 1h30m or 1d, or leave it out for no limit."),
                 targetScore(fields, metric),
+                count(fields, "patience", Budget::patience, "Leave it out for no limit."),
                 count(fields, "parallelism", Budget::parallelism, "Leave it out for as many as there are slots."),
                 fields.find(
                         "trial_timeout",

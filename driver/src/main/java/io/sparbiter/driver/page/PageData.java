@@ -1,6 +1,7 @@
 package io.sparbiter.driver.page;
 
 import io.sparbiter.driver.report.Ranking;
+import io.sparbiter.driver.report.RecommendationText;
 import io.sparbiter.driver.report.SharedValues;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Direction;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param measures what epochs report, in the order of choice
  * @param takenAt when all this was so, for people
  * @param configuration the resolved search file, empty if it cannot be read
+ * @param recommendation which trial is recommended, in a sentence; empty if none is
  * @param spreads by axis
  */
 record PageData(
@@ -38,6 +40,7 @@ record PageData(
         List<RankedTrial> worst,
         String bestShare,
         String worstShare,
+        String recommendation,
         ScoreHistory history,
         DrawnTrials drawn,
         List<AxisSpread> spreads,
@@ -92,8 +95,9 @@ record PageData(
                 view.running(),
                 RankedTrial.of(best, axes),
                 RankedTrial.of(worst, axes),
-                share(rows, best),
-                share(rows, worst),
+                share("best", best, ranking),
+                share("worst", worst, ranking),
+                view.recommendation().map(RecommendationText::of).orElse(""),
                 ScoreHistory.of(rows, ranking),
                 DrawnTrials.of(drawn, ranking.scored().size(), axes),
                 axes.stream().map(axis -> AxisSpread.of(axis, ranking.scored())).toList(),
@@ -112,10 +116,11 @@ record PageData(
                 .orElse("");
     }
 
-    private static String share(List<TrialRow> rows, List<TrialRow> ranked) {
-        return ranked.isEmpty()
+    private static String share(String which, List<TrialRow> trials, Ranking ranking) {
+        return trials.isEmpty()
                 ? ""
-                : new SharedValues(rows).sentence(ranked.subList(0, Math.min(SHARING, ranked.size())));
+                : new SharedValues(ranking.scored())
+                        .sentence(which, trials.subList(0, Math.min(SHARING, trials.size())));
     }
 
     private static List<LearningCurve> curves(List<TrialRow> best) {

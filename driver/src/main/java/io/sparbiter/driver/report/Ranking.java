@@ -4,6 +4,8 @@ import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Direction;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The trials of one search by their scores. Trials without a score are not ranked; of equal scores the lower trial id
@@ -35,6 +37,13 @@ public record Ranking(List<TrialRow> scored, Direction direction) {
     /** The worst first. */
     public List<TrialRow> worst(int n) {
         return first(n, direction == Direction.MAXIMIZE);
+    }
+
+    /** The ranking of all others. */
+    Ranking without(List<TrialRow> rows) {
+        Set<Integer> left = rows.stream().map(TrialRow::trialId).collect(Collectors.toSet());
+        return new Ranking(
+                scored.stream().filter(row -> !left.contains(row.trialId())).toList(), direction);
     }
 
     private List<TrialRow> first(int n, boolean ascending) {

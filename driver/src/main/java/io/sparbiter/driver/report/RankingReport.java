@@ -1,11 +1,13 @@
 package io.sparbiter.driver.report;
 
 import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.search.bayes.Recommendation;
 import io.sparbiter.search.trial.Status;
 import io.sparbiter.worker.command.PointText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,35 +16,67 @@ import java.util.stream.IntStream;
 public final class RankingReport {
     private final List<TrialRow> rows;
     private final Ranking ranking;
+    private final Optional<Recommendation> recommendation;
 
-    /** A report on all rows of one search; their histories are not needed. */
+    /** A report without a recommendation, see {@link #RankingReport(List, Optional)}. */
     public RankingReport(List<TrialRow> rows) {
+        this(rows, Optional.empty());
+    }
+
+    /**
+     * A report on all rows of one search; their histories are not needed.
+     *
+     * @param recommendation to be named below the best
+     */
+    public RankingReport(List<TrialRow> rows, Optional<Recommendation> recommendation) {
         this.rows = List.copyOf(rows);
         this.ranking = Ranking.of(rows);
+        this.recommendation = recommendation;
     }
 
     public String best(int n) {
-        return report("Best", ranking.best(n));
+        return best(ranking.best(n));
+    }
+
+    private String best(List<TrialRow> trials) {
+        String advice = recommendation
+                .map(RecommendationText::of)
+                .map(text -> text + "\n")
+                .orElse("");
+        return report("Best", trials, advice);
     }
 
     public String worst(int n) {
-        return report("Worst", ranking.worst(n));
+        return worst(ranking.worst(n));
     }
 
-    private String report(String which, List<TrialRow> trials) {
+    private String worst(List<TrialRow> trials) {
+        return report("Worst", trials, "");
+    }
+
+    /** The best and the worst of a search that has ended: at most so many each, and no trial among both. */
+    public List<String> bestAndWorst(int most) {
+        int scored = ranking.scored().size();
+        List<TrialRow> best = ranking.best(Math.min(most, (scored + 1) / 2));
+        List<TrialRow> worst = ranking.without(best).worst(Math.min(most, scored / 2));
+        return worst.isEmpty() ? List.of(best(best)) : List.of(best(best), worst(worst));
+    }
+
+    private String report(String which, List<TrialRow> trials, String advice) {
         if (trials.isEmpty()) {
             return "No trial has a score.\n" + StatusTally.of(rows) + "\n" + lastFailure();
         }
         return String.format(
                 Locale.ROOT,
-                "%s %d of %d by %s (%s)%n%n%s%n%s%n%s%s%n",
+                "%s %d of %d by %s (%s)%n%n%s%n%s%n%s%s%s%n",
                 which,
                 trials.size(),
                 ranking.scored().size(),
                 trials.get(0).origin().metric(),
                 ranking.direction().word(),
                 table(trials),
-                new SharedValues(ranking.scored()).sentence(trials),
+                new SharedValues(ranking.scored()).sentence(which.toLowerCase(Locale.ROOT), trials),
+                advice,
                 cutShort(trials),
                 StatusTally.of(rows));
     }

@@ -2,6 +2,7 @@ package io.sparbiter.driver.report;
 
 import io.sparbiter.driver.report.RunReport.ScoredTrial;
 import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.search.bayes.Recommendation;
 import io.sparbiter.search.loop.EndReason;
 import io.sparbiter.search.loop.FailureCause;
 import io.sparbiter.search.loop.SearchListener;
@@ -85,16 +86,16 @@ public final class RunRecorder implements SearchListener {
     }
 
     /** The report on the run, which ends now. */
-    public RunReport report(EndReason reason, Optional<FailureCause> cause) {
-        return report(reason.name().toLowerCase(Locale.ROOT), cause);
+    public RunReport report(EndReason reason, Optional<FailureCause> cause, Optional<Recommendation> recommendation) {
+        return report(reason.name().toLowerCase(Locale.ROOT), cause, recommendation);
     }
 
     /** The report on a run that had nothing left to do. */
-    public RunReport reportComplete() {
-        return report("complete", Optional.empty());
+    public RunReport reportComplete(Optional<Recommendation> recommendation) {
+        return report("complete", Optional.empty(), recommendation);
     }
 
-    private RunReport report(String reason, Optional<FailureCause> cause) {
+    private RunReport report(String reason, Optional<FailureCause> cause, Optional<Recommendation> recommendation) {
         return new RunReport(
                 search,
                 objective,
@@ -107,6 +108,7 @@ public final class RunRecorder implements SearchListener {
                 List.copyOf(sickHosts.values()),
                 known.size(),
                 before,
-                best);
+                best,
+                recommendation);
     }
 }

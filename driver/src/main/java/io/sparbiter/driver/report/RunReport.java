@@ -1,5 +1,6 @@
 package io.sparbiter.driver.report;
 
+import io.sparbiter.search.bayes.Recommendation;
 import io.sparbiter.search.loop.SickHost;
 import io.sparbiter.search.trial.Objective;
 import java.io.Serializable;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
  * @param trialsInAll how many the whole search has by now
  * @param before the best trial before the run; empty if none had a score
  * @param best the best trial now
+ * @param recommendation of the whole search's trials; empty if too few have completed
  */
 public record RunReport(
         String search,
@@ -38,7 +40,8 @@ public record RunReport(
         List<SickHost> sickHosts,
         int trialsInAll,
         Optional<ScoredTrial> before,
-        Optional<ScoredTrial> best) {
+        Optional<ScoredTrial> best,
+        Optional<Recommendation> recommendation) {
     public RunReport {
         statuses = Collections.unmodifiableMap(new TreeMap<>(statuses));
         failures = Collections.unmodifiableMap(new TreeMap<>(failures));

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparbiter.driver.report.RunReport.ScoredTrial;
+import io.sparbiter.search.bayes.Recommendation;
+import io.sparbiter.search.bayes.Recommendation.Standing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -35,12 +37,25 @@ public final class RunReportJson {
                         report.improvement().stream().boxed().findFirst().orElse(null));
         line.set("best", standing(report.best()));
         line.set("previous_best", standing(report.before()));
+        line.set("recommended", recommended(report.recommendation().map(Recommendation::recommended)));
+        line.put(
+                "luck",
+                report.recommendation().map(found -> found.best().luck()).orElse(null));
         line.set("sick_hosts", JSON.valueToTree(report.sickHosts()));
         return line.toString();
     }
 
     private static String time(Instant time) {
         return time.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    private static JsonNode recommended(Optional<Standing> recommended) {
+        return recommended
+                .<JsonNode>map(standing -> JSON.createObjectNode()
+                        .put("trial", standing.trial())
+                        .put("score", standing.score())
+                        .put("expected", standing.expected()))
+                .orElse(JSON.nullNode());
     }
 
     private static JsonNode standing(Optional<ScoredTrial> standing) {

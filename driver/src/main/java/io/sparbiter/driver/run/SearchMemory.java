@@ -19,8 +19,8 @@ import io.sparbiter.search.loop.CandidateSource;
 import io.sparbiter.search.loop.Replay;
 import io.sparbiter.search.loop.ReplayException;
 import io.sparbiter.search.loop.SearchState;
+import io.sparbiter.search.loop.Tally;
 import io.sparbiter.search.prune.Pruner;
-import io.sparbiter.search.trial.Outcome.Scored;
 import io.sparbiter.search.trial.TrialResult;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,6 +40,7 @@ import java.util.Set;
 final class SearchMemory {
     private final SearchDirectory directory;
     private final SearchConfig config;
+    private final Tally tally;
     private final Map<Integer, TrialRow> rows = new HashMap<>();
     private final Map<Integer, Proposal> inFlight = new HashMap<>();
     private final Set<Long> points = new HashSet<>();
@@ -50,11 +51,11 @@ final class SearchMemory {
     private int proposed;
     private int told;
     private int foreignRows;
-    private double bestScore = Double.NaN;
 
     private SearchMemory(SearchDirectory directory, SearchConfig config) {
         this.directory = directory;
         this.config = config;
+        tally = new Tally(config.objective().direction());
     }
 
     /**
@@ -104,17 +105,10 @@ final class SearchMemory {
             throw broken("its journal tells the end of trial " + end.trialId() + ", which was not in flight");
         }
         TrialResult result = end.end().of(proposal.trial(config.space()));
-        noteScore(result);
+        tally.add(result);
         TrialRow row = rows.remove(end.trialId());
         if (row == null || isForeign(row, proposal)) {
             withoutRow.add(result);
-        }
-    }
-
-    private void noteScore(TrialResult result) {
-        if (result.outcome() instanceof Scored scored
-                && config.objective().direction().isBetter(scored.score(), bestScore)) {
-            bestScore = scored.score();
         }
     }
 
@@ -146,7 +140,7 @@ final class SearchMemory {
         RecordedResult.of(row, proposal.trial(config.space())).ifPresent(result -> {
             inFlight.remove(row.trialId());
             untold.add(result);
-            noteScore(result);
+            tally.add(result);
         });
     }
 
@@ -199,11 +193,11 @@ final class SearchMemory {
     /** Whether a run within a budget would have nothing to do. */
     boolean isComplete(Budget budget) {
         boolean isGoodEnough = budget.targetScore().isPresent()
-                && !Double.isNaN(bestScore)
-                && !config.objective().direction().isBetter(budget.targetScore().getAsDouble(), bestScore);
+                && tally.best().isPresent()
+                && !config.objective().direction().isBetter(budget.targetScore().getAsDouble(), tally.bestScore());
         boolean isSpent = proposed >= budget.trials().orElse(Integer.MAX_VALUE)
                 || points.size() == config.space().cardinality();
-        return isGoodEnough || (inFlight.isEmpty() && isSpent);
+        return isGoodEnough || budget.isOutOfPatience(tally.withoutGain()) || (inFlight.isEmpty() && isSpent);
     }
 
     /**

@@ -112,6 +112,12 @@ public final class LiveSearch implements SearchListener {
     /** The search as it stands. */
     synchronized SearchView view() {
         return new SearchView(
-                context.search(), rows.all(), Optional.of(config), List.copyOf(running.values()), NOT_NOW, changedAt);
+                context.search(),
+                rows.all(),
+                Optional.of(config),
+                List.copyOf(running.values()),
+                NOT_NOW,
+                Optional.empty(),
+                changedAt);
     }
 }

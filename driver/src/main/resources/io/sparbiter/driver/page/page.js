@@ -137,7 +137,7 @@ function parts(first, model) {
         ? drawnNote(data) + 'The bands hold all trials: the middle half, and from the 5 % to the 95 % quantile; the dark line is the median.'
         : 'Each point is a trial with a score. Drag to move, Ctrl and the wheel to zoom.')),
     part('Best trials', any, table('The best, up to 200', rankingColumns(first), data => data.best),
-      note(data => `${firstOf(data.best)} ${data.bestShare}`)),
+      note(data => `${firstOf(data.best)} ${data.bestShare} ${data.recommendation}`)),
     part('Worst trials', any, table('The worst with a score, up to 200', rankingColumns(first), data => data.worst),
       note(data => `${firstOf(data.worst)} ${data.worstShare}`)),
     part('Parameter importance', () => true,

@@ -70,7 +70,7 @@ class ClassSearchIT {
         CommandLines search = search("--class-path=" + jar, "--parallelism=2");
         assertThat(search.exitCode()).as(search.err()).isZero();
         assertThat(search.out())
-                .contains("Best 6 of 6 by auc (maximize)", "9 trials: 6 completed, 3 failed (3 error).");
+                .contains("Best 3 of 6 by auc (maximize)", "9 trials: 6 completed, 3 failed (3 error).");
         assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
 
         CommandLines failed = CommandLines.run("show", "9", "--results=" + folder);

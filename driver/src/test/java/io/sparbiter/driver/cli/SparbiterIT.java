@@ -59,7 +59,7 @@ class SparbiterIT {
     void theSearchClosesWithItsTables() {
         assertThat(search.err()).contains("Search tiny", "all trials of the budget have ended");
         assertThat(search.exitCode()).isZero();
-        assertThat(search.out()).contains("Best 4 of 4", "Worst 4 of 4", "4 completed");
+        assertThat(search.out()).contains("Best 2 of 4", "Worst 2 of 4", "4 completed");
         assertThat(search.out().lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
     }

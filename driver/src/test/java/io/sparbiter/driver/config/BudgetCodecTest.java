@@ -33,6 +33,7 @@ class BudgetCodecTest extends CodecContract<Budget> {
                 OptionalInt.of(3),
                 Optional.of(Duration.ofMinutes(90)),
                 OptionalDouble.of(0.5),
+                OptionalInt.of(40),
                 OptionalInt.of(2),
                 Optional.of(Duration.ofMinutes(30)),
                 new FailureLimits(OptionalInt.of(20), OptionalInt.of(100)));
@@ -40,6 +41,7 @@ class BudgetCodecTest extends CodecContract<Budget> {
                 trials: 3
                 max_time: 1h30m
                 target_score: 0.5
+                patience: 40
                 parallelism: 2
                 trial_timeout: 30m
                 failures:
@@ -51,7 +53,8 @@ class BudgetCodecTest extends CodecContract<Budget> {
     @Test
     void whatIsNotLimitedIsWrittenAsNull() {
         assertThat(codec().write(usual()))
-                .containsOnlyKeys("trials", "max_time", "target_score", "parallelism", "trial_timeout", "failures")
+                .containsOnlyKeys(
+                        "trials", "max_time", "target_score", "patience", "parallelism", "trial_timeout", "failures")
                 .allSatisfy((key, value) ->
                         assertThat(key.equals("failures") || value == null).isTrue());
         assertThat(codec().write(usual()).get("failures")).hasToString("{in_a_row=null, in_all=null}");

@@ -110,6 +110,7 @@ class ResolvedConfigTest {
                           trials: null
                           max_time: null
                           target_score: null
+                          patience: null
                           parallelism: null
                           trial_timeout: null
                           failures:
@@ -162,7 +163,7 @@ class ResolvedConfigTest {
     void budgetsMayDiffer() {
         SearchConfig small = files.readWithSpace("budget: {trials: 3, parallelism: 1}\n");
         SearchConfig large = files.readWithSpace(
-                "budget: {trials: 300, max_time: 8h, target_score: 0.9, trial_timeout: 1h, failures: 9}\n");
+                "budget: {trials: 300, max_time: 8h, target_score: 0.9, patience: 40, trial_timeout: 1h, failures: 9}\n");
 
         assertThat(small.differences(large)).isEmpty();
         assertThat(small.hash()).isEqualTo(large.hash()).hasSize(16);

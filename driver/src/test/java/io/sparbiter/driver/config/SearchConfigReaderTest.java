@@ -77,7 +77,7 @@ class SearchConfigReaderTest {
             pruner: {type: asha, min_epochs: 1, reduction_factor: 2, brackets: 3}
             objective: {metric: val_loss, direction: minimize}
             budget:
-              {trials: 3, max_time: 1h30m, target_score: 0.05, parallelism: 2, trial_timeout: 30m, failures: {in_a_row: 5, in_all: 9}}
+              {trials: 3, max_time: 1h30m, target_score: 0.05, patience: 9, parallelism: 2, trial_timeout: 30m, failures: {in_a_row: 5, in_all: 9}}
             checkpoint: {directory: hdfs://name/checkpoints, keep: 3}
             start:
               - {optimizer: nadam, dense_1_units: 64}
@@ -150,6 +150,7 @@ class SearchConfigReaderTest {
                                 OptionalInt.of(3),
                                 Optional.of(Duration.ofMinutes(90)),
                                 OptionalDouble.of(0.05),
+                                OptionalInt.of(9),
                                 OptionalInt.of(2),
                                 Optional.of(Duration.ofMinutes(30)),
                                 new FailureLimits(OptionalInt.of(5), OptionalInt.of(9))),

@@ -15,12 +15,13 @@ class PageDataTest {
     private static final Importance NONE = Importance.none("not asked");
 
     private static PageData data(List<TrialRow> rows) {
-        return PageData.of(
-                new SearchView("s", rows, Optional.of(LandscapeRows.CONFIG), List.of(), NONE, Instant.EPOCH));
+        return PageData.of(new SearchView(
+                "s", rows, Optional.of(LandscapeRows.CONFIG), List.of(), NONE, Optional.empty(), Instant.EPOCH));
     }
 
     private static PageData dataWithoutConfig(List<TrialRow> rows) {
-        return PageData.of(new SearchView("s", rows, Optional.empty(), List.of(), NONE, Instant.EPOCH));
+        return PageData.of(
+                new SearchView("s", rows, Optional.empty(), List.of(), NONE, Optional.empty(), Instant.EPOCH));
     }
 
     @Test
@@ -142,6 +143,7 @@ class PageDataTest {
                 Optional.empty(),
                 List.of(new LiveTrial(1, List.of(32L), 0, 20, Double.NaN)),
                 NONE,
+                Optional.empty(),
                 Instant.EPOCH);
         assertThat(PageJson.of(view)).contains("\"score\":null").doesNotContain("NaN");
     }

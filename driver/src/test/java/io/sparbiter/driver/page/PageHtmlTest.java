@@ -20,6 +20,7 @@ class PageHtmlTest {
                 Optional.of(LandscapeRows.CONFIG),
                 List.of(),
                 Importance.none("</script><script>alert(1)</script>"),
+                Optional.empty(),
                 Instant.EPOCH);
     }
 

@@ -59,6 +59,7 @@ class ReportPageIT {
                 Optional.of(LandscapeRows.CONFIG),
                 List.of(),
                 importance,
+                Optional.empty(),
                 Instant.parse("2026-03-02T06:00:00Z"));
     }
 

@@ -73,7 +73,7 @@ class SearchProgressTest {
         TrialResult best = end(2, new Outcome.Completed(0.3, 1, "done", List.of()));
         Map<Status, Integer> counts =
                 Map.of(Status.COMPLETED, 4, Status.FAILED, 2, Status.DIVERGED, 1, Status.PRUNED, 3);
-        progress.begun(new SearchState(12, List.of(trial(5)), counts, Optional.of(best)));
+        progress.begun(new SearchState(12, List.of(trial(5)), counts, Optional.of(best), 0));
         progress.resumed(List.of(trial(5)));
         progress.started(start(5));
         assertThat(last()).isEqualTo(new Snapshot(10, 10, 1, 3, 0.3, "2"));

@@ -18,6 +18,7 @@ import io.sparbiter.search.trial.Outcome.Pruned;
 import io.sparbiter.worker.network.NetworkReports;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,33 @@ class RankingReportTest {
                         "show 3" has more.
                         """);
         assertThat(new RankingReport(List.of()).worst(10)).isEqualTo("No trial has a score.\nNo trial has ended.\n");
+    }
+
+    @Test
+    void noTrialIsAmongBoth() {
+        List<TrialRow> rows = new ArrayList<>();
+        for (int id = 1; id <= 5; id++) {
+            rows.add(SampleRows.row(id, id, 0.5));
+        }
+
+        assertThat(closing(rows, 10)).containsExactly("Best 3 of 5: 1 2 3", "Worst 2 of 5: 4 5");
+        assertThat(closing(rows.subList(0, 1), 10)).containsExactly("Best 1 of 1: 1");
+        assertThat(closing(SampleRows.sixty().subList(0, 12), 3))
+                .containsExactly("Best 3 of 12: 12 11 9", "Worst 3 of 12: 1 4 7");
+        assertThat(new RankingReport(List.of()).bestAndWorst(10))
+                .containsExactly("No trial has a score.\nNo trial has ended.\n");
+    }
+
+    /** How each table begins, and its trials. */
+    private static List<String> closing(List<TrialRow> rows, int most) {
+        return new RankingReport(rows)
+                .bestAndWorst(most).stream()
+                        .map(table -> table.substring(0, table.indexOf(" by")) + ":"
+                                + table.lines()
+                                        .filter(line -> line.matches(" +\\d+ +\\d+ .*"))
+                                        .map(line -> " " + line.strip().split(" +", 3)[1])
+                                        .collect(Collectors.joining()))
+                        .toList();
     }
 
     @Test

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sparbiter.driver.results.table.SampleTrials;
 import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.search.bayes.Recommendation;
+import io.sparbiter.search.bayes.Recommendation.Standing;
 import io.sparbiter.search.loop.EndReason;
 import io.sparbiter.search.loop.FailureCause;
 import io.sparbiter.search.loop.SickHost;
@@ -47,11 +49,11 @@ class RunReportTest {
     }
 
     private static String text(RunRecorder recorder) {
-        return RunReportText.of(recorder.report(EndReason.MAX_TIME, Optional.empty()));
+        return RunReportText.of(recorder.report(EndReason.MAX_TIME, Optional.empty(), Optional.empty()));
     }
 
     private static JsonNode json(RunRecorder recorder) throws Exception {
-        String line = RunReportJson.of(recorder.report(EndReason.MAX_TIME, Optional.empty()));
+        String line = RunReportJson.of(recorder.report(EndReason.MAX_TIME, Optional.empty(), Optional.empty()));
         assertThat(line).doesNotContain("\n");
         return new ObjectMapper().readTree(line);
     }
@@ -95,11 +97,27 @@ class RunReportTest {
     }
 
     @Test
+    void whatIsRecommendedIsNamedBesideTheBest() throws Exception {
+        var recommendation =
+                new Recommendation(new Standing(4, 0.9825, 0.98, 0.0025), new Standing(2, 0.982, 0.981, 0.001));
+        RunReport report = aNight().report(EndReason.NO_GAIN, Optional.empty(), Optional.of(recommendation));
+
+        JsonNode line = new ObjectMapper().readTree(RunReportJson.of(report));
+        assertThat(line.get("reason").asText()).isEqualTo("no_gain");
+        assertThat(line.get("recommended")).hasToString("{\"trial\":2,\"score\":0.982,\"expected\":0.981}");
+        assertThat(line.get("luck").asDouble()).isEqualTo(0.0025);
+        assertThat(json(aNight()).get("recommended").isNull()).isTrue();
+        assertThat(json(aNight()).get("luck").isNull()).isTrue();
+    }
+
+    @Test
     void aRunThatFailuresEndedSaysWhatTheyHadInCommon() throws Exception {
         RunRecorder night = after();
         end(night, 1, new Failed(Failure.ERROR, "no data\n at", List.of()));
         RunReport report = night.report(
-                EndReason.FAILURES, Optional.of(new FailureCause(7, "in_a_row", Set.of("node-1"), Optional.empty())));
+                EndReason.FAILURES,
+                Optional.of(new FailureCause(7, "in_a_row", Set.of("node-1"), Optional.empty())),
+                Optional.empty());
 
         assertThat(RunReportText.of(report)).contains("Ended because 7 trials failed in a row, on node-1.\n");
         JsonNode line = new ObjectMapper().readTree(RunReportJson.of(report));

@@ -15,7 +15,7 @@ class SharedValuesTest {
     void namesWhatAllShare() {
         Ranking ranking = Ranking.of(SampleRows.sixty());
 
-        assertThat(new SharedValues(ranking.scored()).sentence(ranking.worst(10)))
+        assertThat(new SharedValues(ranking.scored()).sentence("worst", ranking.worst(10)))
                 .isEqualTo("All ten: optimizer adadelta.");
     }
 
@@ -25,7 +25,8 @@ class SharedValuesTest {
                 new java.util.ArrayList<>(Ranking.of(SampleRows.sixty()).worst(9));
         worst.add(Ranking.of(SampleRows.sixty()).best(1).get(0));
 
-        assertThat(new SharedValues(SampleRows.sixty()).sentence(worst)).isEqualTo("Nine of ten: optimizer adadelta.");
+        assertThat(new SharedValues(SampleRows.sixty()).sentence("worst", worst))
+                .isEqualTo("Nine of ten: optimizer adadelta.");
     }
 
     @Test
@@ -34,17 +35,65 @@ class SharedValuesTest {
                 .filter(row -> "adadelta".equals(row.params().get("optimizer")))
                 .toList();
 
-        assertThat(new SharedValues(adadelta).sentence(Ranking.of(adadelta).worst(10)))
-                .isEqualTo(NOTHING);
+        assertThat(new SharedValues(adadelta)
+                        .sentence("worst", Ranking.of(adadelta).worst(10)))
+                .doesNotContain("optimizer");
     }
 
     @Test
     void aFewTrialsOfFewSayNothing() {
         List<TrialRow> all = SampleRows.sixty();
 
-        assertThat(new SharedValues(all).sentence(all.subList(0, 2))).isEqualTo(NOTHING);
-        assertThat(new SharedValues(all.subList(0, 10)).sentence(all.subList(0, 10)))
+        assertThat(new SharedValues(all).sentence("best", all.subList(0, 2))).isEqualTo(NOTHING);
+        Ranking ten = Ranking.of(all.subList(0, 10));
+        assertThat(new SharedValues(ten.scored()).sentence("best", ten.best(10)))
+                .doesNotContain("ll ten");
+    }
+
+    /** The twelve trials of a quick search: three with adadelta, far below the others. */
+    @Test
+    void namesWhatTheWorstFewShareWhereTheScoresPart() {
+        Ranking ranking = Ranking.of(twelve(0.2, 0.952));
+
+        assertThat(new SharedValues(ranking.scored()).sentence("worst", ranking.worst(6)))
+                .isEqualTo("The worst three: optimizer adadelta.");
+        assertThat(new SharedValues(ranking.scored()).sentence("best", ranking.best(6)))
                 .isEqualTo(NOTHING);
+    }
+
+    @Test
+    void threeOfTwelveAreTooFewWhereTheScoresPartElsewhere() {
+        Ranking ranking = Ranking.of(twelve(0.9425, 0.99));
+
+        assertThat(new SharedValues(ranking.scored()).sentence("worst", ranking.worst(6)))
+                .isEqualTo(NOTHING);
+    }
+
+    /** Another adadelta is among the good; so many trials need no gap. */
+    @Test
+    void namesARunOfManyTrials() {
+        var random = new java.util.Random(5);
+        List<TrialRow> all = IntStream.rangeClosed(1, 200)
+                .mapToObj(id -> {
+                    int optimizer = id <= 4 || id == 12 ? 2 : id % 2;
+                    return SampleRows.row(id, 3L * random.nextInt(27_648) + optimizer, 0.9 + id * 1e-4);
+                })
+                .toList();
+
+        assertThat(new SharedValues(all).sentence("worst", Ranking.of(all).worst(10)))
+                .isEqualTo("The worst four: optimizer adadelta.");
+    }
+
+    private static List<TrialRow> twelve(double adadelta, double best) {
+        var random = new java.util.Random(3);
+        return IntStream.rangeClosed(1, 12)
+                .mapToObj(id -> {
+                    long others = 3L * random.nextInt(27_648);
+                    return id <= 3
+                            ? SampleRows.row(id, others + 2, adadelta + id * 1e-5)
+                            : SampleRows.row(id, others + id % 2, id == 12 ? best : 0.94 + id * 1e-3);
+                })
+                .toList();
     }
 
     /** Each axis' value of each trial is drawn by lot, so a sentence would be a false alarm; 3 in 100 are to be expected. */
@@ -57,8 +106,28 @@ class SharedValuesTest {
         SharedValues shared = new SharedValues(all);
         long alarms = IntStream.range(0, 1000)
                 .filter(i -> !shared.sentence(
+                                "best",
                                 random.ints(10, 0, 300).mapToObj(all::get).toList())
                         .equals(NOTHING))
+                .count();
+
+        assertThat(alarms).isLessThan(30);
+    }
+
+    /** As above, in small searches whose worst scores are far apart; 3 in 100 are to be expected. */
+    @Test
+    void chanceRarelyMakesASentenceWhereScoresPart() {
+        var random = new java.util.Random(11);
+        long alarms = IntStream.range(0, 1000)
+                .filter(i -> {
+                    Ranking ranking = Ranking.of(IntStream.rangeClosed(1, 12)
+                            .mapToObj(id ->
+                                    SampleRows.row(id, random.nextInt(82_944), 1 - Math.exp(random.nextGaussian() - 4)))
+                            .toList());
+                    return !new SharedValues(ranking.scored())
+                            .sentence("worst", ranking.worst(6))
+                            .equals(NOTHING);
+                })
                 .count();
 
         assertThat(alarms).isLessThan(30);

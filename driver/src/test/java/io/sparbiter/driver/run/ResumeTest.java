@@ -307,6 +307,25 @@ class ResumeTest {
         }
     }
 
+    /** Scores grow with the points, so of losses the first is the best. */
+    @Test
+    void patienceCountsOnAndMayGrow() {
+        String[] falling = {
+            "budget.patience=3", "budget.trials=null", "strategy=grid", "pruner=none", "objective=val_loss"
+        };
+        String[] patient = falling.clone();
+        patient[0] = "budget.patience=5";
+        die(config(falling), 1, 3);
+
+        assertThat(run(config(falling), 1).reason()).isEqualTo(EndReason.NO_GAIN);
+        assertThat(rows()).hasSize(4);
+        try (SearchRun run = open(config(falling))) {
+            assertThat(run.isComplete()).isTrue();
+        }
+        assertThat(run(config(patient), 1).reason()).isEqualTo(EndReason.NO_GAIN);
+        assertThat(rows()).hasSize(6);
+    }
+
     @Test
     void aSearchThatNeverRanATrialIsResumed() {
         open(config()).close();

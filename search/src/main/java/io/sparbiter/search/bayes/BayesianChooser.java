@@ -3,20 +3,13 @@ package io.sparbiter.search.bayes;
 import io.sparbiter.search.choose.Chooser;
 import io.sparbiter.search.choose.History;
 import io.sparbiter.search.choose.InformedGenerator.Proposal;
-import io.sparbiter.search.choose.Observation;
-import io.sparbiter.search.choose.Observation.Kind;
 import io.sparbiter.search.choose.Scale;
 import io.sparbiter.search.choose.Workload;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Seeds;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Bayesian optimisation with a Gaussian process on normal scores (Snoek, Larochelle and Adams, Practical Bayesian
@@ -27,16 +20,11 @@ import java.util.stream.IntStream;
  * for a fit, and the same calls give the same fits. A large one is spread over several results, one descent with each.
  */
 public final class BayesianChooser implements Chooser {
-    /** Points a fit looks at: a fit takes the third power of it, and more tell little new of so few numbers. */
-    private static final int MOST_FITTED = 200;
-
     private static final String WORD = "bayesian";
 
     private static final double REFIT_AFTER = 0.1;
     /** Multiplications of a fit with one result, some 0.1 s: all of a fit of 135 points, a quarter of one of 200. */
     private static final long FIT_SLICE = 300_000_000;
-    /** Points that may be recommended. */
-    private static final int SHORTLIST = 5;
 
     private final Criterion criterion;
     private final long seed;
@@ -72,21 +60,11 @@ public final class BayesianChooser implements Chooser {
         int count = history.observations().size();
         if (!fit.isUnderWay() && count >= nextFit) {
             nextFit = count + Math.max(1, (int) (count * REFIT_AFTER));
-            beginFit(history);
+            fit.begin(history, Seeds.derive(seed, count));
         }
         if (fit.isUnderWay() && fit.goOn(FIT_SLICE)) {
             model.use(new Kernel(scales, fit.last()));
         }
-    }
-
-    private void beginFit(History history) {
-        Map<Long, Double> targets = Selection.targets(history);
-        List<Long> points = Selection.keep(targets, MOST_FITTED);
-        double[] values = points.stream().mapToDouble(targets::get).toArray();
-        fit.begin(
-                Selection.samples(history, points),
-                values,
-                Seeds.derive(seed, history.observations().size()));
     }
 
     @Override
@@ -123,29 +101,9 @@ public final class BayesianChooser implements Chooser {
         return isChosen ? Optional.of(then) : Optional.empty();
     }
 
-    /**
-     * Of the few with the best scores that trained to their end, the one with the best posterior mean. Of all, the mean
-     * alone would choose worse while a model knows little: it takes for luck what it cannot explain yet.
-     */
     @Override
     public OptionalLong recommend(History history) {
-        Map<Long, Double> targets = Selection.targets(history);
-        List<Long> points = Selection.keep(targets, GrowingSurrogate.MOST_ROWS);
-        double[] values = points.stream().mapToDouble(targets::get).toArray();
-        var kernel = new Kernel(scales, fit.last());
-        double[] means = new Regression(kernel, Selection.samples(history, points), values).smoothed();
-        Set<Long> completed = history.observations().stream()
-                .filter(observation -> observation.kind() == Kind.FULL)
-                .map(Observation::index)
-                .collect(Collectors.toSet());
-        return IntStream.range(0, means.length)
-                .boxed()
-                .filter(i -> completed.contains(points.get(i)))
-                .sorted(Comparator.comparingDouble(i -> -values[i]))
-                .limit(SHORTLIST)
-                .max(Comparator.comparingDouble(i -> means[i]))
-                .map(i -> OptionalLong.of(points.get(i)))
-                .orElse(OptionalLong.empty());
+        return new Smoothed(new Kernel(scales, fit.last()), history).recommended();
     }
 
     private AcquisitionRound begin(History history) {

@@ -33,6 +33,11 @@ final class Evidence implements Lbfgs.Function {
         this.priors = priors;
     }
 
+    /** How many points were observed. */
+    int size() {
+        return samples.size();
+    }
+
     @Override
     public double at(double[] logarithms, double[] gradient) {
         var hyperparameters = KernelParameters.ofLogarithms(logarithms);

@@ -1,12 +1,14 @@
 package io.sparbiter.search.bayes;
 
 import io.sparbiter.search.bayes.Evidence.Prior;
+import io.sparbiter.search.choose.History;
 import io.sparbiter.search.choose.Scale;
 import io.sparbiter.search.trial.Seeds;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
 
@@ -16,6 +18,9 @@ import java.util.SplittableRandom;
  * them, a fit can be made a slice at a time.
  */
 final class Fit {
+    /** Points a fit looks at: a fit takes the third power of it, and more tell little new of so few numbers. */
+    private static final int MOST_FITTED = 200;
+
     private static final int STARTS = 4;
     private static final int MOST_EVALUATIONS = 40;
     /** Where the priors have their mode: a distance for each root of the axes, and a share of the variance. */
@@ -61,14 +66,38 @@ final class Fit {
         return KernelParameters.ofLogarithms(last);
     }
 
+    /** Fits at once what a history tells, by one descent from the mode, for somebody who waits. */
+    KernelParameters quick(History history) {
+        return KernelParameters.ofLogarithms(descend(evidence(history), mode()).x());
+    }
+
+    /** Begins a fit to what a history tells; the seed decides the drawn starts. */
+    void begin(History history, long seed) {
+        begin(evidence(history), seed);
+    }
+
     /** Begins a fit; the seed decides the drawn starts. */
     void begin(List<Sample> samples, double[] targets, long seed) {
-        evidence = new Evidence(scales, samples, targets, priors);
-        long count = samples.size();
-        descentCost = MOST_EVALUATIONS * count * count * count;
+        begin(new Evidence(scales, samples, targets, priors), seed);
+    }
+
+    private void begin(Evidence told, long seed) {
+        evidence = told;
+        descentCost = (long) MOST_EVALUATIONS * told.size() * told.size() * told.size();
         best = null;
         starts.clear();
         starts.addAll(starts(seed));
+    }
+
+    private Evidence evidence(History history) {
+        Map<Long, Double> targets = Selection.targets(history);
+        List<Long> points = Selection.keep(targets, MOST_FITTED);
+        double[] values = points.stream().mapToDouble(targets::get).toArray();
+        return new Evidence(scales, Selection.samples(history, points), values, priors);
+    }
+
+    private static Lbfgs.Minimum descend(Evidence evidence, double[] start) {
+        return Lbfgs.descend(evidence, start, TOLERANCE, MOST_EVALUATIONS);
     }
 
     boolean isUnderWay() {
@@ -83,7 +112,7 @@ final class Fit {
      */
     boolean goOn(long most) {
         for (long spent = 0; isUnderWay() && spent < most; spent += descentCost) {
-            Lbfgs.Minimum minimum = Lbfgs.descend(evidence, starts.remove(), TOLERANCE, MOST_EVALUATIONS);
+            Lbfgs.Minimum minimum = descend(evidence, starts.remove());
             if (best == null || minimum.value() < best.value()) {
                 best = minimum;
             }

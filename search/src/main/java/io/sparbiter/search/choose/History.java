@@ -28,6 +28,13 @@ public final class History {
         tried = IndexSet.within(cardinality);
     }
 
+    /** Of trials that have ended, in this order. */
+    public static History of(Space space, Objective objective, List<Observation> observations) {
+        var history = new History(space, objective);
+        observations.forEach(history::add);
+        return history;
+    }
+
     public Space space() {
         return space;
     }

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  * @param trials the most trials, empty for as many as the space has points
  * @param maxTime wall-clock time of this run
  * @param targetScore a score that is good enough
+ * @param patience how many trials in a row may end without a gain, a score better than all before; empty for any number
  * @param parallelism the most trials at once, empty for as many as the backend has slots
  * @param trialTimeout how long a trial may train; whoever trains it ends it as failed
  * @param failures how many trials may fail
@@ -19,6 +20,7 @@ public record Budget(
         OptionalInt trials,
         Optional<Duration> maxTime,
         OptionalDouble targetScore,
+        OptionalInt patience,
         OptionalInt parallelism,
         Optional<Duration> trialTimeout,
         FailureLimits failures) {
@@ -28,14 +30,20 @@ public record Budget(
 
     public Budget {
         requirePositive("trials", trials);
+        requirePositive("patience", patience);
         requirePositive("parallelism", parallelism);
         requirePositive("max_time", maxTime);
         requirePositive("trial_timeout", trialTimeout);
     }
 
-    /** Without a limit on a trial's time, and with the usual limits on failures. */
+    /** With any patience, without a limit on a trial's time, and with the usual limits on failures. */
     public Budget(OptionalInt trials, Optional<Duration> maxTime, OptionalDouble targetScore, OptionalInt parallelism) {
-        this(trials, maxTime, targetScore, parallelism, Optional.empty(), FailureLimits.USUAL);
+        this(trials, maxTime, targetScore, OptionalInt.empty(), parallelism, Optional.empty(), FailureLimits.USUAL);
+    }
+
+    /** Whether so many trials in a row without a gain are too many. */
+    public boolean isOutOfPatience(int withoutGain) {
+        return withoutGain >= patience.orElse(Integer.MAX_VALUE);
     }
 
     private static void requirePositive(String name, Optional<Duration> time) {

@@ -1,10 +1,13 @@
 package io.sparbiter.search.loop;
 
+import java.util.Locale;
+
 /** Why a search ended. */
 public enum EndReason {
     TRIALS("all trials of the budget have ended"),
     SPACE_EXHAUSTED("every point has been tried"),
     TARGET_REACHED("the target score was reached"),
+    NO_GAIN("no gain in %d trials"),
     MAX_TIME("the time of the search was up"),
     FAILURES("too many trials failed"),
     INTERRUPTED("the search was interrupted");
@@ -15,8 +18,10 @@ public enum EndReason {
         this.text = text;
     }
 
-    /** A clause for people; it is also the reason of the trials that were still running. */
-    public String text() {
-        return text;
+    /** A clause for people, with the numbers of the budget; it is also the reason of the trials that were still running. */
+    public String text(Budget budget) {
+        return this == NO_GAIN
+                ? String.format(Locale.ROOT, text, budget.patience().orElseThrow())
+                : text;
     }
 }

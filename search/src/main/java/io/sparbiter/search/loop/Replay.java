@@ -86,7 +86,8 @@ public final class Replay {
 
     /** Where the search stands now. */
     public SearchState state() {
-        return new SearchState(nextTrial, List.copyOf(inFlight.values()), tally.counts(), tally.best());
+        return new SearchState(
+                nextTrial, List.copyOf(inFlight.values()), tally.counts(), tally.best(), tally.withoutGain());
     }
 
     /** Whether a trial is in flight by now. */

@@ -125,6 +125,9 @@ public final class SearchLoop {
         if (isIdleForEver()) {
             return Optional.of(trialsLeft() == 0 ? EndReason.TRIALS : EndReason.SPACE_EXHAUSTED);
         }
+        if (plan.budget().isOutOfPatience(tally.withoutGain())) {
+            return Optional.of(EndReason.NO_GAIN);
+        }
         return backend.now().isBefore(budget.deadline()) ? Optional.empty() : Optional.of(EndReason.MAX_TIME);
     }
 
@@ -255,10 +258,11 @@ public final class SearchLoop {
 
     private void stopRunning(EndReason reason) {
         takeWhatHappened();
-        lastVerdict = Optional.of(new Verdict.Stop(reason.text()));
+        String why = reason.text(plan.budget());
+        lastVerdict = Optional.of(new Verdict.Stop(why));
         List<RunningTrial> last = List.copyOf(running.values());
         last.forEach(trial -> backend.cancel(trial.id()));
-        last.forEach(trial -> end(trial, trial.stopped(plan.objective(), reason.text()), backend.now()));
+        last.forEach(trial -> end(trial, trial.stopped(plan.objective(), why), backend.now()));
     }
 
     /** What had ended before an interrupt is taken as it ended. */

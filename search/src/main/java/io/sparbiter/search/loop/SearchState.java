@@ -15,11 +15,12 @@ import java.util.Optional;
  *     before anything else is proposed
  * @param counts ended trials by status, without zeros
  * @param best the result with the best score, the first among equals; empty if none has a score
+ * @param withoutGain how many trials in a row have ended since then, see {@link Tally}
  */
 public record SearchState(
-        int nextTrial, List<Trial> inFlight, Map<Status, Integer> counts, Optional<TrialResult> best) {
+        int nextTrial, List<Trial> inFlight, Map<Status, Integer> counts, Optional<TrialResult> best, int withoutGain) {
     /** Before the first run. */
-    public static final SearchState NEW = new SearchState(1, List.of(), Map.of(), Optional.empty());
+    public static final SearchState NEW = new SearchState(1, List.of(), Map.of(), Optional.empty(), 0);
 
     public SearchState {
         if (nextTrial < 1) {

@@ -16,6 +16,8 @@ class BudgetTest {
         assertThat(Budget.UNLIMITED.trials()).isEmpty();
         assertThat(Budget.UNLIMITED.maxTime()).isEmpty();
         assertThat(Budget.UNLIMITED.targetScore()).isEmpty();
+        assertThat(Budget.UNLIMITED.patience()).isEmpty();
+        assertThat(Budget.UNLIMITED.isOutOfPatience(1_000_000)).isFalse();
         assertThat(Budget.UNLIMITED.parallelism()).isEmpty();
         assertThat(Budget.UNLIMITED.failures().inAll()).isEmpty();
     }
@@ -25,6 +27,9 @@ class BudgetTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Budgets.trials(0))
                 .withMessage("trials must be positive: 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Budgets.patience(0))
+                .withMessage("patience must be positive: 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Budgets.parallelism(-1))
                 .withMessage("parallelism must be positive: -1");
@@ -49,7 +54,7 @@ class BudgetTest {
                 .isThrownBy(() -> new SearchPlan(Epochs.OBJECTIVE, Budget.UNLIMITED, 0, 7))
                 .withMessage("a trial trains at least one epoch: 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SearchState(0, List.of(), Map.of(), Optional.empty()))
+                .isThrownBy(() -> new SearchState(0, List.of(), Map.of(), Optional.empty(), 0))
                 .withMessage("trial ids count from 1: 0");
     }
 }

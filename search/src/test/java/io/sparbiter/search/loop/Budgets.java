@@ -21,6 +21,17 @@ final class Budgets {
         return new Budget(OptionalInt.empty(), Optional.empty(), OptionalDouble.of(score), OptionalInt.empty());
     }
 
+    static Budget patience(int trials) {
+        return new Budget(
+                OptionalInt.empty(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalInt.of(trials),
+                OptionalInt.empty(),
+                Optional.empty(),
+                FailureLimits.USUAL);
+    }
+
     static Budget parallelism(int parallelism) {
         return new Budget(OptionalInt.empty(), Optional.empty(), OptionalDouble.empty(), OptionalInt.of(parallelism));
     }
@@ -35,6 +46,7 @@ final class Budgets {
                 OptionalInt.empty(),
                 Optional.empty(),
                 OptionalDouble.empty(),
+                OptionalInt.empty(),
                 OptionalInt.empty(),
                 Optional.of(time),
                 FailureLimits.USUAL);
@@ -53,6 +65,7 @@ final class Budgets {
                 OptionalInt.empty(),
                 Optional.empty(),
                 OptionalDouble.empty(),
+                OptionalInt.empty(),
                 OptionalInt.empty(),
                 Optional.empty(),
                 limits);

@@ -17,6 +17,7 @@ import io.sparbiter.search.trial.TrialResult;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SearchLoopEndTest {
@@ -114,6 +115,35 @@ class SearchLoopEndTest {
     }
 
     @Test
+    void trialsInARowWithoutABetterScoreEndTheSearch() {
+        double[] scores = {0.5, 0.5, 0.4, 0.6, 0.6, 0.1, 0.2, 0.9};
+        simulation.budget(Budgets.patience(3)).trials(trial -> accuracies(scores[trial.id() - 1]));
+        SearchSummary summary = simulation.run(1);
+
+        assertThat(summary.reason()).isEqualTo(EndReason.NO_GAIN);
+        assertThat(summary.trials()).isEqualTo(7);
+        assertThat(summary.best().orElseThrow().trial().id()).isEqualTo(4);
+    }
+
+    @Test
+    void whatRunsWhenPatienceIsOverKeepsItsBestEpoch() {
+        simulation
+                .budget(Budgets.patience(2))
+                .trials(trial -> trial.id() == 1 ? accuracies(0.1, 0.2, 0.3, 0.4, 0.5) : accuracies(0.6));
+        SearchSummary summary = simulation.run(2);
+
+        assertThat(summary.reason()).isEqualTo(EndReason.NO_GAIN);
+        assertThat(summary.counts()).isEqualTo(Map.of(Status.COMPLETED, 3, Status.STOPPED, 1));
+        assertThat(recorder.results.get(3).outcome())
+                .isInstanceOfSatisfying(Outcome.Stopped.class, stopped -> assertThat(stopped.reason())
+                        .isEqualTo("no gain in 2 trials"));
+    }
+
+    private static SimulatedRun accuracies(double... accuracies) {
+        return SimulatedRun.of(Epochs.OBJECTIVE, Epochs.withAccuracies(accuracies));
+    }
+
+    @Test
     void anInterruptKeepsTheResults() {
         simulation.trials(
                 trial -> SimulatedRun.of(Epochs.OBJECTIVE, Epochs.withAccuracies(new double[trial.id() == 3 ? 1 : 2])));
@@ -181,9 +211,9 @@ class SearchLoopEndTest {
 
     @Test
     void everyReasonIsAClause() {
-        assertThat(Arrays.stream(EndReason.values()).map(EndReason::text))
+        assertThat(Arrays.stream(EndReason.values()).map(reason -> reason.text(Budgets.patience(20))))
                 .doesNotHaveDuplicates()
-                .allMatch(text -> text.matches("[a-z ]+"));
+                .allMatch(text -> text.matches("[a-z0-9 ]+"));
     }
 
     private static SearchListener interruptingAfter(int trialId) {

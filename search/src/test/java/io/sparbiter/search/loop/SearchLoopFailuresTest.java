@@ -139,7 +139,7 @@ class SearchLoopFailuresTest {
 
     @Test
     void earlierRunsCountInAllAndNotInARow() {
-        var state = new SearchState(7, List.of(), Map.of(Status.FAILED, 6), Optional.empty());
+        var state = new SearchState(7, List.of(), Map.of(Status.FAILED, 6), Optional.empty(), 6);
         assertThat(new Simulation()
                         .state(state)
                         .trials(SearchLoopFailuresTest::failing)

@@ -29,7 +29,7 @@ class SearchLoopResumeTest {
         List<Trial> trials = IntStream.rangeClosed(11 - inFlight, 10)
                 .mapToObj(id -> new Trial(id, candidates.get(id - 1), id, 20, 2))
                 .toList();
-        return new SearchState(11, trials, Map.of(Status.COMPLETED, 10 - inFlight), best);
+        return new SearchState(11, trials, Map.of(Status.COMPLETED, 10 - inFlight), best, 3);
     }
 
     private static CandidateSource sourceAfterTen() {
@@ -97,6 +97,15 @@ class SearchLoopResumeTest {
 
         assertThat(summary.reason()).isEqualTo(EndReason.TARGET_REACHED);
         assertThat(recorder.endedIds()).isEmpty();
+    }
+
+    @Test
+    void trialsOfEarlierRunsWithoutGainCountOn() {
+        simulation.state(state(0, best(0.9))).budget(Budgets.patience(5));
+        SearchSummary summary = simulation.run(sourceAfterTen(), simulation.backend(1), recorder);
+
+        assertThat(summary.reason()).isEqualTo(EndReason.NO_GAIN);
+        assertThat(recorder.endedIds()).containsExactly(11, 12);
     }
 
     @Test

@@ -58,7 +58,8 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         SearchConfig config = settings.read();
         NetworkTrialType networks = NetworkTrialType.of(config, settings.source());
-        ModelChoice chosen = choice.choose(config, settings.search);
+        ModelChoice chosen =
+                choice.choose(config, settings.search, spec.commandLine().getErr()::println);
         DataSplit data = DataCache.get(networks.data());
         ModelRecipe recipe = recipe(config, networks, chosen, data);
         TrainingDirectory directory = TrainingDirectory.open(out, recipe);

@@ -9,6 +9,8 @@ import io.sparbiter.driver.config.SearchConfigReader;
 import io.sparbiter.driver.network.model.ModelDirectory;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.SearchBeginning;
+import io.sparbiter.driver.run.SearchRun;
+import io.sparbiter.driver.run.SimulatedSearches;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +93,36 @@ class TrainCommandTest {
     void theBestOfNoSearchIsRefused() {
         assertRefused(train("--best"), "Cannot find a search in --results");
         assertRefused(train(), "Cannot find a search in --results");
+        assertRefused(train("--recommended"), "Cannot find a search in --results");
         assertRefused(train("--trial=3", "--search=gone"), "Cannot find --search (gone)");
+    }
+
+    private void search(String... settings) {
+        ResultsDirectory results =
+                ResultsDirectory.at(directory.resolve("results").toString(), new Configuration());
+        try (SearchRun run = SimulatedSearches.open(results, SimulatedSearches.config(settings))) {
+            SimulatedSearches.run(run, 1);
+        }
+    }
+
+    /** A point's score is a twelfth of its index, so the last of twelve is the best, and no luck. */
+    @Test
+    void theRecommendedTrialIsTrainedAndTheBestSaysWhichThatIs() {
+        search("strategy=grid", "pruner=none", "budget.trials=null");
+        CommandLines run = train("--recommended", "--epochs=1");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err())
+                .contains("Trial 12 is also the recommended one: ", "Taking the recommended one.")
+                .contains("Training trial 12 of search s");
+        assertThat(train("--best", "--epochs=1").err()).contains("Taking the best seen.", "trained already");
+    }
+
+    @Test
+    void ofAFewTrialsNoneIsRecommended() {
+        search("pruner=none", "budget.trials=7");
+
+        assertRefused(train("--recommended"), "Cannot train the recommended trial of search s: fewer than 8", "--best");
     }
 
     /** Nothing is said of settings that only networks have, and that nobody gave. */

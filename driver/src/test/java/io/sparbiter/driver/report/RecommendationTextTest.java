@@ -1,0 +1,42 @@
+package io.sparbiter.driver.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparbiter.search.bayes.Recommendation;
+import io.sparbiter.search.bayes.Recommendation.Standing;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RecommendationTextTest {
+    private static final Standing BEST = new Standing(17, 0.979, 0.9775, 0.0015);
+
+    @Test
+    void anotherTrialThanTheBestIsNamedWithWhatIsLuck() {
+        var recommendation = new Recommendation(BEST, new Standing(31, 0.9785, 0.9781, 0.0004));
+
+        assertThat(RecommendationText.of(recommendation))
+                .isEqualTo("Recommended: trial 31, 0.97810 expected; the best seen, trial 17 with 0.97900, owes about"
+                        + " 0.00150 to luck.");
+        assertThat(new RankingReport(SampleRows.sixty(), Optional.of(recommendation)).best(3))
+                .contains("\nRecommended: trial 31, ");
+        assertThat(new RankingReport(SampleRows.sixty(), Optional.of(recommendation)).worst(3))
+                .doesNotContain("ecommended");
+    }
+
+    @Test
+    void theBestMayBeTheRecommendedOne() {
+        assertThat(RecommendationText.of(new Recommendation(BEST, BEST)))
+                .isEqualTo("Trial 17 is also the recommended one: 0.97750 expected, so about 0.00150 of its 0.97900 is"
+                        + " luck.");
+    }
+
+    @Test
+    void noLuckIsNotCalledALittle() {
+        for (double luck : List.of(0.0, 0.000001, -0.01)) {
+            var standing = new Standing(17, 0.979, 0.979 - luck, luck);
+            assertThat(RecommendationText.of(new Recommendation(standing, standing)))
+                    .endsWith(" expected, so no luck.");
+        }
+    }
+}

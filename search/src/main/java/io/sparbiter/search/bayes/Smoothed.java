@@ -1,0 +1,56 @@
+package io.sparbiter.search.bayes;
+
+import io.sparbiter.search.choose.History;
+import io.sparbiter.search.choose.Observation;
+import io.sparbiter.search.choose.Observation.Kind;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What a model makes of observed points when it knows them all: their normal scores without what it takes for noise. */
+final class Smoothed {
+    /** Points that may be recommended. */
+    private static final int SHORTLIST = 5;
+
+    private final History history;
+    private final List<Long> points;
+    private final double[] targets;
+    private final Regression regression;
+
+    Smoothed(Kernel kernel, History history) {
+        this.history = history;
+        Map<Long, Double> all = Selection.targets(history);
+        points = Selection.keep(all, GrowingSurrogate.MOST_ROWS);
+        targets = points.stream().mapToDouble(all::get).toArray();
+        regression = new Regression(kernel, Selection.samples(history, points), targets);
+    }
+
+    /** The posterior mean at a point, in normal scores. */
+    double mean(long index) {
+        return regression.mean(Sample.atEnd(history.space().levels(index)));
+    }
+
+    /**
+     * Of the few with the best scores that trained to their end, the one with the best posterior mean. Of all, the mean
+     * alone would choose worse while a model knows little: it takes for luck what it cannot explain yet.
+     */
+    OptionalLong recommended() {
+        double[] means = regression.smoothed();
+        Set<Long> completed = history.observations().stream()
+                .filter(observation -> observation.kind() == Kind.FULL)
+                .map(Observation::index)
+                .collect(Collectors.toSet());
+        return IntStream.range(0, means.length)
+                .boxed()
+                .filter(i -> completed.contains(points.get(i)))
+                .sorted(Comparator.comparingDouble(i -> -targets[i]))
+                .limit(SHORTLIST)
+                .max(Comparator.comparingDouble(i -> means[i]))
+                .map(i -> OptionalLong.of(points.get(i)))
+                .orElse(OptionalLong.empty());
+    }
+}
