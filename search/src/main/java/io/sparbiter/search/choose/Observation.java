@@ -62,9 +62,19 @@ public record Observation(long index, Kind kind, double score, List<Epoch> histo
     }
 
     private static double seconds(TrialResult result) {
-        return result.duration().toMillis()
+        List<Epoch> history = result.outcome().history();
+        return (isRepeated(result) ? trainedMillis(history) : result.duration().toMillis())
                 / 1000.0
-                / Math.max(1, epochs(result.outcome().history()));
+                / Math.max(1, epochs(history));
+    }
+
+    /** Between its attempts a trial lay idle. */
+    private static boolean isRepeated(TrialResult result) {
+        return result.start().filter(start -> start.placement().attempt() > 1).isPresent();
+    }
+
+    private static long trainedMillis(List<Epoch> history) {
+        return history.stream().mapToLong(Epoch::millis).sum();
     }
 
     /** The number of epochs it trained, reported or not. */

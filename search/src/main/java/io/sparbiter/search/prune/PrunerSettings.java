@@ -115,6 +115,36 @@ public sealed interface PrunerSettings extends Serializable {
         }
     }
 
+    /**
+     * Asynchronous successive halving with promotion: at each rung trials wait, and one of {@code share} goes on, the
+     * best or the one that the strategy names. Rungs are at {@code minEpochs}, {@code minEpochs × rungFactor}, ….
+     *
+     * @param minEpochs of the first rung, at least 1
+     * @param rungFactor from rung to rung, at least 2
+     * @param share of how many trials at a rung one goes on, at least 2
+     * @param keep how many trials wait at most, in all rungs together, at least 1; each keeps a checkpoint
+     */
+    record Promotion(int minEpochs, int rungFactor, int share, int keep) implements PrunerSettings {
+        public static final Promotion DEFAULT = new Promotion(3, 3, 2, 30);
+
+        public Promotion {
+            requireAtLeast(1, "min epochs", minEpochs);
+            requireAtLeast(2, "a rung factor", rungFactor);
+            requireAtLeast(2, "a share", share);
+            requireAtLeast(1, "keep", keep);
+        }
+
+        @Override
+        public String word() {
+            return "promotion";
+        }
+
+        @Override
+        public Pruner open(Objective objective, int epochs) {
+            return new PromotionPruner(this, objective, epochs);
+        }
+    }
+
     private static void requireAtLeast(int least, String what, int value) {
         if (value < least) {
             throw new IllegalArgumentException(what + " must be at least " + least + ": " + value);
