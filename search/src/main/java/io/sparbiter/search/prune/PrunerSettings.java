@@ -28,6 +28,11 @@ public sealed interface PrunerSettings extends Serializable {
      */
     Pruner open(Objective objective, int epochs);
 
+    /** Whether trials that it stops may go on later, see {@link Pruner#due}. */
+    default boolean letsGoOn() {
+        return false;
+    }
+
     /** Every trial trains as long as it wants. */
     record NoPruning() implements PrunerSettings {
         @Override
@@ -137,6 +142,11 @@ public sealed interface PrunerSettings extends Serializable {
         @Override
         public String word() {
             return "promotion";
+        }
+
+        @Override
+        public boolean letsGoOn() {
+            return true;
         }
 
         @Override
