@@ -17,6 +17,7 @@ import io.sparbiter.search.trial.Outcome.Completed;
 import io.sparbiter.search.trial.Outcome.Diverged;
 import io.sparbiter.search.trial.Outcome.Failed;
 import io.sparbiter.search.trial.Outcome.Failure;
+import io.sparbiter.search.trial.Outcome.Pruned;
 import io.sparbiter.search.trial.Outcome.Stopped;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.worker.network.NetworkReports;
@@ -92,6 +93,14 @@ class RunReportTest {
         assertThat(line.get("best").get("trial").asInt()).isEqualTo(4);
         assertThat(line.get("best").get("params").get("optimizer").isTextual()).isTrue();
         assertThat(line.get("previous_best").get("score").asDouble()).isEqualTo(0.97);
+    }
+
+    @Test
+    void aTrialThatWentOnCountsByItsLastEnd() {
+        RunRecorder night = after();
+        end(night, 1, new Pruned(0.9, 3, "it waits", SampleTrials.epochs(3, 0.9)));
+        end(night, 1, completed(0.95));
+        assertThat(text(night)).startsWith("This run: 1 trial in 0:00 (1 completed).");
     }
 
     @Test
