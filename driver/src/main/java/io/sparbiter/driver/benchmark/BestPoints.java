@@ -22,6 +22,10 @@ final class BestPoints {
         note(point, pruned);
     }
 
+    void goesOn(long point) {
+        pruned.remove(point);
+    }
+
     private void note(long point, Set<Long> noted) {
         if (table.isBest(point)) {
             noted.add(point);

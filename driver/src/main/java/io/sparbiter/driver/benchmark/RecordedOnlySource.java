@@ -87,6 +87,16 @@ final class RecordedOnlySource implements CandidateSource {
         source.tell(result);
     }
 
+    @Override
+    public int goOn(List<TrialResult> waiting) {
+        return source.goOn(waiting);
+    }
+
+    @Override
+    public void continued(TrialResult last) {
+        source.continued(last);
+    }
+
     /** Only what has a regret is a recommendation here. */
     @Override
     public Optional<Point> recommend() {

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Measures what a source's suggestions cost. What it learns from results when it is told them counts for its next
- * suggestion; a batch's cost is shared evenly by its candidates.
+ * suggestion, and so does its choice of a trial to go on; a batch's cost is shared evenly by its candidates.
  */
 final class TimedSource implements CandidateSource {
     private static final double NANOS = 1e9;
@@ -49,6 +49,19 @@ final class TimedSource implements CandidateSource {
         long begin = nanoClock.getAsLong();
         source.tell(result);
         untilNext += nanoClock.getAsLong() - begin;
+    }
+
+    @Override
+    public int goOn(List<TrialResult> waiting) {
+        long begin = nanoClock.getAsLong();
+        int place = source.goOn(waiting);
+        untilNext += nanoClock.getAsLong() - begin;
+        return place;
+    }
+
+    @Override
+    public void continued(TrialResult last) {
+        source.continued(last);
     }
 
     /** Not measured: a search asks for it once. */

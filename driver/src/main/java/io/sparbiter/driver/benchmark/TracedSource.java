@@ -5,6 +5,7 @@ import io.sparbiter.search.loop.CandidateSource;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Candidate;
+import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.EpochReport;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Status;
@@ -102,6 +103,19 @@ final class TracedSource implements CandidateSource, SearchListener {
         }
     }
 
+    /** It has not ended after all; its epochs are counted already. */
+    @Override
+    public void continued(TrialResult last) {
+        passTime();
+        source.continued(last);
+        List<Epoch> history = last.outcome().history();
+        running.put(
+                last.trial().id(),
+                new Running(last.trial(), history.get(history.size() - 1).number()));
+        bestPoints.goesOn(last.trial().point().index());
+        ended--;
+    }
+
     private void ended(long point, Status status) {
         tried.add(point);
         if (status == Status.PRUNED) {
@@ -130,6 +144,11 @@ final class TracedSource implements CandidateSource, SearchListener {
     @Override
     public List<Candidate> next(int max) {
         return source.next(max);
+    }
+
+    @Override
+    public int goOn(List<TrialResult> waiting) {
+        return source.goOn(waiting);
     }
 
     @Override

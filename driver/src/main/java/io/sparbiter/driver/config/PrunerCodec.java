@@ -12,6 +12,7 @@ import io.sparbiter.search.prune.PrunerSettings;
 import io.sparbiter.search.prune.PrunerSettings.Hyperband;
 import io.sparbiter.search.prune.PrunerSettings.MedianStopping;
 import io.sparbiter.search.prune.PrunerSettings.NoPruning;
+import io.sparbiter.search.prune.PrunerSettings.Promotion;
 import io.sparbiter.search.prune.PrunerSettings.SuccessiveHalving;
 import java.util.List;
 
@@ -23,6 +24,7 @@ final class PrunerCodec {
             List.of(
                     Variant.of(NoPruning.class, new NoPruning()),
                     Variant.of(SuccessiveHalving.class, SuccessiveHalving.DEFAULT, PrunerCodec::asha),
+                    Variant.of(Promotion.class, Promotion.DEFAULT, PrunerCodec::promotion),
                     Variant.of(Hyperband.class, Hyperband.DEFAULT, PrunerCodec::hyperband),
                     Variant.of(MedianStopping.class, MedianStopping.DEFAULT, PrunerCodec::median)));
 
@@ -33,6 +35,14 @@ final class PrunerCodec {
                 fields.get("min_epochs", COUNT, SuccessiveHalving::minEpochs),
                 fields.get("reduction_factor", AT_LEAST_TWO, SuccessiveHalving::reductionFactor),
                 fields.get("brackets", COUNT, SuccessiveHalving::brackets));
+    }
+
+    private static Promotion promotion(Fields<Promotion> fields) {
+        return new Promotion(
+                fields.get("min_epochs", COUNT, Promotion::minEpochs),
+                fields.get("rung_factor", AT_LEAST_TWO, Promotion::rungFactor),
+                fields.get("share", AT_LEAST_TWO, Promotion::share),
+                fields.get("keep", COUNT, Promotion::keep));
     }
 
     private static Hyperband hyperband(Fields<Hyperband> fields) {

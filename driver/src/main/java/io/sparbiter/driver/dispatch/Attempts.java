@@ -5,29 +5,42 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The latest attempt of each trial in flight. For any thread. */
 final class Attempts {
-    private final Map<Integer, Integer> latest = new ConcurrentHashMap<>();
+    private final Map<Integer, Span> spans = new ConcurrentHashMap<>();
 
-    void submitted(int trialId) {
-        latest.putIfAbsent(trialId, 0);
+    /**
+     * The attempts of a trial since it was submitted, and not those of an earlier time, after which it ended and went on.
+     *
+     * @param latest 0 if none has begun
+     */
+    private record Span(int first, int latest) {
+        Span begun(int attempt) {
+            return attempt < first ? this : new Span(first, Math.max(latest, attempt));
+        }
+    }
+
+    /** Takes note of a trial whose attempts count from this one. */
+    void submitted(int trialId, int first) {
+        spans.putIfAbsent(trialId, new Span(first, 0));
     }
 
     /** Takes note of an attempt; false if it was given up, or its trial has ended. */
     boolean isCurrent(int trialId, int attempt) {
-        Integer known = latest.computeIfPresent(trialId, (id, before) -> Math.max(before, attempt));
-        return known != null && known == attempt;
+        Span known = spans.computeIfPresent(trialId, (id, before) -> before.begun(attempt));
+        return known != null && known.latest() == attempt;
     }
 
     /** Takes note of an attempt that ended before it said that it had begun. */
     void begun(int trialId, int attempt) {
-        latest.computeIfPresent(trialId, (id, before) -> Math.max(before, attempt));
+        spans.computeIfPresent(trialId, (id, before) -> before.begun(attempt));
     }
 
-    /** How many attempts have begun. */
+    /** The number of the latest attempt that has begun, 0 if none has. */
     int begun(int trialId) {
-        return latest.getOrDefault(trialId, 0);
+        Span known = spans.get(trialId);
+        return known == null ? 0 : known.latest();
     }
 
     void ended(int trialId) {
-        latest.remove(trialId);
+        spans.remove(trialId);
     }
 }

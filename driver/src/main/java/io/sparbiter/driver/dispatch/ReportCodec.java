@@ -15,6 +15,10 @@ import java.io.Serializable;
  */
 final class ReportCodec {
     private static final String CONTINUE = "";
+    /** What a reason begins with. */
+    private static final String FOR_NOW = "+";
+
+    private static final String FOR_GOOD = "-";
 
     private ReportCodec() {}
 
@@ -37,11 +41,13 @@ final class ReportCodec {
     }
 
     static String answer(Verdict verdict) {
-        return verdict instanceof Verdict.Stop stop ? stop.reason() : CONTINUE;
+        return verdict instanceof Verdict.Stop stop ? (stop.mayGoOn() ? FOR_NOW : FOR_GOOD) + stop.reason() : CONTINUE;
     }
 
     static Verdict answer(String words) {
-        return words.equals(CONTINUE) ? Verdict.CONTINUE : new Verdict.Stop(words);
+        return words.equals(CONTINUE)
+                ? Verdict.CONTINUE
+                : new Verdict.Stop(words.substring(1), words.startsWith(FOR_NOW));
     }
 
     /** Finds classes with the application's own loader. */

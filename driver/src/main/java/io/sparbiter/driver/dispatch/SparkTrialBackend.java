@@ -106,7 +106,7 @@ public final class SparkTrialBackend implements TrialBackend {
 
     @Override
     public void submit(Trial trial) {
-        attempts.submitted(trial.id());
+        attempts.submitted(trial.id(), trial.attempt());
         spark.setJobGroup(
                 "trial-" + trial.id(),
                 "trial " + trial.id() + " " + trial.point().values(),

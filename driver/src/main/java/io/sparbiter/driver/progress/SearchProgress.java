@@ -48,6 +48,9 @@ public final class SearchProgress implements SearchListener {
     private final Consumer<Snapshot> display;
     private final Map<Integer, Trial> open = new HashMap<>();
     private final Set<Integer> running = new HashSet<>();
+    /** Those that earlier runs left to go on. */
+    private final Set<Integer> pausedEarlier = new HashSet<>();
+
     private final Set<String> sickHosts = new TreeSet<>();
     private int done;
     private int earlier;
@@ -65,6 +68,7 @@ public final class SearchProgress implements SearchListener {
         earlier = state.ended();
         done = earlier;
         failed = failures(state);
+        state.paused().forEach(result -> pausedEarlier.add(result.trial().id()));
         state.best().ifPresent(this::noteIfBest);
     }
 
@@ -83,6 +87,17 @@ public final class SearchProgress implements SearchListener {
     @Override
     public void proposed(int asked, List<Trial> trials) {
         trials.forEach(trial -> open.put(trial.id(), trial));
+    }
+
+    /** It counts as done no longer. */
+    @Override
+    public void continued(Trial trial) {
+        open.put(trial.id(), trial);
+        done--;
+        if (pausedEarlier.remove(trial.id())) {
+            earlier--;
+        }
+        show();
     }
 
     @Override
@@ -111,6 +126,7 @@ public final class SearchProgress implements SearchListener {
         int id = result.trial().id();
         open.remove(id);
         running.remove(id);
+        pausedEarlier.remove(id);
         done++;
         if (result.outcome().status().isFailure()) {
             failed++;

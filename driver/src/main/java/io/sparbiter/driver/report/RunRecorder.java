@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Listens to one run of a search and reports what it brought beyond what the table had. Used by the loop's thread. */
 public final class RunRecorder implements SearchListener {
@@ -32,12 +34,16 @@ public final class RunRecorder implements SearchListener {
     private final Instant startedAt;
     private final Optional<ScoredTrial> before;
     private final Set<Integer> known = new HashSet<>();
-    private final Map<String, Integer> statuses = new HashMap<>();
-    private final Map<String, Integer> failures = new HashMap<>();
+    /** By trial: of one that went on the last end counts. */
+    private final Map<Integer, End> ends = new HashMap<>();
+
     /** By name: one that is found sick again counts once. */
     private final Map<String, SickHost> sickHosts = new TreeMap<>();
 
     private Optional<ScoredTrial> best;
+
+    /** How a trial ended, in a word, and what kind of failure that was if it brought nothing. */
+    private record End(String status, Optional<String> failure) {}
 
     /**
      * Begins with the run.
@@ -60,8 +66,7 @@ public final class RunRecorder implements SearchListener {
     public void ended(TrialResult result) {
         Outcome outcome = result.outcome();
         known.add(result.trial().id());
-        statuses.merge(outcome.status().word(), 1, Integer::sum);
-        failure(outcome).ifPresent(kind -> failures.merge(kind, 1, Integer::sum));
+        ends.put(result.trial().id(), new End(outcome.status().word(), failure(outcome)));
         if (outcome instanceof Scored scored && isBest(scored)) {
             best = Optional.of(new ScoredTrial(
                     result.trial().id(), scored.score(), result.trial().point().values()));
@@ -78,6 +83,10 @@ public final class RunRecorder implements SearchListener {
             return Optional.of(failed.kind().word());
         }
         return outcome instanceof Diverged ? Optional.of(outcome.status().word()) : Optional.empty();
+    }
+
+    private static Map<String, Integer> count(Stream<String> words) {
+        return words.collect(Collectors.toMap(word -> word, word -> 1, Integer::sum));
     }
 
     private boolean isBest(Scored scored) {
@@ -103,8 +112,8 @@ public final class RunRecorder implements SearchListener {
                 clock.instant(),
                 reason,
                 cause.map(FailureCause::text),
-                statuses,
-                failures,
+                count(ends.values().stream().map(End::status)),
+                count(ends.values().stream().flatMap(end -> end.failure().stream())),
                 List.copyOf(sickHosts.values()),
                 known.size(),
                 before,

@@ -20,6 +20,11 @@ record LockGuard(SearchLock lock) implements SearchListener {
     }
 
     @Override
+    public void continued(Trial trial) {
+        lock.check();
+    }
+
+    @Override
     public void epochEnded(EpochReport report) {
         lock.check();
     }

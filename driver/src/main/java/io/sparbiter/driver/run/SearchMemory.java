@@ -4,8 +4,8 @@ import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.results.SearchDirectory;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.results.journal.JournalEntry;
-import io.sparbiter.driver.results.journal.JournalEntry.Attempted;
 import io.sparbiter.driver.results.journal.JournalEntry.Began;
+import io.sparbiter.driver.results.journal.JournalEntry.Continued;
 import io.sparbiter.driver.results.journal.JournalEntry.Learned;
 import io.sparbiter.driver.results.journal.JournalEntry.Proposal;
 import io.sparbiter.driver.results.journal.JournalEntry.Proposed;
@@ -16,24 +16,28 @@ import io.sparbiter.driver.results.table.TrialRows;
 import io.sparbiter.driver.results.table.TrialsTable;
 import io.sparbiter.search.loop.Budget;
 import io.sparbiter.search.loop.CandidateSource;
-import io.sparbiter.search.loop.Replay;
 import io.sparbiter.search.loop.ReplayException;
 import io.sparbiter.search.loop.SearchState;
 import io.sparbiter.search.loop.Tally;
 import io.sparbiter.search.prune.Pruner;
+import io.sparbiter.search.trial.Outcome.Pruned;
 import io.sparbiter.search.trial.TrialResult;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Brings together what journal and table remember of a search. A trial has ended as soon as one of them says so: the
  * journal tells of those that some later proposal knew of, the table of those that no proposal followed. Where both
- * have a trial, the journal has what was told.
+ * have a trial, the journal has what was told. One that went on has ended anew as soon as one of them has a later end.
  *
  * <p>The journal of a large search does not fit into memory: it is read once to see what there is, and once to replay it.
  */
@@ -43,14 +47,26 @@ final class SearchMemory {
     private final Tally tally;
     private final Map<Integer, TrialRow> rows = new HashMap<>();
     private final Map<Integer, Proposal> inFlight = new HashMap<>();
+    /** Of trials whose end was told and that may have gone on. */
+    private final Map<Integer, Stopped> stopped = new HashMap<>();
+
     private final Set<Long> points = new HashSet<>();
-    private final List<TrialResult> withoutRow = new ArrayList<>();
+    private final Map<Integer, TrialResult> withoutRow = new LinkedHashMap<>();
     private final List<TrialResult> untold = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private Began began;
     private int proposed;
     private int told;
+    private int continued;
     private int foreignRows;
+
+    /** A trial that a pruner stopped, with its row if there is one. */
+    private record Stopped(Proposal proposal, Instant finishedAt, Optional<TrialRow> row) {
+        /** Its row if that is of a later end. */
+        Optional<TrialRow> laterRow() {
+            return row.filter(found -> found.run().finishedAt().isAfter(finishedAt));
+        }
+    }
 
     private SearchMemory(SearchDirectory directory, SearchConfig config) {
         this.directory = directory;
@@ -89,6 +105,8 @@ final class SearchMemory {
             batch.trials().forEach(this::note);
         } else if (entry instanceof Told end) {
             note(end);
+        } else if (entry instanceof Continued again) {
+            note(again);
         }
     }
 
@@ -106,10 +124,27 @@ final class SearchMemory {
         }
         TrialResult result = end.end().of(proposal.trial(config.space()));
         tally.add(result);
-        TrialRow row = rows.remove(end.trialId());
-        if (row == null || isForeign(row, proposal)) {
-            withoutRow.add(result);
+        Optional<TrialRow> row =
+                Optional.ofNullable(rows.remove(end.trialId())).filter(found -> !isForeign(found, proposal));
+        if (row.isEmpty()) {
+            withoutRow.put(end.trialId(), result);
         }
+        if (result.outcome() instanceof Pruned) {
+            stopped.put(end.trialId(), new Stopped(proposal, result.finishedAt(), row));
+        }
+    }
+
+    /** It is in flight again, and only a later row tells of its new end. */
+    private void note(Continued again) {
+        continued++;
+        tally.continued(again.trialId());
+        Stopped before = stopped.remove(again.trialId());
+        if (before == null) {
+            throw broken("in its journal trial " + again.trialId() + " goes on, which no pruner had stopped");
+        }
+        inFlight.put(again.trialId(), before.proposal());
+        withoutRow.remove(again.trialId());
+        before.laterRow().ifPresent(row -> rows.put(again.trialId(), row));
     }
 
     /** A file of another search may have come here. */
@@ -146,6 +181,7 @@ final class SearchMemory {
 
     private void forgetRows() {
         rows.clear();
+        stopped.clear();
         if (foreignRows > 0) {
             warnings.add(foreignRows + " rows in the table of search " + directory.name()
                     + " are of another search's trials; this search goes by its journal.");
@@ -172,7 +208,7 @@ final class SearchMemory {
 
     /** Results whose rows never reached the table, or are gone from it. */
     List<TrialResult> withoutRow() {
-        return List.copyOf(withoutRow);
+        return List.copyOf(withoutRow.values());
     }
 
     /** Results the journal does not tell yet, as they ended. */
@@ -180,24 +216,30 @@ final class SearchMemory {
         return List.copyOf(untold);
     }
 
-    /** How many results the journal tells. */
+    /** How many results the journal tells, those included that later ones replace. */
     int told() {
         return told;
     }
 
     /** How many trials have ended, told or not. */
     int ended() {
-        return told + untold.size();
+        return told - continued + untold.size();
     }
 
-    /** Whether a run within a budget would have nothing to do. */
-    boolean isComplete(Budget budget) {
+    /**
+     * Whether a run within a budget would have nothing to do.
+     *
+     * @param pruner one that has heard of all ends
+     */
+    boolean isComplete(Budget budget, Supplier<Pruner> pruner) {
         boolean isGoodEnough = budget.targetScore().isPresent()
                 && tally.best().isPresent()
                 && !config.objective().direction().isBetter(budget.targetScore().getAsDouble(), tally.bestScore());
         boolean isSpent = proposed >= budget.trials().orElse(Integer.MAX_VALUE)
                 || points.size() == config.space().cardinality();
-        return isGoodEnough || budget.isOutOfPatience(tally.withoutGain()) || (inFlight.isEmpty() && isSpent);
+        return isGoodEnough
+                || budget.isOutOfPatience(tally.withoutGain())
+                || (inFlight.isEmpty() && isSpent && pruner.get().due().isEmpty());
     }
 
     /**
@@ -206,11 +248,8 @@ final class SearchMemory {
      * @throws ResultsException if the source proposes other points than it did
      */
     SearchState replay(CandidateSource source, Pruner pruner) {
-        var replaying = new Replaying(new Replay(config.objective(), source, pruner), source);
         try {
-            directory.readJournal(config.reports(), replaying::take);
-            untold.forEach(replaying.replay::ended);
-            return replaying.replay.state();
+            return calls(pruner).on(source);
         } catch (ReplayException e) {
             throw ResultsException.failure(
                     "Cannot resume search " + directory.name() + ", which version " + began.version() + " began",
@@ -220,32 +259,12 @@ final class SearchMemory {
         }
     }
 
-    /** Makes the journal's entries calls. */
-    private final class Replaying {
-        private final Replay replay;
-        private final CandidateSource source;
-        private final Map<Integer, Proposal> open = new HashMap<>();
+    /** Brings a fresh pruner to where the search stands. */
+    void replay(Pruner pruner) {
+        calls(pruner).onPruner();
+    }
 
-        Replaying(Replay replay, CandidateSource source) {
-            this.replay = replay;
-            this.source = source;
-        }
-
-        void take(JournalEntry entry) {
-            if (entry instanceof Learned learned) {
-                source.learn(learned.result(config.space()));
-            } else if (entry instanceof Proposed batch) {
-                batch.trials().forEach(proposal -> open.put(proposal.trialId(), proposal));
-                replay.proposed(
-                        batch.asked(),
-                        batch.trials().stream()
-                                .map(proposal -> proposal.trial(config.space()))
-                                .toList());
-            } else if (entry instanceof Attempted attempted) {
-                replay.attempted(attempted.trialId(), attempted.attempt());
-            } else if (entry instanceof Told end) {
-                replay.ended(end.end().of(open.remove(end.trialId()).trial(config.space())));
-            }
-        }
+    private JournalCalls calls(Pruner pruner) {
+        return new JournalCalls(directory, config, untold, pruner);
     }
 }

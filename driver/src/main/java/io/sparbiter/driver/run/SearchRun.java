@@ -140,7 +140,7 @@ public final class SearchRun implements AutoCloseable {
                     "Search {}: {} rows that the table lacked are written",
                     name(),
                     memory.withoutRow().size());
-            try (var cleaner = new CheckpointCleaner(checkpoints(), bestTrials());
+            try (var cleaner = new CheckpointCleaner(checkpoints(), bestTrials(), experienced()::mayGoOn);
                     ResultsWriter table = results.trials().writer(context(), config.space(), cleaner)) {
                 for (TrialResult result : memory.withoutRow()) {
                     cleaner.ended(result);
@@ -181,7 +181,16 @@ public final class SearchRun implements AutoCloseable {
 
     /** Whether there is nothing left to do within the budget. */
     public boolean isComplete() {
-        return memory.isComplete(config.budget());
+        return memory.isComplete(config.budget(), this::experienced);
+    }
+
+    /** A pruner that knows who may go on. One that ends trials for good need not hear of all ends for that. */
+    private Pruner experienced() {
+        Pruner pruner = pruner();
+        if (config.pruner().letsGoOn()) {
+            memory.replay(pruner);
+        }
+        return pruner;
     }
 
     /**
@@ -196,7 +205,7 @@ public final class SearchRun implements AutoCloseable {
         SearchState state = memory.replay(source, pruner);
         SearchSummary summary;
         var waiting = new WaitingTrials();
-        var cleaner = new CheckpointCleaner(checkpoints(), bestTrials());
+        var cleaner = new CheckpointCleaner(checkpoints(), bestTrials(), pruner::mayGoOn);
         try (cleaner;
                 ResultsWriter table = results.trials().writer(context(), config.space(), cleaner);
                 Journal journal = directory.journal(config.reports(), memory.told())) {

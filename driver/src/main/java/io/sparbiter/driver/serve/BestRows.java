@@ -5,6 +5,7 @@ import io.sparbiter.search.trial.BestTrials;
 import io.sparbiter.search.trial.Direction;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The rows of a search by trial id, of which only the best keep their epochs: 82,944 histories are too many for a heap. */
@@ -26,6 +27,10 @@ final class BestRows {
         rows.put(row.trialId(), row);
         best.add(row.trialId(), row.score().getAsDouble())
                 .ifPresent(dropped -> rows.compute(dropped, (id, kept) -> kept.withoutHistory()));
+    }
+
+    Optional<TrialRow> find(int trialId) {
+        return Optional.ofNullable(rows.get(trialId));
     }
 
     List<TrialRow> all() {

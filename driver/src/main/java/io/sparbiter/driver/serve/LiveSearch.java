@@ -64,10 +64,18 @@ public final class LiveSearch implements SearchListener {
         trials.forEach(trial -> open.put(trial.id(), trial));
     }
 
+    /** Its row stays until it ends anew. */
+    @Override
+    public synchronized void continued(Trial trial) {
+        open.put(trial.id(), trial);
+        rows.find(trial.id())
+                .ifPresent(row -> show(trial, row.ending().epochs(), row.score().orElse(Double.NaN)));
+    }
+
     @Override
     public synchronized void started(TrialStart start) {
         Trial trial = open.get(start.trialId());
-        if (trial != null) {
+        if (trial != null && !running.containsKey(trial.id())) {
             show(trial, 0, Double.NaN);
         }
     }

@@ -72,6 +72,10 @@ class TracedSourceTest {
             source.tell(new TrialResult(trial(id, point), outcome, Optional.empty(), Instant.EPOCH, Instant.EPOCH));
         }
 
+        void goOn(int id, long point, Outcome last) {
+            source.continued(new TrialResult(trial(id, point), last, Optional.empty(), Instant.EPOCH, Instant.EPOCH));
+        }
+
         void complete(int id, long point, double score) {
             start(id, point);
             report(id, 1, score);
@@ -140,6 +144,29 @@ class TracedSourceTest {
         replay.report(2, 3, 0.9);
         replay.report(1, 9, 0.4);
         assertThat(replay.source.epochs()).isEqualTo(12);
+    }
+
+    @Test
+    void aTrialThatGoesOnHasEndedOnceAndItsEpochsAreSpentOnce() {
+        Checkpoint two = after(By.TRIALS, 2);
+        var replay = new Dictated(Tables.CURVES, Optional.empty(), two);
+        replay.start(1, 1);
+        replay.report(1, 3, 0.9);
+        replay.end(1, 1, pruned(3));
+        replay.goOn(1, 1, pruned(3));
+        replay.report(1, 9, 0.9);
+        replay.end(1, 1, COMPLETED);
+        assertThat(replay.source.epochs()).isEqualTo(9);
+        assertThat(replay.standing(two)).isNull();
+
+        replay.complete(2, 0, 0.2);
+        assertThat(replay.standing(two).trials()).isEqualTo(2);
+        assertThat(replay.standing(two).prunedBest()).isZero();
+    }
+
+    private static Outcome pruned(int epoch) {
+        return new Outcome.Pruned(
+                0.9, epoch, "it waits", List.of(new Epoch(epoch, Metrics.of(List.of("score"), 0.9), 0)));
     }
 
     @Test

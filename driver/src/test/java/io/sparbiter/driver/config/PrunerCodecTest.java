@@ -8,6 +8,7 @@ import io.sparbiter.search.prune.PrunerSettings;
 import io.sparbiter.search.prune.PrunerSettings.Hyperband;
 import io.sparbiter.search.prune.PrunerSettings.MedianStopping;
 import io.sparbiter.search.prune.PrunerSettings.NoPruning;
+import io.sparbiter.search.prune.PrunerSettings.Promotion;
 import io.sparbiter.search.prune.PrunerSettings.SuccessiveHalving;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,13 @@ class PrunerCodecTest extends CodecContract<PrunerSettings> {
                         min_epochs: 1
                         reduction_factor: 2
                         brackets: 4
+                        """),
+                new Example<>(Promotion.DEFAULT, new Promotion(1, 4, 3, 7), """
+                        type: promotion
+                        min_epochs: 1
+                        rung_factor: 4
+                        share: 3
+                        keep: 7
                         """),
                 new Example<>(Hyperband.DEFAULT, new Hyperband(2, 4), """
                         type: hyperband

@@ -33,6 +33,7 @@ class ResolvedConfigTest {
                 "pruner: asha\n",
                 "pruner: {type: asha, min_epochs: 1, reduction_factor: 4, brackets: 2}\n",
                 "pruner: {type: hyperband, min_epochs: 2}\nstrategy: genetic\n",
+                "pruner: {type: promotion, rung_factor: 2, share: 3, keep: 7}\n",
                 "pruner: {type: median, startup_trials: 9, warmup_epochs: 0}\n",
                 "budget: {trials: 3, max_time: PT1.5S, target_score: 0.5, parallelism: 1}\n",
                 "budget: {max_time: 1d2h3m4s}\ndata: {source: 'a: #b', noise: 1e-9}\n",

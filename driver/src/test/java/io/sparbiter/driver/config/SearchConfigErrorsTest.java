@@ -236,7 +236,7 @@ class SearchConfigErrorsTest {
                         "Maybe you meant training.epochs."),
                 arguments(
                         "pruner: ascha",
-                        "pruner.type (ascha) must be one of none, asha, hyperband, median.",
+                        "pruner.type (ascha) must be one of none, asha, promotion, hyperband, median.",
                         "Maybe you meant asha."),
                 arguments(
                         "pruner: {min_epochs: 3}",

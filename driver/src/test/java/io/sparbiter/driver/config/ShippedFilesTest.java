@@ -73,7 +73,9 @@ class ShippedFilesTest {
 
     /** Without the settings that came later, which have the values that do what was done then. */
     private static String ofThen(String yaml) {
-        return yaml.replace("  tf32: false\n", "").replace("  patience: null\n", "").replace("  cost: ignore\n", "");
+        return yaml.replace("  tf32: false\n", "")
+                .replace("  patience: null\n", "")
+                .replace("  cost: ignore\n", "");
     }
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ class AttemptsTest {
 
     @BeforeEach
     void submit() {
-        attempts.submitted(7);
+        attempts.submitted(7, 1);
     }
 
     @Test
@@ -31,7 +31,18 @@ class AttemptsTest {
     @Test
     void submittedAgainATrialGoesOnCounting() {
         attempts.isCurrent(7, 3);
-        attempts.submitted(7);
+        attempts.submitted(7, 4);
         assertThat(attempts.begun(7)).isEqualTo(3);
+    }
+
+    @Test
+    void ofATrialThatGoesOnEarlierAttemptsAreNotCurrent() {
+        attempts.isCurrent(7, 1);
+        attempts.ended(7);
+        attempts.submitted(7, 2);
+        assertThat(attempts.isCurrent(7, 1)).isFalse();
+        assertThat(attempts.begun(7)).isZero();
+        assertThat(attempts.isCurrent(7, 2)).isTrue();
+        assertThat(attempts.isCurrent(7, 1)).isFalse();
     }
 }

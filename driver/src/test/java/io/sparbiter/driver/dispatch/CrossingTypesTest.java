@@ -85,7 +85,9 @@ class CrossingTypesTest {
     @Test
     void aVerdictSurvivesTheWayAsAWord() {
         Verdict stop = new Verdict.Stop("below the best third");
+        Verdict forNow = new Verdict.Stop("rung 3 epochs: 0.9 waits, 2 of 5 went on", true);
         assertThat(ReportCodec.answer(ReportCodec.answer(stop))).isEqualTo(stop);
+        assertThat(ReportCodec.answer(ReportCodec.answer(forNow))).isEqualTo(forNow);
         assertThat(ReportCodec.answer(ReportCodec.answer(Verdict.CONTINUE))).isEqualTo(Verdict.CONTINUE);
     }
 

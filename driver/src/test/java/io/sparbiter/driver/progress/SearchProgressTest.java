@@ -83,6 +83,23 @@ class SearchProgressTest {
     }
 
     @Test
+    void aTrialThatGoesOnIsDoneOnce() {
+        var progress = new SearchProgress(Objective.of(NetworkReports.VAL_LOSS), shown::add);
+        TrialResult waits = end(2, new Outcome.Pruned(0.3, 1, "it waits", List.of()));
+        progress.begun(new SearchState(3, List.of(), List.of(waits), Map.of(Status.PRUNED, 2), Optional.of(waits), 0));
+        progress.continued(trial(2));
+        progress.started(start(2));
+        assertThat(last()).isEqualTo(new Snapshot(1, 1, 1, 0, 0.3, "2"));
+
+        progress.ended(waits);
+        assertThat(last()).isEqualTo(new Snapshot(2, 1, 0, 0, 0.3, "2"));
+        progress.continued(trial(2));
+        assertThat(last()).isEqualTo(new Snapshot(1, 1, 0, 0, 0.3, "2"));
+        progress.ended(end(2, new Outcome.Completed(0.2, 1, "done", List.of())));
+        assertThat(last()).isEqualTo(new Snapshot(2, 1, 0, 0, 0.2, "2"));
+    }
+
+    @Test
     void aSickHostIsShownOnce() {
         var progress = new SearchProgress(Objective.of(NetworkReports.VAL_LOSS), shown::add);
         progress.hostExcluded(new SickHost("node-1", "no data"));

@@ -19,6 +19,7 @@ import io.sparbiter.search.trial.Outcome.Completed;
 import io.sparbiter.search.trial.Outcome.Diverged;
 import io.sparbiter.search.trial.Outcome.Failed;
 import io.sparbiter.search.trial.Outcome.Failure;
+import io.sparbiter.search.trial.Outcome.Pruned;
 import io.sparbiter.search.trial.Outcome.Stopped;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.worker.network.NetworkReports;
@@ -108,6 +109,14 @@ class RunReportTest {
         assertThat(line.get("luck").asDouble()).isEqualTo(0.0025);
         assertThat(json(aNight()).get("recommended").isNull()).isTrue();
         assertThat(json(aNight()).get("luck").isNull()).isTrue();
+    }
+
+    @Test
+    void aTrialThatWentOnCountsByItsLastEnd() {
+        RunRecorder night = after();
+        end(night, 1, new Pruned(0.9, 3, "it waits", SampleTrials.epochs(3, 0.9)));
+        end(night, 1, completed(0.95));
+        assertThat(text(night)).startsWith("This run: 1 trial in 0:00 (1 completed).");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.sparbiter.driver.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.search.loop.SearchState;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.BestTrials;
 import io.sparbiter.search.trial.Candidate;
@@ -11,7 +12,9 @@ import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +23,9 @@ class CheckpointCleanerTest {
 
     @TempDir
     Path root;
+
+    /** The trial that may go on. */
+    private volatile int mayGoOn;
 
     @Test
     void whoseRowIsWrittenNeedsNoCheckpoint() throws IOException {
@@ -64,9 +70,57 @@ class CheckpointCleanerTest {
         assertThat(root.resolve("mine/trial-2/epoch-1.ckpt")).exists();
     }
 
-    private static CheckpointCleaner cleaner(String root, int keep) {
+    @Test
+    void whoMayGoOnKeepsItsCheckpointUntilItMayNot() throws IOException {
+        leaveCheckpoints();
+        mayGoOn = 2;
+        try (var cleaner = cleaner(root.toString(), 0)) {
+            cleaner.ended(Results.completed(2, CANDIDATE, 0.5));
+            cleaner.accept(2);
+        }
+        assertThat(root.resolve("mine/trial-2")).exists();
+
+        try (var cleaner = cleaner(root.toString(), 0)) {
+            cleaner.begun(paused());
+            mayGoOn = 0;
+            cleaner.accept(1);
+        }
+        assertThat(root.resolve("mine")).isEmptyDirectory();
+    }
+
+    @Test
+    void nobodyGoesOnWhenTheSearchEnded() throws IOException {
+        leaveCheckpoints();
+        mayGoOn = 2;
+        var cleaner = cleaner(root.toString(), 0);
+        cleaner.begun(paused());
+        cleaner.finish();
+        assertThat(root.resolve("mine")).doesNotExist();
+    }
+
+    @Test
+    void theBestMayStayThoughItWaited() throws IOException {
+        leaveCheckpoints();
+        mayGoOn = 2;
+        var cleaner = cleaner(root.toString(), 1);
+        cleaner.begun(paused());
+        cleaner.ended(Results.completed(1, CANDIDATE, 0.4));
+        cleaner.accept(1);
+        cleaner.finish();
+        assertThat(root.resolve("mine/trial-1")).doesNotExist();
+        assertThat(root.resolve("mine/trial-2")).exists();
+    }
+
+    private static SearchState paused() {
+        return new SearchState(
+                3, List.of(), List.of(Results.completed(2, CANDIDATE, 0.5)), Map.of(), Optional.empty(), 0);
+    }
+
+    private CheckpointCleaner cleaner(String root, int keep) {
         return new CheckpointCleaner(
-                new CheckpointSettings(root, "mine", keep > 0), new BestTrials(keep, Direction.MAXIMIZE));
+                new CheckpointSettings(root, "mine", keep > 0),
+                new BestTrials(keep, Direction.MAXIMIZE),
+                id -> id == mayGoOn);
     }
 
     private void leaveCheckpoints() throws IOException {

@@ -15,12 +15,16 @@ import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.loop.EndReason;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SearchSummary;
+import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Facts;
+import io.sparbiter.search.trial.Metrics;
 import io.sparbiter.search.trial.Status;
 import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.search.trial.TrialStart;
+import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.training.CnnTrial;
+import io.sparbiter.worker.trial.TimeLimit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -165,6 +169,56 @@ class SearchRunIT {
                 .isEqualTo(column(
                         rows("first"),
                         row -> NetworkReports.trainLoss(row.ending().history().get(1))));
+    }
+
+    /** The same points with the same seeds: who waited has the epochs that it would have had. */
+    @Test
+    void networksThatWentOnAreThoseThatNeverWaited() {
+        SearchConfig plain = networks("pruner=none");
+        run("plain", plain, network(plain, "plain"), 2);
+        SearchConfig promoted = networks("pruner={type: promotion, min_epochs: 1, rung_factor: 2}");
+        SearchSummary summary = run("promoted", promoted, network(promoted, "promoted"), 2);
+
+        assertThat(summary.trials()).isEqualTo(8);
+        List<TrialRow> whole = rows("plain");
+        List<TrialRow> rows = rows("promoted");
+        assertThat(rows).hasSize(8);
+        for (TrialRow row : rows) {
+            assertThat(row.point()).isEqualTo(whole.get(row.trialId() - 1).point());
+            assertThat(metrics(row))
+                    .isEqualTo(metrics(whole.get(row.trialId() - 1))
+                            .subList(0, row.ending().epochs()));
+        }
+        assertThat(rows)
+                .filteredOn(row -> row.run().attempt() > 1)
+                .as("went on")
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.ending().epochs()).isGreaterThan(1));
+        assertThat(directory.resolve("checkpoints/promoted")).doesNotExist();
+    }
+
+    private static SearchConfig networks(String pruner) {
+        return Searches.quick(
+                "space={conv_1_filters: [4], conv_2_filters: [4], conv_3_filters: [4],"
+                        + " dense_1_units: [8, 16, 24, 32], optimizer: [adam, nadam]}",
+                "strategy=random",
+                "budget.trials=8",
+                "data.train=300",
+                "data.validate_on=200",
+                "training.epochs=4",
+                pruner);
+    }
+
+    private TrialFunction network(SearchConfig config, String search) {
+        NetworkTrialType type = NetworkTrialType.of(config, "test");
+        var checkpoints =
+                new CheckpointSettings(directory.resolve("checkpoints").toString(), search);
+        return new CnnTrial(
+                type.data(), type.network(), type.training(), config.objective(), TimeLimit.NONE, checkpoints);
+    }
+
+    private static List<Metrics> metrics(TrialRow row) {
+        return row.ending().history().stream().map(Epoch::metrics).toList();
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.sparbiter.driver.run.SearchRun;
 import io.sparbiter.driver.run.Searches;
 import io.sparbiter.driver.run.SimulatedSearches;
 import io.sparbiter.search.loop.SearchListener;
+import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -211,6 +212,28 @@ class PageServerTest {
             clock.advance(Duration.ofMillis(200));
             assertThat(get("data.json").body()).isNotEqualTo(first);
         }
+    }
+
+    @Test
+    void aTrialThatGoesOnIsOneRowAndRunsOnce() {
+        var config = SimulatedSearches.config("training.epochs=9", "pruner={type: promotion, min_epochs: 1}");
+        List<Integer> continued = new ArrayList<>();
+        try (SearchRun run = SimulatedSearches.open(Searches.results(directory), config)) {
+            LiveSearch live = show(run);
+            SimulatedSearches.run(run, 2, live, new SearchListener() {
+                @Override
+                public void continued(Trial trial) {
+                    continued.add(trial.id());
+                    assertThat(live.view().running())
+                            .filteredOn(running -> running.trial() == trial.id())
+                            .singleElement()
+                            .satisfies(running -> assertThat(running.epochs()).isPositive());
+                }
+            });
+            assertThat(live.view().rows()).hasSize(8);
+            assertThat(live.view().running()).isEmpty();
+        }
+        assertThat(continued).isNotEmpty();
     }
 
     @Test

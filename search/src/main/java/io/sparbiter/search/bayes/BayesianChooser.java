@@ -7,9 +7,12 @@ import io.sparbiter.search.choose.Scale;
 import io.sparbiter.search.choose.Workload;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Seeds;
+import io.sparbiter.search.trial.TrialResult;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /**
  * Bayesian optimisation with a Gaussian process on normal scores (Snoek, Larochelle and Adams, Practical Bayesian
@@ -99,6 +102,20 @@ public final class BayesianChooser implements Chooser {
         boolean isChosen = then.proposedBy().equals(WORD);
         trusted = isChosen ? trusted - 1 : 0;
         return isChosen ? Optional.of(then) : Optional.empty();
+    }
+
+    /**
+     * The one that may well be the best at its end. From the history and the last fit alone: a resumed search is not asked
+     * again who went on, and must come to the same state.
+     */
+    @Override
+    public int goOn(List<TrialResult> waiting, History history) {
+        var smoothed = new Smoothed(new Kernel(scales, fit.last()), history);
+        return IntStream.range(0, waiting.size())
+                .boxed()
+                .max(Comparator.comparingDouble(
+                        i -> smoothed.prospect(waiting.get(i).trial().point().index())))
+                .orElse(0);
     }
 
     @Override

@@ -6,11 +6,16 @@ import java.util.Optional;
 
 /**
  * Says what the untried points of a pool are worth: the acquisition, divided by what a trial costs where that counts
- * (Snoek, Larochelle and Adams, 2012).
+ * (Snoek, Larochelle and Adams, 2012). Costs count less and less as results come in, since what is left to gain in the end
+ * is where it is, cheap or not: cost cooling (Lee, Perrone, Archambeau and Seeger, 2020), by results and not by a budget,
+ * which a search need not have.
  */
 final class Criterion {
     /** Below, a float's rounding is all there is. */
     private static final float LEAST_VARIANCE = 1e-7f;
+
+    /** Results after which half of the logarithm of a cost counts. */
+    private static final double COOLING = 25;
 
     private final Acquisition acquisition;
     private final Optional<Workloads> workloads;
@@ -35,7 +40,7 @@ final class Criterion {
                     ? Double.NEGATIVE_INFINITY
                     : acquisition.worth(means[c], deviation(variances[c]), incumbent);
         }
-        logSeconds.ifPresent(costs -> divide(values, costs));
+        logSeconds.ifPresent(costs -> divide(values, costs, weight(history)));
         return values;
     }
 
@@ -43,9 +48,13 @@ final class Criterion {
         return Math.sqrt(Math.max(variance, LEAST_VARIANCE));
     }
 
-    private static void divide(double[] logWorths, float[] logCosts) {
+    private static double weight(History history) {
+        return 1 / (1 + history.observations().size() / COOLING);
+    }
+
+    private static void divide(double[] logWorths, float[] logCosts, double weight) {
         for (int c = 0; c < logWorths.length; c++) {
-            logWorths[c] -= logCosts[c];
+            logWorths[c] -= weight * logCosts[c];
         }
     }
 }

@@ -32,7 +32,7 @@ final class GrowingSurrogate {
     /** What the next surrogate is to be made with; null most of the time. */
     private Kernel renewed;
 
-    /** Observations and rows at which means were due last, no rows if they are due. */
+    /** Revision of the history and rows at which means were due last, no rows if they are due. */
     private int meansOf;
 
     private int meansRows;
@@ -106,9 +106,8 @@ final class GrowingSurrogate {
     /** Comes to the state in which a round would leave it, and computes nothing. */
     void follow(History history) {
         catchUp(history);
-        int observed = history.observations().size();
-        if (meansRows == 0 || meansOf != observed) {
-            meansOf = observed;
+        if (meansRows == 0 || meansOf != history.revision()) {
+            meansOf = history.revision();
             meansRows = current.size();
             means = new float[0];
         }

@@ -14,6 +14,7 @@ final class Regression {
     private final Kernel kernel;
     private final List<Sample> samples;
     private final double[] targets;
+    private final LinearSolverDense<DMatrixRMaj> solver;
     private final double[] weights;
 
     /** @param targets one for each sample */
@@ -21,17 +22,21 @@ final class Regression {
         this.kernel = kernel;
         this.samples = samples;
         this.targets = targets;
+        solver = LinearSolverFactory_DDRM.chol(samples.size());
         weights = samples.isEmpty() ? new double[0] : weights();
     }
 
     private double[] weights() {
-        LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(samples.size());
         if (!solver.setA(covariance())) {
             throw new IllegalStateException(
                     "the covariance of " + samples.size() + " samples is singular: noise " + kernel.noise());
         }
+        return solve(targets.clone());
+    }
+
+    private double[] solve(double[] right) {
         var solved = new DMatrixRMaj(samples.size(), 1);
-        solver.solve(DMatrixRMaj.wrap(samples.size(), 1, targets.clone()), solved);
+        solver.solve(DMatrixRMaj.wrap(samples.size(), 1, right), solved);
         return solved.data;
     }
 
@@ -55,6 +60,22 @@ final class Regression {
             mean += weights[i] * kernel.covariance(sample, samples.get(i));
         }
         return mean;
+    }
+
+    /** The standard deviation of the objective where nothing may have been seen. */
+    double deviation(Sample sample) {
+        if (samples.isEmpty()) {
+            return Math.sqrt(kernel.amplitude());
+        }
+        double[] covariances = samples.stream()
+                .mapToDouble(other -> kernel.covariance(sample, other))
+                .toArray();
+        double[] solved = solve(covariances.clone());
+        double known = 0;
+        for (int i = 0; i < solved.length; i++) {
+            known += solved[i] * covariances[i];
+        }
+        return Math.sqrt(Math.max(0, kernel.amplitude() - known));
     }
 
     /** The mean at each sample: its target without what is taken for noise. */

@@ -34,6 +34,12 @@ final class Smoothed {
         return regression.mean(Sample.atEnd(history.space().levels(index)));
     }
 
+    /** The mean and one standard deviation at the end of training, in normal scores: what a point may well be worth. */
+    double prospect(long index) {
+        Sample end = Sample.atEnd(history.space().levels(index));
+        return regression.mean(end) + regression.deviation(end);
+    }
+
     /**
      * Of the few with the best scores that trained to their end, the one with the best posterior mean. Of all, the mean
      * alone would choose worse while a model knows little: it takes for luck what it cannot explain yet.

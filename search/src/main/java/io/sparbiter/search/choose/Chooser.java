@@ -1,6 +1,8 @@
 package io.sparbiter.search.choose;
 
 import io.sparbiter.search.choose.InformedGenerator.Proposal;
+import io.sparbiter.search.trial.TrialResult;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,6 +17,14 @@ public interface Chooser {
      */
     default Optional<Proposal> repeat(Proposal then, History history) {
         return choose(history);
+    }
+
+    /**
+     * Which of the trials that may go on is worth it most, see {@link io.sparbiter.search.loop.CandidateSource#goOn}; the
+     * one with the best score if it has no opinion of its own.
+     */
+    default int goOn(List<TrialResult> waiting, History history) {
+        return 0;
     }
 
     /** The point it holds for the best of those observed; empty if it has no opinion of its own. */

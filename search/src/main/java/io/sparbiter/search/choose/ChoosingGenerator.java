@@ -79,6 +79,11 @@ public final class ChoosingGenerator implements InformedGenerator {
     }
 
     @Override
+    public int goOn(List<TrialResult> waiting) {
+        return chooser.goOn(waiting, history);
+    }
+
+    @Override
     public OptionalLong recommend() {
         return chooser.recommend(history);
     }

@@ -6,8 +6,10 @@ import io.sparbiter.search.trial.Objective;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** All that a model-based strategy knows of its search: what was proposed, what is in flight, what came back. */
@@ -18,6 +20,10 @@ public final class History {
     private final IndexSet tried;
     private final Set<Long> inFlight = new LinkedHashSet<>();
     private final List<Observation> observations = new ArrayList<>();
+    /** Where in the observations a point's is. */
+    private final Map<Long, Integer> places = new HashMap<>();
+
+    private int revision;
     private long taken;
     private double[] targets = {};
 
@@ -58,9 +64,14 @@ public final class History {
         return Collections.unmodifiableCollection(inFlight);
     }
 
-    /** In the order of telling. */
+    /** One a point, in the order in which the points were told first: of one that was told again, the latest. */
     public List<Observation> observations() {
         return Collections.unmodifiableList(observations);
+    }
+
+    /** Counts the observations that were told, repeated ones included: as long as it is the same, so are they. */
+    public int revision() {
+        return revision;
     }
 
     /**
@@ -92,7 +103,14 @@ public final class History {
 
     void add(Observation observation) {
         land(observation.index());
-        observations.add(observation);
+        revision++;
+        targets = new double[0];
+        Integer place = places.putIfAbsent(observation.index(), observations.size());
+        if (place == null) {
+            observations.add(observation);
+        } else {
+            observations.set(place, observation);
+        }
     }
 
     private void take(long index) {

@@ -28,8 +28,19 @@ public interface InformedGenerator extends CandidateGenerator {
     /** Puts a point in flight that somebody else proposed. */
     void inFlight(long index);
 
-    /** Tells how a trial ended; one that was never proposed counts as well. */
+    /**
+     * Tells how a trial ended; one that was never proposed counts as well, and of one that was told before the new end
+     * counts.
+     */
     void tell(TrialResult result);
+
+    /** See {@link io.sparbiter.search.loop.CandidateSource#goOn}. */
+    default int goOn(List<TrialResult> waiting) {
+        return 0;
+    }
+
+    /** A trial that was told goes on; until it is told again, its last end counts. */
+    default void continued(TrialResult last) {}
 
     /** The point held for the best of those told; empty for the one with the best score. */
     OptionalLong recommend();

@@ -184,6 +184,21 @@ public final class DistinctCandidateSource implements CandidateSource {
         return new Candidate(point, proposedBy);
     }
 
+    @Override
+    public int goOn(List<TrialResult> waiting) {
+        return generator instanceof InformedGenerator informed ? informed.goOn(waiting) : 0;
+    }
+
+    /** Other generators keep the score that they were told, and are told one more. */
+    @Override
+    public void continued(TrialResult last) {
+        Point point = last.trial().point();
+        inFlight.put(point.index(), points.candidate(point, -1));
+        if (generator instanceof InformedGenerator informed) {
+            informed.continued(last);
+        }
+    }
+
     /** Also what others proposed is told to the generator: it learns from the start points and the draws. */
     @Override
     public void tell(TrialResult result) {

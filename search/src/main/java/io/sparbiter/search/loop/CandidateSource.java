@@ -37,8 +37,21 @@ public interface CandidateSource {
         return next(max);
     }
 
-    /** Tells the end of a trial whose candidate came from here. */
+    /** Tells the end of a trial whose candidate came from here; of one that went on, its new end. */
     void tell(TrialResult result);
+
+    /**
+     * Which of the trials that may go on is worth it most. A mere question: it changes nothing that is proposed.
+     *
+     * @param waiting how they ended, the one with the best score first; at least one
+     * @return its place in the list
+     */
+    default int goOn(List<TrialResult> waiting) {
+        return 0;
+    }
+
+    /** A trial that ended goes on; it is going to be told again. */
+    default void continued(TrialResult last) {}
 
     /**
      * The point this source holds for the best, of those it heard scores of; empty for the one with the best score. A

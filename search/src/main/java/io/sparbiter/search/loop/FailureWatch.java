@@ -38,8 +38,8 @@ final class FailureWatch {
         forgetHosts();
     }
 
-    void ended(TrialResult result) {
-        Outcome outcome = result.outcome();
+    /** @param outcome of the last attempt: one that went on may fail and keep its earlier end */
+    void ended(TrialResult result, Outcome outcome) {
         if (outcome instanceof Failed failed) {
             failed(result, failed);
         } else if (outcome.status() != Status.CANCELLED) {

@@ -16,8 +16,8 @@ import java.util.Map;
  */
 public final class Replay {
     private final CandidateSource source;
-    private final Pruner pruner;
     private final Tally tally;
+    private final PausedTrials paused;
     private final Map<Integer, Trial> inFlight = new LinkedHashMap<>();
     private int nextTrial = 1;
 
@@ -27,8 +27,8 @@ public final class Replay {
      */
     public Replay(Objective objective, CandidateSource source, Pruner pruner) {
         this.source = source;
-        this.pruner = pruner;
         tally = new Tally(objective.direction());
+        paused = new PausedTrials(pruner, source, List.of());
     }
 
     /**
@@ -80,14 +80,32 @@ public final class Replay {
             throw new ReplayException("trial " + id + " ended without having been in flight");
         }
         tally.add(result);
-        pruner.ended(result);
-        source.tell(result);
+        paused.ended(result);
+    }
+
+    /**
+     * A trial that a pruner had stopped went on, as this attempt.
+     *
+     * @throws ReplayException if it could not
+     */
+    public void continued(int trialId, int attempt) {
+        TrialResult last = paused.lastEnd(trialId)
+                .filter(end -> !inFlight.containsKey(trialId))
+                .orElseThrow(() -> new ReplayException("trial " + trialId + " went on without having waited"));
+        paused.continued(last);
+        tally.continued(trialId);
+        inFlight.put(trialId, last.trial().withAttempt(attempt + 1));
     }
 
     /** Where the search stands now. */
     public SearchState state() {
         return new SearchState(
-                nextTrial, List.copyOf(inFlight.values()), tally.counts(), tally.best(), tally.withoutGain());
+                nextTrial,
+                List.copyOf(inFlight.values()),
+                paused.lastEnds(),
+                tally.counts(),
+                tally.best(),
+                tally.withoutGain());
     }
 
     /** Whether a trial is in flight by now. */

@@ -8,21 +8,33 @@ import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.search.trial.TrialStart;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What the loop knows of a trial between its submission and its end. */
+/**
+ * What the loop knows of a trial between its submission and its end. One that goes on after an earlier end begins with
+ * the epochs of then, and its new end has all of them.
+ */
 final class RunningTrial {
+    /** No two ends at one instant, and none before an earlier one by another machine's clock: the later one counts. */
+    private static final Duration BETWEEN_ENDS = Duration.ofMillis(1);
+
     private final Trial trial;
+    private final Optional<TrialResult> earlier;
     private final TreeMap<Integer, Epoch> epochs = new TreeMap<>();
     private Instant startedAt;
-    private Optional<TrialStart> start = Optional.empty();
+    private Optional<TrialStart> start;
 
-    RunningTrial(Trial trial, Instant submittedAt) {
+    /** @param earlier how it ended before it went on; empty if it never did */
+    RunningTrial(Trial trial, Optional<TrialResult> earlier, Instant submittedAt) {
         this.trial = trial;
-        this.startedAt = submittedAt;
+        this.earlier = earlier;
+        earlierEpochs().forEach(epoch -> epochs.put(epoch.number(), epoch));
+        startedAt = earlier.map(TrialResult::startedAt).orElse(submittedAt);
+        start = earlier.flatMap(TrialResult::start);
     }
 
     int id() {
@@ -49,7 +61,7 @@ final class RunningTrial {
     }
 
     private int attempt() {
-        return start.map(s -> s.placement().attempt()).orElse(trial.attempt());
+        return Math.max(trial.attempt(), start.map(s -> s.placement().attempt()).orElse(1));
     }
 
     /** The outcome of a trial that is still running when the search ends. */
@@ -57,7 +69,55 @@ final class RunningTrial {
         return new Ending(objective, List.copyOf(epochs.values())).stopped(reason);
     }
 
-    TrialResult result(Outcome outcome, Instant finishedAt) {
-        return new TrialResult(trial, outcome, start, startedAt, finishedAt);
+    /** The trial's end, after all its attempts. */
+    TrialResult result(Objective objective, Outcome outcome, Instant finishedAt) {
+        Instant notBefore =
+                earlier.map(end -> end.finishedAt().plus(BETWEEN_ENDS)).orElse(finishedAt);
+        return new TrialResult(
+                trial,
+                earlier.map(end -> whole(objective, end, outcome)).orElse(outcome),
+                start,
+                startedAt,
+                finishedAt.isBefore(notBefore) ? notBefore : finishedAt);
+    }
+
+    /** The end with the earlier epochs. One without a score does not take the earlier score away: it stands again. */
+    private Outcome whole(Objective objective, TrialResult before, Outcome outcome) {
+        var ending = new Ending(objective, allEpochs(outcome.history()));
+        if (outcome instanceof Outcome.Completed completed) {
+            return ending.completed(completed.reason());
+        }
+        if (outcome instanceof Outcome.Pruned pruned) {
+            return ending.pruned(pruned.reason());
+        }
+        if (outcome instanceof Outcome.Stopped stopped) {
+            return ending.stopped(stopped.reason());
+        }
+        return new Ending(objective, earlierEpochs()).pruned(reason(before) + "; going on, it " + words(outcome));
+    }
+
+    private List<Epoch> earlierEpochs() {
+        return earlier.map(end -> end.outcome().history()).orElse(List.of());
+    }
+
+    /** An attempt that goes on need not tell the epochs before it; one that began anew may have got less far. */
+    private List<Epoch> allEpochs(List<Epoch> latest) {
+        TreeMap<Integer, Epoch> all = new TreeMap<>();
+        earlierEpochs().forEach(epoch -> all.put(epoch.number(), epoch));
+        if (!latest.isEmpty() && latest.get(latest.size() - 1).number() >= all.lastKey()) {
+            latest.forEach(epoch -> all.put(epoch.number(), epoch));
+        }
+        return List.copyOf(all.values());
+    }
+
+    private static String reason(TrialResult before) {
+        return before.outcome() instanceof Outcome.Scored scored ? scored.reason() : "stopped";
+    }
+
+    private static String words(Outcome outcome) {
+        if (outcome instanceof Outcome.Failed failed) {
+            return "failed: " + failed.brief();
+        }
+        return outcome instanceof Outcome.Diverged diverged ? "diverged: " + diverged.message() : "was cancelled";
     }
 }

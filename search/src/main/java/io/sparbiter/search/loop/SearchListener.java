@@ -24,6 +24,12 @@ public interface SearchListener {
      */
     default void proposed(int asked, List<Trial> trials) {}
 
+    /**
+     * A trial that a pruner stopped is about to be submitted again, with a new {@link Trial#attempt()}, to go on from where
+     * it stopped; whoever must remember that does so before this returns. It is going to end anew.
+     */
+    default void continued(Trial trial) {}
+
     default void started(TrialStart start) {}
 
     default void epochEnded(EpochReport report) {}
@@ -31,6 +37,6 @@ public interface SearchListener {
     /** A machine was found to be sick; what failed there is tried elsewhere, and does not end by it. */
     default void hostExcluded(SickHost host) {}
 
-    /** A trial ended; each trial ends once. */
+    /** A trial ended; each trial ends once, and once more for each time it is {@link #continued}. The last end counts. */
     default void ended(TrialResult result) {}
 }

@@ -38,6 +38,8 @@ public final class SearchLoop {
     /** Left in flight by earlier runs, and not yet submitted in this one. */
     private final Queue<Trial> leftInFlight;
 
+    private final PausedTrials paused;
+
     private int nextTrial;
     private boolean exhausted;
     /** What every epoch report is answered once the search ends; until then the pruner judges. */
@@ -70,6 +72,7 @@ public final class SearchLoop {
         failures = new FailureWatch(plan.budget().failures(), plan.state());
         tally = Tally.after(plan.state(), plan.objective().direction());
         leftInFlight = new ArrayDeque<>(plan.state().inFlight());
+        paused = new PausedTrials(pruner, source, plan.state().paused());
         nextTrial = plan.state().nextTrial();
         plan.state().best().ifPresent(best -> noteScore(best.outcome()));
     }
@@ -137,21 +140,23 @@ public final class SearchLoop {
     }
 
     private boolean isIdleForEver() {
-        return running.isEmpty() && leftInFlight.isEmpty() && (exhausted || trialsLeft() == 0);
+        boolean isIdle = running.isEmpty() && leftInFlight.isEmpty() && !paused.isAnyDue();
+        return isIdle && (exhausted || trialsLeft() == 0);
     }
 
     private int trialsLeft() {
         return budget.trialsFrom(nextTrial);
     }
 
-    /** Fills all free slots, first with what earlier runs left in flight, then in one batch. */
+    /** Fills all free slots: with what earlier runs left in flight, with whom the pruner lets go on, then in one batch. */
     private void refill() {
         if (failures.isRowTooLong()) {
             return;
         }
         int free = budget.parallelism(backend.slots()) - running.size();
-        int resumed = resume(free);
-        propose(Math.min(free - resumed, trialsLeft()));
+        free -= resume(free);
+        free -= goOn(free);
+        propose(Math.min(free, trialsLeft()));
     }
 
     /** How many of the free slots trials left in flight took. */
@@ -165,6 +170,30 @@ public final class SearchLoop {
             trials.forEach(this::submit);
         }
         return trials.size();
+    }
+
+    /** How many of the free slots trials took that a pruner had stopped. */
+    private int goOn(int free) {
+        int taken = 0;
+        while (taken < free) {
+            Optional<TrialResult> next = paused.next();
+            if (next.isEmpty()) {
+                break;
+            }
+            goOn(next.get());
+            taken++;
+        }
+        return taken;
+    }
+
+    private void goOn(TrialResult last) {
+        Trial trial = last.trial();
+        int attempt = last.start().map(start -> start.placement().attempt()).orElse(trial.attempt());
+        Trial next = trial.withAttempt(Math.max(trial.attempt(), attempt) + 1);
+        paused.continued(last);
+        tally.continued(trial.id());
+        each(listener -> listener.continued(next));
+        submit(next);
     }
 
     private void propose(int free) {
@@ -189,7 +218,7 @@ public final class SearchLoop {
     }
 
     private void submit(Trial trial) {
-        running.put(trial.id(), new RunningTrial(trial, backend.now()));
+        running.put(trial.id(), new RunningTrial(trial, paused.lastEnd(trial.id()), backend.now()));
         backend.submit(trial);
     }
 
@@ -241,12 +270,11 @@ public final class SearchLoop {
 
     private void end(RunningTrial trial, Outcome outcome, Instant finishedAt) {
         running.remove(trial.id());
-        TrialResult result = trial.result(outcome, finishedAt);
+        TrialResult result = trial.result(plan.objective(), outcome, finishedAt);
         tally.add(result);
-        failures.ended(result);
+        failures.ended(result, outcome);
         each(listener -> listener.ended(result));
-        pruner.ended(result);
-        source.tell(result);
+        paused.ended(result);
         noteScore(outcome);
     }
 

@@ -11,23 +11,40 @@ import java.util.Optional;
  * Where a search stands when a run of it begins.
  *
  * @param nextTrial the id of the next trial to be proposed, from 1
- * @param inFlight proposed trials that have not ended, each with the number of its next attempt: they are submitted again
+ * @param inFlight proposed trials that have not ended, or went on since, each with the number of its next attempt: they are submitted again
  *     before anything else is proposed
  * @param counts ended trials by status, without zeros
+ * @param paused how those trials ended last that a pruner stopped and that may go on, or do: these are in flight again
  * @param best the result with the best score, the first among equals; empty if none has a score
  * @param withoutGain how many trials in a row have ended since then, see {@link Tally}
  */
 public record SearchState(
-        int nextTrial, List<Trial> inFlight, Map<Status, Integer> counts, Optional<TrialResult> best, int withoutGain) {
+        int nextTrial,
+        List<Trial> inFlight,
+        List<TrialResult> paused,
+        Map<Status, Integer> counts,
+        Optional<TrialResult> best,
+        int withoutGain) {
     /** Before the first run. */
-    public static final SearchState NEW = new SearchState(1, List.of(), Map.of(), Optional.empty(), 0);
+    public static final SearchState NEW = new SearchState(1, List.of(), List.of(), Map.of(), Optional.empty(), 0);
 
     public SearchState {
         if (nextTrial < 1) {
             throw new IllegalArgumentException("trial ids count from 1: " + nextTrial);
         }
         inFlight = List.copyOf(inFlight);
+        paused = List.copyOf(paused);
         counts = Map.copyOf(counts);
+    }
+
+    /** Where no trial is paused. */
+    public SearchState(
+            int nextTrial,
+            List<Trial> inFlight,
+            Map<Status, Integer> counts,
+            Optional<TrialResult> best,
+            int withoutGain) {
+        this(nextTrial, inFlight, List.of(), counts, best, withoutGain);
     }
 
     /** How many trials have ended, in any way. */

@@ -30,6 +30,8 @@ public final class SimulatedBackend implements TrialBackend {
     private final Queue<Trial> waiting = new ArrayDeque<>();
     /** The trials that hold a slot. */
     private final Map<Integer, SimulatedRun> active = new HashMap<>();
+    /** How many reports those had made that were told to stop: submitted again, they go on from there. */
+    private final Map<Integer, Integer> trained = new HashMap<>();
 
     private EpochJudge judge = report -> Verdict.CONTINUE;
     private int slots;
@@ -86,28 +88,29 @@ public final class SimulatedBackend implements TrialBackend {
     }
 
     private TrialEvent begin(Trial trial, SimulatedRun run) {
-        schedule(trial, run.startup(), run, 0);
+        schedule(trial, run.startup(), run, trained.getOrDefault(trial.id(), 0));
         Placement placement = new Placement("simulated", "driver", "", 1, trial.attempt());
         return new TrialEvent.Started(new TrialStart(trial.id(), placement, Facts.NONE, now()));
     }
 
     /** Schedules the end of the next epoch, or of the trial if it has had them all. */
-    private void schedule(Trial trial, Duration pause, SimulatedRun run, int trained) {
-        if (trained == run.epochs().size()) {
+    private void schedule(Trial trial, Duration pause, SimulatedRun run, int reported) {
+        if (reported >= run.epochs().size()) {
             schedule(trial, pause, () -> end(trial, run.outcome()));
         } else {
-            Duration epoch = Duration.ofMillis(run.epochs().get(trained).millis());
-            schedule(trial, pause.plus(epoch), () -> endEpoch(trial, run, trained + 1));
+            Duration epoch = Duration.ofMillis(run.epochs().get(reported).millis());
+            schedule(trial, pause.plus(epoch), () -> endEpoch(trial, run, reported + 1));
         }
     }
 
-    private TrialEvent endEpoch(Trial trial, SimulatedRun run, int trained) {
-        List<Epoch> history = run.epochs().subList(0, trained);
-        var report = new EpochReport(trial.id(), trial.attempt(), history.get(trained - 1));
+    private TrialEvent endEpoch(Trial trial, SimulatedRun run, int reported) {
+        List<Epoch> history = run.epochs().subList(0, reported);
+        var report = new EpochReport(trial.id(), trial.attempt(), history.get(reported - 1));
         if (judge.judge(report) instanceof Verdict.Stop stop) {
+            trained.put(trial.id(), reported);
             schedule(trial, Duration.ZERO, () -> end(trial, pruned(history, stop.reason())));
         } else {
-            schedule(trial, Duration.ZERO, run, trained);
+            schedule(trial, Duration.ZERO, run, reported);
         }
         return new TrialEvent.EpochEnded(report);
     }

@@ -8,19 +8,23 @@ import io.sparbiter.search.trial.Outcome.Failure;
 import io.sparbiter.search.trial.Outcome.Scored;
 import io.sparbiter.search.trial.Outcome.Stopped;
 import io.sparbiter.search.trial.Status;
+import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Counts ended trials, keeps the best, and counts how many in a row have ended without a gain, a score better than all
- * before. A trial that its search or its machine cut short had no chance of one, and does not count in the row.
+ * Counts ended trials by their last end, keeps the best, and counts how many ends in a row came without a gain, a score
+ * better than all before. A trial that its search or its machine cut short had no chance of one, and does not count in
+ * the row.
  */
 public final class Tally {
     private final Direction direction;
-    private final Map<Status, Integer> counts = new HashMap<>();
+    private final Map<Integer, Status> ends = new HashMap<>();
+    private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
     private Optional<TrialResult> best = Optional.empty();
     private double bestScore = Double.NaN;
     private int withoutGain;
@@ -32,6 +36,7 @@ public final class Tally {
 
     /** A trial ended. */
     public void add(TrialResult result) {
+        ends.put(result.trial().id(), result.outcome().status());
         counts.merge(result.outcome().status(), 1, Integer::sum);
         if (noteBest(result)) {
             withoutGain = 0;
@@ -40,10 +45,18 @@ public final class Tally {
         }
     }
 
-    /** Whether it is the best. */
+    /** Counts a trial no longer that goes on, if it ended here. Its score stays: going on does not make it worse. */
+    public void continued(int trialId) {
+        Status end = ends.remove(trialId);
+        if (end != null) {
+            counts.computeIfPresent(end, (status, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    /** Whether it is better than all before. */
     private boolean noteBest(TrialResult result) {
         boolean isGain = result.outcome() instanceof Scored scored && direction.isBetter(scored.score(), bestScore);
-        if (isGain) {
+        if (isGain || (result.outcome() instanceof Scored && isBest(result.trial()))) {
             best = Optional.of(result);
             bestScore = ((Scored) result.outcome()).score();
         }
@@ -54,6 +67,10 @@ public final class Tally {
         boolean isCutShort = outcome instanceof Stopped || outcome instanceof Cancelled;
         boolean isLost = outcome instanceof Failed failed && failed.kind() == Failure.INFRASTRUCTURE;
         return !isCutShort && !isLost;
+    }
+
+    private boolean isBest(Trial trial) {
+        return best.filter(holder -> holder.trial().id() == trial.id()).isPresent();
     }
 
     /** Begins with the best of earlier runs, whose trials are not counted again. */

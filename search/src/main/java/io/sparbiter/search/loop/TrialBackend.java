@@ -20,7 +20,10 @@ public interface TrialBackend extends AutoCloseable {
     /** How many trials can run side by side now, at least 0; it may change while a search runs. */
     int slots();
 
-    /** Starts a trial as soon as a slot is free and returns at once. */
+    /**
+     * Starts a trial as soon as a slot is free and returns at once. One that has ended may be submitted again with a later
+     * attempt, and goes on from where it stopped if that was kept.
+     */
     void submit(Trial trial);
 
     /** Ends a trial, between two batches at the latest. Whether or not an end follows, the caller ignores it. */

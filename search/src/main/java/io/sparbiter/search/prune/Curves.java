@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** The curves of the trials that run. */
+/** The curves of the trials that run, or wait to go on. */
 final class Curves {
     private final Objective objective;
     private final Map<Integer, Curve> byTrial = new HashMap<>();
+    /** Their reports come too late. */
     private final BitSet ended = new BitSet();
 
     Curves(Objective objective) {
@@ -39,6 +40,22 @@ final class Curves {
     void end(int trialId) {
         byTrial.remove(trialId);
         ended.set(trialId);
+    }
+
+    /** Keeps the curve of a trial that ended and may go on; until it does, its reports come too late. */
+    void pause(int trialId) {
+        ended.set(trialId);
+    }
+
+    /** Takes the reports of a paused trial again. */
+    void goOn(int trialId) {
+        ended.clear(trialId);
+    }
+
+    /** Takes a trial's reports as if it had reported nothing. */
+    void beginAnew(int trialId) {
+        byTrial.remove(trialId);
+        ended.clear(trialId);
     }
 
     /**

@@ -28,6 +28,11 @@ public sealed interface PrunerSettings extends Serializable {
      */
     Pruner open(Objective objective, int epochs);
 
+    /** Whether trials that it stops may go on later, see {@link Pruner#due}. */
+    default boolean letsGoOn() {
+        return false;
+    }
+
     /** Every trial trains as long as it wants. */
     record NoPruning() implements PrunerSettings {
         @Override
@@ -112,6 +117,41 @@ public sealed interface PrunerSettings extends Serializable {
         public Pruner open(Objective objective, int epochs) {
             var rungs = Rungs.below(epochs, minEpochs, reductionFactor);
             return new HalvingPruner(rungs, rungs.brackets(), objective, epochs);
+        }
+    }
+
+    /**
+     * Asynchronous successive halving with promotion: at each rung trials wait, and one of {@code share} goes on, the
+     * best or the one that the strategy names. Rungs are at {@code minEpochs}, {@code minEpochs × rungFactor}, ….
+     *
+     * @param minEpochs of the first rung, at least 1
+     * @param rungFactor from rung to rung, at least 2
+     * @param share of how many trials at a rung one goes on, at least 2
+     * @param keep how many trials wait at most, in all rungs together, at least 1; each keeps a checkpoint
+     */
+    record Promotion(int minEpochs, int rungFactor, int share, int keep) implements PrunerSettings {
+        public static final Promotion DEFAULT = new Promotion(3, 3, 2, 30);
+
+        public Promotion {
+            requireAtLeast(1, "min epochs", minEpochs);
+            requireAtLeast(2, "a rung factor", rungFactor);
+            requireAtLeast(2, "a share", share);
+            requireAtLeast(1, "keep", keep);
+        }
+
+        @Override
+        public String word() {
+            return "promotion";
+        }
+
+        @Override
+        public boolean letsGoOn() {
+            return true;
+        }
+
+        @Override
+        public Pruner open(Objective objective, int epochs) {
+            return new PromotionPruner(this, objective, epochs);
         }
     }
 

@@ -9,8 +9,16 @@ final class Reasons {
 
     /** As in "rung 3 epochs: 0.9312 below the best third, 0.9478". */
     static String rung(int epoch, Direction direction, double score, int reductionFactor, double limit) {
-        return "rung " + epoch + (epoch == 1 ? " epoch: " : " epochs: ")
-                + lost(direction, score, "the best " + fraction(reductionFactor), limit);
+        return rung(epoch) + lost(direction, score, "the best " + fraction(reductionFactor), limit);
+    }
+
+    /** As in "rung 3 epochs: 0.9312 waits, 2 of 5 went on". */
+    static String waits(int epoch, double score, int wentOn, int reached) {
+        return rung(epoch) + brief(score) + " waits, " + wentOn + " of " + reached + " went on";
+    }
+
+    private static String rung(int epoch) {
+        return "rung " + epoch + (epoch == 1 ? " epoch: " : " epochs: ");
     }
 
     /** As in "epoch 4: 0.9312 below the median of 7 completed trials, 0.9478". */

@@ -1,6 +1,8 @@
 package io.sparbiter.search.trial;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,6 +12,7 @@ import java.util.stream.Collectors;
 public final class BestTrials {
     private final int most;
     private final TreeSet<Scored> best;
+    private final Map<Integer, Scored> byTrial = new HashMap<>();
 
     private record Scored(int trialId, double score) {}
 
@@ -21,10 +24,24 @@ public final class BestTrials {
                 .thenComparingInt(Scored::trialId));
     }
 
-    /** Adds a trial; returns the one that falls out of the best for it, which may be this one. */
+    /**
+     * Adds a trial, or gives one among the best another score; returns the one that falls out of the best for it, which
+     * may be this one.
+     */
     public OptionalInt add(int trialId, double score) {
-        best.add(new Scored(trialId, score));
-        return best.size() > most ? OptionalInt.of(best.pollLast().trialId()) : OptionalInt.empty();
+        var trial = new Scored(trialId, score);
+        Scored before = byTrial.put(trialId, trial);
+        if (before != null) {
+            best.remove(before);
+        }
+        best.add(trial);
+        return best.size() > most ? OptionalInt.of(dropLast()) : OptionalInt.empty();
+    }
+
+    private int dropLast() {
+        int last = best.pollLast().trialId();
+        byTrial.remove(last);
+        return last;
     }
 
     public Set<Integer> ids() {

@@ -10,8 +10,8 @@ import java.io.Serializable;
  * @param candidate what to try
  * @param seed of every random draw of the trial
  * @param epochs the most epochs it may train, at least 1
- * @param attempt what its first attempt in this run of the search is called: 1, or more if it was in flight when an
- *     earlier run died
+ * @param attempt what its first attempt since its submission is called: 1, or more if it was in flight when an earlier run
+ *     died, or goes on after it was stopped
  */
 public record Trial(int id, Candidate candidate, long seed, int epochs, int attempt) implements Serializable {
     public Trial {

@@ -67,6 +67,28 @@ public abstract class CandidateSourceContract {
         assertThat(source.next(batch)).isEmpty();
     }
 
+    @Test
+    void aTrialThatGoesOnIsToldAgainAndItsPointDoesNotComeAgain() {
+        CandidateSource source = open(Spaces.ofTwoHundred(), 1);
+        List<Candidate> first = source.next(20);
+        List<TrialResult> waiting = new ArrayList<>();
+        for (int id = 1; id <= first.size(); id++) {
+            var pruned = new Pruned(id / 100.0, 3, "rung", Epochs.withAccuracies(0, 0, id / 100.0));
+            waiting.add(0, Results.of(id, first.get(id - 1), pruned));
+            source.tell(waiting.get(0));
+        }
+        TrialResult last = waiting.get(source.goOn(waiting));
+        source.continued(last);
+        List<Candidate> second = source.next(5);
+        source.tell(Results.completed(last.trial().id(), last.trial().candidate(), 0.9));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> source.tell(last));
+        List<Long> all = new ArrayList<>(indices(first));
+        all.addAll(indices(second));
+        all.addAll(indices(drain(source, 10, 1000)));
+        assertThat(all).containsExactlyInAnyOrderElementsOf(TWO_HUNDRED);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 8, 64})
     void noPointComesTwice(int batch) {

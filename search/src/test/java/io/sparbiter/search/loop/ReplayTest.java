@@ -7,6 +7,7 @@ import io.sparbiter.search.generate.Strategy;
 import io.sparbiter.search.generate.Strategy.GridSearch.Order;
 import io.sparbiter.search.prune.Pruner;
 import io.sparbiter.search.prune.PrunerSettings;
+import io.sparbiter.search.prune.PrunerSettings.Promotion;
 import io.sparbiter.search.prune.PrunerSettings.SuccessiveHalving;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Spaces;
@@ -45,6 +46,11 @@ class ReplayTest {
         @Override
         public void proposed(int asked, List<Trial> trials) {
             calls.add(replay -> replay.proposed(asked, trials));
+        }
+
+        @Override
+        public void continued(Trial trial) {
+            calls.add(replay -> replay.continued(trial.id(), trial.attempt()));
         }
 
         @Override
@@ -87,6 +93,11 @@ class ReplayTest {
         SearchListener death = new SearchListener() {
             @Override
             public void proposed(int asked, List<Trial> trials) {
+                dieIfDue();
+            }
+
+            @Override
+            public void continued(Trial trial) {
                 dieIfDue();
             }
 
@@ -156,6 +167,28 @@ class ReplayTest {
         assertThat(summary.best().map(best -> best.trial().id()))
                 .isEqualTo(replay(whole, Run.of(simulation, pruner)).best().map(best -> best.trial()
                         .id()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("strategies")
+    void whoGoesOnIsTheSameInASearchThatDiesOften(Strategy strategy) {
+        var pruner = new Promotion(1, 2, 2, 6);
+        Simulation simulation = simulation(strategy, pruner);
+        var whole = new Log();
+        run(simulation, whole, SearchState.NEW, Run.of(simulation, pruner), 1);
+
+        var log = new Log();
+        for (int calls = 0; calls < 3 * TRIALS; calls += 5) {
+            Run fresh = Run.of(simulation, pruner);
+            runAndDie(simulation, log, replay(log, fresh), fresh, 1, calls);
+        }
+        Run fresh = Run.of(simulation, pruner);
+        SearchState state = replay(log, fresh);
+        run(simulation, log, state, fresh, 1);
+
+        assertThat(points(log)).isEqualTo(points(whole)).hasSizeGreaterThan(TRIALS);
+        assertThat(replay(log, Run.of(simulation, pruner)).counts())
+                .isEqualTo(replay(whole, Run.of(simulation, pruner)).counts());
     }
 
     @ParameterizedTest
@@ -238,6 +271,39 @@ class ReplayTest {
 
         assertThatThrownBy(() -> replay.ended(Results.completed(1, candidate, 0.5)))
                 .hasMessage("trial 1 ended without having been in flight");
+    }
+
+    @Test
+    void whoDidNotWaitCannotHaveGoneOn() {
+        Simulation simulation = new Simulation();
+        List<Candidate> candidates = simulation.source().next(1);
+        var replay = new Replay(Epochs.OBJECTIVE, simulation.source(), Promotion.DEFAULT.open(Epochs.OBJECTIVE, 20));
+        replay.proposed(1, trials(candidates));
+        replay.ended(Results.completed(1, candidates.get(0), 0.5));
+
+        assertThatThrownBy(() -> replay.continued(1, 2))
+                .isInstanceOf(ReplayException.class)
+                .hasMessage("trial 1 went on without having waited");
+    }
+
+    @Test
+    void theStateSaysWhoWaitsAndWhoGoesOn() {
+        Simulation simulation = new Simulation();
+        List<Candidate> candidates = simulation.source().next(2);
+        var replay = new Replay(Epochs.OBJECTIVE, simulation.source(), Promotion.DEFAULT.open(Epochs.OBJECTIVE, 20));
+        replay.proposed(2, trials(candidates));
+        var history = Epochs.withAccuracies(0.1, 0.2, 0.3);
+        for (int id = 1; id <= 2; id++) {
+            replay.ended(Results.of(id, candidates.get(id - 1), new Outcome.Pruned(0.3, 3, "rung", history)));
+        }
+        replay.continued(2, 3);
+
+        SearchState state = replay.state();
+        assertThat(state.paused()).extracting(result -> result.trial().id()).containsExactly(1, 2);
+        assertThat(state.inFlight()).extracting(Trial::id).containsExactly(2);
+        assertThat(state.inFlight().get(0).attempt()).isEqualTo(4);
+        assertThat(state.counts()).containsEntry(Status.PRUNED, 1).hasSize(1);
+        assertThat(state.best()).isPresent();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.sparbiter.search.loop.TrialEvent.Started;
 import io.sparbiter.search.trial.EpochReport;
 import io.sparbiter.search.trial.Epochs;
 import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,6 +89,24 @@ public abstract class TrialBackendContract {
             assertThat(outcome(untilEnds(backend, 1), 1))
                     .isEqualTo(new Outcome.Pruned(
                             0.02, 2, "hopeless", List.of(Epochs.withAccuracy(1, 0.01), Epochs.withAccuracy(2, 0.02))));
+        }
+    }
+
+    @Test
+    protected void aTrialThatWasStoppedMayBeSubmittedAgain() throws InterruptedException {
+        try (TrialBackend backend = open(1)) {
+            backend.judgeWith(report -> report.attempt() == 1 && report.epoch().number() == 2
+                    ? new Verdict.Stop("it waits", true)
+                    : Verdict.CONTINUE);
+            Trial trial = ScriptedTrial.ordinary(1, 3);
+            backend.submit(trial);
+            untilEnds(backend, 1);
+            backend.submit(trial.withAttempt(2));
+
+            List<TrialEvent> events = untilEnds(backend, 1);
+            assertThat(words(events)).startsWith("started").endsWith("epoch 3", "ended");
+            assertThat(((Started) events.get(0)).start().placement().attempt()).isEqualTo(2);
+            assertThat(outcome(events, 1)).isInstanceOf(Outcome.Completed.class);
         }
     }
 

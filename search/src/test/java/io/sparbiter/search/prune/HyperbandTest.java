@@ -7,7 +7,7 @@ import io.sparbiter.search.prune.PrunerSettings.Hyperband;
 import io.sparbiter.search.trial.Verdict;
 import org.junit.jupiter.api.Test;
 
-class HyperbandTest extends PrunerContract {
+class HyperbandTest extends EndingPrunerContract {
     @Override
     protected PrunerSettings settings() {
         return Hyperband.DEFAULT;

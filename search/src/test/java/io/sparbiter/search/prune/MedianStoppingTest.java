@@ -11,7 +11,7 @@ import io.sparbiter.search.trial.Epochs;
 import io.sparbiter.search.trial.Verdict;
 import org.junit.jupiter.api.Test;
 
-class MedianStoppingTest extends PrunerContract {
+class MedianStoppingTest extends EndingPrunerContract {
     @Override
     protected PrunerSettings settings() {
         return MedianStopping.DEFAULT;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparbiter.search.trial.Verdict;
 import org.junit.jupiter.api.Test;
 
-class NoPruningTest extends PrunerContract {
+class NoPruningTest extends EndingPrunerContract {
     @Override
     protected PrunerSettings settings() {
         return new PrunerSettings.NoPruning();

@@ -13,13 +13,11 @@ import io.sparbiter.search.trial.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What holds of every pruner; each has a test class that extends this one. */
 abstract class PrunerContract {
     protected static final int EPOCHS = 20;
-    private static final double[] GOOD = rising(0.99, EPOCHS);
 
     /** The pruner under test. */
     protected abstract PrunerSettings settings();
@@ -42,49 +40,11 @@ abstract class PrunerContract {
     }
 
     @Test
-    void aTrialThatIsTheBestAtEveryEpochIsNeverStopped() {
-        Pruner pruner = open();
-        for (int id = 1; id <= 100; id++) {
-            assertThat(train(pruner, id, rising(0.3 + 0.006 * id, EPOCHS))).isEqualTo(Verdict.CONTINUE);
-        }
-    }
-
-    @Test
-    void theBestOfManyIsNotStoppedWheneverItComes() {
-        for (int place = 31; place <= 47; place++) {
-            assertThat(train(experienced(), place, GOOD)).isEqualTo(Verdict.CONTINUE);
-        }
-    }
-
-    @Test
-    void equalTrialsAreKept() {
-        Pruner pruner = open();
-        for (int id = 1; id <= 100; id++) {
-            assertThat(train(pruner, id, GOOD)).isEqualTo(Verdict.CONTINUE);
-        }
-    }
-
-    @Test
-    void theFirstTrialIsKeptHoweverBad() {
-        assertThat(train(open(), 1, new double[EPOCHS])).isEqualTo(Verdict.CONTINUE);
-    }
-
-    @Test
     void nobodyIsStoppedAtTheLastEpoch() {
         Pruner pruner = experienced();
         for (int id = 31; id <= 60; id++) {
             assertThat(pruner.judge(report(id, EPOCHS, 0.1))).isEqualTo(Verdict.CONTINUE);
         }
-    }
-
-    @Test
-    void oneNoisyEpochDoesNotStopAGoodTrial() {
-        double[] noisy = GOOD.clone();
-        for (int epoch = 3; epoch < EPOCHS; epoch += 3) {
-            noisy[epoch - 1] = 0.1;
-        }
-        noisy[0] = 0.99;
-        assertThat(train(experienced(), 31, noisy)).isEqualTo(Verdict.CONTINUE);
     }
 
     @Test
@@ -169,13 +129,6 @@ abstract class PrunerContract {
             double[] curve = rising(0.5 + 0.01 * (id * 11 % 30), EPOCHS);
             assertThat(train(told, id, curve)).isEqualTo(train(reported, id, curve));
         }
-    }
-
-    @Test
-    void manyThreadsAtOnceDoNoHarm() {
-        Pruner pruner = open();
-        IntStream.rangeClosed(1, 500).parallel().forEach(id -> train(pruner, id, rising(0.001 * id, EPOCHS)));
-        assertThat(train(pruner, 501, GOOD)).isEqualTo(Verdict.CONTINUE);
     }
 
     private static List<Verdict> verdicts(Pruner pruner, List<EpochReport> reports) {

@@ -13,7 +13,7 @@ import io.sparbiter.search.trial.Verdict;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class SuccessiveHalvingTest extends PrunerContract {
+class SuccessiveHalvingTest extends EndingPrunerContract {
     @Override
     protected PrunerSettings settings() {
         return SuccessiveHalving.DEFAULT;

@@ -24,6 +24,16 @@ class BestTrialsTest {
     }
 
     @Test
+    void aTrialWithAnotherScoreIsNoSecondTrial() {
+        var best = new BestTrials(2, Direction.MAXIMIZE);
+        best.add(1, 0.3);
+        best.add(2, 0.2);
+        assertThat(best.add(2, 0.4)).isEmpty();
+        assertThat(best.add(3, 0.35)).hasValue(1);
+        assertThat(best.ids()).containsExactlyInAnyOrder(2, 3);
+    }
+
+    @Test
     void ofNoneEverybodyIsNamed() {
         assertThat(new BestTrials(0, Direction.MAXIMIZE).add(7, 1)).hasValue(7);
     }

@@ -151,23 +151,27 @@ final class EpochReports {
         epochBegan = now;
         history.add(epoch);
         resumption.note(epoch);
-        hear(epoch);
-        if (!order.isGiven() || type.checkpoints().keepsEnd()) {
+        if (hear(epoch) || type.checkpoints().keepsEnd()) {
             resumption.save();
         }
     }
 
-    /** Reports to the search and does as it says; a verdict on a trial that is over anyway changes nothing. */
-    private void hear(Epoch epoch) {
+    /**
+     * Reports to the search and does as it says; a verdict on a trial that is over anyway changes nothing. Returns whether
+     * the trial goes on, now or perhaps later.
+     */
+    private boolean hear(Epoch epoch) {
         Verdict verdict = verdict(epoch);
         if (epoch.number() >= epochs) {
             String all = epochs == 1 ? "reported its only epoch" : "trained all %d epochs".formatted(epochs);
             order.give(atEnd -> scored(atEnd, () -> atEnd.completed(all)));
-        } else if (verdict instanceof Verdict.Stop stop) {
-            order.give(atEnd -> scored(atEnd, () -> atEnd.pruned(stop.reason())));
-        } else {
-            isStopped();
+            return false;
         }
+        if (verdict instanceof Verdict.Stop stop) {
+            order.give(atEnd -> scored(atEnd, () -> atEnd.pruned(stop.reason())));
+            return stop.mayGoOn();
+        }
+        return !isStopped();
     }
 
     private Verdict verdict(Epoch epoch) {

@@ -125,6 +125,20 @@ public abstract class TrialFunctionContract {
     }
 
     @Test
+    protected void theNextAttemptGoesOnWhereOneWasStoppedForNow() {
+        var stopping = ScriptedMonitor.judging(
+                epoch -> epoch.number() == 3 ? new Verdict.Stop("it waits", true) : Verdict.CONTINUE);
+        assertThat(resumable().run(trial(Behaviour.TRAINS, 5), stopping)).isInstanceOf(Pruned.class);
+
+        var monitor = ScriptedMonitor.patient();
+        Outcome outcome = resumable().run(trial(Behaviour.TRAINS, 5).withAttempt(2), monitor);
+        assertThat(monitor.heard).containsExactly("started", 1, 2, 3, 4, 5);
+        assertThat(monitor.epochs).startsWith(stopping.epochs.get(0), stopping.epochs.get(1));
+        assertThat(outcome).isInstanceOf(Completed.class);
+        assertThat(numbers(outcome)).isEqualTo(numbers(run(Behaviour.TRAINS, 5, ScriptedMonitor.patient())));
+    }
+
+    @Test
     protected void aVerdictToStopCountsForAnEpochReportedAgain() {
         var dying = ScriptedMonitor.judging(epoch -> {
             if (epoch.number() == 4) {

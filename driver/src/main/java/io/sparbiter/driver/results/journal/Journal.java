@@ -4,6 +4,7 @@ import io.sparbiter.driver.results.files.LocalDisk;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.results.journal.JournalEntry.Attempted;
 import io.sparbiter.driver.results.journal.JournalEntry.Began;
+import io.sparbiter.driver.results.journal.JournalEntry.Continued;
 import io.sparbiter.driver.results.journal.JournalEntry.End;
 import io.sparbiter.driver.results.journal.JournalEntry.Learned;
 import io.sparbiter.driver.results.journal.JournalEntry.Proposal;
@@ -23,7 +24,7 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * A search's memory of what it began with, what was proposed, and what was told in which order. A proposal is durable when
- * {@link #proposed} returns, and with it everything told before, the whole result of each trial: so no proposal can
+ * {@link #proposed} returns, or {@link #continued} if a trial goes on, and with it everything told before, the whole result of each trial: so no proposal can
  * outlive a result that its generator had heard of, and a result that is durable here needs no row to be known again. One
  * synchronisation a batch. Used by one thread.
  */
@@ -75,12 +76,22 @@ public final class Journal implements SearchListener, AutoCloseable {
 
     @Override
     public void proposed(int asked, List<Trial> trials) {
+        writeAtOnce(new Proposed(asked, known, trials.stream().map(Proposal::of).toList()));
+    }
+
+    @Override
+    public void continued(Trial trial) {
+        attempts.put(trial.id(), trial.attempt());
+        writeAtOnce(new Continued(trial.id(), trial.attempt()));
+    }
+
+    private void writeAtOnce(JournalEntry submission) {
         int told = unwritten.length();
-        append(new Proposed(asked, known, trials.stream().map(Proposal::of).toList()));
+        append(submission);
         try {
             write();
         } catch (ResultsException e) {
-            unwritten.setLength(told); // These trials are not going to be submitted.
+            unwritten.setLength(told); // What could not be noted is not going to be submitted.
             throw e;
         }
     }

@@ -47,7 +47,10 @@ public sealed interface JournalEntry {
     /** A trial was begun once more, by this run of the search or by Spark. */
     record Attempted(int trialId, int attempt) implements JournalEntry {}
 
-    /** A trial's end was told. */
+    /** A trial that a pruner had stopped, and whose end was told, was about to go on as this attempt. */
+    record Continued(int trialId, int attempt) implements JournalEntry {}
+
+    /** A trial's end was told; of one that was continued since, another is told. */
     record Told(int trialId, End end) implements JournalEntry {}
 
     /**

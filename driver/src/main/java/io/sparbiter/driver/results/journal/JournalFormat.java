@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparbiter.driver.results.journal.JournalEntry.Attempted;
 import io.sparbiter.driver.results.journal.JournalEntry.Began;
+import io.sparbiter.driver.results.journal.JournalEntry.Continued;
 import io.sparbiter.driver.results.journal.JournalEntry.Learned;
 import io.sparbiter.driver.results.journal.JournalEntry.Proposal;
 import io.sparbiter.driver.results.journal.JournalEntry.Proposed;
@@ -38,6 +39,8 @@ public final class JournalFormat {
             write(proposed, node.put("event", "proposed"));
         } else if (entry instanceof Attempted attempted) {
             node.put("event", "attempted").put("trial", attempted.trialId()).put("attempt", attempted.attempt());
+        } else if (entry instanceof Continued continued) {
+            node.put("event", "continued").put("trial", continued.trialId()).put("attempt", continued.attempt());
         } else if (entry instanceof Told told) {
             ends.write(told.end(), node.put("event", "told").put("trial", told.trialId()));
         }
@@ -83,6 +86,9 @@ public final class JournalFormat {
             case "proposed" -> proposed(node);
             case "attempted" ->
                 new Attempted(
+                        field(node, "trial").intValue(), field(node, "attempt").intValue());
+            case "continued" ->
+                new Continued(
                         field(node, "trial").intValue(), field(node, "attempt").intValue());
             case "told" -> {
                 int trial = field(node, "trial").intValue();

@@ -6,8 +6,9 @@ import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.trial.TrialResult;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
@@ -34,8 +35,8 @@ public final class ResultsWriter implements SearchListener, AutoCloseable {
     private final ScheduledThreadPoolExecutor flusher;
     private final Object fileLock = new Object();
 
-    /** Guarded by this, as the two below; in the order in which they ended. */
-    private final List<TrialRow> pending = new ArrayList<>();
+    /** Guarded by this, as the two below; in the order in which they ended. Of a trial that ended anew the last end. */
+    private final Map<Integer, TrialRow> pending = new LinkedHashMap<>();
 
     private boolean scheduled;
     private ResultsException failure;
@@ -81,7 +82,7 @@ public final class ResultsWriter implements SearchListener, AutoCloseable {
     public void ended(TrialResult result) {
         TrialRow row = rows.row(result);
         synchronized (this) {
-            pending.add(row);
+            pending.put(row.trialId(), row);
             schedule();
         }
         throwFailure();
@@ -129,7 +130,7 @@ public final class ResultsWriter implements SearchListener, AutoCloseable {
             } catch (IOException | RuntimeException e) {
                 throw cannotWrite(batch.size(), e);
             }
-            drop(batch.size());
+            drop(batch);
             batch.forEach(row -> written.accept(row.trialId()));
         }
     }
@@ -143,11 +144,12 @@ public final class ResultsWriter implements SearchListener, AutoCloseable {
     }
 
     private synchronized List<TrialRow> batch() {
-        return List.copyOf(pending);
+        return List.copyOf(pending.values());
     }
 
-    private synchronized void drop(int rows) {
-        pending.subList(0, rows).clear();
+    /** Those written, but for trials that have ended anew meanwhile. */
+    private synchronized void drop(List<TrialRow> batch) {
+        batch.forEach(row -> pending.remove(row.trialId(), row));
         failure = null;
     }
 

@@ -83,6 +83,33 @@ class ResultsTableTest {
         assertThat(table.rows("s").rows()).hasSize(100);
     }
 
+    /** One that ended anew before its row was written needs no row of the earlier end. */
+    @Test
+    void aTrialThatEndedAnewIsOneRow() throws IOException {
+        TrialResult first = SampleTrials.completed(1, 0.8);
+        TrialResult second = later(SampleTrials.completed(1, 0.9), first);
+        TrialResult third = later(SampleTrials.completed(1, 0.95), second);
+        try (ResultsWriter writer = writer(NEVER)) {
+            writer.ended(first);
+            writer.ended(second);
+            writer.flush();
+            writer.ended(third);
+        }
+
+        assertThat(files()).as("the one of the opening and one for each flush").hasSize(3);
+        assertThat(table.rows("s").rows()).singleElement().satisfies(row -> assertThat(row.score())
+                .hasValue(0.95));
+    }
+
+    private static TrialResult later(TrialResult end, TrialResult before) {
+        return new TrialResult(
+                end.trial(),
+                end.outcome(),
+                end.start(),
+                end.startedAt(),
+                before.finishedAt().plusMillis(1));
+    }
+
     @Test
     void openingWritesTheColumnsOnce() throws IOException {
         writer(NEVER).close();

@@ -193,12 +193,17 @@ public final class Trainer {
         if (isBest(epoch)) {
             best.keep(network);
         }
-        Optional<Outcome> end = end(monitor.epochEnded(epoch));
-        if (end.isEmpty() || beginning.store().keepsEnd()) {
+        Verdict verdict = monitor.epochEnded(epoch);
+        Optional<Outcome> end = end(verdict);
+        if (end.isEmpty() || beginning.store().keepsEnd() || mayGoOn(end.get(), verdict)) {
             beginning.store().save(() -> new TrainerState(network, best)
                     .capture(beginning.backend(), history, isBest(epoch)));
         }
         return end;
+    }
+
+    private static boolean mayGoOn(Outcome end, Verdict verdict) {
+        return end instanceof Outcome.Pruned && verdict instanceof Verdict.Stop stop && stop.mayGoOn();
     }
 
     private void note(Epoch epoch) {

@@ -91,6 +91,35 @@ class ResumedTrialTest {
     }
 
     @Test
+    void stoppedForNowInEveryEpochATrialEndsAsIfNothingHadHappened() {
+        Trial trial = trial("adam", 20);
+        for (int after = 1; after < EPOCHS; after++) {
+            assertThat(stop(trial, after, true)).isInstanceOf(Pruned.class);
+            assertThat(folder.resolve("search/trial-1")).isDirectoryContaining("glob:**epoch-" + after + ".ckpt");
+        }
+        var monitor = RecordingMonitor.patient();
+        Outcome whole = resumable().run(trial, monitor);
+
+        assertThat(timeless(whole))
+                .isEqualTo(timeless(trial(CheckpointSettings.OFF).run(trial, RecordingMonitor.patient())));
+        assertThat(whole.history()).hasSize(EPOCHS).isEqualTo(monitor.epochs);
+    }
+
+    @Test
+    void stoppedForGoodATrialLeavesNothingOfItsLastEpoch() {
+        stop(trial("adam", 20), 2, false);
+        assertThat(folder.resolve("search/trial-1")).isDirectoryNotContaining("glob:**epoch-2.ckpt");
+    }
+
+    private Outcome stop(Trial trial, int epoch, boolean mayGoOn) {
+        return resumable()
+                .run(
+                        trial,
+                        RecordingMonitor.judging(ended ->
+                                ended.number() == epoch ? new Verdict.Stop("it waits", mayGoOn) : Verdict.CONTINUE));
+    }
+
+    @Test
     void aTrialWhoseEndIsKeptNeedNotTrainAgain() {
         CnnTrial kept = trial(new CheckpointSettings(folder.toUri().toString(), "search", true));
         Outcome first = kept.run(trial("adam", 3), RecordingMonitor.patient());
