@@ -58,16 +58,10 @@ final class StrategyCodec {
         Acquisition acquisition = fields.get("acquisition", ACQUISITION, Bayesian::acquisition);
         int design = fields.get("design", AT_LEAST_TWO, Bayesian::design);
         // Searches that were begun before there was a choice name lcb, so they go on as they began.
-        Cost usual = acquisition.isLogarithm() ? Cost.AWARE : Cost.IGNORE;
-        String rule = "must be ignore with strategy.acquisition: " + acquisition.word();
+        Cost usual = acquisition.usualCost();
+        String rule = "must be " + usual.word() + " with strategy.acquisition: " + acquisition.word();
         return new Bayesian(
-                acquisition,
-                design,
-                fields.get(
-                        "cost",
-                        COST.where(value -> value == Cost.IGNORE || acquisition.isLogarithm(), rule),
-                        Bayesian::cost,
-                        usual));
+                acquisition, design, fields.get("cost", COST.where(acquisition::allows, rule), Bayesian::cost, usual));
     }
 
     private static Tpe tpe(Fields<Tpe> fields) {

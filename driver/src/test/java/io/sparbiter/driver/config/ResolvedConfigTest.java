@@ -158,6 +158,9 @@ class ResolvedConfigTest {
     void aBoundCannotBeDividedByACost() {
         assertThatThrownBy(() -> files.readWithSpace("strategy: {type: bayesian, acquisition: lcb, cost: aware}\n"))
                 .hasMessageContaining("must be ignore with strategy.acquisition: lcb");
+        assertThatThrownBy(() ->
+                        files.readWithSpace("strategy: {type: bayesian, acquisition: ei-per-second, cost: ignore}\n"))
+                .hasMessageContaining("must be aware with strategy.acquisition: ei-per-second");
     }
 
     @Test

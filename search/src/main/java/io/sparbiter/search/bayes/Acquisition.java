@@ -15,7 +15,7 @@ public enum Acquisition {
      * its lower one, hence the name; here more is better.
      */
     LCB,
-    /** Expected improvement per second of training, whatever is said of cost (Snoek, Larochelle and Adams, 2012). */
+    /** {@link #EI} where costs count, by its former name (Snoek, Larochelle and Adams, 2012). */
     EI_PER_SECOND;
 
     private static final double BETA = 2.6;
@@ -34,9 +34,14 @@ public enum Acquisition {
         };
     }
 
-    /** Whether its worth is a logarithm, from which that of a cost can be taken. */
-    public boolean isLogarithm() {
-        return this != LCB;
+    /** Whether costs count with it where nothing is said of them. A bound is no gain that could be divided by a cost. */
+    public Cost usualCost() {
+        return this == LCB ? Cost.IGNORE : Cost.AWARE;
+    }
+
+    /** Whether there is a choice. */
+    public boolean allows(Cost cost) {
+        return this == EI || cost == usualCost();
     }
 
     /**

@@ -47,9 +47,8 @@ public final class BayesianChooser implements Chooser {
      */
     public BayesianChooser(
             Acquisition acquisition, Cost cost, Optional<Workload> workload, Space space, int firstFit, long seed) {
-        boolean isAware = acquisition == Acquisition.EI_PER_SECOND || cost == Cost.AWARE;
-        criterion =
-                new Criterion(acquisition, isAware ? Optional.of(new Workloads(space, workload)) : Optional.empty());
+        criterion = new Criterion(
+                acquisition, cost == Cost.AWARE ? Optional.of(new Workloads(space, workload)) : Optional.empty());
         this.seed = seed;
         scales = space.axes().stream().map(Scale::of).toList();
         fit = new Fit(scales);

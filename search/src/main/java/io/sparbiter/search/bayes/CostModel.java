@@ -98,15 +98,6 @@ final class CostModel {
         return logarithms;
     }
 
-    /** For one point. */
-    double predict(long point, int[] levels) {
-        double logarithm = workloads.log(point) + mean;
-        for (int axis = 0; axis < levels.length; axis++) {
-            logarithm += effect(axis, levels[axis]);
-        }
-        return logarithm;
-    }
-
     private double effect(int axis, int level) {
         return offsets[axis + 1] > offsets[axis] ? effects.data[offsets[axis] + level] : 0;
     }

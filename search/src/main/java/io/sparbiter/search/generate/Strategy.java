@@ -145,7 +145,7 @@ public sealed interface Strategy extends Serializable {
      * Bayesian optimisation with a Gaussian process.
      *
      * @param design points to begin with, at least 2: a Latin hypercube, or cheap ones where costs are known and count
-     * @param cost whether it counts; with an acquisition whose logarithm it can be taken from
+     * @param cost whether it counts, as far as the acquisition leaves a choice
      */
     record Bayesian(Acquisition acquisition, int design, Cost cost) implements Strategy {
         public static final Bayesian DEFAULT = new Bayesian(Acquisition.EI, 6, Cost.AWARE);
@@ -155,9 +155,9 @@ public sealed interface Strategy extends Serializable {
 
         public Bayesian {
             checkDesign(design);
-            if (cost == Cost.AWARE && !acquisition.isLogarithm()) {
-                throw new IllegalArgumentException(
-                        "acquisition " + acquisition.word() + " cannot be divided by a cost");
+            if (!acquisition.allows(cost)) {
+                throw new IllegalArgumentException("acquisition " + acquisition.word() + " has cost "
+                        + acquisition.usualCost().word());
             }
         }
 

@@ -61,15 +61,6 @@ class CostModelTest {
     }
 
     @Test
-    void onePointsPredictionIsThatOfThePool() {
-        Histories.observe(history, 7, 0.5, 2);
-        Histories.observe(history, 8, 0.5, 5);
-        Pool pool = Pool.untried(history);
-        var model = new CostModel(history, new Workloads(SPACE, Optional.of(point -> 1 + point.index())));
-        assertThat(model.predict(30, SPACE.levels(30))).isCloseTo(model.predict(pool)[pool.number(30)], within(1e-5));
-    }
-
-    @Test
     void withoutDurationsAllCostTheSame() {
         Histories.observe(history, 7, 0.5, 0);
         assertThat(new CostModel(history, UNKNOWN).predict(Pool.untried(history)))

@@ -59,6 +59,29 @@ class PosteriorTest {
     }
 
     @Test
+    void inDoublePrecisionItIsTheSame() {
+        var posterior = new Posterior(KERNEL, pool);
+        posterior.add(points);
+        var regression = new Regression(KERNEL, points, targets());
+        for (int number = 0; number < pool.size(); number += 13) {
+            Sample sample = Sample.atEnd(SPACE.levels(number));
+            assertThat(regression.mean(sample)).isCloseTo(posterior.means(targets())[number], within(1e-3));
+            assertThat(regression.deviation(sample))
+                    .isCloseTo(Math.sqrt(posterior.variances()[number]), within(1e-3));
+        }
+    }
+
+    /** What was seen early says less of the end, and of its own place more than of others. */
+    @Test
+    void whatIsSeenEarlyLeavesMoreInDoubt() {
+        Sample early = new Sample(SPACE.levels(50), 2);
+        var regression = new Regression(KERNEL, List.of(early), new double[] {1});
+        double atEnd = regression.mean(Sample.atEnd(SPACE.levels(50)));
+        assertThat(atEnd).isCloseTo(regression.mean(early) * Math.exp(-2 / 8.0), within(1e-9));
+        assertThat(regression.deviation(Sample.atEnd(SPACE.levels(50)))).isGreaterThan(regression.deviation(early));
+    }
+
+    @Test
     void believingInWhatIsInFlightMovesNoMean() {
         var observed = new Posterior(KERNEL, pool);
         observed.add(points.subList(0, 20));

@@ -10,9 +10,13 @@ import io.sparbiter.search.loop.CandidateSource;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Candidate;
+import io.sparbiter.search.trial.Epochs;
 import io.sparbiter.search.trial.Outcome.Diverged;
+import io.sparbiter.search.trial.Outcome.Pruned;
 import io.sparbiter.search.trial.Results;
+import io.sparbiter.search.trial.TrialResult;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,8 +43,40 @@ class BayesianTest extends ModelBasedContract {
     @EnumSource
     void everyAcquisitionFindsTheOptimum(Acquisition acquisition) {
         // 60 random draws of 1,000 points would find it with a chance of 6 %.
-        assertThat(Toys.found(new Bayesian(acquisition, 10, Cost.IGNORE), 10, 60))
+        assertThat(Toys.found(new Bayesian(acquisition, 10, acquisition.usualCost()), 10, 60))
                 .isGreaterThanOrEqualTo(9);
+    }
+
+    /** Adam's points are good and nobody else's; of two that wait, the one of Adam's showed less, early. */
+    @Test
+    void whoGoesOnIsWhoMayWellBeTheBestAtItsEnd() {
+        CandidateSource source = open(SPACE, 6);
+        for (int id = 1; id <= 40; id++) {
+            Candidate candidate = source.next(1).get(0);
+            source.tell(Results.completed(
+                    id,
+                    candidate,
+                    (isAdams(candidate) ? 3 : 0) + candidate.point().index() % 7 / 7.0));
+        }
+        List<Candidate> next = source.next(60);
+        List<TrialResult> waiting = Stream.of(false, true)
+                .map(isAdams -> waits(
+                        next.stream()
+                                .filter(candidate -> isAdams(candidate) == isAdams)
+                                .findFirst()
+                                .orElseThrow(),
+                        isAdams ? 0.4 : 0.5))
+                .toList();
+        assertThat(source.goOn(waiting)).isEqualTo(1);
+        assertThat(source.goOn(List.of(waiting.get(1), waiting.get(0)))).isZero();
+    }
+
+    private static boolean isAdams(Candidate candidate) {
+        return candidate.point().word("optimizer").equals("adam");
+    }
+
+    private static TrialResult waits(Candidate candidate, double score) {
+        return Results.of(50, candidate, new Pruned(score, 1, "it waits", Epochs.withAccuracies(score)));
     }
 
     @Test
