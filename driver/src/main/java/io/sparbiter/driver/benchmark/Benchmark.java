@@ -1,6 +1,8 @@
 package io.sparbiter.driver.benchmark;
 
 import io.sparbiter.driver.benchmark.table.RecordedTable;
+import io.sparbiter.search.choose.Ladder;
+import io.sparbiter.search.choose.TrialOutline;
 import io.sparbiter.search.generate.Strategy;
 import io.sparbiter.search.loop.Budget;
 import io.sparbiter.search.loop.CandidateSource;
@@ -12,6 +14,7 @@ import io.sparbiter.search.prune.Pruner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
@@ -59,7 +62,7 @@ public final class Benchmark {
     }
 
     private StrategyReplay replay(Contender contender, long seed) {
-        var source = new TimedSource(source(contender.strategy(), seed), nanoClock);
+        var source = new TimedSource(source(contender, seed), nanoClock);
         try (var backend = new SimulatedBackend(plan.workers(), recorded.objective(), recorded, Instant.EPOCH)) {
             var traced = new TracedSource(
                     source, recorded, checkpoints, () -> backend.now().toEpochMilli());
@@ -76,8 +79,11 @@ public final class Benchmark {
         }
     }
 
-    private CandidateSource source(Strategy strategy, long seed) {
-        CandidateSource source = strategy.open(table.space(), recorded.objective(), seed, List.of());
+    private CandidateSource source(Contender contender, long seed) {
+        Strategy strategy = contender.strategy();
+        var ladder = new Ladder(contender.pruner().rungs(table.lastEpoch()), table.lastEpoch());
+        var outline = new TrialOutline(Optional.empty(), ladder);
+        CandidateSource source = strategy.open(table.space(), recorded.objective(), seed, List.of(), outline);
         return table.isComplete() ? source : RecordedOnlySource.of(source, strategy, table);
     }
 

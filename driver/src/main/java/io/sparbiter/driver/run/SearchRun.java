@@ -12,6 +12,8 @@ import io.sparbiter.driver.results.journal.Journal;
 import io.sparbiter.driver.results.table.ResultsWriter;
 import io.sparbiter.driver.results.table.RowContext;
 import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.search.choose.Ladder;
+import io.sparbiter.search.choose.TrialOutline;
 import io.sparbiter.search.loop.CandidateSource;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SearchLoop;
@@ -266,13 +268,13 @@ public final class SearchRun implements AutoCloseable {
     }
 
     private CandidateSource source() {
-        return config.strategy()
-                .open(
-                        config.space(),
-                        config.objective(),
-                        seed(),
-                        config.start(),
-                        config.trial().workload());
+        return config.strategy().open(config.space(), config.objective(), seed(), config.start(), outline());
+    }
+
+    private TrialOutline outline() {
+        int epochs = config.trial().limits().epochs();
+        return new TrialOutline(
+                config.trial().workload(), new Ladder(config.pruner().rungs(epochs), epochs));
     }
 
     private long seed() {

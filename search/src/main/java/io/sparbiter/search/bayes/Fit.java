@@ -3,12 +3,12 @@ package io.sparbiter.search.bayes;
 import io.sparbiter.search.bayes.Evidence.Prior;
 import io.sparbiter.search.choose.History;
 import io.sparbiter.search.choose.Scale;
+import io.sparbiter.search.choose.Stage;
 import io.sparbiter.search.trial.Seeds;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
 
@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
  * them, a fit can be made a slice at a time.
  */
 final class Fit {
-    /** Points a fit looks at: a fit takes the third power of it, and more tell little new of so few numbers. */
+    /** Scores a fit looks at: a fit takes the third power of it, and more tell little new of so few numbers. */
     private static final int MOST_FITTED = 200;
 
     private static final int STARTS = 4;
@@ -90,10 +90,9 @@ final class Fit {
     }
 
     private Evidence evidence(History history) {
-        Map<Long, Double> targets = Selection.targets(history);
-        List<Long> points = Selection.keep(targets, MOST_FITTED);
-        double[] values = points.stream().mapToDouble(targets::get).toArray();
-        return new Evidence(scales, Selection.samples(history, points), values, priors);
+        List<Stage> stages = Selection.keep(history.seen(), MOST_FITTED);
+        double[] values = stages.stream().mapToDouble(history.seen()::get).toArray();
+        return new Evidence(scales, Selection.samples(history.space(), stages), values, priors);
     }
 
     private static Lbfgs.Minimum descend(Evidence evidence, double[] start) {

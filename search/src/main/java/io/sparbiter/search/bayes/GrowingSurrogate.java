@@ -2,10 +2,13 @@ package io.sparbiter.search.bayes;
 
 import io.sparbiter.search.choose.History;
 import io.sparbiter.search.choose.Pool;
+import io.sparbiter.search.choose.Stage;
 import io.sparbiter.search.trial.Seeds;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Keeps a {@link Surrogate} abreast of a history, in bounded time and memory. When hyperparameters change, or it has
@@ -58,17 +61,18 @@ final class GrowingSurrogate {
 
     /** A surrogate to be grown, of all that is known or of the part of it that is kept. */
     private static Surrogate surrogate(Kernel kernel, long seed, History history) {
-        Map<Long, Double> targets = Selection.targets(history);
-        Pool pool = pool(targets, seed, history);
-        return new Surrogate(kernel, pool, kept(targets, mostRows(pool), history), history);
+        Pool pool = pool(seed, history);
+        return new Surrogate(kernel, pool, kept(mostRows(pool), history), history);
     }
 
-    private static List<Long> kept(Map<Long, Double> targets, int most, History history) {
-        boolean isFull = targets.size() + history.inFlight().size() > most - most / 8;
-        int observations = isFull ? most / 2 : most;
-        int inFlight = isFull ? most / 5 : most;
-        List<Long> kept = new ArrayList<>(Selection.keep(targets, observations));
-        kept.addAll(Selection.latest(List.copyOf(history.inFlight()), inFlight));
+    private static List<Stage> kept(int most, History history) {
+        Map<Stage, Double> seen = history.seen();
+        List<Stage> unseen = history.stages().stream()
+                .filter(stage -> !seen.containsKey(stage))
+                .toList();
+        boolean isFull = seen.size() + unseen.size() > most - most / 8;
+        List<Stage> kept = new ArrayList<>(Selection.keep(seen, isFull ? most / 2 : most));
+        kept.addAll(Selection.latest(unseen, isFull ? most / 5 : most));
         return kept;
     }
 
@@ -76,14 +80,15 @@ final class GrowingSurrogate {
         return (int) Math.max(64, Math.min(MOST_ROWS, MOST_NUMBERS / Math.max(1, pool.size())));
     }
 
-    private static Pool pool(Map<Long, Double> targets, long seed, History history) {
+    private static Pool pool(long seed, History history) {
         if (history.space().cardinality() <= Pool.ALL) {
             return Pool.untried(history);
         }
-        List<Long> best = targets.entrySet().stream()
-                .sorted(Map.Entry.<Long, Double>comparingByValue().reversed())
+        List<Long> best = IntStream.range(0, history.observations().size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -history.targets()[i]))
                 .limit(CENTRES)
-                .map(Map.Entry::getKey)
+                .map(i -> history.observations().get(i).index())
                 .toList();
         return Pool.around(best, POOL, Seeds.derive(seed, history.tried()), history);
     }
@@ -115,7 +120,7 @@ final class GrowingSurrogate {
 
     /** With the rows that there were when means were due: more change no mean, but the last digits. */
     private void believe(History history) {
-        KrigingBeliever believer = current.believer(Selection.targets(history), meansRows);
+        KrigingBeliever believer = current.believer(history.seen(), meansRows);
         incumbent = Selection.bestAtEnd(history).orElse(believer.incumbent());
         means = current.means(believer);
     }
@@ -129,7 +134,7 @@ final class GrowingSurrogate {
             renewed = null;
         } else if (next != null) {
             next.notice(history);
-        } else if (current.size() > mostRows(current.pool()) || current.isStale()) {
+        } else if (current.size() > mostRows(current.pool()) || current.isStale(history)) {
             next = surrogate(current.kernel(), seed, history);
         }
         if (next != null && next.grow(slice())) {

@@ -1,12 +1,11 @@
 package io.sparbiter.search.bayes;
 
 import io.sparbiter.search.choose.History;
-import io.sparbiter.search.choose.Observation;
 import io.sparbiter.search.choose.Observation.Kind;
+import io.sparbiter.search.choose.Stage;
+import io.sparbiter.search.space.Space;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,22 +13,9 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Selects the observations that a model of bounded size keeps: of too many, half are the best and half the latest. */
+/** Selects what a model of bounded size keeps of what was seen: of too much, half is the best and half the latest. */
 final class Selection {
     private Selection() {}
-
-    /** The mean target of each observed point, in the order in which points were first told. */
-    static Map<Long, Double> targets(History history) {
-        Map<Long, Double> sums = new LinkedHashMap<>();
-        Map<Long, Integer> counts = new LinkedHashMap<>();
-        List<Observation> observations = history.observations();
-        for (int i = 0; i < observations.size(); i++) {
-            sums.merge(observations.get(i).index(), history.targets()[i], Double::sum);
-            counts.merge(observations.get(i).index(), 1, Integer::sum);
-        }
-        sums.replaceAll((index, sum) -> sum / counts.get(index));
-        return sums;
-    }
 
     /** The best target of a point that trained to its end; empty if none did. */
     static OptionalDouble bestAtEnd(History history) {
@@ -39,39 +25,34 @@ final class Selection {
                 .max();
     }
 
-    /** How far from the end of training each observed point was seen, by the latest that is known of it. */
-    static Map<Long, Double> lags(History history) {
-        Map<Long, Double> lags = new HashMap<>();
-        history.observations().forEach(observation -> lags.put(observation.index(), observation.lag()));
-        return lags;
-    }
-
-    /** At most {@code most} of the points, in the order of telling. */
-    static List<Long> keep(Map<Long, Double> targets, int most) {
-        List<Long> points = new ArrayList<>(targets.keySet());
-        if (points.size() <= most) {
-            return points;
+    /**
+     * At most {@code most} of the stages, in their order.
+     *
+     * @param seen their targets, those of the first point that was told first
+     */
+    static List<Stage> keep(Map<Stage, Double> seen, int most) {
+        List<Stage> stages = new ArrayList<>(seen.keySet());
+        if (stages.size() <= most) {
+            return stages;
         }
-        Set<Long> kept = new LinkedHashSet<>(points.subList(points.size() - most / 2, points.size()));
-        Comparator<Long> bestFirst = Comparator.comparing(point -> -targets.get(point));
-        points.stream()
-                .filter(point -> !kept.contains(point))
+        Set<Stage> kept = new LinkedHashSet<>(latest(stages, most / 2));
+        Comparator<Stage> bestFirst = Comparator.comparing(stage -> -seen.get(stage));
+        stages.stream()
+                .filter(stage -> !kept.contains(stage))
                 .sorted(bestFirst)
                 .limit(most - kept.size())
                 .toList()
                 .forEach(kept::add);
-        return points.stream().filter(kept::contains).toList();
+        return stages.stream().filter(kept::contains).toList();
     }
 
-    static List<Long> latest(List<Long> points, int most) {
-        return points.subList(Math.max(0, points.size() - most), points.size());
+    static List<Stage> latest(List<Stage> stages, int most) {
+        return stages.subList(Math.max(0, stages.size() - most), stages.size());
     }
 
-    /** Where the scores of observed points were seen. */
-    static List<Sample> samples(History history, List<Long> points) {
-        Map<Long, Double> lags = lags(history);
-        return points.stream()
-                .map(point -> new Sample(history.space().levels(point), lags.get(point)))
+    static List<Sample> samples(Space space, List<Stage> stages) {
+        return stages.stream()
+                .map(stage -> new Sample(space.levels(stage.index()), stage.lag()))
                 .toList();
     }
 }

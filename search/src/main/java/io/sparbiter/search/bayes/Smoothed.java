@@ -1,11 +1,10 @@
 package io.sparbiter.search.bayes;
 
 import io.sparbiter.search.choose.History;
-import io.sparbiter.search.choose.Observation;
 import io.sparbiter.search.choose.Observation.Kind;
+import io.sparbiter.search.choose.Stage;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,16 +16,15 @@ final class Smoothed {
     private static final int SHORTLIST = 5;
 
     private final History history;
-    private final List<Long> points;
+    private final List<Stage> stages;
     private final double[] targets;
     private final Regression regression;
 
     Smoothed(Kernel kernel, History history) {
         this.history = history;
-        Map<Long, Double> all = Selection.targets(history);
-        points = Selection.keep(all, GrowingSurrogate.MOST_ROWS);
-        targets = points.stream().mapToDouble(all::get).toArray();
-        regression = new Regression(kernel, Selection.samples(history, points), targets);
+        stages = Selection.keep(history.seen(), GrowingSurrogate.MOST_ROWS);
+        targets = stages.stream().mapToDouble(history.seen()::get).toArray();
+        regression = new Regression(kernel, Selection.samples(history.space(), stages), targets);
     }
 
     /** The posterior mean at a point, in normal scores. */
@@ -46,17 +44,17 @@ final class Smoothed {
      */
     OptionalLong recommended() {
         double[] means = regression.smoothed();
-        Set<Long> completed = history.observations().stream()
+        Set<Stage> completed = history.observations().stream()
                 .filter(observation -> observation.kind() == Kind.FULL)
-                .map(Observation::index)
+                .map(observation -> Stage.atEnd(observation.index()))
                 .collect(Collectors.toSet());
         return IntStream.range(0, means.length)
                 .boxed()
-                .filter(i -> completed.contains(points.get(i)))
+                .filter(i -> completed.contains(stages.get(i)))
                 .sorted(Comparator.comparingDouble(i -> -targets[i]))
                 .limit(SHORTLIST)
                 .max(Comparator.comparingDouble(i -> means[i]))
-                .map(i -> OptionalLong.of(points.get(i)))
+                .map(i -> OptionalLong.of(stages.get(i).index()))
                 .orElse(OptionalLong.empty());
     }
 }

@@ -2,14 +2,15 @@ package io.sparbiter.search.bayes;
 
 import io.sparbiter.search.choose.History;
 import io.sparbiter.search.choose.Pool;
+import io.sparbiter.search.choose.Stage;
 import io.sparbiter.search.space.Space;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * A {@link Posterior} with the points of its rows, and those that wait to become rows. Rows cost time, so they are added
+ * A {@link Posterior} with the stages of its rows, and those that wait to become rows. Rows cost time, so they are added
  * by and by: one that replaces another grows beside it until nothing waits. And they are computed no sooner than they are
  * needed: never, if in a resumed search another replaces this one before.
  */
@@ -21,41 +22,26 @@ final class Surrogate {
     private final Pool pool;
     private final Posterior posterior;
     /** In the order of the posterior's; those beyond {@code given} wait. */
-    private final List<Row> rows = new ArrayList<>();
+    private final List<Stage> rows = new ArrayList<>();
 
     /** Rows that were given, computed or not. */
     private int given;
 
-    /** By point, how far from its end it was seen last: an earlier row of it is out of date. */
-    private final Map<Long, Double> lags = new HashMap<>();
+    /** Those that have rows, and those that are not going to. */
+    private final Set<Stage> noticed;
 
-    private int stale;
-
-    /** A point, and how far from its end it was seen; one in flight is expected to come to its end. */
-    private record Row(long point, double lag) {}
-
-    /** @param points of the history, to begin with; its others are not going to have rows */
-    Surrogate(Kernel kernel, Pool pool, List<Long> points, History history) {
+    /** @param stages of the history, to begin with; its others are not going to have rows */
+    Surrogate(Kernel kernel, Pool pool, List<Stage> stages, History history) {
         this.pool = pool;
         space = history.space();
         posterior = new Posterior(kernel, pool);
-        history.inFlight().forEach(point -> lags.put(point, 0.0));
-        lags.putAll(Selection.lags(history));
-        points.forEach(point -> rows.add(new Row(point, lags.get(point))));
+        noticed = history.stages();
+        rows.addAll(stages);
     }
 
     /** Lets what was put in flight or observed since the last call wait for a row. */
     void notice(History history) {
-        history.observations().forEach(observation -> notice(observation.index(), observation.lag()));
-        history.inFlight().stream().filter(point -> !lags.containsKey(point)).forEach(point -> notice(point, 0));
-    }
-
-    private void notice(long point, double lag) {
-        Double before = lags.put(point, lag);
-        if (before == null || before != lag) {
-            stale += before == null ? 0 : 1;
-            rows.add(new Row(point, lag));
-        }
+        history.stages().stream().filter(noticed::add).forEach(rows::add);
     }
 
     /** Rows, and those that wait to be. */
@@ -63,8 +49,10 @@ final class Surrogate {
         return rows.size();
     }
 
-    /** Whether so many rows are out of date that another should replace it. */
-    boolean isStale() {
+    /** Whether so many rows are of stages at which points in flight were not seen that another should replace it. */
+    boolean isStale(History history) {
+        Set<Stage> stages = history.stages();
+        long stale = rows.stream().filter(row -> !stages.contains(row)).count();
         return stale > MOST_STALE * rows.size();
     }
 
@@ -90,13 +78,7 @@ final class Surrogate {
 
     /** Computes the rows that were given. */
     void compute() {
-        posterior.add(samples(rows.subList(posterior.size(), given)));
-    }
-
-    private List<Sample> samples(List<Row> some) {
-        return some.stream()
-                .map(row -> new Sample(space.levels(row.point()), row.lag()))
-                .toList();
+        posterior.add(Selection.samples(space, rows.subList(posterior.size(), given)));
     }
 
     Kernel kernel() {
@@ -112,18 +94,13 @@ final class Surrogate {
         return posterior.variances();
     }
 
-    /** What is to be believed of those in flight among the first rows, given the targets of those observed. */
-    KrigingBeliever believer(Map<Long, Double> targets, int first) {
-        List<Row> believed = rows.subList(0, first);
-        double[] observed =
-                believed.stream().mapToDouble(row -> target(row, targets)).toArray();
-        return new KrigingBeliever(kernel(), samples(believed), observed);
-    }
-
-    /** What was seen at another lag is no target of this row. */
-    private double target(Row row, Map<Long, Double> targets) {
-        boolean isLatest = lags.get(row.point()) == row.lag();
-        return isLatest ? targets.getOrDefault(row.point(), Double.NaN) : Double.NaN;
+    /** What is to be believed of those in flight among the first rows, given what was seen. */
+    KrigingBeliever believer(Map<Stage, Double> seen, int first) {
+        List<Stage> believed = rows.subList(0, first);
+        double[] observed = believed.stream()
+                .mapToDouble(row -> seen.getOrDefault(row, Double.NaN))
+                .toArray();
+        return new KrigingBeliever(kernel(), Selection.samples(space, believed), observed);
     }
 
     /** The mean of the objective at each point of the pool. None of the rows believed may wait. */

@@ -24,10 +24,20 @@ public final class ChoosingGenerator implements InformedGenerator {
      * @param chooser proposes from then on
      */
     public ChoosingGenerator(PointParameterSpace points, Objective objective, Design design, Chooser chooser) {
+        this(points, objective, Ladder.NONE, design, chooser);
+    }
+
+    /**
+     * The same for a chooser that learns from what trials show on their way.
+     *
+     * @param ladder where they are compared
+     */
+    public ChoosingGenerator(
+            PointParameterSpace points, Objective objective, Ladder ladder, Design design, Chooser chooser) {
         this.points = points;
         this.design = design;
         this.chooser = chooser;
-        history = new History(points.space(), objective);
+        history = new History(points.space(), objective, ladder);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Set;
 public final class History {
     private final Space space;
     private final Objective objective;
+    private final Ladder ladder;
     private final long cardinality;
     private final IndexSet tried;
     private final Set<Long> inFlight = new LinkedHashSet<>();
@@ -26,10 +28,19 @@ public final class History {
     private int revision;
     private long taken;
     private double[] targets = {};
+    /** Empty until it is needed. */
+    private Map<Stage, Double> seen = Map.of();
 
+    /** Of trials that are seen at their ends only. */
     public History(Space space, Objective objective) {
+        this(space, objective, Ladder.NONE);
+    }
+
+    /** @param ladder where trials are compared on their way */
+    public History(Space space, Objective objective, Ladder ladder) {
         this.space = space;
         this.objective = objective;
+        this.ladder = ladder;
         cardinality = space.cardinality();
         tried = IndexSet.within(cardinality);
     }
@@ -85,6 +96,63 @@ public final class History {
         return targets;
     }
 
+    /**
+     * What each point showed at the rungs that it passed, and at its end: scores made comparable among all points as far as
+     * they had come by then, as {@link #targets} are. In the order of the observations, for each by epochs.
+     */
+    public Map<Stage, Double> seen() {
+        if (seen.isEmpty() && !observations.isEmpty()) {
+            seen = Collections.unmodifiableMap(look());
+        }
+        return seen;
+    }
+
+    private Map<Stage, Double> look() {
+        Map<Integer, double[]> early = new LinkedHashMap<>();
+        ladder.rungs().forEach(rung -> early.put(rung, targetsAt(rung)));
+        Map<Stage, Double> all = new LinkedHashMap<>();
+        for (int i = 0; i < observations.size(); i++) {
+            Observation observation = observations.get(i);
+            for (int rung : passed(observation)) {
+                all.put(ladder.stage(observation.index(), rung), early.get(rung)[i]);
+            }
+            all.put(end(observation), targets()[i]);
+        }
+        return all;
+    }
+
+    private double[] targetsAt(int rung) {
+        return NormalScores.of(
+                observations.stream()
+                        .map(observation -> observation.cutAt(rung, objective))
+                        .toList(),
+                objective);
+    }
+
+    private List<Integer> passed(Observation observation) {
+        return ladder.rungs().stream()
+                .filter(rung -> observation.passed(rung, objective))
+                .toList();
+    }
+
+    private static Stage end(Observation observation) {
+        return new Stage(observation.index(), observation.lag());
+    }
+
+    /**
+     * Where points were seen, the keys of {@link #seen} in their order, and after them where those in flight that were not
+     * seen yet will be seen first.
+     */
+    public Set<Stage> stages() {
+        Set<Stage> stages = new LinkedHashSet<>();
+        for (Observation observation : observations) {
+            passed(observation).forEach(rung -> stages.add(ladder.stage(observation.index(), rung)));
+            stages.add(end(observation));
+        }
+        inFlight.forEach(index -> stages.add(ladder.first(index)));
+        return stages;
+    }
+
     /** The targets of the latest observations, as if there were no others. */
     double[] latestTargets(int most) {
         int count = observations.size();
@@ -105,6 +173,7 @@ public final class History {
         land(observation.index());
         revision++;
         targets = new double[0];
+        seen = Map.of();
         Integer place = places.putIfAbsent(observation.index(), observations.size());
         if (place == null) {
             observations.add(observation);

@@ -70,8 +70,7 @@ public record Observation(
     }
 
     private static double lag(TrialResult result) {
-        double epochs = Math.max(1, epochs(result.outcome().history()));
-        return Math.log(Math.max(1, result.trial().epochs() / epochs));
+        return Stage.lag(epochs(result.outcome().history()), result.trial().epochs());
     }
 
     /**
@@ -92,6 +91,22 @@ public record Observation(
         return outcome instanceof Outcome.Failed failed && failed.kind() == Outcome.Failure.TIMEOUT;
     }
 
+    /** Whether it passed an epoch with a score, and had a score when it ended later. */
+    boolean passed(int epochs, Objective objective) {
+        return kind != Kind.BAD
+                && epochs < epochs()
+                && scoreAt(epochs, objective).isPresent();
+    }
+
+    /** What it would have taught, had it ended after an epoch that it passed; else itself. */
+    Observation cutAt(int epochs, Objective objective) {
+        if (!passed(epochs, objective)) {
+            return this;
+        }
+        double early = scoreAt(epochs, objective).orElseThrow();
+        return new Observation(index, Kind.PARTIAL, early, upTo(epochs), secondsPerEpoch, lag);
+    }
+
     /** The number of epochs it trained, reported or not. */
     int epochs() {
         return epochs(history);
@@ -103,10 +118,14 @@ public record Observation(
 
     /** Its best score within its first epochs; empty if none of them has a finite one. */
     Optional<Double> scoreAt(int epochs, Objective objective) {
+        return objective.best(upTo(epochs)).map(objective::score);
+    }
+
+    private List<Epoch> upTo(int epochs) {
         int reported = 0;
         while (reported < history.size() && history.get(reported).number() <= epochs) {
             reported++;
         }
-        return objective.best(history.subList(0, reported)).map(objective::score);
+        return history.subList(0, reported);
     }
 }

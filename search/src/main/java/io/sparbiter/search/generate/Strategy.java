@@ -10,6 +10,7 @@ import io.sparbiter.search.choose.Design;
 import io.sparbiter.search.choose.EvolutionChooser;
 import io.sparbiter.search.choose.InformedGenerator;
 import io.sparbiter.search.choose.TpeChooser;
+import io.sparbiter.search.choose.TrialOutline;
 import io.sparbiter.search.choose.Workload;
 import io.sparbiter.search.loop.CandidateSource;
 import io.sparbiter.search.space.Point;
@@ -42,12 +43,12 @@ public sealed interface Strategy extends Serializable {
     CandidateGenerator generator(PointParameterSpace points, Objective objective, long seed);
 
     /**
-     * The same, for one who knows what there is to compute in a trial before any has run.
+     * The same, for one who knows something of trials before any has run.
      *
-     * @param workload of a point
+     * @param trials what is known of them
      */
     default CandidateGenerator generator(
-            PointParameterSpace points, Objective objective, long seed, Optional<Workload> workload) {
+            PointParameterSpace points, Objective objective, long seed, TrialOutline trials) {
         return generator(points, objective, seed);
     }
 
@@ -63,19 +64,18 @@ public sealed interface Strategy extends Serializable {
      * @param start points to propose first, in this order
      */
     default CandidateSource open(Space space, Objective objective, long seed, List<Point> start) {
-        return open(space, objective, seed, start, Optional.empty());
+        return open(space, objective, seed, start, TrialOutline.NONE);
     }
 
     /**
      * The same.
      *
-     * @param workload of a point, if it is known before any trial has run
+     * @param trials what is known of them before any has run
      */
-    default CandidateSource open(
-            Space space, Objective objective, long seed, List<Point> start, Optional<Workload> workload) {
+    default CandidateSource open(Space space, Objective objective, long seed, List<Point> start, TrialOutline trials) {
         var points = new PointParameterSpace(space);
         // Neighbouring seeds give java.util.Random, which Arbiter uses, nearly the same first draws; so they are mixed.
-        CandidateGenerator generator = generator(points, objective, Seeds.derive(seed, 1), workload);
+        CandidateGenerator generator = generator(points, objective, Seeds.derive(seed, 1), trials);
         return new DistinctCandidateSource(generator, word(), points, Seeds.derive(seed, 2), start);
     }
 
@@ -168,17 +168,18 @@ public sealed interface Strategy extends Serializable {
 
         @Override
         public CandidateGenerator generator(PointParameterSpace points, Objective objective, long seed) {
-            return generator(points, objective, seed, Optional.empty());
+            return generator(points, objective, seed, TrialOutline.NONE);
         }
 
         @Override
         public CandidateGenerator generator(
-                PointParameterSpace points, Objective objective, long seed, Optional<Workload> workload) {
+                PointParameterSpace points, Objective objective, long seed, TrialOutline trials) {
+            Optional<Workload> workload = trials.workload();
             var chooser = new BayesianChooser(acquisition, cost, workload, points.space(), design, seed);
             Design first = workload.filter(known -> cost == Cost.AWARE)
                     .map(known -> Design.cheap(design, seed, points.space(), known))
                     .orElseGet(() -> new Design(design, seed));
-            return new ChoosingGenerator(points, objective, first, chooser);
+            return new ChoosingGenerator(points, objective, trials.ladder(), first, chooser);
         }
 
         @Override

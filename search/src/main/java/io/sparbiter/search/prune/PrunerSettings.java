@@ -2,6 +2,7 @@ package io.sparbiter.search.prune;
 
 import io.sparbiter.search.trial.Objective;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * A configured pruner: the word a user meets under {@code pruner} in a search file, with its options. A new one is a
@@ -27,6 +28,15 @@ public sealed interface PrunerSettings extends Serializable {
      * @param epochs the most epochs of a trial
      */
     Pruner open(Objective objective, int epochs);
+
+    /**
+     * The epochs at which it compares all that reach them, rising; empty if there are none or if every epoch is one.
+     *
+     * @param epochs the most epochs of a trial
+     */
+    default List<Integer> rungs(int epochs) {
+        return List.of();
+    }
 
     /** Whether trials that it stops may go on later, see {@link Pruner#due}. */
     default boolean letsGoOn() {
@@ -94,6 +104,11 @@ public sealed interface PrunerSettings extends Serializable {
         }
 
         @Override
+        public List<Integer> rungs(int epochs) {
+            return Rungs.below(epochs, minEpochs, reductionFactor).epochs();
+        }
+
+        @Override
         public Pruner open(Objective objective, int epochs) {
             return new HalvingPruner(Rungs.below(epochs, minEpochs, reductionFactor), brackets, objective, epochs);
         }
@@ -111,6 +126,11 @@ public sealed interface PrunerSettings extends Serializable {
         @Override
         public String word() {
             return "hyperband";
+        }
+
+        @Override
+        public List<Integer> rungs(int epochs) {
+            return Rungs.below(epochs, minEpochs, reductionFactor).epochs();
         }
 
         @Override
@@ -142,6 +162,11 @@ public sealed interface PrunerSettings extends Serializable {
         @Override
         public String word() {
             return "promotion";
+        }
+
+        @Override
+        public List<Integer> rungs(int epochs) {
+            return Rungs.below(epochs, minEpochs, rungFactor).epochs();
         }
 
         @Override

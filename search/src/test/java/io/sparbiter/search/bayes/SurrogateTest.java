@@ -6,6 +6,7 @@ import io.sparbiter.search.choose.Histories;
 import io.sparbiter.search.choose.History;
 import io.sparbiter.search.choose.Pool;
 import io.sparbiter.search.choose.Scale;
+import io.sparbiter.search.choose.Stage;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
 import java.util.List;
@@ -31,9 +32,8 @@ class SurrogateTest {
         }
         assertThat(slices).isGreaterThan(10);
         assertThat(sliced.variances()).containsExactly(whole.variances());
-        var targets = Selection.targets(history);
-        assertThat(sliced.means(sliced.believer(targets, 30)))
-                .containsExactly(whole.means(whole.believer(targets, 30)));
+        assertThat(sliced.means(sliced.believer(history.seen(), 30)))
+                .containsExactly(whole.means(whole.believer(history.seen(), 30)));
     }
 
     @Test
@@ -58,17 +58,16 @@ class SurrogateTest {
         surrogate.notice(history);
         surrogate.notice(history);
         assertThat(surrogate.size()).isEqualTo(7);
-        assertThat(surrogate.isStale()).isTrue();
-        var targets = Selection.targets(history);
+        assertThat(surrogate.isStale(history)).isTrue();
         surrogate.grow();
-        double[] believed = surrogate.believer(targets, 7).targets();
-        assertThat(believed[6]).isEqualTo(targets.get(100L));
-        assertThat(believed[5]).isNotEqualTo(targets.get(100L));
+        double[] believed = surrogate.believer(history.seen(), 7).targets();
+        double seen = history.seen().get(new Stage(100, 1.5));
+        assertThat(believed[6]).isEqualTo(seen);
+        assertThat(believed[5]).isNotEqualTo(seen);
     }
 
     private Surrogate surrogate() {
         Pool pool = Pool.untried(history);
-        return new Surrogate(
-                KERNEL, pool, List.copyOf(Selection.targets(history).keySet()), history);
+        return new Surrogate(KERNEL, pool, List.copyOf(history.seen().keySet()), history);
     }
 }
