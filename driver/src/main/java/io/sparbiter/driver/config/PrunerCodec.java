@@ -19,7 +19,7 @@ import java.util.List;
 /** Codes {@code pruner}: its type, and the options of this type. */
 final class PrunerCodec {
     static final Codec<PrunerSettings> PRUNER = new TypeCodec<>(
-            SuccessiveHalving.DEFAULT,
+            Promotion.DEFAULT,
             PrunerSettings::word,
             List.of(
                     Variant.of(NoPruning.class, new NoPruning()),

@@ -5,6 +5,8 @@ import io.sparbiter.search.generate.Strategy;
 import io.sparbiter.search.generate.Strategy.Bayesian;
 import io.sparbiter.search.loop.Budget;
 import io.sparbiter.search.prune.PrunerSettings;
+import io.sparbiter.search.prune.PrunerSettings.Promotion;
+import io.sparbiter.search.prune.PrunerSettings.SuccessiveHalving;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Objective;
@@ -49,10 +51,18 @@ public record SearchConfig(
      * @param begun what the search began with
      */
     public SearchConfig withDefaultsOf(SearchConfig begun) {
-        boolean isFormer = strategy.equals(Bayesian.DEFAULT) && begun.strategy.equals(Bayesian.FORMER_DEFAULT);
-        return isFormer
-                ? new SearchConfig(space, trial, begun.strategy, pruner, objective, budget, checkpoint, start, seed)
-                : this;
+        boolean hasFormerStrategy = strategy.equals(Bayesian.DEFAULT) && begun.strategy.equals(Bayesian.FORMER_DEFAULT);
+        boolean hasFormerPruner = pruner.equals(Promotion.DEFAULT) && begun.pruner.equals(SuccessiveHalving.DEFAULT);
+        return new SearchConfig(
+                space,
+                trial,
+                hasFormerStrategy ? begun.strategy : strategy,
+                hasFormerPruner ? begun.pruner : pruner,
+                objective,
+                budget,
+                checkpoint,
+                start,
+                seed);
     }
 
     /** What its trials report. */

@@ -23,7 +23,7 @@ class PrunerCodecTest extends CodecContract<PrunerSettings> {
 
     @Override
     public PrunerSettings usual() {
-        return SuccessiveHalving.DEFAULT;
+        return Promotion.DEFAULT;
     }
 
     @Override

@@ -100,10 +100,11 @@ class ResolvedConfigTest {
                           design: 6
                           cost: aware
                         pruner:
-                          type: asha
+                          type: promotion
                           min_epochs: 3
-                          reduction_factor: 3
-                          brackets: 1
+                          rung_factor: 3
+                          share: 2
+                          keep: 30
                         objective:
                           metric: val_accuracy
                           direction: maximize
@@ -141,17 +142,18 @@ class ResolvedConfigTest {
 
     @Test
     void theHashDoesNotChangeByAccident() {
-        assertThat(files.readWithSpace("seed: 7\n").hash()).isEqualTo("627d32924fa9af84");
+        assertThat(files.readWithSpace("seed: 7\n").hash()).isEqualTo("2b30eedffb0e3536");
     }
 
     @Test
     void aSearchGoesOnWithWhatWasTheDefaultWhenItBegan() {
-        SearchConfig begun = files.readWithSpace("seed: 7\nstrategy: {type: bayesian, acquisition: lcb, design: 10}\n");
+        SearchConfig begun = files.readWithSpace(
+                "seed: 7\npruner: asha\nstrategy: {type: bayesian, acquisition: lcb, design: 10}\n");
 
         assertThat(files.readWithSpace("seed: 7\n").withDefaultsOf(begun)).isEqualTo(begun);
         assertThat(begun.hash()).isEqualTo("c52749233f3c0df6");
-        SearchConfig random = files.readWithSpace("strategy: random\n");
-        assertThat(random.withDefaultsOf(begun)).isEqualTo(random);
+        SearchConfig other = files.readWithSpace("strategy: random\npruner: median\n");
+        assertThat(other.withDefaultsOf(begun)).isEqualTo(other);
     }
 
     @Test

@@ -241,7 +241,7 @@ class SearchConfigErrorsTest {
                 arguments(
                         "pruner: {min_epochs: 3}",
                         "pruner.type is missing.",
-                        "Add type: asha, the default, or another type."),
+                        "Add type: promotion, the default, or another type."),
                 arguments(
                         "pruner: {type: asha, min_epochs: 0}",
                         "pruner.min_epochs (0) must be more than 0.",

@@ -16,6 +16,7 @@ import io.sparbiter.search.loop.FailureLimits;
 import io.sparbiter.search.prune.PrunerSettings.Hyperband;
 import io.sparbiter.search.prune.PrunerSettings.MedianStopping;
 import io.sparbiter.search.prune.PrunerSettings.NoPruning;
+import io.sparbiter.search.prune.PrunerSettings.Promotion;
 import io.sparbiter.search.prune.PrunerSettings.SuccessiveHalving;
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Point;
@@ -74,7 +75,7 @@ class SearchConfigReaderTest {
               early_stopping: {patience: 5, min_delta: 0.001}
               plateau: {patience: 2, factor: 0.5, min_delta: 0.01, cooldown: 1, min_learning_rate: 1e-6}
             strategy: {type: genetic, population: 12, mutation_rate: 0.2}
-            pruner: {type: asha, min_epochs: 1, reduction_factor: 2, brackets: 3}
+            pruner: {type: promotion, min_epochs: 1, rung_factor: 2, share: 3, keep: 4}
             objective: {metric: val_loss, direction: minimize}
             budget:
               {trials: 3, max_time: 1h30m, target_score: 0.05, patience: 9, parallelism: 2, trial_timeout: 30m, failures: {in_a_row: 5, in_all: 9}}
@@ -104,7 +105,7 @@ class SearchConfigReaderTest {
         assertThat(NetworkTrialType.of(config, "test").network()).isEqualTo(NetworkSettings.DEFAULT);
         assertThat(NetworkTrialType.of(config, "test").training()).isEqualTo(TrainingSettings.DEFAULT);
         assertThat(config.strategy()).isEqualTo(Bayesian.DEFAULT);
-        assertThat(config.pruner()).isEqualTo(SuccessiveHalving.DEFAULT);
+        assertThat(config.pruner()).isEqualTo(Promotion.DEFAULT);
         assertThat(config.objective()).isEqualTo(NetworkReports.OBJECTIVE);
         assertThat(config.budget())
                 .isEqualTo(

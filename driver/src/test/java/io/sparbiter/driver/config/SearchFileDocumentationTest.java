@@ -27,7 +27,7 @@ class SearchFileDocumentationTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z0-9_.]+)` \\| ([^|]+) \\| ([^|]+) \\|");
     private static final Pattern KNOWN_KEYS = Pattern.compile("Known keys here: (.*)\\.");
     /** The default last, so that it is the type that is compared. */
-    private static final List<String> PRUNERS = List.of("median", "hyperband", "promotion", "none", "asha");
+    private static final List<String> PRUNERS = List.of("median", "hyperband", "asha", "none", "promotion");
 
     private static final List<String> STRATEGIES = List.of("evolution", "tpe", "genetic", "grid", "random", "bayesian");
 

@@ -6,6 +6,7 @@ import io.sparbiter.driver.config.space.SpaceReader;
 import io.sparbiter.driver.network.trial.NetworkTrialType;
 import io.sparbiter.search.generate.Strategy.Bayesian;
 import io.sparbiter.search.prune.PrunerSettings.NoPruning;
+import io.sparbiter.search.prune.PrunerSettings.SuccessiveHalving;
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.worker.network.layers.HyperParameters;
@@ -63,7 +64,7 @@ class ShippedFilesTest {
                 now.space(),
                 now.trial(),
                 Bayesian.FORMER_DEFAULT,
-                now.pruner(),
+                SuccessiveHalving.DEFAULT,
                 now.objective(),
                 now.budget(),
                 now.checkpoint(),

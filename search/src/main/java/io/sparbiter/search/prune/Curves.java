@@ -5,6 +5,8 @@ import io.sparbiter.search.trial.Objective;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
@@ -30,8 +32,17 @@ final class Curves {
         return isNews && !Double.isNaN(best) ? OptionalDouble.of(best) : OptionalDouble.empty();
     }
 
+    /**
+     * The last of some rungs, by their epochs, between the report that a running trial made before and this one, its
+     * latest; empty if there is none.
+     */
+    <R> Optional<Map.Entry<Integer, R>> reached(NavigableMap<Integer, R> rungs, EpochReport latest) {
+        return Optional.ofNullable(rungs.floorEntry(latest.epoch().number()))
+                .filter(rung -> rung.getKey() > before(latest.trialId()));
+    }
+
     /** The epoch that a running trial reported before its last one, 0 if it has reported none before. */
-    int before(int trialId) {
+    private int before(int trialId) {
         Curve curve = byTrial.get(trialId);
         return curve == null ? 0 : curve.before();
     }

@@ -74,11 +74,10 @@ final class HalvingPruner implements Pruner {
                         reached.get().getValue());
     }
 
-    /** The last rung between the trial's report before and this one, if there is one and the trial is not at its end. */
+    /** The rung that a trial reached, unless it is at its end. */
     private Optional<Map.Entry<Integer, Rung>> reached(EpochReport report) {
-        int epoch = report.epoch().number();
-        return Optional.ofNullable(ladders.get(brackets.of(report.trialId())).floorEntry(epoch))
-                .filter(rung -> rung.getKey() > curves.before(report.trialId()) && epoch < lastEpoch);
+        return curves.reached(ladders.get(brackets.of(report.trialId())), report)
+                .filter(rung -> report.epoch().number() < lastEpoch);
     }
 
     private Verdict judge(int trialId, double score, int epochs, Rung rung) {

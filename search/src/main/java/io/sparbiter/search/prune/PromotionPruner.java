@@ -57,11 +57,10 @@ final class PromotionPruner implements Pruner {
                         .orElse(Verdict.CONTINUE);
     }
 
-    /** The last rung between the trial's report before and this one, if there is one and the trial is not at its end. */
+    /** The rung that a trial reached, unless it is at its end. */
     private Optional<PromotionRung> reached(EpochReport report) {
-        int epoch = report.epoch().number();
-        return Optional.ofNullable(rungs.floorEntry(epoch))
-                .filter(rung -> rung.getKey() > curves.before(report.trialId()) && epoch < lastEpoch)
+        return curves.reached(rungs, report)
+                .filter(rung -> report.epoch().number() < lastEpoch)
                 .map(Map.Entry::getValue);
     }
 

@@ -66,6 +66,18 @@ class SurrogateTest {
         assertThat(believed[5]).isNotEqualTo(seen);
     }
 
+    @Test
+    void whatIsInFlightIsExpectedAtTheFirstRung() {
+        History laddered = Histories.withRungs(SPACE, 9, 1, 3);
+        var surrogate = new Surrogate(KERNEL, Pool.untried(laddered), List.of(), laddered);
+        Histories.put(laddered, 100);
+        surrogate.notice(laddered);
+        Histories.observeEarly(laddered, 100, 0.5, Math.log(9));
+        surrogate.notice(laddered);
+        assertThat(surrogate.size()).isEqualTo(1);
+        assertThat(surrogate.isStale(laddered)).isFalse();
+    }
+
     private Surrogate surrogate() {
         Pool pool = Pool.untried(history);
         return new Surrogate(KERNEL, pool, List.copyOf(history.seen().keySet()), history);

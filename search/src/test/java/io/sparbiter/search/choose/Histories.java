@@ -13,6 +13,11 @@ public final class Histories {
         return new History(space, Epochs.OBJECTIVE);
     }
 
+    /** Of trials of so many epochs, compared at some of them. */
+    public static History withRungs(Space space, int epochs, Integer... rungs) {
+        return new History(space, Epochs.OBJECTIVE, new Ladder(List.of(rungs), epochs));
+    }
+
     /** Puts a point in flight. */
     public static void put(History history, long index) {
         history.put(index);

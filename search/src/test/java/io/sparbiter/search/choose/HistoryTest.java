@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.search.choose.Observation.Kind;
 import io.sparbiter.search.space.Spaces;
+import io.sparbiter.search.trial.Epochs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,51 @@ class HistoryTest {
 
         history.add(Observation.scored(3, 0.9));
         assertThat(history.targets()[0]).isGreaterThan(history.targets()[1]);
+    }
+
+    @Test
+    void aTrialIsSeenAtTheRungsItPassedAndAtItsEnd() {
+        History laddered = new History(Spaces.ofTwoHundred(), Epochs.OBJECTIVE, new Ladder(List.of(1, 3), 9));
+        laddered.add(ended(3, Kind.FULL, 0.2, 0.3, 0.4, 0.9));
+        laddered.add(ended(7, Kind.PARTIAL, 0.5, 0.6, 0.7));
+        laddered.add(ended(8, Kind.PARTIAL, 0.1));
+        laddered.put(5);
+
+        Stage first = new Stage(3, Math.log(9));
+        Stage second = new Stage(3, Math.log(3));
+        Stage better = new Stage(7, Math.log(9));
+        assertThat(laddered.seen().keySet())
+                .containsExactly(
+                        first,
+                        second,
+                        Stage.atEnd(3),
+                        better,
+                        new Stage(7, Math.log(3)),
+                        new Stage(8, Math.log(9)));
+        assertThat(laddered.seen().get(first)).isLessThan(laddered.seen().get(better));
+        assertThat(laddered.stages()).startsWith(first, second, Stage.atEnd(3)).endsWith(new Stage(5, Math.log(9)));
+    }
+
+    @Test
+    void aFailedTrialIsSeenAtItsEndOnly() {
+        History laddered = new History(Spaces.ofTwoHundred(), Epochs.OBJECTIVE, new Ladder(List.of(1), 9));
+        laddered.add(new Observation(3, Kind.BAD, 0, Epochs.withAccuracies(0.2, 0.3), 1, 0));
+        assertThat(laddered.seen().keySet()).containsExactly(Stage.atEnd(3));
+    }
+
+    @Test
+    void whatIsSeenFollowsAnEndThatIsToldAgain() {
+        History laddered = new History(Spaces.ofTwoHundred(), Epochs.OBJECTIVE, new Ladder(List.of(1), 9));
+        laddered.add(ended(3, Kind.PARTIAL, 0.2));
+        assertThat(laddered.seen()).hasSize(1);
+        laddered.add(ended(3, Kind.PARTIAL, 0.2, 0.3, 0.4));
+        assertThat(laddered.seen().keySet()).containsExactly(new Stage(3, Math.log(9)), new Stage(3, Math.log(3)));
+    }
+
+    private static Observation ended(long index, Kind kind, double... accuracies) {
+        double last = accuracies[accuracies.length - 1];
+        double lag = kind == Kind.PARTIAL ? Stage.lag(accuracies.length, 9) : 0;
+        return new Observation(index, kind, last, Epochs.withAccuracies(accuracies), 1, lag);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.sparbiter.search.loop;
 
+import io.sparbiter.search.choose.Ladder;
+import io.sparbiter.search.choose.TrialOutline;
 import io.sparbiter.search.generate.Strategy;
 import io.sparbiter.search.prune.Pruner;
 import io.sparbiter.search.prune.PrunerSettings;
@@ -9,6 +11,7 @@ import io.sparbiter.search.trial.Epochs;
 import io.sparbiter.search.trial.Objective;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A random search over 200 points on a simulated backend, for tests to vary. */
 final class Simulation {
@@ -23,6 +26,7 @@ final class Simulation {
     private Strategy strategy = new Strategy.RandomSearch();
     private PrunerSettings pruner = new PrunerSettings.NoPruning();
     private SearchState state = SearchState.NEW;
+    private long seed = SEED;
     private SimulatedObjective simulated = accuracies(0.5);
 
     /** Trials whose epochs last a second and have these accuracies. */
@@ -55,6 +59,11 @@ final class Simulation {
         return this;
     }
 
+    Simulation seed(long value) {
+        seed = value;
+        return this;
+    }
+
     Simulation state(SearchState value) {
         state = value;
         return this;
@@ -70,7 +79,8 @@ final class Simulation {
     }
 
     CandidateSource source() {
-        return strategy.open(space, objective, SEED, List.of());
+        var ladder = new Ladder(pruner.rungs(EPOCHS), EPOCHS);
+        return strategy.open(space, objective, seed, List.of(), new TrialOutline(Optional.empty(), ladder));
     }
 
     SearchSummary run(int slots) {
@@ -82,7 +92,7 @@ final class Simulation {
     }
 
     SearchSummary run(CandidateSource source, TrialBackend backend, SearchListener... listeners) {
-        var plan = new SearchPlan(objective, budget, EPOCHS, SEED, state);
+        var plan = new SearchPlan(objective, budget, EPOCHS, seed, state);
         Pruner judge = pruner.open(objective, EPOCHS);
         return new SearchLoop(plan, source, judge, backend, List.of(listeners)).run();
     }
