@@ -9,7 +9,9 @@ import io.sparbiter.driver.query.LocalSpark;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(LocalSpark.class)
 class ForestImportanceIT {
     private static Importance of(int trials) {
         return ForestImportance.of(LandscapeRows.of(trials), LocalSpark.session());

@@ -18,11 +18,13 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The questions in conf/sql, asked of a table as the writer writes it. */
+@ExtendWith(LocalSpark.class)
 class SqlFilesIT {
     private static final Path FILES = Path.of("../conf/sql");
 

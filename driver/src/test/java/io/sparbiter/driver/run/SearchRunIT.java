@@ -56,7 +56,7 @@ class SearchRunIT {
 
     @Test
     void everyTrialIsOneRowWithTheScoreOfItsPoint() {
-        SearchSummary summary = run("fast", Searches.quick("budget.trials=200"), new FastTrial(), 2);
+        SearchSummary summary = run("fast", Searches.quick("strategy=random", "budget.trials=200"), new FastTrial(), 2);
 
         assertThat(summary.reason()).isEqualTo(EndReason.TRIALS);
         List<TrialRow> rows = rows("fast");
@@ -88,8 +88,12 @@ class SearchRunIT {
 
     @Test
     void aPrunedTrialFreesItsSlotAndIsARowWithItsReason() {
+        // A strategy that learns proposes better and better points, of which fewer are pruned the later verdicts come.
         SearchConfig config = Searches.quick(
-                "budget.trials=30", "training.epochs=20", "pruner={type: asha, min_epochs: 1, reduction_factor: 4}");
+                "strategy=random",
+                "budget.trials=30",
+                "training.epochs=20",
+                "pruner={type: asha, min_epochs: 1, reduction_factor: 4}");
         SearchSummary summary = run("pruned", config, new PatientTrial(), 2);
 
         assertThat(summary.counts()).containsOnlyKeys(Status.COMPLETED, Status.PRUNED);

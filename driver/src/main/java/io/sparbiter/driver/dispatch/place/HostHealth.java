@@ -64,7 +64,9 @@ final class HostHealth {
         failedAt.values().forEach(places -> places.remove(place));
         Set<Place> known = sick(now);
         List<SickHost> found = new ArrayList<>();
-        forget(trialId).forEach((sick, message) -> {
+        forget(trialId).forEach((failed, message) -> {
+            // Where it failed may have been an executor before there was another machine.
+            Place sick = failed.beside(place);
             exclude(sick, now.plus(LEAVE));
             if (!known.contains(sick)) {
                 found.add(new SickHost(sick.words(), reason(trialId, place, message)));

@@ -13,6 +13,11 @@ record Place(String host, String executor) {
         return host.equals(other.host()) && (executor.isEmpty() || executor.equals(other.id()));
     }
 
+    /** As it is known beside this one: the whole machine, if this is another's. */
+    Place beside(Place other) {
+        return host.equals(other.host()) ? this : new Place(host, "");
+    }
+
     /** For people. */
     String words() {
         return executor.isEmpty() ? host : "executor " + executor + " on " + host;

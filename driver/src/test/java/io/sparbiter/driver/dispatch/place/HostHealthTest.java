@@ -58,6 +58,21 @@ class HostHealthTest {
         assertThat(health.sick(later.plus(HostHealth.LEAVE))).isEmpty();
     }
 
+    /** The first executors to join may be one machine's alone. */
+    @Test
+    void anExecutorIsSickAmongThoseOfItsMachineAndAMachineAmongMachines() {
+        fails(1, new Place("a", "0"));
+        fails(2, A);
+        assertThat(health.trained(1, B, NOW)).extracting(SickHost::host).containsExactly("a");
+        assertThat(health.trained(2, B, NOW)).as("named already").isEmpty();
+        assertThat(health.sick(NOW)).containsExactly(A);
+
+        fails(3, new Place("b", "1"));
+        assertThat(health.trained(3, new Place("b", "2"), NOW))
+                .extracting(SickHost::host)
+                .containsExactly("executor 1 on b");
+    }
+
     @Test
     void aSickMachineGetsTrialsAgainAfterAWhileAndIsFoundOutAgain() {
         fails(1, A);
