@@ -145,7 +145,7 @@ class SearchConfigReaderTest {
                                         new EarlyStoppingSettings(5, 0.001),
                                         new PlateauSettings(2, 0.5, 0.01, 1, 1e-6))),
                         new GeneticSearch(12, 0.2),
-                        new SuccessiveHalving(1, 2, 3),
+                        new Promotion(1, 2, 3, 4),
                         Objective.of(NetworkReports.VAL_LOSS),
                         new Budget(
                                 OptionalInt.of(3),
