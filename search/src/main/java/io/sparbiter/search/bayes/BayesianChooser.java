@@ -11,6 +11,7 @@ import io.sparbiter.search.trial.TrialResult;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
@@ -115,6 +116,19 @@ public final class BayesianChooser implements Chooser {
                 .max(Comparator.comparingDouble(
                         i -> smoothed.prospect(waiting.get(i).trial().point().index())))
                 .orElse(0);
+    }
+
+    /** By expected improvement, whatever the acquisition, and whatever trials cost. */
+    @Override
+    public OptionalDouble expectedGain(History history) {
+        var scale = new ScoreScale(history);
+        OptionalDouble worth = scale.size() < Recommendation.FEWEST ? OptionalDouble.empty() : scale.slope();
+        if (worth.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        return model.improvement(history).stream()
+                .map(improvement -> improvement * worth.getAsDouble())
+                .findFirst();
     }
 
     @Override

@@ -4,8 +4,11 @@ import io.sparbiter.search.choose.History;
 import io.sparbiter.search.choose.Pool;
 import io.sparbiter.search.trial.Seeds;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Keeps a {@link Surrogate} abreast of a history, in bounded time and memory. When hyperparameters change, or it has
@@ -19,6 +22,8 @@ final class GrowingSurrogate {
     private static final long MOST_NUMBERS = 80_000_000;
     /** Multiplications of a slice, some 20 ms: a whole surrogate of 98 rows over 82,944 points. */
     static final long SLICE = 400_000_000;
+
+    private static final Criterion IMPROVEMENT = new Criterion(Acquisition.EI, Optional.empty());
 
     private static final int POOL = 40_000;
     private static final int CENTRES = 20;
@@ -101,6 +106,24 @@ final class GrowingSurrogate {
         Pool pool = current.pool();
         double[] values = criterion.values(pool, means, current.variances(), incumbent, history);
         return new AcquisitionRound(values, pool, size, history.space());
+    }
+
+    /**
+     * The largest expected improvement among the pool's untried points, in normal scores; empty before the first round, or
+     * if none is untried. No round: when to notice what is in flight, to grow and to replace is for proposals to say, which
+     * alone are repeated in a search that is resumed.
+     */
+    OptionalDouble improvement(History history) {
+        if (current == null) {
+            return OptionalDouble.empty();
+        }
+        Surrogate abreast = current.abreast(history);
+        KrigingBeliever believer = abreast.believer(Selection.targets(history), abreast.size());
+        double best = Selection.bestAtEnd(history).orElse(believer.incumbent());
+        double[] values =
+                IMPROVEMENT.values(abreast.pool(), abreast.means(believer), abreast.variances(), best, history);
+        double highest = Arrays.stream(values).max().orElse(Double.NEGATIVE_INFINITY);
+        return highest == Double.NEGATIVE_INFINITY ? OptionalDouble.empty() : OptionalDouble.of(Math.exp(highest));
     }
 
     /** Comes to the state in which a round would leave it, and computes nothing. */

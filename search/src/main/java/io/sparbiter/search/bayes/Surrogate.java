@@ -44,6 +44,25 @@ final class Surrogate {
         points.forEach(point -> rows.add(new Row(point, lags.get(point))));
     }
 
+    private Surrogate(Surrogate other) {
+        space = other.space;
+        pool = other.pool;
+        posterior = new Posterior(other.posterior);
+        rows.addAll(other.rows);
+        given = other.given;
+        lags.putAll(other.lags);
+        stale = other.stale;
+    }
+
+    /** One that notices all there is now, without a trace in this one but that what it was given is computed. */
+    Surrogate abreast(History history) {
+        compute();
+        var copy = new Surrogate(this);
+        copy.notice(history);
+        copy.grow();
+        return copy;
+    }
+
     /** Lets what was put in flight or observed since the last call wait for a row. */
     void notice(History history) {
         history.observations().forEach(observation -> notice(observation.index(), observation.lag()));

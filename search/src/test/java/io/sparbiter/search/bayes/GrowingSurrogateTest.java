@@ -51,6 +51,23 @@ class GrowingSurrogateTest {
         assertThat(first(model(LONG, ONE_ROW))).isEqualTo(first(model(LONG, GrowingSurrogate.SLICE)));
     }
 
+    /** A result that no round knows of counts, as in a round that knows of it. */
+    @Test
+    void whatCanBeImprovedIsKnownBetweenRounds() {
+        Histories.observeFirst(history, 40);
+        var model = model(SHORT, GrowingSurrogate.SLICE);
+        assertThat(model.improvement(history)).isEmpty();
+        first(model);
+        double before = model.improvement(history).orElseThrow();
+        Histories.observe(history, 99, 3);
+        Histories.put(history, 120);
+        double after = model.improvement(history).orElseThrow();
+
+        assertThat(after).isPositive().isNotEqualTo(before);
+        first(model);
+        assertThat(model.improvement(history)).hasValue(after);
+    }
+
     /** Another kernel on its way or there, points in flight or observed: whenever it begins to answer, it answers the same. */
     @Test
     void whoeverFollowedAnswersAsIfHeHadAnsweredBefore() {

@@ -57,6 +57,35 @@ class ScoreScaleTest {
     }
 
     @Test
+    void theSlopeIsFromTheUpperQuartileToTheBest() {
+        History history = history(0.1, 0.9, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8);
+        double normal = history.targets()[1] - history.targets()[7];
+
+        assertThat(new ScoreScale(history).slope()).hasValue((0.9 - 0.7) / normal);
+    }
+
+    @Test
+    void theSlopeOfLossesIsAboveZeroToo() {
+        History losses = History.of(
+                Spaces.ofTwoHundred(),
+                Objective.of(Epochs.VAL_LOSS),
+                IntStream.rangeClosed(1, 9)
+                        .mapToObj(i -> Observation.scored(i, i))
+                        .toList());
+
+        assertThat(new ScoreScale(losses).slope()).hasValue(2 / (losses.targets()[0] - losses.targets()[2]));
+    }
+
+    @Test
+    void whereManyAreTheBestTheSlopeIsFromTheNextOnes() {
+        History history = history(0.9, 0.9, 0.9, 0.9, 0.5, 0.1);
+
+        assertThat(new ScoreScale(history).slope())
+                .hasValue((0.9 - 0.5) / (history.targets()[0] - history.targets()[4]));
+        assertThat(new ScoreScale(history(0.9, 0.9, 0.9)).slope()).isEmpty();
+    }
+
+    @Test
     void onlyCompletedTrialsAreMarksOfTheScale() {
         History history = History.of(
                 Spaces.ofTwoHundred(),
@@ -66,6 +95,8 @@ class ScoreScaleTest {
                         new Observation(2, Kind.PARTIAL, 0.9, Epochs.withAccuracies(0.9), 1, 0),
                         new Observation(3, Kind.BAD, 0, List.of(), 1, 0)));
 
+        assertThat(new ScoreScale(history).size()).isEqualTo(1);
+        assertThat(new ScoreScale(history).slope()).isEmpty();
         assertThat(new ScoreScale(history).score(2)).isEqualTo(0.5);
         assertThat(new ScoreScale(history).score(-2)).isEqualTo(0.5);
     }
