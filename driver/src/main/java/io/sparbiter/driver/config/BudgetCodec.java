@@ -72,7 +72,9 @@ final class BudgetCodec {
         boolean isKnown = strategy.expectsGain();
         ValueType<Double> gains = (metric.isShare() ? FRACTION : REAL)
                 .where(gain -> gain > 0, "must be more than 0")
-                .where(gain -> isKnown, "asks what gain is expected, which strategy " + strategy.word() + " has no model of");
+                .where(
+                        gain -> isKnown,
+                        "asks what gain is expected, which strategy " + strategy.word() + " has no model of");
         String remedy = isKnown
                 ? "Write it like 0.001, in units of the score, or leave it out."
                 : "Take strategy: bayesian, or leave it out.";

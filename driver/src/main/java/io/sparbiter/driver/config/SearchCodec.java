@@ -80,7 +80,9 @@ final class SearchCodec {
         tree.put("strategy", STRATEGY.write(config.strategy()));
         tree.put("pruner", PRUNER.write(config.pruner()));
         tree.put(OBJECTIVE, objective(config.trial()).write(config.objective()));
-        tree.put("budget", BudgetCodec.budget(config.objective(), config.strategy()).write(config.budget()));
+        tree.put(
+                "budget",
+                BudgetCodec.budget(config.objective(), config.strategy()).write(config.budget()));
         tree.put("checkpoint", CHECKPOINT.write(config.checkpoint()));
         tree.put("start", config.start().stream().map(Point::values).toList());
         tree.put("seed", config.seed().isPresent() ? config.seed().getAsLong() : null);

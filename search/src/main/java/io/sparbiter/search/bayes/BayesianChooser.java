@@ -30,6 +30,9 @@ public final class BayesianChooser implements Chooser {
     /** Multiplications of a fit with one result, some 0.1 s: all of a fit of 135 points, a quarter of one of 200. */
     private static final long FIT_SLICE = 300_000_000;
 
+    /** A younger model knows too few lengths to say what is left to gain: it is often too sure that there is nothing. */
+    private static final int FEWEST_TOLD = 20;
+
     private final Criterion criterion;
     private final long seed;
     private final Fit fit;
@@ -118,16 +121,19 @@ public final class BayesianChooser implements Chooser {
                 .orElse(0);
     }
 
-    /** By expected improvement, whatever the acquisition, and whatever trials cost. */
+    /**
+     * By expected improvement, whatever the acquisition and whatever trials cost, and of scores: of normal scores the best
+     * is always far out, so they let little more be expected after ten trials.
+     */
     @Override
     public OptionalDouble expectedGain(History history) {
         var scale = new ScoreScale(history);
-        OptionalDouble worth = scale.size() < Recommendation.FEWEST ? OptionalDouble.empty() : scale.slope();
-        if (worth.isEmpty()) {
+        if (scale.size() < Recommendation.FEWEST || history.observations().size() < FEWEST_TOLD) {
             return OptionalDouble.empty();
         }
-        return model.improvement(history).stream()
-                .map(improvement -> improvement * worth.getAsDouble())
+        return scale.standard(Selection.targets(history)).stream()
+                .flatMapToDouble(scores -> model.improvement(scores.targets(), scores.best(), history).stream()
+                        .map(improvement -> improvement * scores.unit()))
                 .findFirst();
     }
 

@@ -109,21 +109,24 @@ final class GrowingSurrogate {
     }
 
     /**
-     * The largest expected improvement among the pool's untried points, in normal scores; empty before the first round, or
-     * if none is untried. No round: when to notice what is in flight, to grow and to replace is for proposals to say, which
-     * alone are repeated in a search that is resumed.
+     * The largest expected improvement among the pool's untried points, in the scale of these targets; empty before the
+     * first round, or if none is untried. No round: when to notice what is in flight, to grow and to replace is for
+     * proposals to say, which alone are repeated in a search that is resumed.
+     *
+     * @param targets of all observed points, other ones than those that means are of in a round
+     * @param best to be improved upon
      */
-    OptionalDouble improvement(History history) {
+    OptionalDouble improvement(Map<Long, Double> targets, double best, History history) {
         if (current == null) {
             return OptionalDouble.empty();
         }
         Surrogate abreast = current.abreast(history);
-        KrigingBeliever believer = abreast.believer(Selection.targets(history), abreast.size());
-        double best = Selection.bestAtEnd(history).orElse(believer.incumbent());
-        double[] values =
-                IMPROVEMENT.values(abreast.pool(), abreast.means(believer), abreast.variances(), best, history);
-        double highest = Arrays.stream(values).max().orElse(Double.NEGATIVE_INFINITY);
-        return highest == Double.NEGATIVE_INFINITY ? OptionalDouble.empty() : OptionalDouble.of(Math.exp(highest));
+        float[] means = abreast.means(abreast.believer(targets, abreast.size()));
+        double[] values = IMPROVEMENT.values(abreast.pool(), means, abreast.variances(), best, history);
+        return Arrays.stream(values)
+                .filter(value -> value > Double.NEGATIVE_INFINITY)
+                .map(Math::exp)
+                .max();
     }
 
     /** Comes to the state in which a round would leave it, and computes nothing. */

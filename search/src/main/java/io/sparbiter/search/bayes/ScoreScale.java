@@ -3,13 +3,13 @@ package io.sparbiter.search.bayes;
 import io.sparbiter.search.choose.History;
 import io.sparbiter.search.choose.Observation;
 import io.sparbiter.search.choose.Observation.Kind;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
 /**
  * Turns normal scores back into scores: between those of two trials that were trained to their end by a straight line,
@@ -17,41 +17,48 @@ import java.util.stream.IntStream;
  */
 final class ScoreScale {
     private final NavigableMap<Double, Double> scores = new TreeMap<>();
-    /** Of the completed trials, sorted. */
-    private final double[] targets;
+    private int size;
 
     ScoreScale(History history) {
         List<Observation> observations = history.observations();
-        int[] completed = IntStream.range(0, observations.size())
-                .filter(i -> observations.get(i).kind() == Kind.FULL)
-                .toArray();
-        Arrays.stream(completed)
-                .forEach(i ->
-                        scores.put(history.targets()[i], observations.get(i).score()));
-        targets = Arrays.stream(completed)
-                .mapToDouble(i -> history.targets()[i])
-                .sorted()
-                .toArray();
+        for (int i = 0; i < observations.size(); i++) {
+            if (observations.get(i).kind() == Kind.FULL) {
+                scores.put(history.targets()[i], observations.get(i).score());
+                size++;
+            }
+        }
     }
 
     /** How many trials completed. */
     int size() {
-        return targets.length;
+        return size;
     }
 
     /**
-     * What a normal score is worth among the best, in units of the score and above 0: from the upper quartile of the
-     * completed trials to the best of them, or from the next that is worse where a quarter are as good as the best. Beyond
-     * the best it is hardly worth more, since scores saturate. Empty if no two scores differ.
+     * Scores as a process's targets: more is better, their mean is 0 and their variance 1.
+     *
+     * @param targets by point
+     * @param best of a completed trial
+     * @param unit what 1 is in units of the score, above 0
      */
-    OptionalDouble slope() {
-        if (scores.size() < 2) {
-            return OptionalDouble.empty();
-        }
-        Map.Entry<Double, Double> best = scores.lastEntry();
-        double quartile = targets[(targets.length - 1) * 3 / 4];
-        Map.Entry<Double, Double> good = scores.floorEntry(Math.min(quartile, scores.lowerKey(best.getKey())));
-        return OptionalDouble.of(Math.abs(best.getValue() - good.getValue()) / (best.getKey() - good.getKey()));
+    record Standard(Map<Long, Double> targets, double best, double unit) {}
+
+    /**
+     * The scores that these normal scores, one or more, stand for, as targets. Other than normal scores, they are apart as
+     * scores are. Empty if all are equal, or too far apart for numbers to tell.
+     */
+    Optional<Standard> standard(Map<Long, Double> normal) {
+        double best = scores.lastEntry().getValue();
+        double sign = best < scores.firstEntry().getValue() ? -1 : 1;
+        Map<Long, Double> targets = new LinkedHashMap<>(normal);
+        targets.replaceAll((point, target) -> sign * score(target));
+        var statistics = new SummaryStatistics();
+        targets.values().forEach(statistics::addValue);
+        double mean = statistics.getMean();
+        double unit = statistics.getStandardDeviation();
+        targets.replaceAll((point, score) -> (score - mean) / unit);
+        boolean isScale = unit > 0 && Double.isFinite(unit);
+        return isScale ? Optional.of(new Standard(targets, (sign * best - mean) / unit, unit)) : Optional.empty();
     }
 
     /** There must be a completed trial. */

@@ -10,6 +10,7 @@ import io.sparbiter.search.space.Spaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -56,16 +57,16 @@ class GrowingSurrogateTest {
     void whatCanBeImprovedIsKnownBetweenRounds() {
         Histories.observeFirst(history, 40);
         var model = model(SHORT, GrowingSurrogate.SLICE);
-        assertThat(model.improvement(history)).isEmpty();
+        assertThat(improvement(model)).isEmpty();
         first(model);
-        double before = model.improvement(history).orElseThrow();
+        double before = improvement(model).orElseThrow();
         Histories.observe(history, 99, 3);
         Histories.put(history, 120);
-        double after = model.improvement(history).orElseThrow();
+        double after = improvement(model).orElseThrow();
 
         assertThat(after).isPositive().isNotEqualTo(before);
         first(model);
-        assertThat(model.improvement(history)).hasValue(after);
+        assertThat(improvement(model)).hasValue(after);
     }
 
     /** Another kernel on its way or there, points in flight or observed: whenever it begins to answer, it answers the same. */
@@ -110,6 +111,10 @@ class GrowingSurrogateTest {
 
     private static GrowingSurrogate model(Kernel kernel, long slice) {
         return new GrowingSurrogate(kernel, 1, slice);
+    }
+
+    private OptionalDouble improvement(GrowingSurrogate model) {
+        return model.improvement(Selection.targets(history), 1.0, history);
     }
 
     private long first(GrowingSurrogate model) {

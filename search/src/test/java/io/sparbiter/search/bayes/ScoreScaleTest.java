@@ -57,32 +57,38 @@ class ScoreScaleTest {
     }
 
     @Test
-    void theSlopeIsFromTheUpperQuartileToTheBest() {
-        History history = history(0.1, 0.9, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8);
-        double normal = history.targets()[1] - history.targets()[7];
+    void scoresAreTargetsOfMeanZeroAndVarianceOne() {
+        History history = history(0.1, 0.9, 0.2);
+        var standard =
+                new ScoreScale(history).standard(Selection.targets(history)).orElseThrow();
+        double deviation = Math.sqrt((0.09 + 0.25 + 0.04) / 2);
 
-        assertThat(new ScoreScale(history).slope()).hasValue((0.9 - 0.7) / normal);
+        assertThat(standard.unit()).isEqualTo(deviation, within(1e-12));
+        assertThat(standard.best()).isEqualTo(0.5 / deviation, within(1e-12));
+        assertThat(standard.targets().get(0L)).isEqualTo(-0.3 / deviation, within(1e-12));
+        assertThat(standard.targets().get(1L)).isEqualTo(standard.best());
     }
 
     @Test
-    void theSlopeOfLossesIsAboveZeroToo() {
+    void aLossIsABetterTargetTheLowerItIs() {
         History losses = History.of(
                 Spaces.ofTwoHundred(),
                 Objective.of(Epochs.VAL_LOSS),
                 IntStream.rangeClosed(1, 9)
                         .mapToObj(i -> Observation.scored(i, i))
                         .toList());
+        var standard =
+                new ScoreScale(losses).standard(Selection.targets(losses)).orElseThrow();
 
-        assertThat(new ScoreScale(losses).slope()).hasValue(2 / (losses.targets()[0] - losses.targets()[2]));
+        assertThat(standard.best()).isPositive().isEqualTo(standard.targets().get(1L));
+        assertThat(standard.targets().get(9L)).isEqualTo(-standard.best(), within(1e-12));
     }
 
     @Test
-    void whereManyAreTheBestTheSlopeIsFromTheNextOnes() {
-        History history = history(0.9, 0.9, 0.9, 0.9, 0.5, 0.1);
+    void equalScoresAreNoScale() {
+        History history = history(0.9, 0.9, 0.9);
 
-        assertThat(new ScoreScale(history).slope())
-                .hasValue((0.9 - 0.5) / (history.targets()[0] - history.targets()[4]));
-        assertThat(new ScoreScale(history(0.9, 0.9, 0.9)).slope()).isEmpty();
+        assertThat(new ScoreScale(history).standard(Selection.targets(history))).isEmpty();
     }
 
     @Test
@@ -96,7 +102,7 @@ class ScoreScaleTest {
                         new Observation(3, Kind.BAD, 0, List.of(), 1, 0)));
 
         assertThat(new ScoreScale(history).size()).isEqualTo(1);
-        assertThat(new ScoreScale(history).slope()).isEmpty();
+        assertThat(new ScoreScale(history).standard(Selection.targets(history))).isEmpty();
         assertThat(new ScoreScale(history).score(2)).isEqualTo(0.5);
         assertThat(new ScoreScale(history).score(-2)).isEqualTo(0.5);
     }

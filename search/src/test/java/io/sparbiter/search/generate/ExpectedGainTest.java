@@ -58,22 +58,22 @@ class ExpectedGainTest {
     }
 
     @Test
-    void nothingIsExpectedBeforeEightTrialsCompleted() {
-        List<OptionalDouble> gains = gains(open(CUBE, LOSS), 9, ExpectedGainTest::square);
+    void nothingIsExpectedBeforeTwentyTrialsAreTold() {
+        List<OptionalDouble> gains = gains(open(CUBE, LOSS), 22, ExpectedGainTest::square);
 
-        assertThat(gains.subList(0, 7)).containsOnly(OptionalDouble.empty());
-        assertThat(gains.subList(7, 9))
+        assertThat(gains.subList(0, 19)).containsOnly(OptionalDouble.empty());
+        assertThat(gains.subList(19, 22))
                 .allSatisfy(gain -> assertThat(gain.orElseThrow()).isPositive());
     }
 
     @Test
     void nothingIsExpectedBeforeTheStartPointsAreProposed() {
         Point[] start =
-                IntStream.range(0, 12).mapToObj(i -> CUBE.point(i * 83L)).toArray(Point[]::new);
-        List<OptionalDouble> gains = gains(open(CUBE, LOSS, start), 13, ExpectedGainTest::square);
+                IntStream.range(0, 24).mapToObj(i -> CUBE.point(i * 41L)).toArray(Point[]::new);
+        List<OptionalDouble> gains = gains(open(CUBE, LOSS, start), 26, ExpectedGainTest::square);
 
-        assertThat(gains.subList(0, 12)).containsOnly(OptionalDouble.empty());
-        assertThat(gains.get(12)).isPresent();
+        assertThat(gains.subList(0, 23)).containsOnly(OptionalDouble.empty());
+        assertThat(gains.get(25)).isPresent();
     }
 
     @Test
@@ -81,11 +81,12 @@ class ExpectedGainTest {
         for (Strategy strategy :
                 List.of(Strategy.Tpe.DEFAULT, Strategy.Evolution.DEFAULT, new Strategy.RandomSearch())) {
             assertThat(strategy.expectsGain()).isFalse();
-            assertThat(gains(strategy.open(CUBE, LOSS, 1, List.of()), 15, ExpectedGainTest::square))
+            assertThat(gains(strategy.open(CUBE, LOSS, 1, List.of()), 25, ExpectedGainTest::square))
                     .containsOnly(OptionalDouble.empty());
         }
     }
 
+    /** Of losses up to 147. Lengths are those of ranks, so about a smooth hill the model is never quite sure. */
     @ParameterizedTest
     @EnumSource
     void whateverTheAcquisitionLittleIsExpectedOnceTheOptimumIsFound(Acquisition acquisition) {
@@ -93,25 +94,23 @@ class ExpectedGainTest {
         assertThat(strategy.expectsGain()).isTrue();
         List<OptionalDouble> gains = gains(strategy.open(CUBE, LOSS, 3, List.of()), 80, ExpectedGainTest::square);
 
-        assertThat(gains.subList(7, 12))
-                .allSatisfy(gain -> assertThat(gain.orElseThrow()).isPositive())
-                .anySatisfy(gain -> assertThat(gain.orElseThrow()).isGreaterThan(0.1));
+        assertThat(gains.get(19).orElseThrow()).isPositive();
         assertThat(gains.subList(70, 80))
-                .allSatisfy(gain -> assertThat(gain.orElseThrow()).isLessThan(0.001));
+                .allSatisfy(gain -> assertThat(gain.orElseThrow()).isLessThan(0.02 * 147));
     }
 
     @Test
     void whereEverythingIsTriedNothingIsSaid() {
         List<OptionalDouble> gains =
-                gains(open(Spaces.grid(4, 5), LOSS), 20, point -> Math.floorMod(point.index() * 7, 20));
+                gains(open(Spaces.grid(4, 6), LOSS), 24, point -> Math.floorMod(point.index() * 7, 24));
 
-        assertThat(gains.get(18)).isPresent();
-        assertThat(gains.get(19)).isEmpty();
+        assertThat(gains.get(22)).isPresent();
+        assertThat(gains.get(23)).isEmpty();
     }
 
     @Test
     void whereAllScoresAreEqualNothingIsSaid() {
-        assertThat(gains(open(CUBE, LOSS), 20, point -> 0.1)).containsOnly(OptionalDouble.empty());
+        assertThat(gains(open(CUBE, LOSS), 25, point -> 0.1)).containsOnly(OptionalDouble.empty());
     }
 
     /** Losses that are a thousand times what accuracies lack have the same ranks, so the same points. */
@@ -120,9 +119,25 @@ class ExpectedGainTest {
         List<OptionalDouble> accuracies = gains(open(CUBE, Epochs.OBJECTIVE), 40, point -> 1 - square(point) / 1000);
         List<OptionalDouble> losses = gains(open(CUBE, LOSS), 40, ExpectedGainTest::square);
 
-        for (int i = 7; i < 40; i++) {
+        for (int i = 19; i < 40; i++) {
             double gain = losses.get(i).orElseThrow();
-            assertThat(accuracies.get(i).orElseThrow() * 1000).isEqualTo(gain, within(1e-6 * gain));
+            assertThat(accuracies.get(i).orElseThrow() * 1000).isEqualTo(gain, within(1e-3 * gain + 1e-9));
+        }
+    }
+
+    @Test
+    void eightMustHaveCompleted() {
+        CandidateSource source = open(CUBE, LOSS);
+        for (int id = 1; id <= 30; id++) {
+            Candidate candidate = source.next(1).get(0);
+            double score = square(candidate.point());
+            boolean isPruned = id <= 22;
+            source.tell(
+                    isPruned
+                            ? Results.of(
+                                    id, candidate, new Pruned(score, 1, "late", List.of(Epochs.withAccuracy(1, score))))
+                            : Results.completed(id, candidate, score));
+            assertThat(source.expectedGain().isPresent()).isEqualTo(id == 30);
         }
     }
 

@@ -2,14 +2,19 @@ package io.sparbiter.search.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.search.generate.Strategy.Bayesian;
 import io.sparbiter.search.prune.PrunerSettings.Promotion;
+import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Epochs;
 import io.sparbiter.search.trial.Status;
 import io.sparbiter.search.trial.Trial;
+import io.sparbiter.search.trial.TrialResult;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Searches that end when too little is expected of what is untried. */
 class SearchLoopGainTest {
@@ -111,5 +116,28 @@ class SearchLoopGainTest {
                 Epochs.withAccuracies(IntStream.rangeClosed(1, Simulation.EPOCHS)
                         .mapToDouble(number -> height * (1 - Math.exp(-number)))
                         .toArray()));
+    }
+
+    /** Of 1,728 points, the best at (7, 7, 7) by one smooth hill. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void aSmoothSpaceIsLeftWhenItsHillIsClimbed(int slots) {
+        simulation
+                .space(Spaces.grid(12, 12, 12))
+                .strategy(Bayesian.DEFAULT)
+                .budget(Budgets.minGain(0.001))
+                .trials(trial -> SimulatedRun.of(Epochs.OBJECTIVE, Epochs.withAccuracies(hill(trial))));
+        SearchSummary summary = simulation.run(slots);
+
+        assertThat(summary.reason()).isEqualTo(EndReason.NO_GAIN_EXPECTED);
+        assertThat(summary.trials()).isBetween(20, 200);
+        assertThat(hill(summary.best().map(TrialResult::trial).orElseThrow())).isGreaterThan(1 - 0.001);
+    }
+
+    private static double hill(Trial trial) {
+        double square = trial.point().values().keySet().stream()
+                .mapToDouble(axis -> Math.pow(trial.point().real(axis) - 7, 2))
+                .sum();
+        return Math.exp(-square / 100);
     }
 }
