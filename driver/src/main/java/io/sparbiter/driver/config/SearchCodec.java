@@ -53,7 +53,7 @@ final class SearchCodec {
         var pruner = file.section("pruner", PRUNER);
         var objective =
                 trial.map(type -> file.section(OBJECTIVE, objective(type))).orElseGet(() -> unread(file));
-        var budget = file.section("budget", BudgetCodec.budget(objective));
+        var budget = file.section("budget", BudgetCodec.budget(objective, strategy));
         var checkpoint = file.section("checkpoint", CHECKPOINT);
         var start = start(file, space);
         var seed = file.find("seed", ValueTypes.LONG, "Leave it out to have one drawn.")
@@ -80,7 +80,9 @@ final class SearchCodec {
         tree.put("strategy", STRATEGY.write(config.strategy()));
         tree.put("pruner", PRUNER.write(config.pruner()));
         tree.put(OBJECTIVE, objective(config.trial()).write(config.objective()));
-        tree.put("budget", BudgetCodec.budget(config.objective()).write(config.budget()));
+        tree.put(
+                "budget",
+                BudgetCodec.budget(config.objective(), config.strategy()).write(config.budget()));
         tree.put("checkpoint", CHECKPOINT.write(config.checkpoint()));
         tree.put("start", config.start().stream().map(Point::values).toList());
         tree.put("seed", config.seed().isPresent() ? config.seed().getAsLong() : null);

@@ -54,6 +54,7 @@ final class Summary {
         budget.maxTime().ifPresent(time -> limits.add(NumberText.of(time) + " each run"));
         budget.targetScore().ifPresent(score -> limits.add("until a score of " + NumberText.of(score)));
         budget.patience().ifPresent(trials -> limits.add(String.format(Locale.ROOT, "%,d without gain", trials)));
+        budget.minGain().ifPresent(gain -> limits.add("until less gain than " + NumberText.of(gain) + " is expected"));
         budget.trialTimeout().ifPresent(time -> limits.add(NumberText.of(time) + " each trial"));
         return limits.isEmpty() ? "the whole space" : String.join(", ", limits);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.CodecContract;
 import io.sparbiter.driver.config.yaml.ConfigException;
+import io.sparbiter.search.generate.Strategy.Bayesian;
 import io.sparbiter.search.loop.Budget;
 import io.sparbiter.search.loop.FailureLimits;
 import io.sparbiter.worker.network.NetworkReports;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class BudgetCodecTest extends CodecContract<Budget> {
     @Override
     public Codec<Budget> codec() {
-        return BudgetCodec.budget(NetworkReports.OBJECTIVE);
+        return BudgetCodec.budget(NetworkReports.OBJECTIVE, Bayesian.DEFAULT);
     }
 
     @Override
@@ -34,6 +35,7 @@ class BudgetCodecTest extends CodecContract<Budget> {
                 Optional.of(Duration.ofMinutes(90)),
                 OptionalDouble.of(0.5),
                 OptionalInt.of(40),
+                OptionalDouble.of(0.001),
                 OptionalInt.of(2),
                 Optional.of(Duration.ofMinutes(30)),
                 new FailureLimits(OptionalInt.of(20), OptionalInt.of(100)));
@@ -42,6 +44,7 @@ class BudgetCodecTest extends CodecContract<Budget> {
                 max_time: 1h30m
                 target_score: 0.5
                 patience: 40
+                min_gain: 0.001
                 parallelism: 2
                 trial_timeout: 30m
                 failures:
@@ -54,7 +57,14 @@ class BudgetCodecTest extends CodecContract<Budget> {
     void whatIsNotLimitedIsWrittenAsNull() {
         assertThat(codec().write(usual()))
                 .containsOnlyKeys(
-                        "trials", "max_time", "target_score", "patience", "parallelism", "trial_timeout", "failures")
+                        "trials",
+                        "max_time",
+                        "target_score",
+                        "patience",
+                        "min_gain",
+                        "parallelism",
+                        "trial_timeout",
+                        "failures")
                 .allSatisfy((key, value) ->
                         assertThat(key.equals("failures") || value == null).isTrue());
         assertThat(codec().write(usual()).get("failures")).hasToString("{in_a_row=null, in_all=null}");

@@ -36,6 +36,7 @@ class ResolvedConfigTest {
                 "pruner: {type: promotion, rung_factor: 2, share: 3, keep: 7}\n",
                 "pruner: {type: median, startup_trials: 9, warmup_epochs: 0}\n",
                 "budget: {trials: 3, max_time: PT1.5S, target_score: 0.5, parallelism: 1}\n",
+                "budget: {min_gain: 1e-4}\n",
                 "budget: {max_time: 1d2h3m4s}\ndata: {source: 'a: #b', noise: 1e-9}\n",
                 "start: [{dense_1_units: 64, rate: 0.1, optimizer: nadam}]\n"
             })
@@ -113,6 +114,7 @@ class ResolvedConfigTest {
                           max_time: null
                           target_score: null
                           patience: null
+                          min_gain: null
                           parallelism: null
                           trial_timeout: null
                           failures:
@@ -169,7 +171,7 @@ class ResolvedConfigTest {
     void budgetsMayDiffer() {
         SearchConfig small = files.readWithSpace("budget: {trials: 3, parallelism: 1}\n");
         SearchConfig large = files.readWithSpace(
-                "budget: {trials: 300, max_time: 8h, target_score: 0.9, patience: 40, trial_timeout: 1h, failures: 9}\n");
+                "budget: {trials: 300, max_time: 8h, target_score: 0.9, patience: 40, min_gain: 0.001, trial_timeout: 1h, failures: 9}\n");
 
         assertThat(small.differences(large)).isEmpty();
         assertThat(small.hash()).isEqualTo(large.hash()).hasSize(16);

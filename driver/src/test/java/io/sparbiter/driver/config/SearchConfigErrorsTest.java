@@ -219,6 +219,18 @@ class SearchConfigErrorsTest {
                         "budget.target_score (-1) must not be negative.",
                         "Write it like 0.05 or leave it out."),
                 arguments(
+                        "budget: {min_gain: 0}",
+                        "budget.min_gain (0) must be more than 0.",
+                        "Write it like 0.001, in units of the score, or leave it out."),
+                arguments(
+                        "budget: {min_gain: 5}",
+                        "budget.min_gain (5) must be from 0 to 1.",
+                        "Write it like 0.001, in units of the score, or leave it out."),
+                arguments(
+                        "budget: {min_gain: 0.001}\nstrategy: tpe",
+                        "budget.min_gain (0.001) asks what gain is expected, which strategy tpe has no model of.",
+                        "Take strategy: bayesian, or leave it out."),
+                arguments(
                         "budget: {max_time: 0s}",
                         "budget.max_time (0s) must be more than 0.",
                         "Write it like 90s, 4m, 1h30m or 1d, or leave it out for no limit."),

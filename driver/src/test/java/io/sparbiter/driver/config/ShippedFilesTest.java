@@ -76,6 +76,7 @@ class ShippedFilesTest {
     private static String ofThen(String yaml) {
         return yaml.replace("  tf32: false\n", "")
                 .replace("  patience: null\n", "")
+                .replace("  min_gain: null\n", "")
                 .replace("  cost: ignore\n", "");
     }
 

@@ -326,6 +326,34 @@ class ResumeTest {
         assertThat(rows()).hasSize(6);
     }
 
+    /** Of shares, no gain of 1 is ever expected, so the search ends as soon as one is; without the limit it goes on. */
+    @Test
+    void aSearchThatExpectsNoGainGoesOnWhereLessIsEnough() {
+        String[] all = {
+            "budget.min_gain=null",
+            "budget.trials=null",
+            "strategy=bayesian",
+            "pruner=none",
+            "space={dense_1_units: [64, 128, 256, 512], dense_2_units: [0, 64], optimizer: [adam, nadam, adadelta]}"
+        };
+        String[] little = all.clone();
+        little[0] = "budget.min_gain=1";
+        run(config(all), 1);
+        List<Long> whole = rows().stream().map(TrialRow::point).toList();
+        results = Searches.results(directory.resolve("again"));
+
+        SearchSummary first = run(config(little), 1);
+        SearchSummary again = run(config(little), 1);
+        SearchSummary last = run(config(all), 1);
+
+        assertThat(first.reason()).isEqualTo(EndReason.NO_GAIN_EXPECTED);
+        assertThat(first.trials()).isEqualTo(20);
+        assertThat(again.reason()).isEqualTo(EndReason.NO_GAIN_EXPECTED);
+        assertThat(again.trials()).isZero();
+        assertThat(last.reason()).isEqualTo(EndReason.SPACE_EXHAUSTED);
+        assertThat(rows()).extracting(TrialRow::point).isEqualTo(whole);
+    }
+
     @Test
     void aSearchThatNeverRanATrialIsResumed() {
         open(config()).close();

@@ -11,6 +11,7 @@ import io.sparbiter.search.trial.TrialResult;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
@@ -28,6 +29,9 @@ public final class BayesianChooser implements Chooser {
     private static final double REFIT_AFTER = 0.1;
     /** Multiplications of a fit with one result, some 0.1 s: all of a fit of 135 points, a quarter of one of 200. */
     private static final long FIT_SLICE = 300_000_000;
+
+    /** A younger model knows too few lengths to say what is left to gain: it is often too sure that there is nothing. */
+    private static final int FEWEST_TOLD = 20;
 
     private final Criterion criterion;
     private final long seed;
@@ -115,6 +119,22 @@ public final class BayesianChooser implements Chooser {
                 .max(Comparator.comparingDouble(
                         i -> smoothed.prospect(waiting.get(i).trial().point().index())))
                 .orElse(0);
+    }
+
+    /**
+     * By expected improvement, whatever the acquisition and whatever trials cost, and of scores: of normal scores the best
+     * is always far out, so they let little more be expected after ten trials.
+     */
+    @Override
+    public OptionalDouble expectedGain(History history) {
+        var scale = new ScoreScale(history);
+        if (scale.size() < Recommendation.FEWEST || history.observations().size() < FEWEST_TOLD) {
+            return OptionalDouble.empty();
+        }
+        return scale.standard(history.seen()).stream()
+                .flatMapToDouble(scores -> model.improvement(scores.targets(), scores.best(), history).stream()
+                        .map(improvement -> improvement * scores.unit()))
+                .findFirst();
     }
 
     @Override

@@ -5,9 +5,12 @@ import io.sparbiter.search.choose.Pool;
 import io.sparbiter.search.choose.Stage;
 import io.sparbiter.search.trial.Seeds;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -22,6 +25,8 @@ final class GrowingSurrogate {
     private static final long MOST_NUMBERS = 80_000_000;
     /** Multiplications of a slice, some 20 ms: a whole surrogate of 98 rows over 82,944 points. */
     static final long SLICE = 400_000_000;
+
+    private static final Criterion IMPROVEMENT = new Criterion(Acquisition.EI, Optional.empty());
 
     private static final int POOL = 40_000;
     private static final int CENTRES = 20;
@@ -106,6 +111,27 @@ final class GrowingSurrogate {
         Pool pool = current.pool();
         double[] values = criterion.values(pool, means, current.variances(), incumbent, history);
         return new AcquisitionRound(values, pool, size, history.space());
+    }
+
+    /**
+     * The largest expected improvement among the pool's untried points, in the scale of these targets; empty before the
+     * first round, or if none is untried. No round: when to notice what is in flight, to grow and to replace is for
+     * proposals to say, which alone are repeated in a search that is resumed.
+     *
+     * @param targets of all that was seen, other ones than those that means are of in a round
+     * @param best to be improved upon
+     */
+    OptionalDouble improvement(Map<Stage, Double> targets, double best, History history) {
+        if (current == null) {
+            return OptionalDouble.empty();
+        }
+        Surrogate abreast = current.abreast(history);
+        float[] means = abreast.means(abreast.believer(targets, abreast.size()));
+        double[] values = IMPROVEMENT.values(abreast.pool(), means, abreast.variances(), best, history);
+        return Arrays.stream(values)
+                .filter(value -> value > Double.NEGATIVE_INFINITY)
+                .map(Math::exp)
+                .max();
     }
 
     /** Comes to the state in which a round would leave it, and computes nothing. */

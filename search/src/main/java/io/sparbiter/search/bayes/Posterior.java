@@ -30,6 +30,16 @@ final class Posterior {
         Arrays.fill(variances, (float) kernel.amplitude());
     }
 
+    /** A copy, to which samples can be added without a trace in the other; they share the rows that there are. */
+    Posterior(Posterior other) {
+        kernel = other.kernel;
+        pool = other.pool;
+        samples.addAll(other.samples);
+        factor.addAll(other.factor);
+        rows.addAll(other.rows);
+        variances = other.variances.clone();
+    }
+
     int size() {
         return samples.size();
     }

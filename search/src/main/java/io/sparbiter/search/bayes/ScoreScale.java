@@ -3,10 +3,14 @@ package io.sparbiter.search.bayes;
 import io.sparbiter.search.choose.History;
 import io.sparbiter.search.choose.Observation;
 import io.sparbiter.search.choose.Observation.Kind;
+import io.sparbiter.search.choose.Stage;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
 /**
  * Turns normal scores back into scores: between those of two trials that were trained to their end by a straight line,
@@ -14,17 +18,51 @@ import java.util.TreeMap;
  */
 final class ScoreScale {
     private final NavigableMap<Double, Double> scores = new TreeMap<>();
+    private int size;
 
-    /** By a history with at least one completed trial. */
     ScoreScale(History history) {
         List<Observation> observations = history.observations();
         for (int i = 0; i < observations.size(); i++) {
             if (observations.get(i).kind() == Kind.FULL) {
                 scores.put(history.targets()[i], observations.get(i).score());
+                size++;
             }
         }
     }
 
+    /** How many trials completed. */
+    int size() {
+        return size;
+    }
+
+    /**
+     * Scores as a process's targets: more is better, their mean is 0 and their variance 1.
+     *
+     * @param targets by stage
+     * @param best of a completed trial
+     * @param unit what 1 is in units of the score, above 0
+     */
+    record Standard(Map<Stage, Double> targets, double best, double unit) {}
+
+    /**
+     * The scores that these normal scores, one or more, stand for, as targets. Other than normal scores, they are apart as
+     * scores are. Empty if all are equal, or too far apart for numbers to tell.
+     */
+    Optional<Standard> standard(Map<Stage, Double> normal) {
+        double best = scores.lastEntry().getValue();
+        double sign = best < scores.firstEntry().getValue() ? -1 : 1;
+        Map<Stage, Double> targets = new LinkedHashMap<>(normal);
+        targets.replaceAll((stage, target) -> sign * score(target));
+        var statistics = new SummaryStatistics();
+        targets.values().forEach(statistics::addValue);
+        double mean = statistics.getMean();
+        double unit = statistics.getStandardDeviation();
+        targets.replaceAll((stage, score) -> (score - mean) / unit);
+        boolean isScale = unit > 0 && Double.isFinite(unit);
+        return isScale ? Optional.of(new Standard(targets, (sign * best - mean) / unit, unit)) : Optional.empty();
+    }
+
+    /** There must be a completed trial. */
     double score(double target) {
         Map.Entry<Double, Double> below = scores.floorEntry(target);
         Map.Entry<Double, Double> above = scores.higherEntry(target);

@@ -5,6 +5,7 @@ import io.sparbiter.search.choose.Pool;
 import io.sparbiter.search.choose.Stage;
 import io.sparbiter.search.space.Space;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,24 @@ final class Surrogate {
         posterior = new Posterior(kernel, pool);
         noticed = history.stages();
         rows.addAll(stages);
+    }
+
+    private Surrogate(Surrogate other) {
+        space = other.space;
+        pool = other.pool;
+        posterior = new Posterior(other.posterior);
+        rows.addAll(other.rows);
+        given = other.given;
+        noticed = new HashSet<>(other.noticed);
+    }
+
+    /** One that notices all there is now, without a trace in this one but that what it was given is computed. */
+    Surrogate abreast(History history) {
+        compute();
+        var copy = new Surrogate(this);
+        copy.notice(history);
+        copy.grow();
+        return copy;
     }
 
     /** Lets what was put in flight or observed since the last call wait for a row. */

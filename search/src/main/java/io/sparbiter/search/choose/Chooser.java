@@ -4,6 +4,7 @@ import io.sparbiter.search.choose.InformedGenerator.Proposal;
 import io.sparbiter.search.trial.TrialResult;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** The part of a strategy that thinks: picks the next point from all that is known. */
@@ -25,6 +26,14 @@ public interface Chooser {
      */
     default int goOn(List<TrialResult> waiting, History history) {
         return 0;
+    }
+
+    /**
+     * What is to be gained from an untried point, see {@link io.sparbiter.search.loop.CandidateSource#expectedGain}; empty
+     * if it has no model of that, or knows too little yet.
+     */
+    default OptionalDouble expectedGain(History history) {
+        return OptionalDouble.empty();
     }
 
     /** The point it holds for the best of those observed; empty if it has no opinion of its own. */

@@ -6,6 +6,7 @@ import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.TrialResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.deeplearning4j.arbiter.optimize.api.Candidate;
 import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
@@ -91,6 +92,11 @@ public final class ChoosingGenerator implements InformedGenerator {
     @Override
     public int goOn(List<TrialResult> waiting) {
         return chooser.goOn(waiting, history);
+    }
+
+    @Override
+    public OptionalDouble expectedGain() {
+        return design.isDue(history) ? OptionalDouble.empty() : chooser.expectedGain(history);
     }
 
     @Override

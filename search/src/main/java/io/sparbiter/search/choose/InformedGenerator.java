@@ -2,6 +2,7 @@ package io.sparbiter.search.choose;
 
 import io.sparbiter.search.trial.TrialResult;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 
@@ -41,6 +42,11 @@ public interface InformedGenerator extends CandidateGenerator {
 
     /** A trial that was told goes on; until it is told again, its last end counts. */
     default void continued(TrialResult last) {}
+
+    /** See {@link io.sparbiter.search.loop.CandidateSource#expectedGain}. */
+    default OptionalDouble expectedGain() {
+        return OptionalDouble.empty();
+    }
 
     /** The point held for the best of those told; empty for the one with the best score. */
     OptionalLong recommend();

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Queue;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
@@ -187,6 +188,13 @@ public final class DistinctCandidateSource implements CandidateSource {
     @Override
     public int goOn(List<TrialResult> waiting) {
         return generator instanceof InformedGenerator informed ? informed.goOn(waiting) : 0;
+    }
+
+    @Override
+    public OptionalDouble expectedGain() {
+        return start.isEmpty() && generator instanceof InformedGenerator informed
+                ? informed.expectedGain()
+                : OptionalDouble.empty();
     }
 
     /** Other generators keep the score that they were told, and are told one more. */

@@ -57,6 +57,11 @@ public sealed interface Strategy extends Serializable {
         return false;
     }
 
+    /** Whether its source can say what is to be gained, see {@link CandidateSource#expectedGain}. */
+    default boolean expectsGain() {
+        return false;
+    }
+
     /**
      * Opens a source of candidates in its first state.
      *
@@ -184,6 +189,11 @@ public sealed interface Strategy extends Serializable {
 
         @Override
         public boolean hasModel() {
+            return true;
+        }
+
+        @Override
+        public boolean expectsGain() {
             return true;
         }
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * When a search ends, whichever comes first, and what one trial of it may take.
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
  * @param maxTime wall-clock time of this run
  * @param targetScore a score that is good enough
  * @param patience how many trials in a row may end without a gain, a score better than all before; empty for any number
+ * @param minGain the least gain, in units of the score and above 0, that must be expected of a new trial; empty for any
  * @param parallelism the most trials at once, empty for as many as the backend has slots
  * @param trialTimeout how long a trial may train; whoever trains it ends it as failed
  * @param failures how many trials may fail
@@ -21,6 +23,7 @@ public record Budget(
         Optional<Duration> maxTime,
         OptionalDouble targetScore,
         OptionalInt patience,
+        OptionalDouble minGain,
         OptionalInt parallelism,
         Optional<Duration> trialTimeout,
         FailureLimits failures) {
@@ -31,14 +34,23 @@ public record Budget(
     public Budget {
         requirePositive("trials", trials);
         requirePositive("patience", patience);
+        requirePositive("min_gain", minGain);
         requirePositive("parallelism", parallelism);
         requirePositive("max_time", maxTime);
         requirePositive("trial_timeout", trialTimeout);
     }
 
-    /** With any patience, without a limit on a trial's time, and with the usual limits on failures. */
+    /** With any patience and any gain, without a limit on a trial's time, and with the usual limits on failures. */
     public Budget(OptionalInt trials, Optional<Duration> maxTime, OptionalDouble targetScore, OptionalInt parallelism) {
-        this(trials, maxTime, targetScore, OptionalInt.empty(), parallelism, Optional.empty(), FailureLimits.USUAL);
+        this(
+                trials,
+                maxTime,
+                targetScore,
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                parallelism,
+                Optional.empty(),
+                FailureLimits.USUAL);
     }
 
     /** Whether so many trials in a row without a gain are too many. */
@@ -46,9 +58,24 @@ public record Budget(
         return withoutGain >= patience.orElse(Integer.MAX_VALUE);
     }
 
+    /**
+     * Whether less gain is expected than there must be.
+     *
+     * @param expected in units of the score, empty if nobody can say; asked only where there is a limit, since it takes time
+     */
+    public boolean isTooLittle(Supplier<OptionalDouble> expected) {
+        return minGain.isPresent() && expected.get().orElse(Double.POSITIVE_INFINITY) < minGain.getAsDouble();
+    }
+
     private static void requirePositive(String name, Optional<Duration> time) {
         if (time.isPresent() && (time.get().isNegative() || time.get().isZero())) {
             throw new IllegalArgumentException(name + " must be positive: " + time.get());
+        }
+    }
+
+    private static void requirePositive(String name, OptionalDouble value) {
+        if (value.isPresent() && !(value.getAsDouble() > 0)) {
+            throw new IllegalArgumentException(name + " must be positive: " + value.getAsDouble());
         }
     }
 

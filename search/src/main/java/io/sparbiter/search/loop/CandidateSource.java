@@ -5,6 +5,7 @@ import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.TrialResult;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Where the loop's candidates come from: no point twice, an end when the space is exhausted, the same sequence for the
@@ -48,6 +49,15 @@ public interface CandidateSource {
      */
     default int goOn(List<TrialResult> waiting) {
         return 0;
+    }
+
+    /**
+     * The most by which an untried point is expected to be better than the best completed trial, in units of the score and
+     * at least 0; empty if nobody can say, or as long as what comes next is not up to a model. A mere question: it changes
+     * nothing that is proposed.
+     */
+    default OptionalDouble expectedGain() {
+        return OptionalDouble.empty();
     }
 
     /** A trial that ended goes on; it is going to be told again. */

@@ -8,6 +8,7 @@ public enum EndReason {
     SPACE_EXHAUSTED("every point has been tried"),
     TARGET_REACHED("the target score was reached"),
     NO_GAIN("no gain in %d trials"),
+    NO_GAIN_EXPECTED("less gain than %s expected from any untried point"),
     MAX_TIME("the time of the search was up"),
     FAILURES("too many trials failed"),
     INTERRUPTED("the search was interrupted");
@@ -20,8 +21,11 @@ public enum EndReason {
 
     /** A clause for people, with the numbers of the budget; it is also the reason of the trials that were still running. */
     public String text(Budget budget) {
-        return this == NO_GAIN
-                ? String.format(Locale.ROOT, text, budget.patience().orElseThrow())
-                : text;
+        return switch (this) {
+            case NO_GAIN -> String.format(Locale.ROOT, text, budget.patience().orElseThrow());
+            case NO_GAIN_EXPECTED ->
+                String.format(Locale.ROOT, text, budget.minGain().orElseThrow());
+            default -> text;
+        };
     }
 }

@@ -42,6 +42,8 @@ public final class SearchLoop {
 
     private int nextTrial;
     private boolean exhausted;
+    /** Whether the source, asked after the latest end of a trial, expected too little of another. */
+    private boolean noGainExpected;
     /** What every epoch report is answered once the search ends; until then the pruner judges. */
     private volatile Optional<Verdict> lastVerdict = Optional.empty();
 
@@ -126,7 +128,7 @@ public final class SearchLoop {
             return Optional.of(EndReason.FAILURES);
         }
         if (isIdleForEver()) {
-            return Optional.of(trialsLeft() == 0 ? EndReason.TRIALS : EndReason.SPACE_EXHAUSTED);
+            return Optional.of(whyIdle());
         }
         if (plan.budget().isOutOfPatience(tally.withoutGain())) {
             return Optional.of(EndReason.NO_GAIN);
@@ -141,7 +143,14 @@ public final class SearchLoop {
 
     private boolean isIdleForEver() {
         boolean isIdle = running.isEmpty() && leftInFlight.isEmpty() && !paused.isAnyDue();
-        return isIdle && (exhausted || trialsLeft() == 0);
+        return isIdle && (exhausted || noGainExpected || trialsLeft() == 0);
+    }
+
+    private EndReason whyIdle() {
+        if (trialsLeft() == 0) {
+            return EndReason.TRIALS;
+        }
+        return exhausted ? EndReason.SPACE_EXHAUSTED : EndReason.NO_GAIN_EXPECTED;
     }
 
     private int trialsLeft() {
@@ -197,7 +206,7 @@ public final class SearchLoop {
     }
 
     private void propose(int free) {
-        if (exhausted || free <= 0) {
+        if (exhausted || free <= 0 || expectsNoGain()) {
             return;
         }
         List<Candidate> candidates = source.next(free);
@@ -205,6 +214,12 @@ public final class SearchLoop {
         if (!candidates.isEmpty()) {
             submit(free, candidates);
         }
+    }
+
+    /** What runs is waited for all the same: it may raise what is expected of others. */
+    private boolean expectsNoGain() {
+        noGainExpected = noGainExpected || plan.budget().isTooLittle(source::expectedGain);
+        return noGainExpected;
     }
 
     private void submit(int asked, List<Candidate> candidates) {
@@ -270,6 +285,7 @@ public final class SearchLoop {
 
     private void end(RunningTrial trial, Outcome outcome, Instant finishedAt) {
         running.remove(trial.id());
+        noGainExpected = false;
         TrialResult result = trial.result(plan.objective(), outcome, finishedAt);
         tally.add(result);
         failures.ended(result, outcome);

@@ -10,6 +10,7 @@ import io.sparbiter.search.space.Spaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,23 @@ class GrowingSurrogateTest {
     void withoutAnotherItIsThereAtOnce() {
         Histories.observeFirst(history, 40);
         assertThat(first(model(LONG, ONE_ROW))).isEqualTo(first(model(LONG, GrowingSurrogate.SLICE)));
+    }
+
+    /** A result that no round knows of counts, as in a round that knows of it. */
+    @Test
+    void whatCanBeImprovedIsKnownBetweenRounds() {
+        Histories.observeFirst(history, 40);
+        var model = model(SHORT, GrowingSurrogate.SLICE);
+        assertThat(improvement(model)).isEmpty();
+        first(model);
+        double before = improvement(model).orElseThrow();
+        Histories.observe(history, 99, 3);
+        Histories.put(history, 120);
+        double after = improvement(model).orElseThrow();
+
+        assertThat(after).isPositive().isNotEqualTo(before);
+        first(model);
+        assertThat(improvement(model)).hasValue(after);
     }
 
     /** Another kernel on its way or there, points in flight or observed: whenever it begins to answer, it answers the same. */
@@ -93,6 +111,10 @@ class GrowingSurrogateTest {
 
     private static GrowingSurrogate model(Kernel kernel, long slice) {
         return new GrowingSurrogate(kernel, 1, slice);
+    }
+
+    private OptionalDouble improvement(GrowingSurrogate model) {
+        return model.improvement(history.seen(), 1.0, history);
     }
 
     private long first(GrowingSurrogate model) {

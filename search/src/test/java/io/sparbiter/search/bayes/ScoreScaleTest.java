@@ -7,6 +7,7 @@ import io.sparbiter.search.choose.Histories;
 import io.sparbiter.search.choose.History;
 import io.sparbiter.search.choose.Observation;
 import io.sparbiter.search.choose.Observation.Kind;
+import io.sparbiter.search.choose.Stage;
 import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Epochs;
 import io.sparbiter.search.trial.Objective;
@@ -57,6 +58,39 @@ class ScoreScaleTest {
     }
 
     @Test
+    void scoresAreTargetsOfMeanZeroAndVarianceOne() {
+        History history = history(0.1, 0.9, 0.2);
+        var standard = new ScoreScale(history).standard(history.seen()).orElseThrow();
+        double deviation = Math.sqrt((0.09 + 0.25 + 0.04) / 2);
+
+        assertThat(standard.unit()).isEqualTo(deviation, within(1e-12));
+        assertThat(standard.best()).isEqualTo(0.5 / deviation, within(1e-12));
+        assertThat(standard.targets().get(Stage.atEnd(0))).isEqualTo(-0.3 / deviation, within(1e-12));
+        assertThat(standard.targets().get(Stage.atEnd(1))).isEqualTo(standard.best());
+    }
+
+    @Test
+    void aLossIsABetterTargetTheLowerItIs() {
+        History losses = History.of(
+                Spaces.ofTwoHundred(),
+                Objective.of(Epochs.VAL_LOSS),
+                IntStream.rangeClosed(1, 9)
+                        .mapToObj(i -> Observation.scored(i, i))
+                        .toList());
+        var standard = new ScoreScale(losses).standard(losses.seen()).orElseThrow();
+
+        assertThat(standard.best()).isPositive().isEqualTo(standard.targets().get(Stage.atEnd(1)));
+        assertThat(standard.targets().get(Stage.atEnd(9))).isEqualTo(-standard.best(), within(1e-12));
+    }
+
+    @Test
+    void equalScoresAreNoScale() {
+        History history = history(0.9, 0.9, 0.9);
+
+        assertThat(new ScoreScale(history).standard(history.seen())).isEmpty();
+    }
+
+    @Test
     void onlyCompletedTrialsAreMarksOfTheScale() {
         History history = History.of(
                 Spaces.ofTwoHundred(),
@@ -66,6 +100,8 @@ class ScoreScaleTest {
                         new Observation(2, Kind.PARTIAL, 0.9, Epochs.withAccuracies(0.9), 1, 0),
                         new Observation(3, Kind.BAD, 0, List.of(), 1, 0)));
 
+        assertThat(new ScoreScale(history).size()).isEqualTo(1);
+        assertThat(new ScoreScale(history).standard(history.seen())).isEmpty();
         assertThat(new ScoreScale(history).score(2)).isEqualTo(0.5);
         assertThat(new ScoreScale(history).score(-2)).isEqualTo(0.5);
     }

@@ -48,12 +48,7 @@ class HistoryTest {
         Stage better = new Stage(7, Math.log(9));
         assertThat(laddered.seen().keySet())
                 .containsExactly(
-                        first,
-                        second,
-                        Stage.atEnd(3),
-                        better,
-                        new Stage(7, Math.log(3)),
-                        new Stage(8, Math.log(9)));
+                        first, second, Stage.atEnd(3), better, new Stage(7, Math.log(3)), new Stage(8, Math.log(9)));
         assertThat(laddered.seen().get(first)).isLessThan(laddered.seen().get(better));
         assertThat(laddered.stages()).startsWith(first, second, Stage.atEnd(3)).endsWith(new Stage(5, Math.log(9)));
     }

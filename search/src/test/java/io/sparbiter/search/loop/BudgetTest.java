@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
@@ -18,6 +19,8 @@ class BudgetTest {
         assertThat(Budget.UNLIMITED.targetScore()).isEmpty();
         assertThat(Budget.UNLIMITED.patience()).isEmpty();
         assertThat(Budget.UNLIMITED.isOutOfPatience(1_000_000)).isFalse();
+        assertThat(Budget.UNLIMITED.minGain()).isEmpty();
+        assertThat(Budget.UNLIMITED.isTooLittle(() -> OptionalDouble.of(0))).isFalse();
         assertThat(Budget.UNLIMITED.parallelism()).isEmpty();
         assertThat(Budget.UNLIMITED.failures().inAll()).isEmpty();
     }
@@ -31,6 +34,9 @@ class BudgetTest {
                 .isThrownBy(() -> Budgets.patience(0))
                 .withMessage("patience must be positive: 0");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> Budgets.minGain(0))
+                .withMessage("min_gain must be positive: 0.0");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> Budgets.parallelism(-1))
                 .withMessage("parallelism must be positive: -1");
         assertThatIllegalArgumentException()
@@ -42,6 +48,14 @@ class BudgetTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Budgets.failuresInARow(0))
                 .withMessage("failures.in_a_row must be positive: 0");
+    }
+
+    @Test
+    void aGainIsTooLittleBelowTheLeast() {
+        Budget budget = Budgets.minGain(0.01);
+        assertThat(budget.isTooLittle(() -> OptionalDouble.of(0.0099))).isTrue();
+        assertThat(budget.isTooLittle(() -> OptionalDouble.of(0.01))).isFalse();
+        assertThat(budget.isTooLittle(OptionalDouble::empty)).isFalse();
     }
 
     @Test

@@ -27,6 +27,19 @@ final class Budgets {
                 Optional.empty(),
                 OptionalDouble.empty(),
                 OptionalInt.of(trials),
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                FailureLimits.USUAL);
+    }
+
+    static Budget minGain(double gain) {
+        return new Budget(
+                OptionalInt.empty(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                OptionalDouble.of(gain),
                 OptionalInt.empty(),
                 Optional.empty(),
                 FailureLimits.USUAL);
@@ -47,6 +60,7 @@ final class Budgets {
                 Optional.empty(),
                 OptionalDouble.empty(),
                 OptionalInt.empty(),
+                OptionalDouble.empty(),
                 OptionalInt.empty(),
                 Optional.of(time),
                 FailureLimits.USUAL);
@@ -66,6 +80,7 @@ final class Budgets {
                 Optional.empty(),
                 OptionalDouble.empty(),
                 OptionalInt.empty(),
+                OptionalDouble.empty(),
                 OptionalInt.empty(),
                 Optional.empty(),
                 limits);

@@ -18,6 +18,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class SearchLoopEndTest {
@@ -211,9 +214,18 @@ class SearchLoopEndTest {
 
     @Test
     void everyReasonIsAClause() {
-        assertThat(Arrays.stream(EndReason.values()).map(reason -> reason.text(Budgets.patience(20))))
+        var budget = new Budget(
+                OptionalInt.empty(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalInt.of(20),
+                OptionalDouble.of(0.001),
+                OptionalInt.empty(),
+                Optional.empty(),
+                FailureLimits.USUAL);
+        assertThat(Arrays.stream(EndReason.values()).map(reason -> reason.text(budget)))
                 .doesNotHaveDuplicates()
-                .allMatch(text -> text.matches("[a-z0-9 ]+"));
+                .allMatch(text -> text.matches("[a-z0-9. ]+"));
     }
 
     private static SearchListener interruptingAfter(int trialId) {

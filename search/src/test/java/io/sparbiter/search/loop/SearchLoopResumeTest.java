@@ -109,6 +109,16 @@ class SearchLoopResumeTest {
     }
 
     @Test
+    void whatWasInFlightRunsThoughNoGainIsExpected() {
+        simulation.state(state(3, best(0.9))).budget(Budgets.minGain(0.01));
+        var source = new ExpectingSource(sourceAfterTen(), 0);
+        SearchSummary summary = simulation.run(source, simulation.backend(2), recorder);
+
+        assertThat(summary.reason()).isEqualTo(EndReason.NO_GAIN_EXPECTED);
+        assertThat(recorder.endedIds()).containsExactlyInAnyOrder(8, 9, 10);
+    }
+
+    @Test
     void theBestOfAnEarlierRunStaysTheBest() {
         simulation.state(state(1, best(0.9))).budget(Budgets.trials(12));
         SearchSummary summary = simulation.run(sourceAfterTen(), simulation.backend(1), recorder);
