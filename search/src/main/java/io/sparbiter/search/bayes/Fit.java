@@ -54,7 +54,7 @@ final class Fit {
         Arrays.fill(priors, new Prior(Math.log(TYPICAL_LENGTH * Math.sqrt(axes)), 1));
         priors[axes] = new Prior(0, 0.5);
         priors[axes + 1] = new Prior(Math.log(TYPICAL_NOISE), 1.5);
-        priors[axes + 2] = new Prior(Math.log(TYPICAL_LAG), 0.5);
+        priors[axes + 2] = new Prior(Math.log(TYPICAL_LAG), 1);
         return priors;
     }
 

@@ -32,10 +32,13 @@ final class Smoothed {
         return regression.mean(Sample.atEnd(history.space().levels(index)));
     }
 
-    /** The mean and one standard deviation at the end of training, in normal scores: what a point may well be worth. */
+    /**
+     * What a point may be worth at the end of training, in normal scores: the bound of {@link Acquisition#LCB}, which leaves
+     * room for those that start slowly.
+     */
     double prospect(long index) {
         Sample end = Sample.atEnd(history.space().levels(index));
-        return regression.mean(end) + regression.deviation(end);
+        return Acquisition.LCB.worth(regression.mean(end), regression.deviation(end), 0);
     }
 
     /**
