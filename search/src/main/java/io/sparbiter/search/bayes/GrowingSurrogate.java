@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * proposal waits for a whole one, and which one answers follows from the calls and never from the clock.
  */
 final class GrowingSurrogate {
-    /** Rows at which a surrogate is replaced by one with half as many observations and a fifth as many in flight. */
+    /** Rows at which a surrogate is replaced by one with half as many that were seen and a fifth as many in flight. */
     static final int MOST_ROWS = 640;
     /** Numbers of four bytes that a surrogate may hold, 320 MB; for a while there are two. */
     private static final long MOST_NUMBERS = 80_000_000;
@@ -72,9 +72,7 @@ final class GrowingSurrogate {
 
     private static List<Stage> kept(int most, History history) {
         Map<Stage, Double> seen = history.seen();
-        List<Stage> unseen = history.stages().stream()
-                .filter(stage -> !seen.containsKey(stage))
-                .toList();
+        List<Stage> unseen = history.unseen().toList();
         boolean isFull = seen.size() + unseen.size() > most - most / 8;
         List<Stage> kept = new ArrayList<>(Selection.keep(seen, isFull ? most / 2 : most));
         kept.addAll(Selection.latest(unseen, isFull ? most / 5 : most));

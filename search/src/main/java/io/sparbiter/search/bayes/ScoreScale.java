@@ -17,6 +17,9 @@ import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
  * beyond the best and the worst of them no further. So a better normal score never is a worse score.
  */
 final class ScoreScale {
+    /** Of normal scores: a quarter is worse. */
+    private static final double LOWER_QUARTILE = -0.6745;
+
     private final NavigableMap<Double, Double> scores = new TreeMap<>();
     private int size;
 
@@ -46,13 +49,13 @@ final class ScoreScale {
 
     /**
      * The scores that these normal scores, one or more, stand for, as targets. Other than normal scores, they are apart as
-     * scores are. Empty if all are equal, or too far apart for numbers to tell.
+     * scores are; but the worst quarter counts as the best of it, since a loss has no bound. Empty if all are equal, or too far apart for numbers to tell.
      */
     Optional<Standard> standard(Map<Stage, Double> normal) {
         double best = scores.lastEntry().getValue();
         double sign = best < scores.firstEntry().getValue() ? -1 : 1;
         Map<Stage, Double> targets = new LinkedHashMap<>(normal);
-        targets.replaceAll((stage, target) -> sign * score(target));
+        targets.replaceAll((stage, target) -> sign * score(Math.max(target, LOWER_QUARTILE)));
         var statistics = new SummaryStatistics();
         targets.values().forEach(statistics::addValue);
         double mean = statistics.getMean();

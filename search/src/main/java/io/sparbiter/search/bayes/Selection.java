@@ -28,7 +28,7 @@ final class Selection {
     /**
      * At most {@code most} of the stages, in their order.
      *
-     * @param seen their targets, those of the first point that was told first
+     * @param seen their targets, in the order in which points were told
      */
     static List<Stage> keep(Map<Stage, Double> seen, int most) {
         List<Stage> stages = new ArrayList<>(seen.keySet());

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A {@link Posterior} with the stages of its rows, and those that wait to become rows. Rows cost time, so they are added
@@ -36,7 +37,7 @@ final class Surrogate {
         this.pool = pool;
         space = history.space();
         posterior = new Posterior(kernel, pool);
-        noticed = history.stages();
+        noticed = history.stages().collect(Collectors.toCollection(HashSet::new));
         rows.addAll(stages);
     }
 
@@ -60,7 +61,7 @@ final class Surrogate {
 
     /** Lets what was put in flight or observed since the last call wait for a row. */
     void notice(History history) {
-        history.stages().stream().filter(noticed::add).forEach(rows::add);
+        history.stages().filter(noticed::add).forEach(rows::add);
     }
 
     /** Rows, and those that wait to be. */
@@ -68,10 +69,9 @@ final class Surrogate {
         return rows.size();
     }
 
-    /** Whether so many rows are of stages at which points in flight were not seen that another should replace it. */
+    /** Whether so many rows are of stages at which no point was seen, nor is expected, that another should replace it. */
     boolean isStale(History history) {
-        Set<Stage> stages = history.stages();
-        long stale = rows.stream().filter(row -> !stages.contains(row)).count();
+        long stale = rows.stream().filter(row -> !history.isStage(row)).count();
         return stale > MOST_STALE * rows.size();
     }
 

@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** All that a model-based strategy knows of its search: what was proposed, what is in flight, what came back. */
 public final class History {
@@ -20,10 +21,19 @@ public final class History {
     private final Ladder ladder;
     private final long cardinality;
     private final IndexSet tried;
-    private final Set<Long> inFlight = new LinkedHashSet<>();
+    /** Where each will be seen first. */
+    private final Map<Long, Stage> inFlight = new LinkedHashMap<>();
+
     private final List<Observation> observations = new ArrayList<>();
+    /** Of each observation, its stages by epochs. */
+    private final List<List<Stage>> stages = new ArrayList<>();
+    /** All of them. */
+    private final Set<Stage> seenAt = new HashSet<>();
     /** Where in the observations a point's is. */
     private final Map<Long, Integer> places = new HashMap<>();
+
+    /** Where the latest trial was seen first, and the next one will be. */
+    private double firstLag;
 
     private int revision;
     private long taken;
@@ -43,6 +53,7 @@ public final class History {
         this.ladder = ladder;
         cardinality = space.cardinality();
         tried = IndexSet.within(cardinality);
+        firstLag = ladder.firstLag();
     }
 
     /** Of trials that have ended, in this order. */
@@ -72,7 +83,7 @@ public final class History {
 
     /** The points in flight, in the order of proposal. */
     public Collection<Long> inFlight() {
-        return Collections.unmodifiableCollection(inFlight);
+        return Collections.unmodifiableCollection(inFlight.keySet());
     }
 
     /** One a point, in the order in which the points were told first: of one that was told again, the latest. */
@@ -108,49 +119,39 @@ public final class History {
     }
 
     private Map<Stage, Double> look() {
-        Map<Integer, double[]> early = new LinkedHashMap<>();
-        ladder.rungs().forEach(rung -> early.put(rung, targetsAt(rung)));
         Map<Stage, Double> all = new LinkedHashMap<>();
+        List<List<Observation>> cut = ladder.rungs().stream().map(this::cutAt).toList();
+        List<double[]> early = cut.stream()
+                .map(seenThere -> NormalScores.of(seenThere, objective))
+                .toList();
         for (int i = 0; i < observations.size(); i++) {
-            Observation observation = observations.get(i);
-            for (int rung : passed(observation)) {
-                all.put(ladder.stage(observation.index(), rung), early.get(rung)[i]);
+            for (int rung = 0; rung < cut.size(); rung++) {
+                all.put(cut.get(rung).get(i).stage(), early.get(rung)[i]);
             }
-            all.put(end(observation), targets()[i]);
+            all.put(observations.get(i).stage(), targets()[i]);
         }
         return all;
     }
 
-    private double[] targetsAt(int rung) {
-        return NormalScores.of(
-                observations.stream()
-                        .map(observation -> observation.cutAt(rung, objective))
-                        .toList(),
-                objective);
-    }
-
-    private List<Integer> passed(Observation observation) {
-        return ladder.rungs().stream()
-                .filter(rung -> observation.passed(rung, objective))
+    private List<Observation> cutAt(int rung) {
+        return observations.stream()
+                .map(observation -> observation.cutAt(rung, ladder, objective))
                 .toList();
     }
 
-    private static Stage end(Observation observation) {
-        return new Stage(observation.index(), observation.lag());
+    /** Where points were seen, the keys of {@link #seen}; after them, where those in flight will be seen first. */
+    public Stream<Stage> stages() {
+        return Stream.concat(stages.stream().flatMap(List::stream), unseen());
     }
 
-    /**
-     * Where points were seen, the keys of {@link #seen} in their order, and after them where those in flight that were not
-     * seen yet will be seen first.
-     */
-    public Set<Stage> stages() {
-        Set<Stage> stages = new LinkedHashSet<>();
-        for (Observation observation : observations) {
-            passed(observation).forEach(rung -> stages.add(ladder.stage(observation.index(), rung)));
-            stages.add(end(observation));
-        }
-        inFlight.forEach(index -> stages.add(ladder.first(index)));
-        return stages;
+    /** Where those in flight will be seen first that were not seen there yet. */
+    public Stream<Stage> unseen() {
+        return inFlight.values().stream().filter(stage -> !seenAt.contains(stage));
+    }
+
+    /** Whether a point was seen at a stage, or is expected there. */
+    public boolean isStage(Stage stage) {
+        return seenAt.contains(stage) || stage.equals(inFlight.get(stage.index()));
     }
 
     /** The targets of the latest observations, as if there were no others. */
@@ -161,7 +162,7 @@ public final class History {
 
     void put(long index) {
         take(index);
-        inFlight.add(index);
+        inFlight.putIfAbsent(index, new Stage(index, firstLag));
     }
 
     void land(long index) {
@@ -174,12 +175,23 @@ public final class History {
         revision++;
         targets = new double[0];
         seen = Map.of();
+        List<Stage> itsStages = stagesOf(observation);
+        firstLag = itsStages.get(0).lag();
         Integer place = places.putIfAbsent(observation.index(), observations.size());
         if (place == null) {
             observations.add(observation);
+            stages.add(itsStages);
         } else {
             observations.set(place, observation);
+            stages.set(place, itsStages).forEach(seenAt::remove);
         }
+        seenAt.addAll(itsStages);
+    }
+
+    private List<Stage> stagesOf(Observation observation) {
+        Stream<Stage> early = ladder.rungs().stream()
+                .map(rung -> observation.cutAt(rung, ladder, objective).stage());
+        return Stream.concat(early, Stream.of(observation.stage())).distinct().toList();
     }
 
     private void take(long index) {

@@ -16,13 +16,8 @@ public record Ladder(List<Integer> rungs, int epochs) {
         rungs = List.copyOf(rungs);
     }
 
-    /** Where a point that is yet to be trained will be seen first. */
-    Stage first(long index) {
-        return rungs.isEmpty() ? Stage.atEnd(index) : stage(index, rungs.get(0));
-    }
-
-    /** A point at one of the rungs. */
-    Stage stage(long index, int rung) {
-        return new Stage(index, Stage.lag(rung, epochs));
+    /** The lag of the first rung, 0 if there is none. */
+    double firstLag() {
+        return rungs.isEmpty() ? 0 : Stage.lag(rungs.get(0), epochs);
     }
 }

@@ -6,6 +6,7 @@ import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.TrialResult;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a trial that ended teaches.
@@ -91,20 +92,29 @@ public record Observation(
         return outcome instanceof Outcome.Failed failed && failed.kind() == Outcome.Failure.TIMEOUT;
     }
 
-    /** Whether it passed an epoch with a score, and had a score when it ended later. */
-    boolean passed(int epochs, Objective objective) {
-        return kind != Kind.BAD
-                && epochs < epochs()
-                && scoreAt(epochs, objective).isPresent();
-    }
-
-    /** What it would have taught, had it ended after an epoch that it passed; else itself. */
-    Observation cutAt(int epochs, Objective objective) {
-        if (!passed(epochs, objective)) {
+    /**
+     * What it would have taught, had it ended with its first report at a rung or after it, as a pruner looks at it.
+     *
+     * @return itself if it ended there or before, or had no score there or none at its end
+     */
+    Observation cutAt(int rung, Ladder ladder, Objective objective) {
+        OptionalInt report = history.stream()
+                .mapToInt(Epoch::number)
+                .filter(epoch -> epoch >= rung)
+                .findFirst();
+        if (kind == Kind.BAD || report.isEmpty() || report.getAsInt() >= epochs()) {
             return this;
         }
-        double early = scoreAt(epochs, objective).orElseThrow();
-        return new Observation(index, Kind.PARTIAL, early, upTo(epochs), secondsPerEpoch, lag);
+        int epochs = report.getAsInt();
+        return scoreAt(epochs, objective)
+                .map(early -> new Observation(
+                        index, Kind.PARTIAL, early, upTo(epochs), secondsPerEpoch, Stage.lag(epochs, ladder.epochs())))
+                .orElse(this);
+    }
+
+    /** Where the score was seen. */
+    Stage stage() {
+        return new Stage(index, lag);
     }
 
     /** The number of epochs it trained, reported or not. */

@@ -1,5 +1,6 @@
 package io.sparbiter.search.loop;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Why a search ended. */
@@ -24,8 +25,13 @@ public enum EndReason {
         return switch (this) {
             case NO_GAIN -> String.format(Locale.ROOT, text, budget.patience().orElseThrow());
             case NO_GAIN_EXPECTED ->
-                String.format(Locale.ROOT, text, budget.minGain().orElseThrow());
+                String.format(Locale.ROOT, text, plain(budget.minGain().orElseThrow()));
             default -> text;
         };
+    }
+
+    /** As it is written in a search file. */
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).toPlainString();
     }
 }

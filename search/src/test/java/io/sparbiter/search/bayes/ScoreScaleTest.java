@@ -2,6 +2,7 @@ package io.sparbiter.search.bayes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.sparbiter.search.choose.Histories;
 import io.sparbiter.search.choose.History;
@@ -58,15 +59,18 @@ class ScoreScaleTest {
     }
 
     @Test
-    void scoresAreTargetsOfMeanZeroAndVarianceOne() {
+    void scoresAreTargetsThatAreApartAsScoresAre() {
         History history = history(0.1, 0.9, 0.2);
         var standard = new ScoreScale(history).standard(history.seen()).orElseThrow();
-        double deviation = Math.sqrt((0.09 + 0.25 + 0.04) / 2);
+        var targets = standard.targets().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .summaryStatistics();
+        double between =
+                standard.targets().get(Stage.atEnd(1)) - standard.targets().get(Stage.atEnd(2));
 
-        assertThat(standard.unit()).isEqualTo(deviation, within(1e-12));
-        assertThat(standard.best()).isEqualTo(0.5 / deviation, within(1e-12));
-        assertThat(standard.targets().get(Stage.atEnd(0))).isEqualTo(-0.3 / deviation, within(1e-12));
-        assertThat(standard.targets().get(Stage.atEnd(1))).isEqualTo(standard.best());
+        assertThat(targets.getAverage()).isEqualTo(0, within(1e-12));
+        assertThat(standard.best()).isEqualTo(targets.getMax());
+        assertThat(between * standard.unit()).isEqualTo(0.7, within(1e-12));
     }
 
     @Test
@@ -80,7 +84,29 @@ class ScoreScaleTest {
         var standard = new ScoreScale(losses).standard(losses.seen()).orElseThrow();
 
         assertThat(standard.best()).isPositive().isEqualTo(standard.targets().get(Stage.atEnd(1)));
-        assertThat(standard.targets().get(Stage.atEnd(9))).isEqualTo(-standard.best(), within(1e-12));
+        assertThat(standard.targets().get(Stage.atEnd(9)))
+                .as("the worst quarter is as bad as the best of it")
+                .isEqualTo(standard.targets().get(Stage.atEnd(8)))
+                .isLessThan(standard.targets().get(Stage.atEnd(7)));
+    }
+
+    @Test
+    void oneHugeLossDoesNotStretchTheScale() {
+        double[] losses =
+                IntStream.rangeClosed(1, 12).mapToDouble(i -> i / 100.0).toArray();
+        double unit = unit(losses);
+        losses[11] = 1e6;
+        assertThat(unit(losses)).isCloseTo(unit, withinPercentage(1));
+    }
+
+    private static double unit(double... losses) {
+        History history = History.of(
+                Spaces.ofTwoHundred(),
+                Objective.of(Epochs.VAL_LOSS),
+                IntStream.range(0, losses.length)
+                        .mapToObj(i -> Observation.scored(i, losses[i]))
+                        .toList());
+        return new ScoreScale(history).standard(history.seen()).orElseThrow().unit();
     }
 
     @Test

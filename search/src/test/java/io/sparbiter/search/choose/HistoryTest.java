@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.search.choose.Observation.Kind;
 import io.sparbiter.search.space.Spaces;
+import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Epochs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,27 @@ class HistoryTest {
                         first, second, Stage.atEnd(3), better, new Stage(7, Math.log(3)), new Stage(8, Math.log(9)));
         assertThat(laddered.seen().get(first)).isLessThan(laddered.seen().get(better));
         assertThat(laddered.stages()).startsWith(first, second, Stage.atEnd(3)).endsWith(new Stage(5, Math.log(9)));
+    }
+
+    @Test
+    void aTrialThatReportsSeldomIsSeenWithItsFirstReportAtARungOrAfterIt() {
+        History laddered = new History(Spaces.ofTwoHundred(), Epochs.OBJECTIVE, new Ladder(List.of(1, 3), 9));
+        List<Epoch> history =
+                List.of(Epochs.withAccuracy(2, 0.2), Epochs.withAccuracy(6, 0.3), Epochs.withAccuracy(9, 0.4));
+        laddered.add(new Observation(3, Kind.FULL, 0.4, history, 1, 0));
+        assertThat(laddered.seen().keySet())
+                .containsExactly(new Stage(3, Math.log(9 / 2.0)), new Stage(3, Math.log(9 / 6.0)), Stage.atEnd(3));
+        assertThat(laddered.stages()).containsExactlyElementsOf(laddered.seen().keySet());
+        laddered.put(5);
+        assertThat(laddered.unseen()).containsExactly(new Stage(5, Math.log(9 / 2.0)));
+    }
+
+    @Test
+    void aTrialThatStoppedBeforeARungIsNotSeenThere() {
+        History laddered = new History(Spaces.ofTwoHundred(), Epochs.OBJECTIVE, new Ladder(List.of(1, 3), 9));
+        laddered.add(ended(3, Kind.FULL, 0.2, 0.3));
+        laddered.add(Observation.scored(4, 0.5));
+        assertThat(laddered.seen().keySet()).containsExactly(new Stage(3, Math.log(9)), Stage.atEnd(3), Stage.atEnd(4));
     }
 
     @Test

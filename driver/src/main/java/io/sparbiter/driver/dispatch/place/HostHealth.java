@@ -61,25 +61,30 @@ final class HostHealth {
     List<SickHost> trained(int trialId, Place place, Instant now) {
         trainedAt.add(place);
         failedInARow.remove(place);
-        failedAt.values().forEach(places -> places.remove(place));
-        Set<Place> known = sick(now);
+        failedAt.values().forEach(places -> places.keySet().removeIf(place::overlaps));
+        Set<Place> known = new HashSet<>(sick(now));
         List<SickHost> found = new ArrayList<>();
         forget(trialId).forEach((failed, message) -> {
-            // Where it failed may have been an executor before there was another machine.
-            Place sick = failed.beside(place);
+            Place sick = blamed(failed);
             exclude(sick, now.plus(LEAVE));
-            if (!known.contains(sick)) {
+            if (known.add(sick)) {
                 found.add(new SickHost(sick.words(), reason(trialId, place, message)));
             }
         });
         return found;
     }
 
+    /** The whole machine unless something trained on it: the executors of one are told apart while there is no other. */
+    private Place blamed(Place failed) {
+        boolean isPartlyWell = trainedAt.stream().anyMatch(failed.machine()::overlaps);
+        return isPartlyWell ? failed : failed.machine();
+    }
+
     /** Nothing is known of a place that comes back. */
     private void exclude(Place place, Instant until) {
         sickUntil.put(place, until);
-        trainedAt.remove(place);
-        failedInARow.remove(place);
+        trainedAt.removeIf(place::overlaps);
+        failedInARow.keySet().removeIf(place::overlaps);
     }
 
     private Map<Place, String> forget(int trialId) {

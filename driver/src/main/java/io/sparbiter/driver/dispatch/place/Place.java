@@ -13,9 +13,15 @@ record Place(String host, String executor) {
         return host.equals(other.host()) && (executor.isEmpty() || executor.equals(other.id()));
     }
 
-    /** As it is known beside this one: the whole machine, if this is another's. */
-    Place beside(Place other) {
-        return host.equals(other.host()) ? this : new Place(host, "");
+    /** Whether one of the two is the other or a part of it. */
+    boolean overlaps(Place other) {
+        boolean isWhole = executor.isEmpty() || other.executor.isEmpty();
+        return host.equals(other.host()) && (isWhole || executor.equals(other.executor()));
+    }
+
+    /** All of its machine. */
+    Place machine() {
+        return new Place(host, "");
     }
 
     /** For people. */

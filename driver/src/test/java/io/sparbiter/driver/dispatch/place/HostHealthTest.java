@@ -62,6 +62,7 @@ class HostHealthTest {
     @Test
     void anExecutorIsSickAmongThoseOfItsMachineAndAMachineAmongMachines() {
         fails(1, new Place("a", "0"));
+        fails(1, new Place("a", "1"));
         fails(2, A);
         assertThat(health.trained(1, B, NOW)).extracting(SickHost::host).containsExactly("a");
         assertThat(health.trained(2, B, NOW)).as("named already").isEmpty();
@@ -71,6 +72,24 @@ class HostHealthTest {
         assertThat(health.trained(3, new Place("b", "2"), NOW))
                 .extracting(SickHost::host)
                 .containsExactly("executor 1 on b");
+    }
+
+    @Test
+    void aMachineOnWhichSomethingTrainsIsNotSickAsAWhole() {
+        health.trained(1, new Place("a", "1"), NOW);
+        fails(2, new Place("a", "0"));
+        fails(2, new Place("a", "0"));
+        assertThat(health.trained(2, B, NOW)).extracting(SickHost::host).containsExactly("executor 0 on a");
+
+        fails(3, new Place("b", "0"));
+        health.trained(4, B, NOW);
+        assertThat(health.trained(3, A, NOW)).isEmpty();
+    }
+
+    @Test
+    void aMachineIsNotSickIfTheTrialTrainsOnOneOfItsExecutors() {
+        fails(1, A);
+        assertThat(health.trained(1, new Place("a", "1"), NOW)).isEmpty();
     }
 
     @Test
