@@ -260,6 +260,7 @@ final class SearchCommand implements Callable<Integer> {
 
     private static SearchSummary run(SearchRun run, SparkTrialBackend backend, List<SearchListener> listeners) {
         SearchConfig config = run.config();
+        Warnings.print(config.warnings());
         try (ProgressDisplay line =
                 ProgressDisplay.create(trials(config), config.budget().maxTime())) {
             listeners.add(new SearchProgress(config.objective(), line));

@@ -15,14 +15,17 @@ public record CheckpointConfig(Optional<String> directory, int keep) {
     /** Instead of a directory: no checkpoints. */
     static final String NONE = "none";
 
+    /** Whether trials leave no checkpoints. */
+    boolean isOff() {
+        return directory.equals(Optional.of(NONE));
+    }
+
     /**
      * The settings of a search.
      *
      * @param usual the directory where none is named
      */
     public CheckpointSettings of(String search, String usual) {
-        return directory.equals(Optional.of(NONE))
-                ? CheckpointSettings.OFF
-                : new CheckpointSettings(directory.orElse(usual), search, keep > 0);
+        return isOff() ? CheckpointSettings.OFF : new CheckpointSettings(directory.orElse(usual), search, keep > 0);
     }
 }

@@ -65,6 +65,16 @@ public record SearchConfig(
                 seed);
     }
 
+    /** What a person should know before it runs; mostly nothing. */
+    public List<String> warnings() {
+        boolean letsGoOn =
+                pruner.letsGoOn() && !pruner.rungs(trial.limits().epochs()).isEmpty();
+        return letsGoOn && checkpoint.isOff()
+                ? List.of("Without checkpoints (checkpoint.directory: none) trials that pruner " + pruner.word()
+                        + " lets go on train from their first epoch again. Keep checkpoints, or take pruner: asha.")
+                : List.of();
+    }
+
     /** What its trials report. */
     public ReportSchema reports() {
         return trial.reports();

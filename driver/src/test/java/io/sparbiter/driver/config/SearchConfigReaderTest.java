@@ -181,6 +181,20 @@ class SearchConfigReaderTest {
     }
 
     @Test
+    void trialsThatCannotGoOnFromCheckpointsAreWarnedOf() {
+        assertThat(files.readWithSpace("").warnings()).isEmpty();
+        assertThat(files.readWithSpace("checkpoint: {directory: none}\n").warnings())
+                .singleElement()
+                .asString()
+                .contains("checkpoint.directory: none", "pruner: asha");
+        for (String goesOnNowhere : List.of("pruner: asha", "training: {epochs: 3}")) {
+            assertThat(files.readWithSpace("checkpoint: {directory: none}\n" + goesOnNowhere + "\n")
+                            .warnings())
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aWordIsAStrategyWithItsDefaults() {
         assertThat(files.readWithSpace("strategy: random\n").strategy()).isEqualTo(new RandomSearch());
         assertThat(files.readWithSpace("strategy: grid\n").strategy()).isEqualTo(new GridSearch(Order.SEQUENTIAL));

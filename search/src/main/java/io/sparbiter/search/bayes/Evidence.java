@@ -33,7 +33,7 @@ final class Evidence implements Lbfgs.Function {
         this.priors = priors;
     }
 
-    /** How many points were observed. */
+    /** How many samples there are. */
     int size() {
         return samples.size();
     }

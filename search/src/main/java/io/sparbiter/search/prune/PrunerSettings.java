@@ -30,7 +30,7 @@ public sealed interface PrunerSettings extends Serializable {
     Pruner open(Objective objective, int epochs);
 
     /**
-     * The epochs at which it compares all that reach them, rising; empty if there are none or if every epoch is one.
+     * The epochs at which it compares trials, or some of them, rising; empty if there are none or if every epoch is one.
      *
      * @param epochs the most epochs of a trial
      */

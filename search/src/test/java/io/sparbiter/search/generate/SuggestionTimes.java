@@ -1,27 +1,36 @@
 package io.sparbiter.search.generate;
 
+import io.sparbiter.search.choose.Ladder;
+import io.sparbiter.search.choose.TrialOutline;
 import io.sparbiter.search.loop.CandidateSource;
+import io.sparbiter.search.prune.PrunerSettings.Promotion;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Candidate;
+import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Epochs;
-import io.sparbiter.search.trial.Results;
+import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Trial;
+import io.sparbiter.search.trial.TrialResult;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Prints how long suggestions over the 82,944 points of the default space take, the more results are known, and how long
- * it takes to tell a result: {@code SuggestionTimes STRATEGIES SPANS IN_FLIGHT}, each a list with commas. A span,
+ * it takes to tell a result, one stopped at a rung or one trained to its end as trials that go on leave them: {@code SuggestionTimes STRATEGIES SPANS IN_FLIGHT}, each a list with commas. A span,
  * {@code RESULTS} or {@code RESULTS:COUNT}, measures so many suggestions (100) from a number of results on; those before are
  * told without having been suggested. Catching up is the first batch after that, as at the start of a search that knows of
  * others. Fails if a point is suggested twice.
@@ -30,6 +39,8 @@ import java.util.stream.Stream;
  * would need, however busy the machine is; the compiler's and the collector's threads are not in it.
  */
 final class SuggestionTimes {
+    private static final int EPOCHS = 20;
+
     private final CandidateSource source;
     private final int inFlight;
     private final Space space = Spaces.mnist();
@@ -40,7 +51,8 @@ final class SuggestionTimes {
 
     private SuggestionTimes(Strategy strategy, int inFlight) {
         this.inFlight = inFlight;
-        source = strategy.open(space, Epochs.OBJECTIVE, 1, List.of());
+        var ladder = new Ladder(Promotion.DEFAULT.rungs(EPOCHS), EPOCHS);
+        source = strategy.open(space, Epochs.OBJECTIVE, 1, List.of(), new TrialOutline(Optional.empty(), ladder));
     }
 
     public static void main(String[] arguments) {
@@ -111,7 +123,7 @@ final class SuggestionTimes {
         if (tried.add(index)) {
             told++;
             Candidate candidate = new Candidate(space.point(index), "others");
-            source.learn(Results.completed(told, candidate, score(candidate.point())));
+            source.learn(result(candidate));
         }
     }
 
@@ -126,7 +138,22 @@ final class SuggestionTimes {
 
     private void tell(Candidate candidate) {
         told++;
-        source.tell(Results.completed(told, candidate, score(candidate.point())));
+        source.tell(result(candidate));
+    }
+
+    /** Every second trial waits at 3 epochs, every fourth at 9, the others are at their end. */
+    private TrialResult result(Candidate candidate) {
+        int epochs = told % 2 == 1 ? 3 : told % 4 == 2 ? 9 : EPOCHS;
+        double height = score(candidate.point());
+        double[] scores = IntStream.rangeClosed(1, epochs)
+                .mapToDouble(epoch -> height * (1 - Math.exp(-epoch / 5.0)))
+                .toArray();
+        List<Epoch> history = Epochs.withAccuracies(scores);
+        Outcome outcome = epochs == EPOCHS
+                ? new Outcome.Completed(scores[epochs - 1], epochs, "", history)
+                : new Outcome.Pruned(scores[epochs - 1], epochs, "waits", history);
+        var trial = new Trial(told, candidate, 1, EPOCHS);
+        return new TrialResult(trial, outcome, Optional.empty(), Instant.EPOCH, Instant.EPOCH);
     }
 
     private static double score(Point point) {
