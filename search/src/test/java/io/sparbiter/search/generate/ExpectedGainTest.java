@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sparbiter.search.bayes.Acquisition;
+import io.sparbiter.search.choose.Ladder;
+import io.sparbiter.search.choose.TrialOutline;
 import io.sparbiter.search.generate.Strategy.Bayesian;
 import io.sparbiter.search.loop.CandidateSource;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Candidate;
+import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Epochs;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
@@ -150,7 +153,8 @@ class ExpectedGainTest {
 
     /** With so many ends between two batches. */
     private static List<Candidate> proposals(int ends, boolean asks) {
-        CandidateSource source = open(Spaces.grid(9, 8, 7), LOSS);
+        var rungs = new TrialOutline(Optional.empty(), new Ladder(List.of(1, 3), 9));
+        CandidateSource source = Bayesian.DEFAULT.open(Spaces.grid(9, 8, 7), LOSS, 11, List.of(), rungs);
         List<Candidate> proposals = new ArrayList<>(source.next(10));
         for (int told = 0; told < 90; told++) {
             source.tell(result(told, proposals.get(told), false));
@@ -181,6 +185,12 @@ class ExpectedGainTest {
         if (told % 3 == 1 && !wentOn) {
             return new Pruned(score, 1, "late", List.of(Epochs.withAccuracy(1 + told % 4, score)));
         }
-        return told % 7 == 3 ? new Diverged("NaN", List.of()) : new Completed(score, 9, "", List.of());
+        List<Epoch> history = told % 2 == 0
+                ? List.of()
+                : List.of(
+                        Epochs.withAccuracy(1, score - 2),
+                        Epochs.withAccuracy(4, score - 1),
+                        Epochs.withAccuracy(9, score));
+        return told % 7 == 3 ? new Diverged("NaN", List.of()) : new Completed(score, 9, "", history);
     }
 }
