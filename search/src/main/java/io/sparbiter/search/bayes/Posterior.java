@@ -11,8 +11,8 @@ import java.util.List;
  * O(rows × pool); variances follow from V alone, means from V and the targets.
  */
 final class Posterior {
-    /** Pool points worked on together: their part of V stays in a core's cache. */
-    private static final int BLOCK = 256;
+    /** Pool points worked on together: their part of five rows stays in a core's nearest cache. */
+    private static final int BLOCK = 1024;
 
     private static final double LEAST_VARIANCE = 1e-9;
 
@@ -78,15 +78,13 @@ final class Posterior {
 
     private void solve(List<SquaredDistances> distances, int first, int from, int to) {
         for (int i = first; i < size(); i++) {
-            float[] row = rows.get(i);
-            distances.get(i - first).write(row, from, to);
-            correlate(row, samples.get(i).lag(), from, to);
-            subtractEarlier(i, row, from, to);
-            float scale = (float) (1 / factor.get(i)[i]);
-            for (int c = from; c < to; c++) {
-                row[c] = row[c] * scale;
-                variances[c] = variances[c] - row[c] * row[c];
-            }
+            distances.get(i - first).write(rows.get(i), from, to);
+            correlate(rows.get(i), samples.get(i).lag(), from, to);
+        }
+        int whole = subtractFromAll(first, from, to);
+        for (int i = first; i < size(); i++) {
+            subtractEarlier(i, whole, from, to);
+            scale(i, from, to);
         }
     }
 
@@ -97,31 +95,52 @@ final class Posterior {
         }
     }
 
-    /** Four rows at a time, which saves reading and writing the new one three times of four. */
-    private void subtractEarlier(int number, float[] row, int from, int to) {
-        double[] l = factor.get(number);
+    /**
+     * Subtracts rows before {@code first} from all others: they are read from afar once for all.
+     *
+     * @return how many of them were, a multiple of four
+     */
+    private int subtractFromAll(int first, int from, int to) {
         int j = 0;
-        for (; j + 4 <= number; j += 4) {
-            subtract(
-                    row,
-                    rows.get(j),
-                    (float) l[j],
-                    rows.get(j + 1),
-                    (float) l[j + 1],
-                    rows.get(j + 2),
-                    (float) l[j + 2],
-                    rows.get(j + 3),
-                    (float) l[j + 3],
-                    from,
-                    to);
+        for (; j + 4 <= first; j += 4) {
+            for (int i = first; i < size(); i++) {
+                subtractFour(i, j, from, to);
+            }
         }
+        return j;
+    }
+
+    /** Subtracts from a row those before it, but the first {@code done}. */
+    private void subtractEarlier(int number, int done, int from, int to) {
+        int j = done;
+        for (; j + 4 <= number; j += 4) {
+            subtractFour(number, j, from, to);
+        }
+        float[] row = rows.get(number);
         for (; j < number; j++) {
             float[] other = rows.get(j);
-            float weight = (float) l[j];
+            float weight = (float) factor.get(number)[j];
             for (int c = from; c < to; c++) {
                 row[c] = row[c] - weight * other[c];
             }
         }
+    }
+
+    /** Four rows at a time, which saves reading and writing the new one three times of four. */
+    private void subtractFour(int number, int j, int from, int to) {
+        double[] l = factor.get(number);
+        subtract(
+                rows.get(number),
+                rows.get(j),
+                (float) l[j],
+                rows.get(j + 1),
+                (float) l[j + 1],
+                rows.get(j + 2),
+                (float) l[j + 2],
+                rows.get(j + 3),
+                (float) l[j + 3],
+                from,
+                to);
     }
 
     private static void subtract(
@@ -138,6 +157,15 @@ final class Posterior {
             int to) {
         for (int c = from; c < to; c++) {
             row[c] = row[c] - l0 * v0[c] - l1 * v1[c] - l2 * v2[c] - l3 * v3[c];
+        }
+    }
+
+    private void scale(int number, int from, int to) {
+        float[] row = rows.get(number);
+        float scale = (float) (1 / factor.get(number)[number]);
+        for (int c = from; c < to; c++) {
+            row[c] = row[c] * scale;
+            variances[c] = variances[c] - row[c] * row[c];
         }
     }
 

@@ -25,6 +25,8 @@ public final class History {
     private final Map<Long, Stage> inFlight = new LinkedHashMap<>();
 
     private final List<Observation> observations = new ArrayList<>();
+    /** By rung, the observations as they were there. */
+    private final List<List<Observation>> early;
     /** Of each observation, its stages by epochs. */
     private final List<List<Stage>> stages = new ArrayList<>();
     /** All of them. */
@@ -54,6 +56,9 @@ public final class History {
         cardinality = space.cardinality();
         tried = IndexSet.within(cardinality);
         firstLag = ladder.firstLag();
+        early = ladder.rungs().stream()
+                .map(rung -> (List<Observation>) new ArrayList<Observation>())
+                .toList();
     }
 
     /** Of trials that have ended, in this order. */
@@ -120,23 +125,15 @@ public final class History {
 
     private Map<Stage, Double> look() {
         Map<Stage, Double> all = new LinkedHashMap<>();
-        List<List<Observation>> cut = ladder.rungs().stream().map(this::cutAt).toList();
-        List<double[]> early = cut.stream()
-                .map(seenThere -> NormalScores.of(seenThere, objective))
-                .toList();
+        List<double[]> earlyTargets =
+                early.stream().map(there -> NormalScores.of(there, objective)).toList();
         for (int i = 0; i < observations.size(); i++) {
-            for (int rung = 0; rung < cut.size(); rung++) {
-                all.put(cut.get(rung).get(i).stage(), early.get(rung)[i]);
+            for (int rung = 0; rung < early.size(); rung++) {
+                all.put(early.get(rung).get(i).stage(), earlyTargets.get(rung)[i]);
             }
             all.put(observations.get(i).stage(), targets()[i]);
         }
         return all;
-    }
-
-    private List<Observation> cutAt(int rung) {
-        return observations.stream()
-                .map(observation -> observation.cutAt(rung, ladder, objective))
-                .toList();
     }
 
     /** Where points were seen, the keys of {@link #seen}; after them, where those in flight will be seen first. */
@@ -175,23 +172,34 @@ public final class History {
         revision++;
         targets = new double[0];
         seen = Map.of();
-        List<Stage> itsStages = stagesOf(observation);
-        firstLag = itsStages.get(0).lag();
-        Integer place = places.putIfAbsent(observation.index(), observations.size());
-        if (place == null) {
-            observations.add(observation);
-            stages.add(itsStages);
-        } else {
-            observations.set(place, observation);
-            stages.set(place, itsStages).forEach(seenAt::remove);
+        Integer known = places.putIfAbsent(observation.index(), observations.size());
+        int place = known == null ? observations.size() : known;
+        if (known != null) {
+            stages.get(place).forEach(seenAt::remove);
         }
+        List<Observation> cut = ladder.rungs().stream()
+                .map(rung -> observation.cutAt(rung, ladder, objective))
+                .toList();
+        List<Stage> itsStages = Stream.concat(cut.stream(), Stream.of(observation))
+                .map(Observation::stage)
+                .distinct()
+                .toList();
+        for (int rung = 0; rung < cut.size(); rung++) {
+            set(early.get(rung), place, cut.get(rung));
+        }
+        set(observations, place, observation);
+        set(stages, place, itsStages);
         seenAt.addAll(itsStages);
+        firstLag = itsStages.get(0).lag();
     }
 
-    private List<Stage> stagesOf(Observation observation) {
-        Stream<Stage> early = ladder.rungs().stream()
-                .map(rung -> observation.cutAt(rung, ladder, objective).stage());
-        return Stream.concat(early, Stream.of(observation.stage())).distinct().toList();
+    /** Replaces what is at a place, or appends. */
+    private static <T> void set(List<T> list, int place, T element) {
+        if (place < list.size()) {
+            list.set(place, element);
+        } else {
+            list.add(element);
+        }
     }
 
     private void take(long index) {
