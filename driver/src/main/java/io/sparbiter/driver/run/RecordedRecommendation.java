@@ -48,7 +48,7 @@ public final class RecordedRecommendation {
     }
 
     /** A file of another search may have come among those of this one. */
-    private static Optional<TrialResult> result(Space space, TrialRow row) {
+    static Optional<TrialResult> result(Space space, TrialRow row) {
         if (row.point() < 0 || row.point() >= space.cardinality()) {
             return Optional.empty();
         }
