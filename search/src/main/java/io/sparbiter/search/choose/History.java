@@ -172,11 +172,15 @@ public final class History {
         revision++;
         targets = new double[0];
         seen = Map.of();
-        Integer known = places.putIfAbsent(observation.index(), observations.size());
-        int place = known == null ? observations.size() : known;
-        if (known != null) {
+        int place = places.computeIfAbsent(observation.index(), index -> observations.size());
+        if (place < observations.size()) {
             stages.get(place).forEach(seenAt::remove);
         }
+        put(place, observation);
+        firstLag = stages.get(place).get(0).lag();
+    }
+
+    private void put(int place, Observation observation) {
         List<Observation> cut = ladder.rungs().stream()
                 .map(rung -> observation.cutAt(rung, ladder, objective))
                 .toList();
@@ -190,7 +194,6 @@ public final class History {
         set(observations, place, observation);
         set(stages, place, itsStages);
         seenAt.addAll(itsStages);
-        firstLag = itsStages.get(0).lag();
     }
 
     /** Replaces what is at a place, or appends. */

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PosteriorTest {
     private static final Space SPACE = Spaces.ofTwoHundred();
@@ -34,6 +36,28 @@ class PosteriorTest {
         assertThat(oneByOne.variances()).containsExactly(together.variances());
         double[] targets = targets();
         assertThat(oneByOne.means(targets)).containsExactly(together.means(targets));
+    }
+
+    /** A pool of several blocks, the last of them short, and numbers of rows that no loop's step divides. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 7, 30})
+    void howManyAreAddedAtOnceChangesNoBitOfALargePool(int atOnce) {
+        Space space = Spaces.grid(17, 13, 11);
+        var kernel = new Kernel(
+                space.axes().stream().map(Scale::of).toList(),
+                new KernelParameters(List.of(0.7, 1.0, 0.4), 1.3, 0.01, 8));
+        Pool large = Pool.untried(new History(space, Epochs.OBJECTIVE));
+        List<Sample> samples = LongStream.range(0, 30)
+                .mapToObj(i -> new Sample(space.levels(i * 79), i % 3))
+                .toList();
+        var oneByOne = new Posterior(kernel, large);
+        samples.forEach(sample -> oneByOne.add(List.of(sample)));
+        var posterior = new Posterior(kernel, large);
+        for (int from = 0; from < samples.size(); from += atOnce) {
+            posterior.add(samples.subList(from, Math.min(from + atOnce, samples.size())));
+        }
+        assertThat(posterior.variances()).containsExactly(oneByOne.variances()).hasSize(2431);
+        assertThat(posterior.means(targets())).containsExactly(oneByOne.means(targets()));
     }
 
     @Test
