@@ -43,7 +43,9 @@ final class TrialFile implements Closeable {
         }
 
         private static Damaged unreadable(Path path, Exception cause) {
-            return new Damaged(path, "it cannot be read as Parquet (" + Causes.describe(cause) + ")", cause);
+            // Parquet's own words begin with the path, too.
+            String reason = Causes.describe(cause).replace(path + " is ", "");
+            return new Damaged(path, "it cannot be read as Parquet (" + reason + ")", cause);
         }
     }
 
