@@ -2,12 +2,11 @@ package io.sparbiter.driver.report;
 
 import io.sparbiter.search.bayes.Recommendation;
 import io.sparbiter.search.bayes.Recommendation.Standing;
+import java.math.BigDecimal;
+import java.util.Locale;
 
 /** A recommendation in a sentence for people. */
 public final class RecommendationText {
-    /** Less luck than a table shows is none. */
-    private static final double VISIBLE = 0.000005;
-
     private RecommendationText() {}
 
     /** The sentence without the line's end. */
@@ -25,13 +24,19 @@ public final class RecommendationText {
     }
 
     private static String luckOf(Standing standing) {
-        return standing.luck() < VISIBLE
+        String luck = luck(standing);
+        return Double.parseDouble(luck) == 0
                 ? ", so no luck"
-                : ", so about " + NumberText.of(standing.luck()) + " of its " + NumberText.of(standing.score())
-                        + " is luck";
+                : ", so about " + luck + " of its " + NumberText.of(standing.score()) + " is luck";
     }
 
     private static String owes(Standing standing) {
-        return "owes about " + NumberText.of(Math.max(0, standing.luck())) + " to luck";
+        return "owes about " + luck(standing) + " to luck";
+    }
+
+    /** To the last decimal that the score is shown with: less luck than that is none. */
+    private static String luck(Standing standing) {
+        int decimals = Math.max(0, new BigDecimal(NumberText.of(standing.score())).scale());
+        return String.format(Locale.ROOT, "%." + decimals + "f", Math.max(0, standing.luck()));
     }
 }

@@ -7,6 +7,8 @@ import io.sparbiter.search.bayes.Recommendation.Standing;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RecommendationTextTest {
     private static final Standing BEST = new Standing(17, 0.979, 0.9775, 0.0015);
@@ -29,6 +31,18 @@ class RecommendationTextTest {
         assertThat(RecommendationText.of(new Recommendation(BEST, BEST)))
                 .isEqualTo("Trial 17 is also the recommended one: 0.97750 expected, so about 0.00150 of its 0.97900 is"
                         + " luck.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.964, 0.00057146, 0.00057 of its 0.96400",
+        "0.0005, 0.0000123456, 0.00001235 of its 5.0000e-04",
+        "12345678, 2.4, 2 of its 12345678"
+    })
+    void luckIsShownToTheLastDecimalOfItsScore(double score, double luck, String words) {
+        var standing = new Standing(9, score, score - luck, luck);
+        assertThat(RecommendationText.of(new Recommendation(standing, standing)))
+                .endsWith("so about " + words + " is luck.");
     }
 
     @Test
