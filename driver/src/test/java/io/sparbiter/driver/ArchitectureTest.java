@@ -1,5 +1,9 @@
 package io.sparbiter.driver;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +12,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.sparbiter.worker.storage.HadoopOutput;
+import java.io.ObjectInputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.apache.hadoop.fs.FileSystem;
 
 @AnalyzeClasses(packages = "io.sparbiter", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -65,6 +75,40 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.hadoop..", "org.apache.spark..");
+
+    /** Which runs what the bytes say, unless a filter as strict as that of reports stands before it. */
+    @ArchTest
+    static final ArchRule onlyReportsAreReadByJavasSerialization = noClasses()
+            .that()
+            .haveNameNotMatching("io\\.sparbiter\\.driver\\.dispatch\\.ReportCodec(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ObjectInputStream.class);
+
+    /** A stream of Hadoop's own may throw one exception twice, which hides it. */
+    @ArchTest
+    static final ArchRule filesOfHadoopAreWrittenThroughOneClass = noClasses()
+            .that()
+            .doNotBelongToAnyOf(HadoopOutput.class)
+            .and()
+            .areNotAssignableTo(FileSystem.class)
+            .should()
+            .callMethodWhere(target(nameMatching("create|createFile|createNonRecursive|append|appendFile"))
+                    .and(target(owner(assignableTo(FileSystem.class)))));
+
+    /** It is set back and forward while a search runs: whoever waits or measures takes a SteadyClock. */
+    @ArchTest
+    static final ArchRule theTimeOfDayIsForThoseWhoRecordIt = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.(SteadyClock|SparkTrialBackend|SearchLocks|SearchCommand|ReportCommand)")
+            .should()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(InstantSource.class, "system")
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

@@ -1,13 +1,13 @@
 package io.sparbiter.driver.results;
 
 import io.sparbiter.driver.results.table.TrialsTable;
+import io.sparbiter.worker.storage.HadoopOutput;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -19,7 +19,7 @@ record LastSearch(FileSystem fs, Path searches, TrialsTable trials) {
     private static final String MARKER = "_last";
 
     static void mark(FileSystem fs, Path searches, String search) throws IOException {
-        try (FSDataOutputStream out = fs.create(new Path(searches, MARKER), true)) {
+        try (HadoopOutput out = HadoopOutput.create(fs, new Path(searches, MARKER), true)) {
             out.write(search.getBytes(StandardCharsets.UTF_8));
         }
     }

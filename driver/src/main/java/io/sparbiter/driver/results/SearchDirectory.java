@@ -6,6 +6,7 @@ import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.results.journal.Journal;
 import io.sparbiter.driver.results.journal.JournalEntry;
 import io.sparbiter.driver.results.journal.JournalFormat;
+import io.sparbiter.driver.results.journal.JournalMerge;
 import io.sparbiter.driver.results.journal.JournalReader;
 import io.sparbiter.driver.results.journal.JournalSegments;
 import io.sparbiter.search.trial.ReportSchema;
@@ -20,6 +21,7 @@ import org.apache.hadoop.fs.Path;
 /** What is kept of a search beside its trials: {@code <results>/searches/<name>/}. */
 public final class SearchDirectory {
     private static final String CONFIGURATION = "search.yaml";
+    private static final int MOST_BYTES = 1 << 24;
 
     private final FileSystem fs;
     private final Path results;
@@ -54,7 +56,11 @@ public final class SearchDirectory {
     /** The resolved configuration the search was started with. */
     public String yaml() {
         try (FSDataInputStream in = fs.open(new Path(path, CONFIGURATION))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            byte[] bytes = in.readNBytes(MOST_BYTES);
+            if (in.read() >= 0) {
+                throw new IOException("it is larger than " + MOST_BYTES + " bytes");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw ResultsException.failure(
                     "Cannot read the configuration of search " + name(), "Its trials can still be read.", e);
@@ -80,6 +86,21 @@ public final class SearchDirectory {
         JournalReader.read(fs, path, new JournalFormat(reports.epochNames()), entries);
     }
 
+    /**
+     * Merges the journal's files if they are many, as on stores that cannot append to one. To be called under the search's
+     * lock, while nobody writes; throws {@link ResultsException} if that fails, and then nothing is lost.
+     */
+    public void mergeJournal() {
+        try {
+            JournalMerge.run(fs, path);
+        } catch (IOException e) {
+            throw ResultsException.failure(
+                    "Cannot merge the files of the journal in " + path,
+                    "No line is lost; it is tried again when the search is resumed.",
+                    e);
+        }
+    }
+
     /** Makes this the search that commands mean when none is named. */
     public void markLast() throws IOException {
         LastSearch.mark(fs, path.getParent(), name());
@@ -96,6 +117,7 @@ public final class SearchDirectory {
             if (isInUse()) {
                 throw inUse();
             }
+            HiddenFile.deleteLeftovers(fs, new Path(path, CONFIGURATION));
             JournalSegments.delete(fs, path); // A driver may have died before it came to the configuration.
             try (Journal journal = journal(beginning.reports(), 0)) {
                 journal.begin(beginning.version(), beginning.warmStart(), beginning.learned());
@@ -128,7 +150,7 @@ public final class SearchDirectory {
         return hasBegun() || fs.exists(trials);
     }
 
-    private ResultsException inUse() {
+    ResultsException inUse() {
         return ResultsException.usage(
                 "Cannot start search --name (" + name() + "): the name is already in use in " + results + ".",
                 "Continue that search with --resume, or choose a new name.");

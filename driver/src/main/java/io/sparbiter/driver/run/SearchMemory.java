@@ -60,11 +60,16 @@ final class SearchMemory {
     private int continued;
     private int foreignRows;
 
-    /** A trial that a pruner stopped, with its row if there is one. */
-    private record Stopped(Proposal proposal, Instant finishedAt, Optional<TrialRow> row) {
+    /** A trial that a pruner stopped in some attempt, with its row if there is one. */
+    private record Stopped(Proposal proposal, Instant finishedAt, int attempt, Optional<TrialRow> row) {
         /** Its row if that is of a later end. */
         Optional<TrialRow> laterRow() {
             return row.filter(found -> found.run().finishedAt().isAfter(finishedAt));
+        }
+
+        /** Its row if that is of an attempt that began since, by whatever clock. */
+        Optional<TrialRow> rowOfLaterAttempt() {
+            return row.filter(found -> found.run().attempt() > attempt);
         }
     }
 
@@ -77,7 +82,7 @@ final class SearchMemory {
     /**
      * Reads a search that began. To be called under its lock.
      *
-     * @throws ResultsException if its journal or its table cannot be read
+     * @throws ResultsException if its journal or its table cannot be read, or if the journal has lost its end
      */
     static SearchMemory read(SearchDirectory directory, TrialsTable table, SearchConfig config) {
         var memory = new SearchMemory(directory, config);
@@ -86,6 +91,8 @@ final class SearchMemory {
         if (memory.began == null) {
             throw memory.broken("it has no journal");
         }
+        memory.requireWholeJournal(
+                JournalWitness.of(directory, table.files(directory.name()).directory(), config));
         memory.findUntold(table);
         memory.forgetRows();
         return memory;
@@ -130,8 +137,12 @@ final class SearchMemory {
             withoutRow.put(end.trialId(), result);
         }
         if (result.outcome() instanceof Pruned) {
-            stopped.put(end.trialId(), new Stopped(proposal, result.finishedAt(), row));
+            stopped.put(end.trialId(), new Stopped(proposal, result.finishedAt(), attempt(result), row));
         }
+    }
+
+    private static int attempt(TrialResult result) {
+        return result.start().map(start -> start.placement().attempt()).orElse(0);
     }
 
     /** It is in flight again, and only a later row tells of its new end. */
@@ -152,6 +163,24 @@ final class SearchMemory {
         boolean isForeign = row.point() != proposal.point() || row.seed() != proposal.seed();
         foreignRows += isForeign ? 1 : 0;
         return isForeign;
+    }
+
+    /** Without its end finished trials would run again, and their rows be replaced: nothing may be written then. */
+    private void requireWholeJournal(JournalWitness witness) {
+        int last = rows.values().stream()
+                .filter(row -> !inFlight.containsKey(row.trialId()) && witness.isOwn(row))
+                .mapToInt(TrialRow::trialId)
+                .max()
+                .orElse(0);
+        if (last > 0) {
+            throw witness.noProposal(proposed, last);
+        }
+        Optional<TrialRow> later = stopped.values().stream()
+                .flatMap(trial -> trial.rowOfLaterAttempt().stream())
+                .findFirst();
+        if (later.isPresent()) {
+            throw witness.noContinuation(later.get());
+        }
     }
 
     /** Of the rows, those of trials that the journal knows and has not told the end of. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.sparbiter.driver.results.files.FullDisk;
+import io.sparbiter.driver.results.files.LostStore;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.results.table.ResultsWriter;
 import io.sparbiter.driver.results.table.SampleTrials;
@@ -57,11 +58,30 @@ class WriteFailureTest {
             writer.ended(SampleTrials.completed(1, 0.9));
             await().untilAsserted(() -> assertThatThrownBy(() -> writer.ended(SampleTrials.completed(2, 0.9)))
                     .hasMessageContaining("No space left on device")
-                    .hasMessageEndingWith("or make it writable, while the search runs."));
+                    .hasMessageEndingWith("or make it writable, and run with --resume."));
 
             disk.full(false);
             await().untilAsserted(() -> assertThat(ids()).containsExactly(1, 2));
         }
+    }
+
+    /** Where it throws one exception from all that its stream is asked. */
+    @Test
+    void aStoreThatIsLostIsReportedByItsCause() {
+        var store = new LostStore();
+        table = new ResultsDirectory(store, new org.apache.hadoop.fs.Path(directory.toString())).trials();
+        ResultsWriter writer = writer(Duration.ofDays(1));
+        store.lost(true);
+        writer.ended(SampleTrials.completed(1, 0.9));
+
+        assertThatThrownBy(writer::close)
+                .isInstanceOf(ResultsException.class)
+                .hasMessageStartingWith("Cannot write 1 finished trial to the results table file:" + directory
+                        + "/trials/search=s: " + LostStore.MESSAGE + "\n");
+
+        store.lost(false);
+        writer.close();
+        assertThat(ids()).containsExactly(1);
     }
 
     private List<Integer> ids() {

@@ -210,6 +210,32 @@ class PromotionResumeTest {
         assertThat(told).isEqualTo(TRIALS + continued);
     }
 
+    /** On a store that shows a file only when it is closed each batch is one. */
+    @Test
+    void theManyFilesOfAJournalAreMergedWhenItsSearchIsResumed() throws IOException {
+        Path results = Files.createDirectory(directory.resolve("many"));
+        assertThat(dies(results, NEVER, 1)).isFalse();
+        assertThat(journalFiles(results)).hasSizeGreaterThanOrEqualTo(16);
+
+        ResultsDirectory store = new DyingDisk(NEVER).results(results);
+        try (SearchRun run = SimulatedSearches.open(store, CONFIG)) {
+            assertThat(run.isComplete()).isTrue();
+        }
+        assertThat(journalFiles(results)).singleElement().asString().startsWith("journal-000000-");
+        SimulatedSearches.run(store, config("random", TRIALS + 2), 1);
+
+        assertThat(rows(results))
+                .hasSize(TRIALS + 2)
+                .extracting(TrialRow::point)
+                .doesNotHaveDuplicates();
+    }
+
+    private static List<String> journalFiles(Path results) {
+        return Stream.of(results.resolve("searches/s").toFile().list())
+                .filter(name -> name.startsWith("journal"))
+                .toList();
+    }
+
     /** Runs a driver and says whether it died. */
     private static boolean dies(Path results, int operations, int slots) throws IOException {
         DyingDisk disk = new DyingDisk(operations);

@@ -1,5 +1,6 @@
 package io.sparbiter.worker.checkpoint;
 
+import io.sparbiter.worker.storage.HadoopOutput;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,7 @@ public final class HadoopFiles implements CheckpointFiles {
 
     @Override
     public OutputStream create(String name) throws IOException {
-        return fileSystem().create(file(name), true);
+        return HadoopOutput.create(fileSystem(), file(name), true);
     }
 
     @Override

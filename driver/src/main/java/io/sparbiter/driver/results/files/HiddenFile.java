@@ -1,18 +1,19 @@
 package io.sparbiter.driver.results.files;
 
+import io.sparbiter.worker.storage.HadoopOutput;
 import java.io.Closeable;
 import java.io.IOException;
-import org.apache.hadoop.fs.FSDataOutputStream;
+import java.util.UUID;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.StreamCapabilities;
 import org.apache.parquet.io.DelegatingPositionOutputStream;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
 /**
  * A file that becomes visible, under its final name, only when it is complete. Until then its name begins with an
- * underscore and does not end like a Parquet file's, so that no reader looks at it.
+ * underscore and does not end like a Parquet file's, so that no reader looks at it; in between it is drawn at random, so
+ * that nobody can put something in its way.
  */
 public final class HiddenFile implements OutputFile, Closeable {
     private static final String PREFIX = "_";
@@ -21,16 +22,30 @@ public final class HiddenFile implements OutputFile, Closeable {
     private final FileSystem fs;
     private final Path path;
     private final Path hidden;
-    private FSDataOutputStream stream;
+    private HadoopOutput stream;
     private boolean published;
 
     public HiddenFile(FileSystem fs, Path path) {
         this.fs = fs;
         this.path = path;
-        this.hidden = new Path(path.getParent(), PREFIX + path.getName() + SUFFIX);
+        this.hidden = new Path(path.getParent(), beginning(path) + UUID.randomUUID() + SUFFIX);
     }
 
-    static boolean isHiddenName(String name) {
+    private static String beginning(Path path) {
+        return PREFIX + path.getName() + ".";
+    }
+
+    /** Deletes what writers of this file left who were killed; nobody may be writing it. */
+    public static void deleteLeftovers(FileSystem fs, Path path) throws IOException {
+        for (Path file : Directories.files(fs, path.getParent())) {
+            if (file.getName().startsWith(beginning(path)) && file.getName().endsWith(SUFFIX)) {
+                fs.delete(file, false);
+            }
+        }
+    }
+
+    /** Whether a file of this name is one that was not published, perhaps of a process that is gone. */
+    public static boolean isHiddenName(String name) {
         return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
     }
 
@@ -45,13 +60,11 @@ public final class HiddenFile implements OutputFile, Closeable {
     /** Removes what was written, unless it was published. */
     @Override
     public void close() throws IOException {
-        if (published) {
-            return;
+        if (published || stream == null) {
+            return; // What could not be made need not be removed from a store that may be gone.
         }
         try {
-            if (stream != null) {
-                stream.close();
-            }
+            stream.close();
         } finally {
             fs.delete(hidden, false);
         }
@@ -59,13 +72,16 @@ public final class HiddenFile implements OutputFile, Closeable {
 
     @Override
     public PositionOutputStream create(long blockSizeHint) throws IOException {
-        stream = fs.create(hidden, false);
-        return new Stream(stream);
+        return create(false);
     }
 
     @Override
     public PositionOutputStream createOrOverwrite(long blockSizeHint) throws IOException {
-        stream = fs.create(hidden, true);
+        return create(true);
+    }
+
+    private PositionOutputStream create(boolean overwrite) throws IOException {
+        stream = HadoopOutput.create(fs, hidden, overwrite);
         return new Stream(stream);
     }
 
@@ -86,22 +102,22 @@ public final class HiddenFile implements OutputFile, Closeable {
 
     /** On the disk, and not only in the machine's memory, before it is closed and so before it is renamed. */
     private static final class Stream extends DelegatingPositionOutputStream {
-        private final FSDataOutputStream out;
+        private final HadoopOutput out;
 
-        Stream(FSDataOutputStream out) {
+        Stream(HadoopOutput out) {
             super(out);
             this.out = out;
         }
 
         @Override
         public long getPos() {
-            return out.getPos();
+            return out.position();
         }
 
         @Override
         public void close() throws IOException {
-            if (out.hasCapability(StreamCapabilities.HSYNC)) {
-                out.hsync();
+            if (out.canSynchronise()) {
+                out.synchronise();
             }
             super.close();
         }

@@ -55,10 +55,17 @@ public final class Journal implements SearchListener, AutoCloseable {
     }
 
     private static JournalFile file(FileSystem fs, Path directory) throws IOException {
-        Path first = JournalSegments.path(directory, 0);
-        return LocalDisk.holds(first)
-                ? new LocalJournalFile(LocalDisk.javaPath(first))
+        return LocalDisk.holds(directory)
+                ? new LocalJournalFile(LocalDisk.javaPath(lastFile(fs, directory)))
                 : new SegmentedJournalFile(fs, directory, JournalSegments.next(fs, directory));
+    }
+
+    /** Of a journal that was copied here from a cluster there may be several. */
+    private static Path lastFile(FileSystem fs, Path directory) throws IOException {
+        List<Segment> segments = JournalSegments.list(fs, directory);
+        return segments.isEmpty()
+                ? JournalSegments.path(directory, 0)
+                : segments.get(segments.size() - 1).file();
     }
 
     /** Writes a journal's first lines, durably: what the search begins with. */

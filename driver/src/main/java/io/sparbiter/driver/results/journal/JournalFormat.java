@@ -1,6 +1,7 @@
 package io.sparbiter.driver.results.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,13 +13,14 @@ import io.sparbiter.driver.results.journal.JournalEntry.Learned;
 import io.sparbiter.driver.results.journal.JournalEntry.Proposal;
 import io.sparbiter.driver.results.journal.JournalEntry.Proposed;
 import io.sparbiter.driver.results.journal.JournalEntry.Told;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines of a search's journal: one JSON object each. */
+/** The lines of a search's journal: one JSON object each, with a checksum as its last field. */
 public final class JournalFormat {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final EndFormat ends;
 
@@ -44,7 +46,7 @@ public final class JournalFormat {
         } else if (entry instanceof Told told) {
             ends.write(told.end(), node.put("event", "told").put("trial", told.trialId()));
         }
-        return node + "\n";
+        return LineChecksum.add(node.toString()) + "\n";
     }
 
     private static void write(Began began, ObjectNode node) {
@@ -67,10 +69,11 @@ public final class JournalFormat {
                 .put("proposed_by", proposal.proposedBy());
     }
 
-    /** The entry of a line without its end; throws {@link IllegalArgumentException} if it is none. */
-    JournalEntry entry(String line) {
+    /** The entry of a line without its end; throws {@link IllegalArgumentException} if it is none, or is damaged. */
+    JournalEntry entry(byte[] line) {
+        LineChecksum.check(line);
         try {
-            return entry(JSON.readTree(line));
+            return entry(JSON.readTree(new String(line, StandardCharsets.UTF_8)));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("it is not JSON", e);
         } catch (DateTimeException e) {

@@ -1,67 +1,69 @@
 package io.sparbiter.driver.results.journal;
 
 import io.sparbiter.driver.results.files.ResultsException;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import io.sparbiter.driver.results.journal.JournalEntry.Continued;
+import io.sparbiter.driver.results.journal.JournalEntry.Told;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Reads a journal line by line, since that of a large search is larger than memory should be. The last line of a file may
- * be torn by a crash, and then does not count; no other may.
+ * Reads a journal, entry by entry. The last line of a file may be torn by a crash, and then does not count; no other may.
+ * A line whose checksum is another is refused, and with it all that comes after.
+ *
+ * <p>A writer that cannot know whether its last lines reached the store writes the ends among them again: an end that is
+ * told twice in the same words was told once.
  */
 public final class JournalReader {
-    private static final int BUFFER = 1 << 16;
-
-    private final Path file;
     private final JournalFormat format;
+    private final String search;
     private final Consumer<JournalEntry> entries;
-    private int number;
+    /** The checksum of the line with a trial's last end, unless the trial went on since. */
+    private final Map<Integer, Integer> told = new HashMap<>();
 
-    private JournalReader(Path file, JournalFormat format, Consumer<JournalEntry> entries) {
-        this.file = file;
+    private JournalReader(JournalFormat format, String search, Consumer<JournalEntry> entries) {
         this.format = format;
+        this.search = search;
         this.entries = entries;
     }
 
     /** Hands over the entries in order; throws {@link ResultsException} if the journal cannot be read. */
     public static void read(FileSystem fs, Path directory, JournalFormat format, Consumer<JournalEntry> entries) {
+        var reader = new JournalReader(format, directory.getName(), entries);
         try {
-            for (Path file : JournalSegments.list(fs, directory).values()) {
-                try (InputStream in = new BufferedInputStream(fs.open(file), BUFFER)) {
-                    new JournalReader(file, format, entries).read(in);
-                }
-            }
+            JournalLines.read(fs, JournalSegments.list(fs, directory), reader::take);
         } catch (IOException e) {
             throw ResultsException.failure(
                     "Cannot read the journal in " + directory, "Check that it is there and may be read.", e);
         }
     }
 
-    private void read(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            if (next == '\n') {
-                entries.accept(entry(line.toString(StandardCharsets.UTF_8)));
-                line.reset();
-            } else {
-                line.write(next);
-            }
+    private void take(Path file, int number, byte[] line) {
+        JournalEntry entry = entry(file, number, line);
+        if (entry instanceof Continued again) {
+            told.remove(again.trialId());
+        }
+        if (!(entry instanceof Told end) || isNew(end, LineChecksum.of(line, line.length))) {
+            entries.accept(entry);
         }
     }
 
-    private JournalEntry entry(String line) {
-        number++;
+    private boolean isNew(Told end, int checksum) {
+        Integer before = told.put(end.trialId(), checksum);
+        return before == null || before != checksum;
+    }
+
+    private JournalEntry entry(Path file, int number, byte[] line) {
         try {
             return format.entry(line);
         } catch (IllegalArgumentException e) {
             throw ResultsException.failure(
                     "Cannot read line " + number + " of " + file,
-                    "The search cannot be resumed; its trials can still be read.",
+                    "Put the file back from a copy as new as the table. Without one the search cannot be resumed, but its"
+                            + " trials can be read, and a new search can know them by --warm-start " + search + ".",
                     e);
         }
     }

@@ -1,10 +1,9 @@
 package io.sparbiter.driver.results.journal;
 
+import io.sparbiter.worker.storage.HadoopOutput;
 import java.io.IOException;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.StreamCapabilities;
 
 /**
  * A journal on a cluster's file system or an object store, in files counted up. Not every file system can append to a
@@ -15,7 +14,7 @@ final class SegmentedJournalFile implements JournalFile {
     private final FileSystem fs;
     private final Path directory;
     private int next;
-    private FSDataOutputStream out;
+    private HadoopOutput out;
 
     SegmentedJournalFile(FileSystem fs, Path directory, int next) {
         this.fs = fs;
@@ -27,38 +26,35 @@ final class SegmentedJournalFile implements JournalFile {
     public void append(byte[] lines) throws IOException {
         try {
             if (out == null) {
-                out = fs.create(JournalSegments.path(directory, next), false);
-                next++;
+                out = create();
             }
             out.write(lines);
             secure();
         } catch (IOException e) {
-            abandon(e);
+            close(); // Nothing is appended after a line that may be torn.
             throw e;
         }
     }
 
-    private void secure() throws IOException {
-        if (out.hasCapability(StreamCapabilities.HSYNC)) {
-            out.hsync();
-        } else {
-            close();
-        }
+    /** Under a name that is not tried again: where that failed, the file may be there all the same. */
+    private HadoopOutput create() throws IOException {
+        Path path = JournalSegments.path(directory, next);
+        next++;
+        return HadoopOutput.create(fs, path, false);
     }
 
-    /** Nothing is appended after a line that may be torn. */
-    private void abandon(IOException failure) {
-        try {
+    private void secure() throws IOException {
+        if (out.canSynchronise()) {
+            out.synchronise();
+        } else {
             close();
-        } catch (IOException e) {
-            failure.addSuppressed(e);
         }
     }
 
     @Override
     public void close() throws IOException {
         if (out != null) {
-            FSDataOutputStream closing = out;
+            HadoopOutput closing = out;
             out = null;
             closing.close();
         }
