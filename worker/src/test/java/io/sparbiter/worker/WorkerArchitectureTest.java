@@ -10,6 +10,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.sparbiter.worker.network.data.DataSettings;
 import io.sparbiter.worker.network.layers.HyperParameters;
+import io.sparbiter.worker.network.layers.NetworkArchive;
 import io.sparbiter.worker.network.layers.NetworkPlan;
 import io.sparbiter.worker.network.layers.NetworkSettings;
 import io.sparbiter.worker.network.layers.NetworkSummary;
@@ -42,6 +43,7 @@ class WorkerArchitectureTest {
             .belongToAnyOf(
                     HyperParameters.class,
                     NetworkPlan.class,
+                    NetworkArchive.class,
                     NetworkSummary.class,
                     NetworkSettings.class,
                     TrainingSettings.class,

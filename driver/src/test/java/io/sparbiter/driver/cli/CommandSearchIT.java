@@ -2,6 +2,7 @@ package io.sparbiter.driver.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.driver.end.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +138,16 @@ class CommandSearchIT {
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(run.err()).contains("Cannot run trial.run (/no/such/program)");
         assertThat(directory.resolve("results/searches/missing")).doesNotExist();
+    }
+
+    @Test
+    void aSearchWhoseTrialsFailInARowEndsWithTheCauseAndSaysSoByItsExitCode() {
+        CommandLines run = search(
+                "failing", "--set=trial.run=[/bin/sh, -c, 'exit 3', '${width}']", "--set=budget.failures.in_a_row=3");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err())
+                .contains("too many trials failed.", " failed in a row, on ", "The last was trial ")
+                .contains("Remove the cause and go on with --resume");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
@@ -31,11 +32,17 @@ public final class ClusterProcess implements AutoCloseable {
     /**
      * @param directory the process's own; its log is written there
      * @param tools a directory of commands, which come before the system's
+     * @param environment more of it
      * @param options of the JVM
      * @param command main class and arguments
      */
     static ClusterProcess start(
-            SparkHome home, Path directory, Path tools, List<String> options, List<String> command) {
+            SparkHome home,
+            Path directory,
+            Path tools,
+            Map<String, String> environment,
+            List<String> options,
+            List<String> command) {
         try {
             Files.createDirectories(directory);
             Path log = directory.resolve("daemon.log");
@@ -46,6 +53,7 @@ public final class ClusterProcess implements AutoCloseable {
             builder.environment().putAll(home.environment());
             builder.environment().merge("PATH", tools.toString(), (path, own) -> own + File.pathSeparator + path);
             builder.environment().put("SPARK_LOCAL_DIRS", directory.toString());
+            builder.environment().putAll(environment);
             return new ClusterProcess(builder.start(), log);
         } catch (IOException e) {
             throw new IllegalStateException("Cannot start " + command, e);

@@ -32,6 +32,7 @@ public final class TestCluster implements AutoCloseable {
     private final ClusterProcess master;
     private final String url;
     private final Map<Integer, ClusterProcess> workers = new TreeMap<>();
+    private final Map<Integer, Path> workDirectories = new TreeMap<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
 
     private TestCluster(List<String> hosts, Path directory) {
@@ -42,6 +43,7 @@ public final class TestCluster implements AutoCloseable {
                 home,
                 directory.resolve("master"),
                 directory,
+                Map.of(),
                 List.of(),
                 List.of(
                         "org.apache.spark.deploy.master.Master",
@@ -80,13 +82,20 @@ public final class TestCluster implements AutoCloseable {
 
     /** Starts a worker, or another in place of one that was stopped. Its executors follow when it has joined. */
     public void startWorker(int number) {
+        startWorker(number, Map.of());
+    }
+
+    /** The same, with more in its environment, and in its executors'. */
+    public void startWorker(int number, Map<String, String> environment) {
         Path own = directory.resolve("worker-" + number + "-" + System.nanoTime());
+        workDirectories.put(number, own);
         workers.put(
                 number,
                 ClusterProcess.start(
                         home,
                         own,
                         pretendGpu(number),
+                        environment,
                         List.of(
                                 "-Dspark.worker.resource.gpu.amount=1",
                                 "-Dspark.worker.resource.gpu.discoveryScript=" + DISCOVERY_SCRIPT),
@@ -105,8 +114,18 @@ public final class TestCluster implements AutoCloseable {
                                 url)));
     }
 
-    private void awaitWorkers() {
+    /** Waits until all have joined. */
+    public void awaitWorkers() {
         workers.values().forEach(worker -> worker.awaitLine("Successfully registered with master"));
+    }
+
+    /** Puts a file onto the disk of a worker: for its executors it is {@code ../../name}. */
+    public void write(int worker, String name, String text) {
+        try {
+            Files.writeString(workDirectories.get(worker).resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A directory with an nvidia-smi that knows one GPU: {@code conf/gpu-discovery.sh} is the real one. */
@@ -174,7 +193,8 @@ public final class TestCluster implements AutoCloseable {
         command.addAll(List.of("--jars", String.join(",", jars)));
         command.addAll(List.of("--class", "io.sparbiter.driver.cli.Sparbiter", jars.get(0)));
         command.addAll(List.of(arguments));
-        return ClusterProcess.start(home, directory.resolve("driver"), directory, List.of("-Xmx512m"), command);
+        return ClusterProcess.start(
+                home, directory.resolve("driver"), directory, Map.of(), List.of("-Xmx512m"), command);
     }
 
     @Override

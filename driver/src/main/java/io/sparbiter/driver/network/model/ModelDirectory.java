@@ -3,14 +3,12 @@ package io.sparbiter.driver.network.model;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.worker.network.evaluation.SavedNetwork;
-import io.sparbiter.worker.network.layers.NetworkFile;
-import java.io.ByteArrayInputStream;
+import io.sparbiter.worker.network.layers.NetworkPlan;
+import io.sparbiter.worker.storage.RegularFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.ZipInputStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
@@ -22,6 +20,8 @@ public final class ModelDirectory {
     static final String NETWORK = "network.zip";
     static final String CARD = "model.json";
     static final String HISTORY = "history.csv";
+    /** Of a card, a recipe or a history: a hundred thousand epochs have less. */
+    static final int MOST_BYTES = 1 << 24;
 
     private final Path path;
     private final ModelCard card;
@@ -42,7 +42,7 @@ public final class ModelDirectory {
             throw ResultsException.usage("Cannot open model (" + path + "): " + whyNot(path), remedy(path));
         }
         try {
-            ModelCard card = ModelJson.read(Files.readString(path.resolve(CARD)), ModelCard.class);
+            ModelCard card = ModelJson.read(RegularFile.text(path.resolve(CARD), MOST_BYTES), ModelCard.class);
             requireFormat(path, card.format());
             return new ModelDirectory(path, card);
         } catch (IOException | IllegalArgumentException e) {
@@ -90,7 +90,7 @@ public final class ModelDirectory {
     public List<Epoch> history() {
         Path file = path.resolve(HISTORY);
         try {
-            return HistoryCsv.read(Files.readAllLines(file));
+            return HistoryCsv.read(RegularFile.text(file, MOST_BYTES).lines().toList());
         } catch (IOException e) {
             throw damaged(file, e);
         }
@@ -101,37 +101,31 @@ public final class ModelDirectory {
      * float [images, channels, height, width], bytes divided by 255; output [images, classes], probabilities.
      */
     public MultiLayerNetwork network() {
-        Path file = path.resolve(NETWORK);
+        SavedNetwork saved = saved();
         try {
-            return NetworkFile.read(file);
+            return saved.read();
         } catch (IOException e) {
-            throw damaged(file, e);
+            throw damaged(path.resolve(NETWORK), e);
         }
     }
 
-    /** The network as it is kept, its file whole and undamaged, to be read elsewhere. */
+    /** The network as it is kept, its file whole and what the card says, to be read elsewhere. Loads no ND4J. */
     public SavedNetwork saved() {
+        NetworkPlan plan = plan();
         Path file = path.resolve(NETWORK);
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            requireZip(bytes);
-            return new SavedNetwork(card.plan(), bytes);
+            return SavedNetwork.load(file, plan);
         } catch (IOException e) {
             throw damaged(file, e);
         }
     }
 
-    /** Reading to the end compares every entry with its checksum. */
-    private static void requireZip(byte[] bytes) throws IOException {
-        int entries = 0;
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            while (zip.getNextEntry() != null) {
-                zip.transferTo(OutputStream.nullOutputStream());
-                entries++;
-            }
-        }
-        if (entries == 0) {
-            throw new IOException("it is no zip archive");
+    private NetworkPlan plan() {
+        try {
+            return card.plan();
+        } catch (RuntimeException e) {
+            // Whoever wrote the card may have said anything of the network.
+            throw damaged(path.resolve(CARD), e);
         }
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sparbiter.driver.cli.CommandLines;
-import io.sparbiter.driver.cli.ExitCode;
 import io.sparbiter.driver.cli.TinyModels;
+import io.sparbiter.driver.end.ExitCode;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -152,6 +154,24 @@ class EvaluateCommandTest {
     @Test
     void aMissingModelIsRefused() {
         assertRefused(evaluate(directory.resolve("none")), "Cannot open model (", "there is no such directory.");
+    }
+
+    /** As Deeplearning4j itself would leave it there, and make whatever object it is. */
+    @Test
+    void aNetworkWithAnythingElseInItsFileIsRefused() throws IOException {
+        Path network = copy().resolve("network.zip");
+        try (FileSystem zip = FileSystems.newFileSystem(network)) {
+            Files.writeString(zip.getPath("preprocessor.bin"), "anything");
+        }
+
+        CommandLines run = evaluate(directory);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err())
+                .isEqualTo("Cannot read " + network + ": it holds \"preprocessor.bin\", and only configuration.json,"
+                        + " coefficients.bin and updaterState.bin belong into a network's file\n"
+                        + "Restore the file from a copy, or train the model again.\n");
+        assertThat(run.out()).isEmpty();
     }
 
     @ParameterizedTest

@@ -3,9 +3,9 @@ package io.sparbiter.driver.network.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.cli.CommandLines;
-import io.sparbiter.driver.cli.ExitCode;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.SearchConfigReader;
+import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.SearchBeginning;
 import io.sparbiter.driver.results.table.SampleTrials;
@@ -93,6 +93,12 @@ class PicturesCommandTest {
         assertThat(evaluated.exitCode()).as(evaluated.err()).isZero();
         assertThat(Path.of(at("judged/confusion-matrix.png")))
                 .hasSameBinaryContentAs(Path.of(at("out/confusion-matrix.png")));
+        Files.write(Path.of(at("model/network.zip")), new byte[100]);
+        CommandLines damaged = CommandLines.run("pictures", "--model", at("model"), "--out", at("out"));
+        assertThat(damaged.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(damaged.err())
+                .startsWith("Cannot read " + at("model/network.zip") + ": ")
+                .doesNotContain("--out");
     }
 
     @Test

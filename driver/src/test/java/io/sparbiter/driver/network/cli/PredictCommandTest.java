@@ -3,8 +3,8 @@ package io.sparbiter.driver.network.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.cli.CommandLines;
-import io.sparbiter.driver.cli.ExitCode;
 import io.sparbiter.driver.cli.TinyModels;
+import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.worker.network.data.DataCache;
 import io.sparbiter.worker.network.data.DataSettings;
 import io.sparbiter.worker.network.data.image.ImageSet;
@@ -191,6 +191,25 @@ class PredictCommandTest {
         var picture = new BufferedImage(30, 28, BufferedImage.TYPE_BYTE_GRAY);
         ImageIO.write(picture, "png", folder.resolve("wide.png").toFile());
         assertRefused(folder, "wide.png: it is 28 x 30 where the model's images are 28 x 28.");
+    }
+
+    @Test
+    void aDamagedModelIsNotBlamedOnTheOutput() throws IOException {
+        Path other = Files.createDirectory(directory.resolve("other"));
+        Files.copy(model.resolve("network.zip"), other.resolve("network.zip"));
+        String card = Files.readString(model.resolve("model.json"));
+        Files.writeString(other.resolve("model.json"), card.replaceFirst("(\"dense_1_units\" : )\\d+", "$17"));
+
+        CommandLines run =
+                CommandLines.run("predict", "--model=" + other, "--input=" + idx("images"), "--out=" + out());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err())
+                .startsWith(
+                        "Cannot read " + other.resolve("network.zip") + ": its configuration.json is that of another")
+                .endsWith("\nRestore the file from a copy, or train the model again.\n")
+                .doesNotContain("--out");
+        assertThat(out()).doesNotExist();
     }
 
     @Test

@@ -8,16 +8,16 @@ import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.layers.ImageShape;
 import io.sparbiter.worker.network.layers.NetworkFactory;
-import io.sparbiter.worker.network.layers.NetworkPlan;
-import io.sparbiter.worker.network.layers.NetworkSettings;
 import io.sparbiter.worker.network.training.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,10 +30,8 @@ class ModelDirectoryTest {
     Path directory;
 
     private final MultiLayerNetwork network = NetworkFactory.network(
-            NetworkPlan.dense(
-                    List.of(8, 4), 0.001, NetworkSettings.DEFAULT, new ImageShape(28, 28, 1, 10), new double[] {
-                        1, 1, 1, 1, 1, 1, 1, 1, 1, 2
-                    }),
+            SampleModels.recipe(new ModelOrigin.Baseline())
+                    .plan(new ImageShape(28, 28, 1, 10), new double[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 2}),
             7);
 
     private ModelDirectory written(ModelCard card, List<Epoch> history) throws IOException {
@@ -125,10 +123,60 @@ class ModelDirectoryTest {
 
     @Test
     void aHalfNetworkIsRefused() throws IOException {
-        ModelDirectory model = written(SampleModels.card(new ModelOrigin.Given()), SampleModels.HISTORY);
+        ModelDirectory model = written(SampleModels.card(new ModelOrigin.Baseline()), SampleModels.HISTORY);
         byte[] whole = Files.readAllBytes(directory.resolve("network.zip"));
-        Files.write(directory.resolve("network.zip"), java.util.Arrays.copyOf(whole, whole.length / 2));
-        assertRefused(model::network, "Cannot read " + directory.resolve("network.zip"));
+        Files.write(directory.resolve("network.zip"), Arrays.copyOf(whole, whole.length / 2));
+        assertRefused(
+                model::network, "Cannot read " + directory.resolve("network.zip") + ": its weights end too early");
+    }
+
+    @Test
+    void aCardThatDescribesNoNetworkIsRefused() throws IOException {
+        ModelDirectory written = written(SampleModels.card(new ModelOrigin.Baseline()), SampleModels.HISTORY);
+        Path card = written.path().resolve("model.json");
+        Files.writeString(card, Files.readString(card).replace("\"conv_1_filters\" : 4", "\"conv_1_filters\" : 0"));
+        ModelDirectory model = ModelDirectory.open(directory);
+        assertRefused(model::saved, "Cannot read " + card, "space.conv_1_filters (0) must be a whole number");
+    }
+
+    @Test
+    void aNetworkThatIsNotTheCardsIsRefused() throws IOException {
+        ModelDirectory model = written(SampleModels.card(new ModelOrigin.Given()), SampleModels.HISTORY);
+        assertRefused(model::saved, "network.zip: its configuration.json is that of another network");
+    }
+
+    /** Deeplearning4j says which: the file is trusted. */
+    @Test
+    void aModelOfAnEarlierVersionHasTheWeightsThatItHad() throws IOException {
+        Path earlier = Path.of("src/test/resources/version-0.1/model");
+        MultiLayerNetwork itself = ModelSerializer.restoreMultiLayerNetwork(
+                earlier.resolve("network.zip").toFile(), false);
+        assertThat(ModelDirectory.open(earlier).network().params()).isEqualTo(itself.params());
+    }
+
+    /** As somebody else may plant in a folder that several may write to. */
+    @Test
+    void aLinkIsNotWrittenThrough() throws IOException {
+        Path precious = Files.writeString(directory.resolve("precious"), "precious");
+        Files.createSymbolicLink(directory.resolve("network.zip"), precious);
+        Files.createSymbolicLink(directory.resolve("_network.zip.tmp"), precious);
+
+        ModelDirectory model = written(SampleModels.card(new ModelOrigin.Baseline()), SampleModels.HISTORY);
+
+        assertThat(precious).hasContent("precious");
+        assertThat(model.network().numParams()).isEqualTo(network.numParams());
+    }
+
+    @Test
+    void aDeviceIsNotRead() throws IOException {
+        ModelDirectory model = written(SampleModels.card(new ModelOrigin.Given()), SampleModels.HISTORY);
+        for (String name : List.of("network.zip", "history.csv", "model.json")) {
+            Files.delete(directory.resolve(name));
+            Files.createSymbolicLink(directory.resolve(name), Path.of("/dev/zero"));
+        }
+        assertRefused(model::saved, "network.zip: it is a pipe or a device");
+        assertRefused(model::history, "history.csv: it is a pipe or a device");
+        assertRefused(() -> ModelDirectory.open(directory), "model.json: it is a pipe or a device");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.sparbiter.worker.network.device.Backend;
 import io.sparbiter.worker.network.device.Device;
 import io.sparbiter.worker.network.engine.Engine;
 import io.sparbiter.worker.network.engine.Engines;
+import java.io.IOException;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** A trained network in use: images in, probabilities out. For one thread, the one that made it. */
@@ -24,11 +25,20 @@ public final class Predictor implements AutoCloseable {
      * side by side.
      *
      * @param device of the calling thread
+     * @throws IllegalArgumentException if the file is not that of the plan's network
      */
     public static Predictor of(SavedNetwork saved, Device device) {
         Backend.useThreads(1);
-        MultiLayerNetwork network = saved.read();
+        MultiLayerNetwork network = network(saved);
         return new Predictor(network, Engines.open(saved.plan(), network, device));
+    }
+
+    private static MultiLayerNetwork network(SavedNetwork saved) {
+        try {
+            return saved.read();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Cannot use the model's network: " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -1,10 +1,10 @@
 package io.sparbiter.worker.network.evaluation;
 
+import io.sparbiter.worker.network.layers.NetworkArchive;
 import io.sparbiter.worker.network.layers.NetworkFile;
 import io.sparbiter.worker.network.layers.NetworkPlan;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
@@ -15,21 +15,13 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 public record SavedNetwork(NetworkPlan plan, byte[] file) {
-    /** The network itself, a new one with every call; loads ND4J. */
-    MultiLayerNetwork read() {
-        try {
-            MultiLayerNetwork network = NetworkFile.read(new ByteArrayInputStream(file));
-            requireParameters(network.numParams());
-            return network;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot use the model's network: " + e.getMessage(), e);
-        }
+    /** A network whose file is whole and has the plan's weights; else throws an {@link IOException}. Loads no ND4J. */
+    public static SavedNetwork load(Path file, NetworkPlan plan) throws IOException {
+        return new SavedNetwork(plan, NetworkArchive.load(file, plan));
     }
 
-    private void requireParameters(long found) throws IOException {
-        if (found != plan.parameters()) {
-            throw new IOException(
-                    "it has %d numbers where its description says %d".formatted(found, plan.parameters()));
-        }
+    /** The network itself, a new one with every call; loads ND4J. */
+    public MultiLayerNetwork read() throws IOException {
+        return NetworkFile.read(file, plan);
     }
 }

@@ -11,7 +11,7 @@ public record FeatureMaps(int channels, int height, int width) implements Serial
 
     /** Numbers of one channel of one image. */
     public int area() {
-        return height * width;
+        return Math.multiplyExact(height, width);
     }
 
     /** After max pooling 2×2 of stride 2, which leaves out an odd last row or column. */

@@ -16,7 +16,6 @@ import io.sparbiter.worker.network.layers.NetworkSettings;
 import io.sparbiter.worker.network.layers.Points;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -50,8 +49,9 @@ class PredictorTest {
         var saved = new SavedNetwork(
                 Points.plan(Points.small(4, 16)), file(NetworkFactory.network(Points.plan(Points.small(4, 8)), 1)));
         assertThatThrownBy(() -> Predictor.of(saved, Device.here()))
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessage("Cannot use the model's network: it has 774 numbers where its description says 1150");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Cannot use the model's network: its configuration.json is that of another network:"
+                        + " /confs/10/layer/nout is not 16");
     }
 
     private static byte[] file(MultiLayerNetwork network) throws IOException {
