@@ -29,7 +29,7 @@ settings=(
   --conf "spark.kubernetes.executor.podTemplateFile=${SPARBITER_EXECUTOR_POD:-$HOME_DIR/k8s/base/executor-pod.yaml}"
 )
 if [[ -n "${SPARBITER_POD_NAME:-}" ]]; then
-  make_log_directories
+  make_log_directory
   settings+=(
     --deploy-mode client
     # Executors belong to this pod: Kubernetes removes them with it.

@@ -19,5 +19,5 @@ source "$(dirname "${BASH_SOURCE[0]}")/spark.sh"
 
 master="$1"
 shift
-make_log_directories
+make_log_directory
 submit "$HOME_DIR/conf/spark-standalone.conf" --master "$master" -- "$@"

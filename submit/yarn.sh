@@ -18,5 +18,5 @@ source "$(dirname "${BASH_SOURCE[0]}")/help.sh"
   misused "Cannot find YARN: HADOOP_CONF_DIR (${HADOOP_CONF_DIR:-not set}) must be the directory of yarn-site.xml."
 source "$(dirname "${BASH_SOURCE[0]}")/spark.sh"
 
-make_log_directories
+make_log_directory
 submit "$HOME_DIR/conf/spark-yarn.conf" --master yarn --deploy-mode client -- "$@"

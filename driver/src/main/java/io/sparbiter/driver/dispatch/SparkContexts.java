@@ -1,6 +1,9 @@
 package io.sparbiter.driver.dispatch;
 
 import io.sparbiter.driver.config.trial.Limits;
+import io.sparbiter.driver.dispatch.hadoop.HadoopSettings;
+import io.sparbiter.worker.storage.TemporaryFolders;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +19,8 @@ import org.slf4j.LoggerFactory;
 /** Opens Spark: under spark-submit as it was submitted, in a plain JVM on this machine. */
 public final class SparkContexts {
     private static final Logger LOG = LoggerFactory.getLogger(SparkContexts.class);
+
+    private static final String FOLDER = "spark.local.dir";
 
     private SparkContexts() {}
 
@@ -33,27 +38,32 @@ public final class SparkContexts {
      */
     public static JavaSparkContext open(String name, OptionalInt parallelism, Limits limits) {
         int threads = limits.threads();
-        SparkConf conf = new SparkConf();
+        SparkConf conf = conf();
         if (!conf.contains("spark.master")) {
             int trials = parallelism.orElseGet(() -> LocalSlots.available(limits));
             LocalSlots.complaint(LocalSlots.cores(), threads).ifPresent(LOG::warn);
             conf.set("spark.master", "local[" + trials * threads + "]");
         }
-        ClusterSecret.configure(conf, clusterSecret());
         // A trial that says where it should run failed elsewhere: it waits for a slot there.
         conf.set("spark.locality.wait", "30d");
-        JavaSparkContext spark = new JavaSparkContext(configure(conf, threads).setAppName(name));
-        requireMaster(spark);
-        return spark;
+        return openOnMaster(configure(conf, threads).setAppName(name));
     }
 
     /** Opens a context on the master that is set, for one network that each task reads. */
     public static JavaSparkContext openForPredictions(String name) {
-        SparkConf conf = new SparkConf();
-        ClusterSecret.configure(conf, clusterSecret());
-        JavaSparkContext spark = new JavaSparkContext(configure(conf, 1).setAppName(name));
+        return openOnMaster(configure(conf(), 1).setAppName(name));
+    }
+
+    private static JavaSparkContext openOnMaster(SparkConf conf) {
+        JavaSparkContext spark = start(conf);
         requireMaster(spark);
         return spark;
+    }
+
+    private static JavaSparkContext start(SparkConf conf) {
+        Authentication.configure(conf, clusterSecret());
+        EventLog.prepare(conf);
+        return new JavaSparkContext(conf);
     }
 
     /** A driver that its standalone master never took is stopped behind our back, after a minute. */
@@ -62,7 +72,7 @@ public final class SparkContexts {
             spark.close();
             throw new ClusterException(
                     "Cannot run on (" + spark.master() + "): its master does not answer this driver.",
-                    "Check the address and the firewall, and that " + ClusterSecret.VARIABLE
+                    "Check the address and the firewall, and that " + Authentication.VARIABLE
                             + " is the cluster's secret if it has one, and not set if it has none.");
         }
     }
@@ -74,15 +84,14 @@ public final class SparkContexts {
 
     /** Opens a context for a question to the table: all of this machine's cores, and none of a search's settings. */
     public static JavaSparkContext openForSql(String name) {
-        SparkConf conf = new SparkConf();
+        SparkConf conf = conf();
         conf.setIfMissing("spark.master", "local[*]");
         // A table of thousands of rows needs no 200 shuffle partitions.
         conf.setIfMissing("spark.sql.shuffle.partitions", "8");
         if (isLocal(conf)) {
             configureLocal(conf);
         }
-        ClusterSecret.configure(conf, clusterSecret());
-        return new JavaSparkContext(conf.setAppName(name));
+        return start(conf.setAppName(name));
     }
 
     /**
@@ -94,22 +103,26 @@ public final class SparkContexts {
      */
     public static JavaSparkContext openForTraining(
             String name, int tasks, int threads, Class<? extends KryoRegistrator> registrator) {
-        SparkConf conf = new SparkConf();
+        SparkConf conf = conf();
         conf.setIfMissing("spark.master", "local[" + tasks * threads + "]");
         conf.set("spark.kryo.registrator", registrator.getName());
-        ClusterSecret.configure(conf, clusterSecret());
-        JavaSparkContext spark = new JavaSparkContext(configure(conf, threads).setAppName(name));
-        requireMaster(spark);
-        return spark;
+        return openOnMaster(configure(conf, threads).setAppName(name));
     }
 
     private static Optional<String> clusterSecret() {
-        return Optional.ofNullable(System.getenv(ClusterSecret.VARIABLE));
+        return Optional.ofNullable(System.getenv(Authentication.VARIABLE));
     }
 
-    /** How file systems are reached, {@code spark.hadoop.*} settings included, without starting Spark. */
+    private static SparkConf conf() {
+        return HadoopSettings.complete(new SparkConf(), System.getenv());
+    }
+
+    /**
+     * How file systems are reached, without starting Spark: by the cluster's files, {@code spark.hadoop.*} settings, and
+     * what this program adds to them.
+     */
     public static Configuration hadoopConfiguration() {
-        return SparkHadoopUtil.get().newConfiguration(new SparkConf());
+        return SparkHadoopUtil.get().newConfiguration(conf());
     }
 
     static SparkConf configure(SparkConf conf, int threads) {
@@ -136,7 +149,20 @@ public final class SparkContexts {
         conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
         // A laptop that slept longer than Spark's two minutes would find its only executor, itself, given up as lost.
         conf.setIfMissing("spark.storage.blockManagerHeartbeatTimeoutMs", "30d");
+        setFolder(conf);
         forgetGpus(conf);
+    }
+
+    /** Where Spark puts blocks and files: a folder that goes with this JVM, or with the next one if this is killed. */
+    private static void setFolder(SparkConf conf) {
+        if (conf.contains(FOLDER)) {
+            return;
+        }
+        try {
+            conf.set(FOLDER, TemporaryFolders.ofThisJvm().home().toString());
+        } catch (IOException e) {
+            LOG.debug("Spark will say what is wrong with the folder of temporary files.", e);
+        }
     }
 
     /** Local mode knows of no GPUs: with amounts set, jobs would wait for one for ever. */

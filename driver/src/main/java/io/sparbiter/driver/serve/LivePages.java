@@ -2,9 +2,11 @@ package io.sparbiter.driver.serve;
 
 import io.sparbiter.driver.page.PageHtml;
 import io.sparbiter.driver.page.PageJson;
-import java.time.Clock;
+import io.sparbiter.driver.page.SearchView;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Function;
 
 /** Makes a running search's page when it is asked for, but not more often than is good. */
 public final class LivePages {
@@ -16,32 +18,48 @@ public final class LivePages {
     private static final int PAUSE_PER_WORK = 9;
 
     private final LiveSearch search;
-    private final Clock clock;
-    private String data = "";
-    private long changes = -1;
-    private Instant next = Instant.MIN;
+    private final InstantSource clock;
+    private final Paced html = new Paced(view -> PageHtml.live(view, DATA));
+    private final Paced data = new Paced(PageJson::of);
 
-    public LivePages(LiveSearch search, Clock clock) {
+    /** @param clock one that nobody sets */
+    public LivePages(LiveSearch search, InstantSource clock) {
         this.search = search;
         this.clock = clock;
     }
 
-    /** The page, with the data of now. */
+    /** The page with its data, which may be a little older than the search. */
     String html() {
-        return PageHtml.live(search.view(), DATA);
+        return html.text();
     }
 
     /** The data for the page, which may be a little older than the search. */
-    synchronized String data() {
-        long now = search.changes();
-        Instant begin = clock.instant();
-        if (now != changes && !begin.isBefore(next)) {
-            data = PageJson.of(search.view());
-            changes = now;
-            Duration work = Duration.between(begin, clock.instant());
-            Duration pause = work.multipliedBy(PAUSE_PER_WORK);
-            next = clock.instant().plus(pause.compareTo(LEAST_PAUSE) > 0 ? pause : LEAST_PAUSE);
+    String data() {
+        return data.text();
+    }
+
+    /** A text that is made anew when the search has changed and the last time is long enough ago. */
+    private final class Paced {
+        private final Function<SearchView, String> maker;
+        private String text = "";
+        private long changes = -1;
+        private Instant next = Instant.MIN;
+
+        Paced(Function<SearchView, String> maker) {
+            this.maker = maker;
         }
-        return data;
+
+        synchronized String text() {
+            long now = search.changes();
+            Instant begin = clock.instant();
+            if (now != changes && !begin.isBefore(next)) {
+                text = maker.apply(search.view());
+                changes = now;
+                Duration work = Duration.between(begin, clock.instant());
+                Duration pause = work.multipliedBy(PAUSE_PER_WORK);
+                next = clock.instant().plus(pause.compareTo(LEAST_PAUSE) > 0 ? pause : LEAST_PAUSE);
+            }
+            return text;
+        }
     }
 }

@@ -1,49 +1,48 @@
 package io.sparbiter.driver.serve;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.sparbiter.driver.results.files.ResultsException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.net.ServerSocket;
+import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Serves a page and its data, to be read only: two fixed paths, no files. On the loopback it answers only who asked for
  * it by a name of the loopback, so that no web page elsewhere can read it by a name that points here.
+ *
+ * <p>It speaks the little HTTP that this takes, since whoever reaches the port must be able neither to keep others from the
+ * page nor to take the search's memory: the JDK's server limits how long a request is, how long it takes, and how many
+ * there are, only by settings of the whole JVM, and in newer versions.
  */
 public final class PageServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PageServer.class);
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final int THREADS = 2;
+    private static final int PAUSE_MILLIS = 100;
 
-    private final HttpServer server;
-    private final ExecutorService threads;
+    private final ServerSocket server;
     private final ServeAddress address;
+    private final Connections connections;
+    private volatile LivePages pages;
 
-    private PageServer(HttpServer server, ServeAddress address) {
+    private PageServer(ServerSocket server, ServeAddress address, Connections.TimeLimits limits) {
         this.server = server;
         this.address = address;
-        threads = Executors.newFixedThreadPool(THREADS, PageServer::thread);
-        server.setExecutor(threads);
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "page-server");
-        thread.setDaemon(true);
-        return thread;
+        connections = new Connections(limits, this::answer);
     }
 
     /** Takes the port; throws {@link ResultsException} if it cannot be had. Nobody is answered before {@link #show}. */
     public static PageServer open(ServeAddress address) {
+        return open(address, Connections.LIMITS);
+    }
+
+    static PageServer open(ServeAddress address, Connections.TimeLimits limits) {
         try {
-            InetSocketAddress socket = address.socket();
-            if (socket.isUnresolved()) {
-                throw new IOException("there is no host of that name");
-            }
-            return new PageServer(HttpServer.create(socket, 0), address);
+            return new PageServer(bind(address.socket()), address, limits);
         } catch (IOException e) {
             throw ResultsException.usage(
                     "Cannot serve the page at --serve (" + address + "): " + e.getMessage() + ".",
@@ -52,71 +51,83 @@ public final class PageServer implements AutoCloseable {
         }
     }
 
+    private static ServerSocket bind(InetSocketAddress socket) throws IOException {
+        if (socket.isUnresolved()) {
+            throw new IOException("there is no host of that name");
+        }
+        return new ServerSocket(socket.getPort(), 0, socket.getAddress());
+    }
+
     /** Answers with these pages from now on. */
-    public void show(LivePages pages) {
-        server.createContext("/", exchange -> answer(exchange, pages));
-        server.start();
+    public void show(LivePages newPages) {
+        pages = newPages;
+        Connections.thread(this::accept).start();
     }
 
-    /** Where it is, for a browser. */
-    public String url() {
-        InetSocketAddress bound = server.getAddress();
-        String host = bound.getAddress().isAnyLocalAddress()
-                ? "localhost"
-                : address.host().orElse(bound.getAddress().getHostAddress());
-        return "http://" + host + ":" + bound.getPort() + "/";
-    }
-
-    private void answer(HttpExchange exchange, LivePages pages) throws IOException {
-        try (exchange) {
-            String method = exchange.getRequestMethod();
-            if (!method.equals("GET") && !method.equals("HEAD")) {
-                exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-                send(exchange, 405, "text/plain", "This page can only be read.\n");
-            } else if (isForeign(exchange)) {
-                send(exchange, 403, "text/plain", "This page is for this machine: ask for localhost.\n");
-            } else {
-                answer(exchange, exchange.getRequestURI().getPath(), pages);
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                connections.take(server.accept());
+            } catch (IOException e) {
+                awaitRoom(e);
             }
         }
     }
 
-    private static void answer(HttpExchange exchange, String path, LivePages pages) throws IOException {
-        if ("/".equals(path)) {
-            send(exchange, 200, "text/html", pages.html());
-        } else if (("/" + LivePages.DATA).equals(path)) {
-            send(exchange, 200, "application/json", pages.data());
-        } else {
-            send(exchange, 404, "text/plain", "There is nothing here but / and /" + LivePages.DATA + ".\n");
-        }
-    }
-
-    private boolean isForeign(HttpExchange exchange) {
-        if (!server.getAddress().getAddress().isLoopbackAddress()) {
-            return false;
-        }
-        String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
-                .orElse("");
-        String name = host.replaceFirst(":\\d+$", "");
-        return !LOOPBACK_NAMES.contains(name) && !address.host().equals(Optional.of(name));
-    }
-
-    private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            exchange.sendResponseHeaders(status, -1);
+    /** Without a pause the loop would spin where this process has no file descriptor left. */
+    private void awaitRoom(IOException cause) {
+        if (server.isClosed()) {
             return;
         }
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+        LOG.debug("The page takes no connection: {}", cause.getMessage());
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Where it is, for a browser. */
+    public String url() {
+        InetAddress bound = server.getInetAddress();
+        String host = bound.isAnyLocalAddress() ? "localhost" : address.host().orElse(bound.getHostAddress());
+        return "http://" + host + ":" + server.getLocalPort() + "/";
+    }
+
+    private PageAnswer answer(PageRequest request) {
+        if (!Set.of("GET", "HEAD").contains(request.method())) {
+            return PageAnswer.words(405, "This page can only be read.\n");
+        }
+        return isForeign(request)
+                ? PageAnswer.words(403, "This page is for this machine: ask for localhost.\n")
+                : answer(request.path());
+    }
+
+    private PageAnswer answer(String path) {
+        if (path.equals("/")) {
+            return new PageAnswer(200, "text/html", pages.html());
+        }
+        return path.equals("/" + LivePages.DATA)
+                ? new PageAnswer(200, "application/json", pages.data())
+                : PageAnswer.words(404, "There is nothing here but / and /" + LivePages.DATA + ".\n");
+    }
+
+    private boolean isForeign(PageRequest request) {
+        if (!server.getInetAddress().isLoopbackAddress()) {
+            return false;
+        }
+        String name = request.host().replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
+        return !LOOPBACK_NAMES.contains(name)
+                && address.host().filter(name::equalsIgnoreCase).isEmpty();
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        try {
+            server.close();
+        } catch (IOException e) {
+            LOG.debug("The page's port does not close: {}", e.getMessage());
+        }
+        connections.close();
     }
 }

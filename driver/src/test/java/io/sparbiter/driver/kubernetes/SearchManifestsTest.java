@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -183,6 +184,31 @@ class SearchManifestsTest {
                         .get("automountServiceAccountToken")
                         .asBoolean(true))
                 .isFalse();
+    }
+
+    @Test
+    void aJobsContainersAndItsExecutorsRunOneImage() {
+        JsonNode pod = cronJob().at("/template/spec");
+        String executors = StreamSupport.stream(pod.at("/containers/0/env").spliterator(), false)
+                .filter(variable -> variable.get("name").asText().equals("SPARBITER_IMAGE"))
+                .map(variable -> variable.get("value").asText())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(pod.findValuesAsText("image")).isNotEmpty().containsOnly(executors);
+    }
+
+    /** By its URI, whatever file system the image's Hadoop takes for the default. */
+    @Test
+    void resultsAreOnTheVolumeThatEveryPodMounts() {
+        Stream.of(
+                        cronJob().at("/template/spec/containers/0/args"),
+                        night().get("arguments"),
+                        Manifests.one("operator", "SparkApplication", "sparbiter-search")
+                                .at("/spec/arguments"))
+                .forEach(arguments -> assertThat(arguments.toString()).contains("\"--results=file:///results\""));
+        assertThat(pods()).allSatisfy(pod -> assertThat(pod.json().findValuesAsText("mountPath"))
+                .contains("/results"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageServerTest {
@@ -166,14 +168,104 @@ class PageServerTest {
     @Test
     void whoAsksByAForeignNameIsNotAnswered() throws IOException {
         showNothing();
-        URI uri = URI.create(server.url());
-        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
-            socket.getOutputStream()
-                    .write("GET /data.json HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
-            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                    .startsWith("HTTP/1.1 403 ")
-                    .doesNotContain("trials");
+
+        assertThat(answer("GET /data.json HTTP/1.1\r\nHost: evil.example\r\n\r\n"))
+                .startsWith("HTTP/1.1 403 ")
+                .doesNotContain("trials");
+        assertThat(answer("GET /data.json HTTP/1.1\r\n\r\n")).startsWith("HTTP/1.1 403 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LOCALHOST:8080", "LocalHost:", "127.0.0.1:1", "[::1]", "[::1]:80"})
+    void aNameOfTheLoopbackIsAnsweredHoweverItIsWritten(String host) throws IOException {
+        showNothing();
+
+        assertThat(answer("GET /data.json HTTP/1.1\r\nHost: " + host + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("trials");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET / HTTP/1.1, 200",
+        "GET /x HTTP/1.1, 404",
+        "GET * HTTP/1.1, 404",
+        "POST / HTTP/1.1, 405",
+        "GET /%zz HTTP/1.1, 404",
+        "nonsense, 400",
+        "GET / HTTP/3, 400"
+    })
+    void everyAnswerKeepsBrowsersFromFramingStoringAndGuessing(String request, int status) throws IOException {
+        showNothing();
+
+        assertThat(answer(request + "\r\nHost: localhost\r\n\r\n"))
+                .startsWith("HTTP/1.1 " + status + " ")
+                .contains("\r\nContent-Security-Policy: frame-ancestors 'none';")
+                .contains("\r\nX-Frame-Options: DENY\r\n")
+                .contains("\r\nX-Content-Type-Options: nosniff\r\n")
+                .contains("\r\nCache-Control: no-store\r\n");
+    }
+
+    @Test
+    void headIsAnsweredAsGetIsWithoutItsText() throws IOException {
+        showNothing();
+
+        String head = answer("HEAD /x HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+        assertThat(head).startsWith("HTTP/1.1 404 ").endsWith("\r\n\r\n");
+        assertThat(answer("GET /x HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                .startsWith(head)
+                .hasSizeGreaterThan(head.length());
+    }
+
+    /** All that comes back until the connection ends. */
+    private String answer(String request) throws IOException {
+        try (Socket socket = connect(server)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Socket connect(PageServer server) throws IOException {
+        Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), URI.create(server.url()).getPort());
+        socket.setSoTimeout((int) Duration.ofSeconds(30).toMillis());
+        return socket;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 20, 200})
+    void whoNeverFinishesARequestKeepsNobodyFromThePage(int number) throws IOException {
+        showNothing();
+        List<Socket> halfSent = new ArrayList<>();
+        try {
+            for (int i = 0; i < number; i++) {
+                halfSent.add(connect(server));
+                halfSent.get(i).getOutputStream().write("GET / HTTP/1.1\r\nHost:".getBytes(StandardCharsets.US_ASCII));
+            }
+            HttpRequest request = HttpRequest.newBuilder(URI.create(server.url()))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            assertThat(send(request).statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : halfSent) {
+                socket.close();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "GET / HTTP/1.1\r\n", "POST / HTTP/1.1\r\nHost: localhost\r\n\r\nbo"})
+    void aConnectionEndsWhenItsTimeIsUp(String sent) throws IOException {
+        Duration moment = Duration.ofMillis(50);
+        var limits = new Connections.TimeLimits(moment, moment, moment);
+        try (PageServer hasty = PageServer.open(ServeAddress.parse("0").orElseThrow(), limits)) {
+            hasty.show(null);
+            try (Socket socket = connect(hasty)) {
+                socket.getOutputStream().write(sent.getBytes(StandardCharsets.US_ASCII));
+                assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                        .doesNotContain("200");
+            }
         }
     }
 

@@ -2,12 +2,17 @@ package io.sparbiter.driver.submit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sparbiter.driver.kubernetes.Manifests;
 import io.sparbiter.driver.submit.Script.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the launchers say to spark-submit. */
@@ -58,6 +63,44 @@ class SubmitScriptsTest {
         assertThat(refused.err().get(0)).contains("SPARK_HOME (/no/such)");
     }
 
+    @ParameterizedTest
+    @CsvSource({"4.0.1, 2.13", "3.5.6, 2.13", "2.4.8, 2.12", "2.4.8, 2.11"})
+    void anotherSparkIsRefusedBeforeAJvmStarts(String spark, String scala) throws Exception {
+        Script script =
+                script("standalone.sh").withProgram("spark/jars/spark-core_" + scala + "-" + spark + ".jar", "");
+
+        Run refused = script.run("spark://host:7077", "search", "--config", "x.yaml");
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err().get(0)).startsWith("Cannot run on Spark " + spark + " with Scala " + scala + ": ");
+        assertThat(refused.err().get(1)).contains("for Scala 2.12 as SPARK_HOME (" + folder.resolve("spark") + ")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.5.9", "3.5.1-amzn-0", "3.4.4"})
+    void aSparkOfOurScalaIsTaken(String spark) throws Exception {
+        Script script = script("standalone.sh").withProgram("spark/jars/spark-core_2.12-" + spark + ".jar", "");
+
+        Run run = script.run("spark://host:7077");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoStatementIsNotAsked() throws Exception {
+        Path large = Files.write(folder.resolve("large.sql"), new byte[1 << 18]);
+        Run refused = Script.of(folder, "sql.sh").run(large.toString());
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .containsExactly("Cannot ask " + large + ": it is larger than 128 kB. Maybe you meant another file.");
+
+        Run device = Script.of(folder, "sql.sh").run("/dev/zero");
+        assertThat(device.exitCode()).isEqualTo(2);
+        assertThat(device.err().get(0)).startsWith("Cannot ask /dev/zero: it is no file, but a folder, a pipe or");
+    }
+
     @Test
     void standaloneSubmitsTheCommandAsItIs() throws Exception {
         Run run = script("standalone.sh")
@@ -81,22 +124,13 @@ class SubmitScriptsTest {
                 .containsExactly("search", "--config", conf("searches/quick.yaml"));
     }
 
+    /** That of the event log is made by the program, on whatever file system it is. */
     @Test
-    void theEventLogsDirectoryExists() throws Exception {
+    void theLogsDirectoryExists() throws Exception {
         script("standalone.sh").run("spark://host:7077");
 
-        assertThat(folder.resolve("events")).isDirectory();
         assertThat(folder.resolve("logs")).isDirectory();
-    }
-
-    @Test
-    void anEventLogElsewhereIsNotMade() throws Exception {
-        Run run = script("standalone.sh")
-                .with("SPARBITER_EVENT_LOG", "hdfs:///spark-logs")
-                .run("spark://host:7077");
-
-        assertThat(run.exitCode()).isZero();
-        assertThat(folder.resolve("hdfs:")).doesNotExist();
+        assertThat(folder.resolve("events")).doesNotExist();
     }
 
     @Test
@@ -160,6 +194,43 @@ class SubmitScriptsTest {
                 .hasSize(1)
                 .allSatisfy(setting ->
                         assertThat(Path.of(setting.replaceFirst(".*=", ""))).isRegularFile());
+    }
+
+    /** Spark fills the image that the script names into a template's first container; any other would keep its own. */
+    @Test
+    void everyContainerOfItsPodsRunsTheImageOfTheScript() throws Exception {
+        Run run =
+                script("k8s.sh").with("SPARBITER_IMAGE", "registry/sparbiter:7").run("k8s://https://host:6443");
+        String filledIn = setting(run, "spark.kubernetes.container.image");
+
+        for (String pod : List.of("driver", "executor")) {
+            Path template = Path.of(setting(run, "spark.kubernetes." + pod + ".podTemplateFile"));
+            assertThat(images(template, filledIn)).isNotEmpty().containsOnly("registry/sparbiter:7");
+        }
+    }
+
+    private static String setting(Run run, String name) {
+        return run.all("--conf").stream()
+                .filter(setting -> setting.startsWith(name + "="))
+                .map(setting -> setting.substring(name.length() + 1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> images(Path template, String filledIn) {
+        JsonNode pod = Manifests.all()
+                .filter(manifest -> manifest.file().toAbsolutePath().normalize().equals(template))
+                .findFirst()
+                .orElseThrow()
+                .json()
+                .get("spec");
+        List<String> images = new ArrayList<>();
+        pod.path("containers")
+                .forEach(container -> images.add(container.path("image").asText()));
+        pod.path("initContainers")
+                .forEach(container -> images.add(container.path("image").asText()));
+        images.set(0, filledIn);
+        return images;
     }
 
     @Test

@@ -1,0 +1,124 @@
+package io.sparbiter.driver.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sparbiter.driver.config.trial.Limits;
+import io.sparbiter.search.loop.TrialEvent;
+import io.sparbiter.search.space.Point;
+import io.sparbiter.search.trial.Candidate;
+import io.sparbiter.search.trial.EpochReport;
+import io.sparbiter.search.trial.Facts;
+import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Trial;
+import io.sparbiter.search.trial.TrialMonitor;
+import io.sparbiter.search.trial.Verdict;
+import io.sparbiter.worker.network.NetworkReports;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.SecurityManager;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.internal.plugin.PluginMessage;
+import org.apache.spark.rpc.RpcAddress;
+import org.apache.spark.rpc.RpcEndpointRef;
+import org.apache.spark.rpc.RpcEnv;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import scala.Option;
+import scala.reflect.ClassTag$;
+
+/** Another process forges a report of a trial that runs here, by Spark's own protocol. */
+class LocalAuthenticationIT {
+    private static final Trial TRIAL = new Trial(1, new Candidate(new Point(0, Map.of("x", 0L)), "random"), 7, 1);
+    private static final EpochReport FORGED =
+            new EpochReport(1, 1, NetworkReports.epoch(1, 0.1, 0.1, 0.99999, 0.001, 1));
+    private static final String DESK = "org.apache.spark.internal.plugin.PluginEndpoint";
+    private static final CountDownLatch OVER = new CountDownLatch(1);
+
+    @AfterEach
+    void endTheTrial() {
+        OVER.countDown();
+    }
+
+    private static Outcome untilItIsOver(Trial trial, TrialMonitor monitor) {
+        monitor.started(Facts.NONE);
+        try {
+            assertThat(OVER.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new Outcome.Cancelled("it is over");
+    }
+
+    private static SparkConf conf(boolean authenticates) {
+        return new SparkConf(false)
+                .set("spark.authenticate", String.valueOf(authenticates))
+                .set("spark.network.crypto.enabled", String.valueOf(authenticates))
+                .set("spark.rpc.lookupTimeout", "20s")
+                .set("spark.rpc.askTimeout", "20s");
+    }
+
+    /** Knows the secret, since it belongs to this process, unless it is another. */
+    private static class Foreigner extends SecurityManager {
+        private final SparkConf conf;
+
+        Foreigner(SparkConf conf) {
+            super(conf, Option.empty(), SecurityManager.$lessinit$greater$default$3());
+            this.conf = conf;
+        }
+
+        /** Sends the report, and returns what the driver answers. */
+        Object forge(RpcAddress driver) {
+            RpcEnv env = RpcEnv.create("foreigner", "127.0.0.1", 0, conf, this, true);
+            try {
+                RpcEndpointRef desk = env.setupEndpointRef(driver, DESK);
+                var message = new PluginMessage(TrialPlugin.class.getName(), ReportCodec.report(FORGED));
+                return desk.askSync(message, ClassTag$.MODULE$.apply(Object.class));
+            } finally {
+                env.shutdown();
+                env.awaitTermination();
+            }
+        }
+    }
+
+    private static final class Guessing extends Foreigner {
+        Guessing() {
+            super(conf(true));
+        }
+
+        @Override
+        public String getSecretKey() {
+            return "0".repeat(64);
+        }
+    }
+
+    @Test
+    void onlyWhoKnowsTheSecretIsHeard() throws Exception {
+        try (var backend = SparkTrialBackend.open(
+                "test", LocalAuthenticationIT::untilItIsOver, OptionalInt.of(1), new Limits(1, 1, 0))) {
+            backend.judgeWith(report -> new Verdict.Stop("heard"));
+            backend.submit(TRIAL);
+            assertThat(next(backend)).isInstanceOf(TrialEvent.Started.class);
+            SparkConf settings = SparkContext.getOrCreate().getConf();
+            assertThat(settings.contains("spark.authenticate.secret")).isFalse();
+            var driver = new RpcAddress("127.0.0.1", settings.getInt("spark.driver.port", 0));
+
+            assertThatThrownBy(() -> new Foreigner(conf(false)).forge(driver)).isNotNull();
+            assertThatThrownBy(() -> new Guessing().forge(driver)).isNotNull();
+            assertThat(backend.await(backend.now())).isEmpty();
+
+            assertThat(new Foreigner(conf(true)).forge(driver))
+                    .isEqualTo(ReportCodec.answer(new Verdict.Stop("heard")));
+            assertThat(next(backend)).isEqualTo(new TrialEvent.EpochEnded(FORGED));
+            OVER.countDown();
+        }
+    }
+
+    private static TrialEvent next(SparkTrialBackend backend) throws InterruptedException {
+        return backend.await(backend.now().plus(Duration.ofMinutes(1))).orElseThrow();
+    }
+}
