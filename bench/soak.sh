@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Faults at random moments, caused for real, for as long as it takes; each ends with its figures, or fails.
 #   bench/soak.sh drivers [KILLS [SEED]]      kill -9 on the driver, each time resumed (20 kills: about 4 minutes)
+#   bench/soak.sh resumes [KILLS [SECONDS]]   kill -9 so soon after each resume that hardly a trial ends (50 kills: 5 minutes)
 #   bench/soak.sh executors [KILLS [SEED]]    kill -9 on executors (20 kills: about 3 minutes)
 #   bench/soak.sh memory [TRIALS]             many trainings in one executor, which must not grow (200 trials)
 source "$(dirname "${BASH_SOURCE[0]}")/../submit/build.sh"
@@ -22,6 +23,10 @@ drivers() {
   soak io.sparbiter.driver.run.DriverSoak "$WORK" "${1:-20}" "${2:-1}"
 }
 
+resumes() {
+  soak io.sparbiter.driver.run.ResumeSoak "$WORK" "${1:-50}" "${2:-5}"
+}
+
 executors() {
   soak io.sparbiter.driver.run.ExecutorSoak "$WORK" "${1:-20}" "${2:-1}"
 }
@@ -31,6 +36,6 @@ memory() {
 }
 
 case "${1:-}" in
-  drivers | executors | memory) "$@" ;;
-  *) fail "usage: bench/soak.sh drivers [KILLS [SEED]] | executors [KILLS [SEED]] | memory [TRIALS]" ;;
+  drivers | resumes | executors | memory) "$@" ;;
+  *) fail "usage: bench/soak.sh drivers [KILLS [SEED]] | resumes [KILLS [SECONDS]] | executors [KILLS [SEED]] | memory [TRIALS]" ;;
 esac

@@ -2,14 +2,15 @@ package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.dispatch.StopSignals;
+import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.progress.TrainingDisplay;
 import io.sparbiter.driver.progress.TrainingProgress;
 import io.sparbiter.driver.report.ReproductionReport;
 import io.sparbiter.driver.reproduce.Reproduction;
 import io.sparbiter.driver.reproduce.TrialRerun;
 import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.worker.trial.SteadyClock;
 import java.io.PrintWriter;
-import java.time.InstantSource;
 import picocli.CommandLine;
 
 /** {@code show --reproduce}: exit code 0 if the trial is the same again, 1 if not. */
@@ -31,7 +32,7 @@ record ReproduceTrial(CommandLine command) {
     private static TrialRow rerun(
             TrialRow recorded, SearchConfig config, TrainingProgress progress, TrainingDisplay display) {
         try (display) {
-            return new TrialRerun(config, ProgramVersion.get(), InstantSource.system()).run(recorded, progress);
+            return new TrialRerun(config, ProgramVersion.get(), SteadyClock.start()).run(recorded, progress);
         }
     }
 

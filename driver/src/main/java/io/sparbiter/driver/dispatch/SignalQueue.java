@@ -14,6 +14,7 @@ final class SignalQueue {
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private final InstantSource clock;
 
+    /** @param clock one that nobody sets */
     SignalQueue(InstantSource clock) {
         this.clock = clock;
     }

@@ -12,9 +12,10 @@ import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.search.trial.TrialStart;
 import io.sparbiter.search.trial.Verdict;
-import java.time.Clock;
+import io.sparbiter.worker.trial.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -39,9 +40,13 @@ public final class SparkTrialBackend implements TrialBackend {
 
     private static final Duration DECIDE_AGAIN = Duration.ofSeconds(1);
 
+    /** As many as Spark gives a task on a cluster. */
+    private static final int LOCAL_ATTEMPTS = 4;
+
     private final JavaSparkContext spark;
     private final TrialFunction function;
-    private final Clock clock;
+    private final InstantSource timeOfDay;
+    private final InstantSource clock;
     private final SignalQueue signals;
     /** What the loop has yet to hear of the signals taken. */
     private final Queue<TrialEvent> events = new ArrayDeque<>();
@@ -61,13 +66,16 @@ public final class SparkTrialBackend implements TrialBackend {
     /** Opens Spark for one search; closed with this backend. See {@link SparkContexts#open}. */
     public static SparkTrialBackend open(String name, TrialFunction function, OptionalInt parallelism, Limits limits) {
         JavaSparkContext spark = SparkContexts.open(name, parallelism, limits);
-        return new SparkTrialBackend(spark, function, parallelism, Clock.systemUTC());
+        return new SparkTrialBackend(spark, function, parallelism, InstantSource.system());
     }
 
-    private SparkTrialBackend(JavaSparkContext spark, TrialFunction function, OptionalInt parallelism, Clock clock) {
+    /** @param timeOfDay what is recorded; nothing is measured by it */
+    SparkTrialBackend(
+            JavaSparkContext spark, TrialFunction function, OptionalInt parallelism, InstantSource timeOfDay) {
         this.spark = spark;
         this.function = function;
-        this.clock = clock;
+        this.timeOfDay = timeOfDay;
+        clock = new SteadyClock(timeOfDay, System::nanoTime);
         signals = new SignalQueue(clock);
         whereabouts = new Whereabouts(spark.sc(), clock);
         slots = new Slots(spark.sc(), slotListener, whereabouts, parallelism);
@@ -268,7 +276,7 @@ public final class SparkTrialBackend implements TrialBackend {
         Outcome lost = new Outcome.Failed(Failure.INFRASTRUCTURE, message, List.of());
         requireSpark(message);
         forget(trial.id());
-        events.add(new TrialEvent.Ended(trial.id(), lost, now()));
+        events.add(new TrialEvent.Ended(trial.id(), lost, timeOfDay()));
     }
 
     /** When Spark is stopped under a search, all its jobs fail. Their trials have not ended: they stay in flight. */
@@ -281,6 +289,17 @@ public final class SparkTrialBackend implements TrialBackend {
     @Override
     public Instant now() {
         return clock.instant();
+    }
+
+    @Override
+    public Instant timeOfDay() {
+        return timeOfDay.instant();
+    }
+
+    /** In local mode a trial can take the driver along. On a cluster Spark counts what it costs executors. */
+    @Override
+    public int mostLostAttempts() {
+        return spark.sc().isLocal() ? LOCAL_ATTEMPTS : Integer.MAX_VALUE;
     }
 
     @Override

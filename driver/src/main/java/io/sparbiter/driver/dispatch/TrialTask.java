@@ -7,6 +7,7 @@ import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.worker.trial.Failures;
 import io.sparbiter.worker.trial.LostDeviceException;
+import io.sparbiter.worker.trial.SteadyClock;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,12 @@ final class TrialTask extends AbstractFunction1<Iterator<Trial>, TrialTask.End> 
         this.function = function;
     }
 
-    /** What comes back to the driver. Times are the executor's. */
+    /**
+     * What comes back to the driver.
+     *
+     * @param startedAt the executor's time of day
+     * @param finishedAt as much later as the trial took, wherever a clock was set meanwhile
+     */
     record End(Outcome outcome, Placement placement, Instant startedAt, Instant finishedAt) implements Serializable {
         Duration duration() {
             return Duration.between(startedAt, finishedAt);
@@ -43,10 +49,11 @@ final class TrialTask extends AbstractFunction1<Iterator<Trial>, TrialTask.End> 
         TaskContext task = TaskContext.get();
         Trial submitted = trials.next();
         Trial trial = submitted.withAttempt(submitted.attempt() + task.attemptNumber());
-        Instant startedAt = Instant.now();
+        var clock = SteadyClock.start();
+        Instant startedAt = clock.instant();
         var monitor = new TaskMonitor(task, trial, startedAt);
         Outcome outcome = run(trial, monitor);
-        return new End(outcome, monitor.placement(), startedAt, Instant.now());
+        return new End(outcome, monitor.placement(), startedAt, clock.instant());
     }
 
     private Outcome run(Trial trial, TaskMonitor monitor) {

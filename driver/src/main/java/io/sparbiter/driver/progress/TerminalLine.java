@@ -1,6 +1,9 @@
 package io.sparbiter.driver.progress;
 
+import io.sparbiter.worker.trial.SteadyClock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.Function;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -9,6 +12,8 @@ import me.tongfei.progressbar.ProgressState;
 
 /** One line at the bottom of a terminal, on standard error, redrawn every second and on every change. */
 public final class TerminalLine implements AutoCloseable {
+    private final InstantSource clock = SteadyClock.start();
+    private final Instant begin = clock.instant();
     private final ProgressBar bar;
     private final Function<Duration, String> words;
 
@@ -34,7 +39,7 @@ public final class TerminalLine implements AutoCloseable {
     }
 
     private String render(ProgressState state, int maxLength) {
-        String line = words.apply(state.getElapsedAfterStart());
+        String line = words.apply(Duration.between(begin, clock.instant()));
         // Blanks to the end of the line wipe out what a longer line before left there.
         return line.length() <= maxLength ? line + " ".repeat(maxLength - line.length()) : line.substring(0, maxLength);
     }

@@ -13,8 +13,8 @@ import io.sparbiter.search.trial.Outcome.Diverged;
 import io.sparbiter.search.trial.Outcome.Failed;
 import io.sparbiter.search.trial.Outcome.Scored;
 import io.sparbiter.search.trial.TrialResult;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 public final class RunRecorder implements SearchListener {
     private final String search;
     private final Objective objective;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Instant startedAt;
     private final Optional<ScoredTrial> before;
     private final Set<Integer> known = new HashSet<>();
@@ -49,8 +49,9 @@ public final class RunRecorder implements SearchListener {
      * Begins with the run.
      *
      * @param before the search's rows so far, none if it is new
+     * @param clock begins with the time of day and is not set from then on, so that a run ends after it began
      */
-    public RunRecorder(String search, Objective objective, List<TrialRow> before, Clock clock) {
+    public RunRecorder(String search, Objective objective, List<TrialRow> before, InstantSource clock) {
         this.search = search;
         this.objective = objective;
         this.clock = clock;

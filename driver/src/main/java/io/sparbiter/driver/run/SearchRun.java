@@ -23,7 +23,6 @@ import io.sparbiter.search.loop.SearchSummary;
 import io.sparbiter.search.loop.TrialBackend;
 import io.sparbiter.search.prune.Pruner;
 import io.sparbiter.search.trial.BestTrials;
-import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import java.io.IOException;
@@ -136,7 +135,8 @@ public final class SearchRun implements AutoCloseable {
 
     private void recover() {
         memory.warnings().forEach(LOG::warn);
-        compact();
+        tidy(this::compact);
+        tidy(directory::mergeJournal);
         if (!memory.withoutRow().isEmpty()) {
             LOG.info(
                     "Search {}: {} rows that the table lacked are written",
@@ -168,7 +168,12 @@ public final class SearchRun implements AutoCloseable {
 
     /** Where its trials leave what outlives them. */
     public TrialStorage storage() {
-        return new TrialStorage(checkpoints(), directory.output());
+        return storage(config, name(), results);
+    }
+
+    /** Where the trials of a search will leave what outlives them, whether or not it has begun. */
+    public static TrialStorage storage(SearchConfig config, String name, ResultsDirectory results) {
+        return new TrialStorage(config.checkpoint().of(name, results.checkpoints()), results.output(name));
     }
 
     /** With the search's seed. */
@@ -216,10 +221,10 @@ public final class SearchRun implements AutoCloseable {
             all.addAll(List.of(listeners));
             summary = new SearchLoop(plan(state), source, pruner, backend, all).run();
         }
-        if (waiting.number == 0) {
+        if (waiting.isEmpty()) {
             cleaner.finish();
         }
-        compact();
+        tidy(this::compact);
         return summary;
     }
 
@@ -234,28 +239,17 @@ public final class SearchRun implements AutoCloseable {
         return best;
     }
 
-    /** Trials of earlier runs that this one has not come to: they need their checkpoints. */
-    private static final class WaitingTrials implements SearchListener {
-        private int number;
-
-        @Override
-        public void begun(SearchState state) {
-            number = state.inFlight().size();
-        }
-
-        @Override
-        public void resumed(List<Trial> trials) {
-            number -= trials.size();
-        }
-    }
-
-    /** All rows are on disk by now, so what goes wrong here is no reason to fail. */
-    private void compact() {
+    /** All that is known is on disk by now, in whatever files, so what goes wrong here is no reason to fail. */
+    private static void tidy(Runnable merging) {
         try {
-            results.trials().compact(name()).forEach(LOG::warn);
+            merging.run();
         } catch (ResultsException e) {
             LOG.warn(e.getMessage());
         }
+    }
+
+    private void compact() {
+        results.trials().compact(name()).forEach(LOG::warn);
     }
 
     private SearchPlan plan(SearchState state) {

@@ -18,14 +18,17 @@ import io.sparbiter.search.trial.TrialStart;
 import io.sparbiter.search.trial.Verdict;
 import io.sparbiter.worker.trial.LostDeviceException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.SparkContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SparkTrialBackendIT extends TrialBackendContract {
     /** How often a trial with a seed has run; trial functions are copied on their way to tasks. */
@@ -138,6 +141,29 @@ class SparkTrialBackendIT extends TrialBackendContract {
             assertThatThrownBy(() -> next(backend))
                     .isInstanceOf(ClusterException.class)
                     .hasMessage("Spark was stopped while trials ran.\nContinue the search with --resume.");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aTimeOfDayThatIsSetBackHoldsNothingUp() throws Exception {
+        var timeOfDay = new AtomicReference<>(Instant.parse("2026-01-01T12:00:00Z"));
+        var spark = SparkContexts.open("test", OptionalInt.of(1), new Limits(1, 1, 0));
+        try (var backend = new SparkTrialBackend(spark, new ScriptedTrial(), OptionalInt.of(1), timeOfDay::get)) {
+            Instant begin = backend.now();
+            timeOfDay.updateAndGet(time -> time.minus(Duration.ofHours(1)));
+            while (backend.await(begin.plusMillis(200)).isPresent()) {
+                // Slots may come; the deadline does.
+            }
+            assertThat(backend.now()).isAfterOrEqualTo(begin.plusMillis(200));
+            assertThat(backend.timeOfDay()).isEqualTo(timeOfDay.get());
+        }
+    }
+
+    @Test
+    void aTrialThatCanKillItsDriverHasFourAttempts() {
+        try (TrialBackend backend = open(1)) {
+            assertThat(backend.mostLostAttempts()).isEqualTo(4);
         }
     }
 

@@ -2,40 +2,83 @@ package io.sparbiter.driver.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparbiter.driver.network.trial.NetworkTrialType;
+import io.sparbiter.driver.run.Searches;
+import io.sparbiter.search.loop.SearchState;
 import io.sparbiter.search.trial.Placement;
 import io.sparbiter.search.trial.TrialStart;
 import io.sparbiter.worker.network.NetworkReports;
-import io.sparbiter.worker.network.data.DataSettings;
-import io.sparbiter.worker.network.layers.NetworkSettings;
-import io.sparbiter.worker.network.training.TrainingSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StartWarningsTest {
     private final List<String> told = new ArrayList<>();
-    private final StartWarnings warnings = new StartWarnings(
-            new NetworkTrialType(
-                    new DataSettings("mnist", 100, 100, 0, 100, 0, 1),
-                    NetworkSettings.DEFAULT,
-                    TrainingSettings.DEFAULT),
-            told::add);
 
-    private void start(int trial, String host, String gpu) {
+    private StartWarnings warnings(int slots, String... settings) {
+        return new StartWarnings(Searches.quick(settings), slots, told::add);
+    }
+
+    private static void start(StartWarnings warnings, int trial, String host, String gpu) {
         var facts = NetworkReports.facts(1, "f", "nd4j-native 1.0.0-M2.1");
         warnings.started(new TrialStart(trial, new Placement(host, "0", gpu, 1, 1), facts, Instant.EPOCH));
     }
 
     @Test
     void aWarningIsToldOnceForEveryMachine() {
-        start(1, "a", "0");
-        start(2, "a", "1");
-        start(3, "b", "0");
-        start(4, "c", "");
+        StartWarnings warnings = warnings(1);
+        start(warnings, 1, "a", "0");
+        start(warnings, 2, "a", "1");
+        start(warnings, 3, "b", "0");
+        start(warnings, 4, "c", "");
         assertThat(told).hasSize(2);
         assertThat(told.get(0)).contains("Trials on a ");
         assertThat(told.get(1)).contains("Trials on b ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bayesian", "tpe", "evolution", "genetic"})
+    void aStrategyThatCannotLearnIsToldOf(String strategy) {
+        warnings(8, "strategy=" + strategy, "budget.trials=8").begun(SearchState.NEW);
+        assertThat(told)
+                .containsExactly("Strategy " + strategy
+                        + " chooses all 8 trials (budget.trials) before it hears of a result, since 8 run at a time"
+                        + " (budget.parallelism). Let fewer run at a time, or more in all.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"random", "grid"})
+    void aStrategyThatLearnsNothingAnywayIsNot(String strategy) {
+        warnings(8, "strategy=" + strategy, "budget.trials=8").begun(SearchState.NEW);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aStrategyThatCanLearnIsNot() {
+        warnings(8, "strategy=tpe", "budget.trials=9").begun(SearchState.NEW);
+        warnings(8, "strategy=tpe", "budget.trials=null").begun(SearchState.NEW);
+        warnings(8, "strategy=tpe", "budget.trials=4", "budget.parallelism=2").begun(SearchState.NEW);
+        warnings(2, "strategy=tpe", "budget.trials=4", "budget.parallelism=8").begun(SearchState.NEW);
+        warnings(8, "strategy=tpe", "budget.trials=1").begun(SearchState.NEW);
+        warnings(0, "strategy=tpe", "budget.trials=4").begun(SearchState.NEW);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aSearchOfAllPointsHasNothingToLearn() {
+        warnings(8, "strategy=tpe", "space={dense_1_units: [64, 128, 256]}", "budget.trials=8")
+                .begun(SearchState.NEW);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aSearchThatGoesOnHasLearned() {
+        warnings(8, "strategy=tpe", "budget.trials=8")
+                .begun(new SearchState(3, List.of(), Map.of(), Optional.empty(), 0));
+        assertThat(told).isEmpty();
     }
 }

@@ -10,6 +10,7 @@ import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.results.journal.JournalEntry;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.loop.EndReason;
+import io.sparbiter.search.loop.MortalBackend;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SearchState;
 import io.sparbiter.search.loop.SearchSummary;
@@ -192,6 +193,44 @@ class ResumeTest {
 
         assertThat(rows()).singleElement().satisfies(row -> assertThat(row.run().attempt())
                 .isEqualTo(4));
+    }
+
+    /** Runs a driver that dies whenever this trial begins, and says whether it did. */
+    private boolean diesOf(int trial, SearchConfig config) {
+        try (SearchRun run = open(config);
+                var backend = new MortalBackend(
+                        SimulatedSearches.backend(2), (now, event) -> MortalBackend.isStart(event, trial))) {
+            run.run(backend);
+            return false;
+        } catch (MortalBackend.Death death) {
+            return true;
+        }
+    }
+
+    @Test
+    void aTrialOfWhichFourDriversDiedIsGivenUpAndTheSearchGoesOn() throws IOException {
+        SearchConfig config = config("budget.trials=6");
+        for (int driver = 1; driver <= 4; driver++) {
+            assertThat(diesOf(3, config)).isTrue();
+        }
+        Path checkpoint = directory.resolve("checkpoints/s/trial-3/epoch-1.ckpt");
+        Files.createDirectories(checkpoint.getParent());
+        Files.createFile(checkpoint);
+        assertThat(diesOf(3, config)).isFalse();
+
+        assertThat(rows()).extracting(TrialRow::trialId).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(rows())
+                .extracting(TrialRow::status)
+                .containsExactly("completed", "completed", "failed", "completed", "completed", "completed");
+        TrialRow lost = rows().get(2);
+        assertThat(lost.ending().stopReason()).contains("infrastructure");
+        assertThat(lost.ending().error()).contains("the driver died in each of its 4 attempts");
+        assertThat(lost.run().attempt()).isEqualTo(4);
+        assertThat(lost.run().finishedAt()).isAfterOrEqualTo(lost.run().startedAt());
+        assertThat(checkpoint).doesNotExist();
+        try (SearchRun run = open(config)) {
+            assertThat(run.isComplete()).isTrue();
+        }
     }
 
     @Test
@@ -405,7 +444,8 @@ class ResumeTest {
     @Test
     void anotherHistoryIsNoticed() throws IOException {
         die(config("strategy=random"), 1, 3);
-        edit(lines -> lines.replaceAll(line -> line.replace("\"proposed_by\":\"random\"", "\"proposed_by\":\"grid\"")));
+        edit(lines -> lines.replaceAll(line -> line.replace("\"proposed_by\":\"random\"", "\"proposed_by\":\"grid\"")
+                .replaceFirst(",\"crc32c\":\"\\w+\"\\}$", "}")));
 
         assertThatThrownBy(() -> run(config("strategy=random"), 1))
                 .isInstanceOf(ResultsException.class)

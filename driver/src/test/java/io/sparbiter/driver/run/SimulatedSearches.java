@@ -42,13 +42,17 @@ public final class SimulatedSearches {
     }
 
     public static SearchSummary run(SearchRun run, int slots, SearchListener... listeners) {
-        try (var backend = new SimulatedBackend(
+        try (var backend = backend(slots)) {
+            return run.run(backend, listeners);
+        }
+    }
+
+    static SimulatedBackend backend(int slots) {
+        return new SimulatedBackend(
                 slots,
                 NetworkReports.OBJECTIVE,
                 SimulatedSearches::train,
-                Instant.parse("2026-01-01T00:00:00.123456789Z"))) {
-            return run.run(backend, listeners);
-        }
+                Instant.parse("2026-01-01T00:00:00.123456789Z"));
     }
 
     /** A point's score is a twelfth of its index, from the first of its epochs on. */

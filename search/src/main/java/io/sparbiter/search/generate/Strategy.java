@@ -57,6 +57,11 @@ public sealed interface Strategy extends Serializable {
         return false;
     }
 
+    /** Whether what it proposes depends on the results so far. */
+    default boolean learns() {
+        return true;
+    }
+
     /** Whether its source can say what is to be gained, see {@link CandidateSource#expectedGain}. */
     default boolean expectsGain() {
         return false;
@@ -95,6 +100,11 @@ public sealed interface Strategy extends Serializable {
         public CandidateGenerator generator(PointParameterSpace points, Objective objective, long seed) {
             return ArbiterGenerators.random(points, seed);
         }
+
+        @Override
+        public boolean learns() {
+            return false;
+        }
     }
 
     /** Every point, by index or in an order drawn from the seed. */
@@ -109,6 +119,11 @@ public sealed interface Strategy extends Serializable {
             return order == Order.SEQUENTIAL
                     ? ArbiterGenerators.sequentialGrid(points)
                     : ArbiterGenerators.shuffledGrid(points, seed);
+        }
+
+        @Override
+        public boolean learns() {
+            return false;
         }
 
         public enum Order {

@@ -1,6 +1,8 @@
 package io.sparbiter.search.loop;
 
+import io.sparbiter.search.trial.Direction;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -10,7 +12,7 @@ import java.util.function.Supplier;
  * When a search ends, whichever comes first, and what one trial of it may take.
  *
  * @param trials the most trials, empty for as many as the space has points
- * @param maxTime wall-clock time of this run
+ * @param maxTime time of this run, by a clock that nobody sets
  * @param targetScore a score that is good enough
  * @param patience how many trials in a row may end without a gain, a score better than all before; empty for any number
  * @param minGain the least gain, in units of the score and above 0, that must be expected of a new trial; empty for any
@@ -51,6 +53,23 @@ public record Budget(
                 parallelism,
                 Optional.empty(),
                 FailureLimits.USUAL);
+    }
+
+    /** When the time is up of a run that begins at this moment, {@link Instant#MAX} for never. */
+    Instant deadline(Instant begin) {
+        return maxTime.map(begin::plus).orElse(Instant.MAX);
+    }
+
+    /** How many trials run at a time on so many slots. */
+    public int atATime(int slots) {
+        return Math.min(slots, parallelism.orElse(Integer.MAX_VALUE));
+    }
+
+    /** Whether a score of a trial or of one of its epochs is good enough. */
+    boolean isReachedBy(double score, Direction direction) {
+        return targetScore.isPresent()
+                && Double.isFinite(score)
+                && !direction.isBetter(targetScore.getAsDouble(), score);
     }
 
     /** Whether so many trials in a row without a gain are too many. */

@@ -58,7 +58,11 @@ final class FailureWatch {
             trained++;
         }
         last = Optional.of(result);
-        result.start().map(TrialStart::placement).map(Placement::host).ifPresent(hosts::add);
+        result.start()
+                .map(TrialStart::placement)
+                .map(Placement::host)
+                .filter(host -> !host.isEmpty())
+                .ifPresent(hosts::add);
     }
 
     private void forgetHosts() {

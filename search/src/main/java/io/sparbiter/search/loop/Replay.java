@@ -5,6 +5,7 @@ import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ public final class Replay {
     private final Tally tally;
     private final PausedTrials paused;
     private final Map<Integer, Trial> inFlight = new LinkedHashMap<>();
+    /** Of trials in flight, how many attempts were begun since they were proposed or went on. */
+    private final Map<Integer, Integer> attempts = new HashMap<>();
+
     private int nextTrial = 1;
 
     /**
@@ -45,9 +49,14 @@ public final class Replay {
         }
         for (int i = 0; i < candidates.size(); i++) {
             compare(candidates.get(i), trials.get(i));
-            inFlight.put(nextTrial, trials.get(i).withAttempt(2));
+            begun(trials.get(i), 1);
             nextTrial++;
         }
+    }
+
+    private void begun(Trial trial, int attempt) {
+        inFlight.put(trial.id(), trial.withAttempt(attempt + 1));
+        attempts.put(trial.id(), 1);
     }
 
     private void compare(Candidate candidate, Trial trial) {
@@ -66,7 +75,11 @@ public final class Replay {
 
     /** A trial in flight was tried for the so-manieth time. */
     public void attempted(int trialId, int attempt) {
-        inFlight.computeIfPresent(trialId, (id, trial) -> trial.withAttempt(Math.max(trial.attempt(), attempt + 1)));
+        Trial trial = inFlight.get(trialId);
+        if (trial != null && attempt >= trial.attempt()) {
+            inFlight.put(trialId, trial.withAttempt(attempt + 1));
+            attempts.merge(trialId, 1, Integer::sum);
+        }
     }
 
     /**
@@ -79,6 +92,7 @@ public final class Replay {
         if (inFlight.remove(id) == null) {
             throw new ReplayException("trial " + id + " ended without having been in flight");
         }
+        attempts.remove(id);
         tally.add(result);
         paused.ended(result);
     }
@@ -94,7 +108,7 @@ public final class Replay {
                 .orElseThrow(() -> new ReplayException("trial " + trialId + " went on without having waited"));
         paused.continued(last);
         tally.continued(trialId);
-        inFlight.put(trialId, last.trial().withAttempt(attempt + 1));
+        begun(last.trial(), attempt);
     }
 
     /** Where the search stands now. */
@@ -105,7 +119,8 @@ public final class Replay {
                 paused.lastEnds(),
                 tally.counts(),
                 tally.best(),
-                tally.withoutGain());
+                tally.withoutGain(),
+                attempts);
     }
 
     /** Whether a trial is in flight by now. */

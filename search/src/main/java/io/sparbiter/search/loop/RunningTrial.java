@@ -3,8 +3,10 @@ package io.sparbiter.search.loop;
 import io.sparbiter.search.trial.Ending;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.EpochReport;
+import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
+import io.sparbiter.search.trial.Placement;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.search.trial.TrialStart;
@@ -22,18 +24,40 @@ final class RunningTrial {
     /** No two ends at one instant, and none before an earlier one by another machine's clock: the later one counts. */
     private static final Duration BETWEEN_ENDS = Duration.ofMillis(1);
 
+    private static final Placement NOWHERE = new Placement("", "", "", 0, 0);
+
+    /**
+     * A moment by two clocks.
+     *
+     * @param timeOfDay what is recorded
+     * @param steady by the backend's own clock, which nobody sets: what is measured
+     */
+    private record Moment(Instant timeOfDay, Instant steady) {
+        /** What to record of another moment: as much later as has passed, wherever the time of day was set meanwhile. */
+        Instant timeOfDayAt(Instant laterSteady) {
+            return timeOfDay.plus(Duration.between(steady, laterSteady));
+        }
+    }
+
     private final Trial trial;
     private final Optional<TrialResult> earlier;
     private final TreeMap<Integer, Epoch> epochs = new TreeMap<>();
     private Instant startedAt;
     private Optional<TrialStart> start;
+    /** When the latest attempt began, or was submitted. */
+    private Moment begin;
 
-    /** @param earlier how it ended before it went on; empty if it never did */
-    RunningTrial(Trial trial, Optional<TrialResult> earlier, Instant submittedAt) {
+    /**
+     * It is being submitted.
+     *
+     * @param earlier how it ended before it went on; empty if it never did
+     */
+    RunningTrial(Trial trial, Optional<TrialResult> earlier, TrialBackend backend) {
         this.trial = trial;
         this.earlier = earlier;
         earlierEpochs().forEach(epoch -> epochs.put(epoch.number(), epoch));
-        startedAt = earlier.map(TrialResult::startedAt).orElse(submittedAt);
+        begin = new Moment(backend.timeOfDay(), backend.now());
+        startedAt = earlier.map(TrialResult::startedAt).orElse(begin.timeOfDay());
         start = earlier.flatMap(TrialResult::start);
     }
 
@@ -41,12 +65,30 @@ final class RunningTrial {
         return trial.id();
     }
 
-    /** Takes a start, or a new one after the trial lost its executor. */
-    void started(TrialStart latest) {
+    /**
+     * Takes a start, or a new one after the trial lost its executor.
+     *
+     * @param heardAt by the backend's clock
+     */
+    void started(TrialStart latest, Instant heardAt) {
         if (start.isEmpty()) {
             startedAt = latest.startedAt();
         }
         start = Optional.of(latest);
+        begin = new Moment(latest.startedAt(), heardAt);
+    }
+
+    /** Takes note of the latest attempt of earlier runs; where it ran is not known. */
+    void lost(int attempt) {
+        Placement before = start.map(TrialStart::placement).orElse(NOWHERE);
+        Facts facts = start.map(TrialStart::facts).orElse(Facts.NONE);
+        var last = new Placement(before.host(), before.executor(), before.gpu(), before.threads(), attempt);
+        start = Optional.of(new TrialStart(trial.id(), last, facts, startedAt));
+    }
+
+    /** What to record as the time of day at this moment by the backend's clock. */
+    Instant timeOfDay(Instant now) {
+        return begin.timeOfDayAt(now);
     }
 
     /** Takes an epoch; false for a latecomer of an attempt that was given up. */
@@ -69,10 +111,10 @@ final class RunningTrial {
         return new Ending(objective, List.copyOf(epochs.values())).stopped(reason);
     }
 
-    /** The trial's end, after all its attempts. */
+    /** The trial's end, after all its attempts. Clocks differ, and are set: it never ends before it began. */
     TrialResult result(Objective objective, Outcome outcome, Instant finishedAt) {
         Instant notBefore =
-                earlier.map(end -> end.finishedAt().plus(BETWEEN_ENDS)).orElse(finishedAt);
+                earlier.map(end -> end.finishedAt().plus(BETWEEN_ENDS)).orElse(startedAt);
         return new TrialResult(
                 trial,
                 earlier.map(end -> whole(objective, end, outcome)).orElse(outcome),

@@ -37,6 +37,9 @@ public interface SearchListener {
     /** A machine was found to be sick; what failed there is tried elsewhere, and does not end by it. */
     default void hostExcluded(SickHost host) {}
 
-    /** A trial ended; each trial ends once, and once more for each time it is {@link #continued}. The last end counts. */
+    /**
+     * A trial ended; each trial ends once, and once more for each time it is {@link #continued}. The last end counts. One
+     * that earlier runs left in flight and this one gives up ends without having been {@link #resumed}.
+     */
     default void ended(TrialResult result) {}
 }

@@ -1,23 +1,18 @@
 package io.sparbiter.search.loop;
 
 import io.sparbiter.search.prune.Pruner;
-import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.EpochReport;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Scored;
-import io.sparbiter.search.trial.Seeds;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.search.trial.Verdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.function.Consumer;
 
 /**
@@ -26,24 +21,18 @@ import java.util.function.Consumer;
  */
 public final class SearchLoop {
     private final SearchPlan plan;
-    private final CandidateSource source;
     private final Pruner pruner;
     private final TrialBackend backend;
     private final List<SearchListener> listeners;
     private final Map<Integer, RunningTrial> running = new LinkedHashMap<>();
     private final Instant begin;
-    private final BudgetWatch budget;
+    private final Instant deadline;
     private final FailureWatch failures;
     private final Tally tally;
-    /** Left in flight by earlier runs, and not yet submitted in this one. */
-    private final Queue<Trial> leftInFlight;
-
+    private final LeftInFlight leftInFlight;
     private final PausedTrials paused;
-
-    private int nextTrial;
-    private boolean exhausted;
-    /** Whether the source, asked after the latest end of a trial, expected too little of another. */
-    private boolean noGainExpected;
+    private final Proposals proposals;
+    private boolean targetReached;
     /** What every epoch report is answered once the search ends; until then the pruner judges. */
     private volatile Optional<Verdict> lastVerdict = Optional.empty();
 
@@ -65,18 +54,17 @@ public final class SearchLoop {
             TrialBackend backend,
             List<? extends SearchListener> listeners) {
         this.plan = plan;
-        this.source = source;
         this.pruner = pruner;
         this.backend = backend;
         this.listeners = List.copyOf(listeners);
         begin = backend.now();
-        budget = new BudgetWatch(plan.budget(), plan.objective().direction(), begin);
+        deadline = plan.budget().deadline(begin);
         failures = new FailureWatch(plan.budget().failures(), plan.state());
         tally = Tally.after(plan.state(), plan.objective().direction());
-        leftInFlight = new ArrayDeque<>(plan.state().inFlight());
+        leftInFlight = new LeftInFlight(plan.state(), backend.mostLostAttempts());
         paused = new PausedTrials(pruner, source, plan.state().paused());
-        nextTrial = plan.state().nextTrial();
-        plan.state().best().ifPresent(best -> noteScore(best.outcome()));
+        proposals = new Proposals(plan, source);
+        plan.state().best().ifPresent(best -> note(best.outcome()));
     }
 
     /**
@@ -89,6 +77,7 @@ public final class SearchLoop {
         backend.judgeWith(this::judge);
         try {
             each(listener -> listener.begun(plan.state()));
+            giveUp();
             EndReason reason = untilEnd();
             Optional<FailureCause> cause = reason == EndReason.FAILURES ? failures.cause() : Optional.empty();
             stopRunning(reason);
@@ -104,13 +93,22 @@ public final class SearchLoop {
         return lastVerdict.orElseGet(() -> pruner.judge(report));
     }
 
+    /** Ends the trials with which earlier runs have died too often. */
+    private void giveUp() {
+        for (Trial trial : leftInFlight.givenUp()) {
+            RunningTrial lost = begun(trial);
+            lost.lost(trial.attempt() - 1);
+            end(lost, leftInFlight.failure(trial), backend.timeOfDay());
+        }
+    }
+
     private EndReason untilEnd() {
         try {
             Optional<EndReason> end = end();
             while (end.isEmpty()) {
                 refill();
                 if (!isIdleForEver()) {
-                    hear(backend.await(budget.deadline()));
+                    hear(backend.await(deadline));
                 }
                 end = end();
             }
@@ -121,19 +119,19 @@ public final class SearchLoop {
     }
 
     private Optional<EndReason> end() {
-        if (budget.isTargetReached()) {
+        if (targetReached) {
             return Optional.of(EndReason.TARGET_REACHED);
         }
         if (haveTooManyFailed()) {
             return Optional.of(EndReason.FAILURES);
         }
         if (isIdleForEver()) {
-            return Optional.of(whyIdle());
+            return Optional.of(proposals.whyOver());
         }
         if (plan.budget().isOutOfPatience(tally.withoutGain())) {
             return Optional.of(EndReason.NO_GAIN);
         }
-        return backend.now().isBefore(budget.deadline()) ? Optional.empty() : Optional.of(EndReason.MAX_TIME);
+        return backend.now().isBefore(deadline) ? Optional.empty() : Optional.of(EndReason.MAX_TIME);
     }
 
     /** A row of failures is over if one of the trials that run yet ends an epoch: they are waited for. */
@@ -143,18 +141,7 @@ public final class SearchLoop {
 
     private boolean isIdleForEver() {
         boolean isIdle = running.isEmpty() && leftInFlight.isEmpty() && !paused.isAnyDue();
-        return isIdle && (exhausted || noGainExpected || trialsLeft() == 0);
-    }
-
-    private EndReason whyIdle() {
-        if (trialsLeft() == 0) {
-            return EndReason.TRIALS;
-        }
-        return exhausted ? EndReason.SPACE_EXHAUSTED : EndReason.NO_GAIN_EXPECTED;
-    }
-
-    private int trialsLeft() {
-        return budget.trialsFrom(nextTrial);
+        return isIdle && proposals.areOver();
     }
 
     /** Fills all free slots: with what earlier runs left in flight, with whom the pruner lets go on, then in one batch. */
@@ -162,20 +149,19 @@ public final class SearchLoop {
         if (failures.isRowTooLong()) {
             return;
         }
-        int free = budget.parallelism(backend.slots()) - running.size();
+        int free = plan.budget().atATime(backend.slots()) - running.size();
         free -= resume(free);
-        free -= goOn(free);
-        propose(Math.min(free, trialsLeft()));
+        if (!leftInFlight.wantsQuiet()) {
+            free -= goOn(free);
+            propose(proposals.atMost(free));
+        }
     }
 
     /** How many of the free slots trials left in flight took. */
     private int resume(int free) {
-        List<Trial> trials = new ArrayList<>();
-        while (trials.size() < free && !leftInFlight.isEmpty()) {
-            trials.add(leftInFlight.remove());
-        }
+        List<Trial> trials = leftInFlight.next(free, running.keySet());
         if (!trials.isEmpty()) {
-            each(listener -> listener.resumed(List.copyOf(trials)));
+            each(listener -> listener.resumed(trials));
             trials.forEach(this::submit);
         }
         return trials.size();
@@ -205,36 +191,21 @@ public final class SearchLoop {
         submit(next);
     }
 
-    private void propose(int free) {
-        if (exhausted || free <= 0 || expectsNoGain()) {
-            return;
+    private void propose(int asked) {
+        List<Trial> trials = proposals.next(asked);
+        if (!trials.isEmpty()) {
+            each(listener -> listener.proposed(asked, trials));
+            trials.forEach(this::submit);
         }
-        List<Candidate> candidates = source.next(free);
-        exhausted = candidates.size() < free;
-        if (!candidates.isEmpty()) {
-            submit(free, candidates);
-        }
-    }
-
-    /** What runs is waited for all the same: it may raise what is expected of others. */
-    private boolean expectsNoGain() {
-        noGainExpected = noGainExpected || plan.budget().isTooLittle(source::expectedGain);
-        return noGainExpected;
-    }
-
-    private void submit(int asked, List<Candidate> candidates) {
-        List<Trial> trials = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            trials.add(new Trial(nextTrial, candidate, Seeds.derive(plan.seed(), nextTrial), plan.epochs()));
-            nextTrial++;
-        }
-        each(listener -> listener.proposed(asked, List.copyOf(trials)));
-        trials.forEach(this::submit);
     }
 
     private void submit(Trial trial) {
-        running.put(trial.id(), new RunningTrial(trial, paused.lastEnd(trial.id()), backend.now()));
+        running.put(trial.id(), begun(trial));
         backend.submit(trial);
+    }
+
+    private RunningTrial begun(Trial trial) {
+        return new RunningTrial(trial, paused.lastEnd(trial.id()), backend);
     }
 
     /** Takes an event and all others that have happened by now, so that slots freed together are refilled together. */
@@ -262,7 +233,7 @@ public final class SearchLoop {
     private void started(TrialEvent.Started event) {
         RunningTrial trial = running.get(event.start().trialId());
         if (trial != null) {
-            trial.started(event.start());
+            trial.started(event.start(), backend.now());
             each(listener -> listener.started(event.start()));
         }
     }
@@ -272,7 +243,7 @@ public final class SearchLoop {
         if (trial != null && trial.epochEnded(event.report())) {
             each(listener -> listener.epochEnded(event.report()));
             failures.epochEnded();
-            budget.score(plan.objective().score(event.report().epoch()));
+            note(plan.objective().score(event.report().epoch()));
         }
     }
 
@@ -285,19 +256,23 @@ public final class SearchLoop {
 
     private void end(RunningTrial trial, Outcome outcome, Instant finishedAt) {
         running.remove(trial.id());
-        noGainExpected = false;
+        proposals.trialEnded();
         TrialResult result = trial.result(plan.objective(), outcome, finishedAt);
         tally.add(result);
         failures.ended(result, outcome);
         each(listener -> listener.ended(result));
         paused.ended(result);
-        noteScore(outcome);
+        note(outcome);
     }
 
-    private void noteScore(Outcome outcome) {
+    private void note(Outcome outcome) {
         if (outcome instanceof Scored scored) {
-            budget.score(scored.score());
+            note(scored.score());
         }
+    }
+
+    private void note(double score) {
+        targetReached |= plan.budget().isReachedBy(score, plan.objective().direction());
     }
 
     private void stopRunning(EndReason reason) {
@@ -306,7 +281,7 @@ public final class SearchLoop {
         lastVerdict = Optional.of(new Verdict.Stop(why));
         List<RunningTrial> last = List.copyOf(running.values());
         last.forEach(trial -> backend.cancel(trial.id()));
-        last.forEach(trial -> end(trial, trial.stopped(plan.objective(), why), backend.now()));
+        last.forEach(trial -> end(trial, trial.stopped(plan.objective(), why), trial.timeOfDay(backend.now())));
     }
 
     /** What had ended before an interrupt is taken as it ended. */

@@ -11,12 +11,14 @@ import java.util.Optional;
  * Where a search stands when a run of it begins.
  *
  * @param nextTrial the id of the next trial to be proposed, from 1
- * @param inFlight proposed trials that have not ended, or went on since, each with the number of its next attempt: they are submitted again
- *     before anything else is proposed
+ * @param inFlight proposed trials that have not ended, or went on since, each with the number of its next attempt: they are submitted again,
+ *     or given up, before anything else is proposed
  * @param counts ended trials by status, without zeros
  * @param paused how those trials ended last that a pruner stopped and that may go on, or do: these are in flight again
  * @param best the result with the best score, the first among equals; empty if none has a score
  * @param withoutGain how many trials in a row have ended since then, see {@link Tally}
+ * @param lostAttempts by the id of a trial in flight: how many attempts were begun since it was proposed or went on, of
+ *     which nobody knows the end
  */
 public record SearchState(
         int nextTrial,
@@ -24,7 +26,8 @@ public record SearchState(
         List<TrialResult> paused,
         Map<Status, Integer> counts,
         Optional<TrialResult> best,
-        int withoutGain) {
+        int withoutGain,
+        Map<Integer, Integer> lostAttempts) {
     /** Before the first run. */
     public static final SearchState NEW = new SearchState(1, List.of(), List.of(), Map.of(), Optional.empty(), 0);
 
@@ -35,6 +38,18 @@ public record SearchState(
         inFlight = List.copyOf(inFlight);
         paused = List.copyOf(paused);
         counts = Map.copyOf(counts);
+        lostAttempts = Map.copyOf(lostAttempts);
+    }
+
+    /** Where nobody counts lost attempts. */
+    public SearchState(
+            int nextTrial,
+            List<Trial> inFlight,
+            List<TrialResult> paused,
+            Map<Status, Integer> counts,
+            Optional<TrialResult> best,
+            int withoutGain) {
+        this(nextTrial, inFlight, paused, counts, best, withoutGain, Map.of());
     }
 
     /** Where no trial is paused. */

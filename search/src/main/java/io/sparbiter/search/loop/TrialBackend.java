@@ -38,8 +38,24 @@ public interface TrialBackend extends AutoCloseable {
      */
     Optional<TrialEvent> await(Instant deadline) throws InterruptedException;
 
-    /** The backend's time; a simulation's is virtual. */
+    /**
+     * The time by the backend's own clock, which nobody sets back or forward: what deadlines and durations are measured by. A
+     * simulation's is virtual.
+     */
     Instant now();
+
+    /** The time of day, which is recorded. It may be set while a search runs, so nothing is measured by it. */
+    default Instant timeOfDay() {
+        return now();
+    }
+
+    /**
+     * In how many attempts of a trial the program may die before the trial is given up, at least 1: it may be what the
+     * program dies of, where trials run in its own process. Elsewhere a trial has as many as it takes.
+     */
+    default int mostLostAttempts() {
+        return Integer.MAX_VALUE;
+    }
 
     @Override
     void close();

@@ -13,7 +13,11 @@ public sealed interface TrialEvent {
     /** A trial ended an epoch, and was answered. */
     record EpochEnded(EpochReport report) implements TrialEvent {}
 
-    /** A trial ended by itself. */
+    /**
+     * A trial ended by itself.
+     *
+     * @param finishedAt to be recorded, by the clock of whoever saw it end
+     */
     record Ended(int trialId, Outcome outcome, Instant finishedAt) implements TrialEvent {}
 
     /** A machine was found to be sick. */

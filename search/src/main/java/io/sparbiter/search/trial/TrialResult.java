@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param start empty if it never began to run
  * @param startedAt when it began to run, or was submitted if it never did
+ * @param finishedAt not before that in results of this version
  */
 public record TrialResult(
         Trial trial, Outcome outcome, Optional<TrialStart> start, Instant startedAt, Instant finishedAt) {

@@ -21,7 +21,7 @@ import io.sparbiter.search.trial.TrialResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,33 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Searches that die and go on. */
 class ReplayTest {
     private static final int TRIALS = 40;
-
-    /** What a journal would keep of a run. */
-    private static final class Log implements SearchListener {
-        final List<Consumer<Replay>> calls = new ArrayList<>();
-        final List<TrialResult> results = new ArrayList<>();
-
-        @Override
-        public void resumed(List<Trial> trials) {
-            trials.forEach(trial -> calls.add(replay -> replay.attempted(trial.id(), trial.attempt())));
-        }
-
-        @Override
-        public void proposed(int asked, List<Trial> trials) {
-            calls.add(replay -> replay.proposed(asked, trials));
-        }
-
-        @Override
-        public void continued(Trial trial) {
-            calls.add(replay -> replay.continued(trial.id(), trial.attempt()));
-        }
-
-        @Override
-        public void ended(TrialResult result) {
-            results.add(result);
-            calls.add(replay -> replay.ended(result));
-        }
-    }
 
     static Stream<Strategy> strategies() {
         return Stream.of(
@@ -89,7 +62,8 @@ class ReplayTest {
     }
 
     /** Runs until the search has made so many calls, and dies. */
-    private static void runAndDie(Simulation simulation, Log log, SearchState state, Run fresh, int slots, int calls) {
+    private static void runAndDie(
+            Simulation simulation, CallLog log, SearchState state, Run fresh, int slots, int calls) {
         SearchListener death = new SearchListener() {
             @Override
             public void proposed(int asked, List<Trial> trials) {
@@ -127,20 +101,20 @@ class ReplayTest {
     }
 
     private static SearchSummary run(
-            Simulation simulation, Log log, SearchState state, Run fresh, int slots, SearchListener... others) {
+            Simulation simulation, CallLog log, SearchState state, Run fresh, int slots, SearchListener... others) {
         var listeners = new ArrayList<SearchListener>(List.of(log));
         listeners.addAll(List.of(others));
         var plan = new SearchPlan(Epochs.OBJECTIVE, Budgets.trials(TRIALS), Simulation.EPOCHS, Simulation.SEED, state);
         return new SearchLoop(plan, fresh.source(), fresh.pruner(), simulation.backend(slots), listeners).run();
     }
 
-    private static SearchState replay(Log log, Run fresh) {
+    private static SearchState replay(CallLog log, Run fresh) {
         var replay = new Replay(Epochs.OBJECTIVE, fresh.source(), fresh.pruner());
         log.calls.forEach(call -> call.accept(replay));
         return replay.state();
     }
 
-    private static List<String> points(Log log) {
+    private static List<String> points(CallLog log) {
         return log.results.stream()
                 .sorted(Comparator.comparingInt(result -> result.trial().id()))
                 .map(result -> result.trial().candidate() + " " + result.outcome())
@@ -152,10 +126,10 @@ class ReplayTest {
     void aSearchThatDiesOftenIsTheSearchThatNeverDied(Strategy strategy) {
         var pruner = new SuccessiveHalving(1, 3, 1);
         Simulation simulation = simulation(strategy, pruner);
-        var whole = new Log();
+        var whole = new CallLog();
         run(simulation, whole, SearchState.NEW, Run.of(simulation, pruner), 1);
 
-        var log = new Log();
+        var log = new CallLog();
         for (int calls = 0; calls < 2 * TRIALS; calls += 7) {
             Run fresh = Run.of(simulation, pruner);
             runAndDie(simulation, log, replay(log, fresh), fresh, 1, calls);
@@ -174,10 +148,10 @@ class ReplayTest {
     void whoGoesOnIsTheSameInASearchThatDiesOften(Strategy strategy) {
         var pruner = new Promotion(1, 2, 2, 6);
         Simulation simulation = simulation(strategy, pruner);
-        var whole = new Log();
+        var whole = new CallLog();
         run(simulation, whole, SearchState.NEW, Run.of(simulation, pruner), 1);
 
-        var log = new Log();
+        var log = new CallLog();
         for (int calls = 0; calls < 3 * TRIALS; calls += 5) {
             Run fresh = Run.of(simulation, pruner);
             runAndDie(simulation, log, replay(log, fresh), fresh, 1, calls);
@@ -196,7 +170,7 @@ class ReplayTest {
     void onManySlotsNothingIsLostOrDoneTwice(Strategy strategy) {
         var pruner = new PrunerSettings.NoPruning();
         Simulation simulation = simulation(strategy, pruner);
-        var log = new Log();
+        var log = new CallLog();
         for (int run = 1; run <= 8; run++) {
             Run fresh = Run.of(simulation, pruner);
             // Slots come and go between runs: the numbers asked for are another each time.
@@ -229,6 +203,7 @@ class ReplayTest {
                 .containsEntry(1, 2)
                 .containsEntry(3, 3)
                 .hasSize(2);
+        assertThat(state.lostAttempts()).isEqualTo(Map.of(1, 1, 3, 2));
         assertThat(state.counts()).containsEntry(Status.COMPLETED, 1).hasSize(1);
         assertThat(state.ended()).isEqualTo(1);
         assertThat(state.best().orElseThrow().trial().id()).isEqualTo(2);
@@ -302,6 +277,7 @@ class ReplayTest {
         assertThat(state.paused()).extracting(result -> result.trial().id()).containsExactly(1, 2);
         assertThat(state.inFlight()).extracting(Trial::id).containsExactly(2);
         assertThat(state.inFlight().get(0).attempt()).isEqualTo(4);
+        assertThat(state.lostAttempts()).isEqualTo(Map.of(2, 1));
         assertThat(state.counts()).containsEntry(Status.PRUNED, 1).hasSize(1);
         assertThat(state.best()).isPresent();
     }

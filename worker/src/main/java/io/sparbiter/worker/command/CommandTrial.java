@@ -8,8 +8,8 @@ import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import io.sparbiter.worker.trial.Failures;
+import io.sparbiter.worker.trial.SteadyClock;
 import io.sparbiter.worker.trial.TimeLimit;
-import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -31,7 +31,7 @@ public record CommandTrial(
     @Override
     public Outcome run(Trial trial, TrialMonitor monitor) {
         try {
-            return new Attempt(this, trial, monitor, InstantSource.system()).run();
+            return new Attempt(this, trial, monitor, SteadyClock.start()).run();
         } catch (SearchUnreachableException | ProgramException e) {
             throw e;
         } catch (Exception | OutOfMemoryError | LinkageError | StackOverflowError e) {

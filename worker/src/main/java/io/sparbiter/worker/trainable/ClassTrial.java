@@ -9,9 +9,9 @@ import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import io.sparbiter.worker.trial.SetupException;
+import io.sparbiter.worker.trial.SteadyClock;
 import io.sparbiter.worker.trial.TimeLimit;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -38,7 +38,7 @@ public record ClassTrial(
 
     @Override
     public Outcome run(Trial trial, TrialMonitor monitor) {
-        try (var running = new TrainableRun(this, trial, monitor, InstantSource.system())) {
+        try (var running = new TrainableRun(this, trial, monitor, SteadyClock.start())) {
             TrainableClass type = TrainableClass.named(settings.className());
             monitor.started(Facts.NONE);
             return running.train(type);

@@ -12,6 +12,7 @@ public final class Stopwatch {
     private final InstantSource clock;
     private Instant end = Instant.MAX;
 
+    /** @param clock one that nobody sets */
     public Stopwatch(TimeLimit limit, InstantSource clock) {
         this.limit = limit;
         this.clock = clock;

@@ -28,7 +28,11 @@ public final class Whereabouts {
     private final Relocations relocations;
     private final Map<Integer, Running> running = new HashMap<>();
 
-    /** Of the trials of an application; each is tried as often at most as Spark would try a task. */
+    /**
+     * Of the trials of an application; each is tried as often at most as Spark would try a task.
+     *
+     * @param clock one that nobody sets
+     */
     public Whereabouts(SparkContext spark, InstantSource clock) {
         executors = new Executors(spark);
         relocations = new Relocations(((TaskSchedulerImpl) spark.taskScheduler()).maxTaskFailures() - 1);

@@ -15,7 +15,7 @@ import io.sparbiter.search.trial.Outcome.Diverged;
 import io.sparbiter.search.trial.Outcome.Failed;
 import io.sparbiter.worker.network.data.DataSplit;
 import io.sparbiter.worker.network.training.Trainer;
-import java.time.InstantSource;
+import io.sparbiter.worker.trial.SteadyClock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -32,7 +32,7 @@ final class TrainingRun {
         this.recipe = recipe;
         // One for this thread, which builds and scores the network, and one for each task beside it.
         NetworkTrialType.limitMemory(1 + recipe.tasks());
-        training = new ModelTraining(recipe, data, ProgramVersion.get(), InstantSource.system());
+        training = new ModelTraining(recipe, data, ProgramVersion.get(), SteadyClock.start());
         display = TrainingDisplay.create(recipe.training().epochs(), recipe.batches(), recipe.objective());
         progress = new TrainingProgress(recipe.objective(), display);
     }

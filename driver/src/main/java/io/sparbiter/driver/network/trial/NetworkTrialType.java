@@ -1,5 +1,6 @@
 package io.sparbiter.driver.network.trial;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.trial.Limits;
 import io.sparbiter.driver.config.trial.TrialStorage;
@@ -26,6 +27,7 @@ import io.sparbiter.worker.network.layers.NetworkSummary;
 import io.sparbiter.worker.network.training.CnnTrial;
 import io.sparbiter.worker.network.training.TrainingSettings;
 import io.sparbiter.worker.trial.TimeLimit;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -130,10 +132,24 @@ public record NetworkTrialType(DataSettings data, NetworkSettings network, Train
      * called before ND4J is loaded.
      */
     public static void limitMemory(int trials) {
-        setUnlessSet("org.bytedeco.javacpp.maxbytes", trials * BYTES);
-        setUnlessSet(
-                "org.bytedeco.javacpp.maxphysicalbytes",
-                trials * BYTES + Runtime.getRuntime().maxMemory() + (hasDriver() ? CUDA_BYTES : 0));
+        limitMemory(trials, Runtime.getRuntime().maxMemory(), machineBytes());
+    }
+
+    /**
+     * The same.
+     *
+     * @param heap bytes of it
+     * @param machine bytes that it has: beyond them a limit would protect nobody
+     */
+    static void limitMemory(int trials, long heap, long machine) {
+        long all = trials * BYTES + heap + (hasDriver() ? CUDA_BYTES : 0);
+        setUnlessSet("org.bytedeco.javacpp.maxbytes", Math.min(trials * BYTES, machine));
+        setUnlessSet("org.bytedeco.javacpp.maxphysicalbytes", Math.min(all, machine));
+    }
+
+    /** Of a container what it may use. */
+    private static long machineBytes() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
     }
 
     private static boolean hasDriver() {

@@ -24,8 +24,8 @@ import io.sparbiter.worker.network.layers.NetworkPlan;
 import io.sparbiter.worker.network.layers.NetworkSettings;
 import io.sparbiter.worker.trial.Failures;
 import io.sparbiter.worker.trial.LostDeviceException;
+import io.sparbiter.worker.trial.SteadyClock;
 import io.sparbiter.worker.trial.TimeLimit;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -76,7 +76,7 @@ public record CnnTrial(
             monitor.started(NetworkReports.facts(built.numParams(), split.fingerprint(), beginning.backend()));
             TrainingPlan plan = TrainingPlan.of(trial, hyperParameters, training, data.noise(), objective, limit);
             Engine engine = Engines.open(layers, built, device);
-            return new Trainer(built, engine, split, plan, monitor, InstantSource.system(), beginning).train();
+            return new Trainer(built, engine, split, plan, monitor, SteadyClock.start(), beginning).train();
         } finally {
             Backend.release(built);
         }
