@@ -2,7 +2,11 @@
 # Runs any command of Sparbiter on this machine, in one JVM. Without arguments: the quick search.
 #   submit/local.sh search --config conf/searches/quick.yaml
 #   submit/local.sh best -n 5
-# SPARBITER_HEAP (default 1g) is the JVM's heap; networks live outside of it. SPARBITER_JAVA_OPTS adds Java options.
+# In the environment:
+#   SPARBITER_HEAP        the JVM's heap (default: 1g); networks live outside of it
+#   SPARBITER_JAVA_OPTS   more options of Java
+#   SPARBITER_CLASSPATH   more jars, separated by colons; DIR/* is all jars of a folder. S3 needs hadoop-aws and its SDK
+#   HADOOP_CONF_DIR       where core-site.xml and hdfs-site.xml are, to read what a search on that cluster wrote
 source "$(dirname "${BASH_SOURCE[0]}")/build.sh"
 
 [[ $# -gt 0 ]] || set -- search --config "$HOME_DIR/conf/searches/quick.yaml"
@@ -18,6 +22,9 @@ TARGET="$HOME_DIR/driver/target"
 CLASSPATH="$TARGET/sparbiter-driver.jar:$(cat "$TARGET/classpath.compile"):$(cat "$TARGET/classpath.runtime")"
 
 source "$HOME_DIR/submit/archive.sh"
+
+# Behind the archive's own classes, which must come first and be the same in every run.
+CLASSPATH="$CLASSPATH${SPARBITER_CLASSPATH:+:$SPARBITER_CLASSPATH}"
 
 # shellcheck disable=SC2086 # options are words
 exec "$JAVA" "-Xmx${SPARBITER_HEAP:-1g}" -XX:+UseSerialGC "$compiler" "${SHARING[@]}" "@$HOME_DIR/conf/java17.options" \

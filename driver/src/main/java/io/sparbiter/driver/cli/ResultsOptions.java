@@ -10,7 +10,8 @@ public final class ResultsOptions {
             names = "--results",
             paramLabel = "DIR",
             defaultValue = "./results",
-            description = "The results directory, a path or URI of any Hadoop file system (default: ${DEFAULT-VALUE}).")
+            description = "The results directory: a path of this machine, under every launcher, or a URI of any Hadoop"
+                    + " file system, as in hdfs:///sparbiter (default: ${DEFAULT-VALUE}).")
     String directory;
 
     public ResultsDirectory open() {

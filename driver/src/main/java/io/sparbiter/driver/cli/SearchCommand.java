@@ -1,11 +1,12 @@
 package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.config.SearchConfig;
-import io.sparbiter.driver.config.trial.TrialStorage;
 import io.sparbiter.driver.config.yaml.ConfigOverride;
 import io.sparbiter.driver.dispatch.SparkContexts;
 import io.sparbiter.driver.dispatch.SparkTrialBackend;
 import io.sparbiter.driver.dispatch.StopSignals;
+import io.sparbiter.driver.end.ExitCode;
+import io.sparbiter.driver.end.ProgramEnd;
 import io.sparbiter.driver.progress.ProgressDisplay;
 import io.sparbiter.driver.progress.SearchProgress;
 import io.sparbiter.driver.progress.StartWarnings;
@@ -22,7 +23,8 @@ import io.sparbiter.driver.serve.ServeAddress;
 import io.sparbiter.search.loop.EndReason;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SearchSummary;
-import io.sparbiter.worker.trial.TimeLimit;
+import io.sparbiter.worker.storage.TemporaryFolders;
+import io.sparbiter.worker.trial.SteadyClock;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -124,13 +126,15 @@ final class SearchCommand implements Callable<Integer> {
             return new SearchCheck(config, spec.commandLine().getOut()).run();
         }
         RunSummary runSummary = RunSummary.to(summaryFile);
+        TemporaryFolders.ofThisJvm().takeNativeLibraries();
         ResultsDirectory results = resultsOptions.open();
         config.trial().check();
         if (!SparkContexts.hasMaster()) {
             config.trial().checkHere();
         }
         try (PageServer server = serve == null ? null : PageServer.open(serve);
-                SearchRun run = open(config, results)) {
+                SearchBackend spark = new SearchBackend();
+                SearchRun run = open(config, results, spark)) {
             RunRecorder recorder = recorder(run, results);
             if (run.isComplete()) {
                 return report(run, results, recorder, runSummary);
@@ -139,7 +143,7 @@ final class SearchCommand implements Callable<Integer> {
             if (server != null) {
                 listeners.add(show(run, results, server));
             }
-            return run(run, results, recorder, listeners, runSummary);
+            return run(run, spark, results, recorder, listeners, runSummary);
         }
     }
 
@@ -147,17 +151,17 @@ final class SearchCommand implements Callable<Integer> {
     private SearchListener show(SearchRun run, ResultsDirectory results, PageServer server) {
         List<TrialRow> earlier = results.trials().rows(run.name()).rows();
         var live = new LiveSearch(run.config(), run.context(), earlier, Clock.systemUTC());
-        server.show(new LivePages(live, Clock.systemUTC()));
+        server.show(new LivePages(live, SteadyClock.start()));
         spec.commandLine().getErr().println("Live page: " + server.url());
         return live;
     }
 
     private static RunRecorder recorder(SearchRun run, ResultsDirectory results) {
         List<TrialRow> before = results.trials().rowsWithoutHistory(run.name()).rows();
-        return new RunRecorder(run.name(), run.config().objective(), before, Clock.systemUTC());
+        return new RunRecorder(run.name(), run.config().objective(), before, SteadyClock.start());
     }
 
-    private SearchRun open(SearchConfig config, ResultsDirectory results) {
+    private SearchRun open(SearchConfig config, ResultsDirectory results, SearchBackend spark) {
         String search = name != null ? name : defaultName(results);
         CheckpointRoot.check(config, search);
         if (resume && results.has(search)) {
@@ -170,7 +174,11 @@ final class SearchCommand implements Callable<Integer> {
                     spec.commandLine().getErr()::println);
         }
         SearchConfig seeded = withSeed(config);
-        return SearchRun.create(seeded, search, results, ProgramVersion.get(), earlier(results, seeded));
+        results.requireFree(search);
+        WarmStart earlier = earlier(results, seeded);
+        // The name is taken when Spark's master has answered, and not before.
+        spark.open(seeded, search, SearchRun.storage(seeded, search, results));
+        return SearchRun.create(seeded, search, results, ProgramVersion.get(), earlier);
     }
 
     /** The search that other commands mean when none is named, if it is to be resumed and there is one. */
@@ -205,14 +213,21 @@ final class SearchCommand implements Callable<Integer> {
 
     private int run(
             SearchRun run,
+            SearchBackend spark,
             ResultsDirectory results,
             RunRecorder recorder,
             List<SearchListener> listeners,
             RunSummary runSummary) {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        try (var backend = open(run.config(), run.name(), run.storage())) {
-            StopSignals signals = StopSignals.onFirst(backend::requestEnd);
+        ProgramEnd end = ProgramEnd.ofThisProgram();
+        try (var backend = spark.open(run.config(), run.name(), run.storage());
+                var limit = end.limit(run.config().budget().maxTime())) {
+            StopSignals signals = StopSignals.onFirst(signal -> {
+                end.begin(ExitCode.ofSignal(signal));
+                backend.requestEnd();
+            });
+            listeners.add(limit);
             err.println(announcement(run, backend.slots()));
             SearchSummary summary = run(run, backend, listeners);
             var closing = ClosingReport.read(results, run.name());
@@ -220,19 +235,6 @@ final class SearchCommand implements Callable<Integer> {
             runSummary.print(recorder.report(summary.reason(), summary.cause(), closing.recommendation()), out);
             return exitCode(signals, summary);
         }
-    }
-
-    private static SparkTrialBackend open(SearchConfig config, String search, TrialStorage storage) {
-        TimeLimit limit = config.budget().trialTimeout().map(TimeLimit::new).orElse(TimeLimit.NONE);
-        var backend = SparkTrialBackend.open(
-                "sparbiter " + search,
-                config.trial().function(config.objective(), limit, storage),
-                config.budget().parallelism(),
-                config.trial().limits());
-        if (!SparkContexts.hasMaster()) {
-            config.trial().prepare(backend.slots());
-        }
-        return backend;
     }
 
     private static String announcement(SearchRun run, int slots) {
@@ -264,7 +266,7 @@ final class SearchCommand implements Callable<Integer> {
         try (ProgressDisplay line =
                 ProgressDisplay.create(trials(config), config.budget().maxTime())) {
             listeners.add(new SearchProgress(config.objective(), line));
-            listeners.add(new StartWarnings(config.trial(), warning -> Warnings.print(List.of(warning))));
+            listeners.add(new StartWarnings(config, backend.slots(), warning -> Warnings.print(List.of(warning))));
             return run.run(backend, listeners.toArray(SearchListener[]::new));
         }
     }

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.dispatch;
 
 import java.util.OptionalInt;
+import java.util.function.IntConsumer;
 import org.apache.spark.util.SignalUtils;
 
 /**
@@ -11,15 +12,20 @@ public final class StopSignals {
     private static final int INT = 2;
     private static final int TERM = 15;
 
-    private final Runnable request;
+    private final IntConsumer request;
     private volatile int received;
 
-    private StopSignals(Runnable request) {
+    private StopSignals(IntConsumer request) {
         this.request = request;
     }
 
     /** The request is called from a thread of the JVM's. */
     public static StopSignals onFirst(Runnable request) {
+        return onFirst(signal -> request.run());
+    }
+
+    /** As {@link #onFirst(Runnable)}; the request hears the signal's number. */
+    public static StopSignals onFirst(IntConsumer request) {
         var signals = new StopSignals(request);
         SignalUtils.register("INT", () -> signals.handle(INT));
         SignalUtils.register("TERM", () -> signals.handle(TERM));
@@ -37,7 +43,7 @@ public final class StopSignals {
             return false;
         }
         received = signal;
-        request.run();
+        request.accept(signal);
         return true;
     }
 }

@@ -1,13 +1,15 @@
 package io.sparbiter.driver.lock;
 
+import io.sparbiter.worker.storage.HadoopOutput;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -21,6 +23,13 @@ final class LockFiles {
     private static final String LOCK = "_lock-";
     private static final String SUFFIX = ".json";
     private static final String BEAT = "_beat-";
+    /** Of a claim that is not yet complete. */
+    private static final String HIDDEN = "_" + LOCK;
+
+    private static final String HIDDEN_SUFFIX = ".tmp";
+
+    /** No claim takes as long as this. */
+    private static final Duration LEFTOVER = Duration.ofHours(1);
 
     private final FileSystem fs;
     private final Path directory;
@@ -53,7 +62,7 @@ final class LockFiles {
     }
 
     void claim(String token, Holder holder) throws IOException {
-        Path hidden = new Path(directory, "_" + LOCK + token + ".tmp");
+        Path hidden = new Path(directory, HIDDEN + token + HIDDEN_SUFFIX);
         write(hidden, holder.json());
         if (!fs.rename(hidden, lock(token))) {
             throw new IOException("cannot rename " + hidden);
@@ -79,6 +88,35 @@ final class LockFiles {
         fs.delete(beatOf(token), false);
     }
 
+    /**
+     * Removes what others have left who died while they claimed the lock or gave it back. How old a file is, the file
+     * system's own clock tells: it has just written a beat.
+     *
+     * @param token of the claim that holds the lock
+     */
+    void removeLeftovers(String token) throws IOException {
+        Map<String, FileStatus> files = new TreeMap<>();
+        for (FileStatus file : list()) {
+            files.put(file.getPath().getName(), file);
+        }
+        FileStatus beat = files.get(BEAT + token);
+        if (beat == null) {
+            return;
+        }
+        for (Map.Entry<String, FileStatus> file : files.entrySet()) {
+            long age = beat.getModificationTime() - file.getValue().getModificationTime();
+            if (age > LEFTOVER.toMillis() && isLeftover(file.getKey(), files.keySet())) {
+                fs.delete(file.getValue().getPath(), false);
+            }
+        }
+    }
+
+    /** A claim that was never completed, or a beat without one. */
+    private static boolean isLeftover(String name, Set<String> names) {
+        boolean isClaim = name.startsWith(HIDDEN) && name.endsWith(HIDDEN_SUFFIX);
+        return isClaim || (name.startsWith(BEAT) && !names.contains(LOCK + name.substring(BEAT.length()) + SUFFIX));
+    }
+
     /** Removes the directory if nothing is in it. */
     void removeEmptyDirectory() throws IOException {
         if (list().length == 0) {
@@ -95,7 +133,7 @@ final class LockFiles {
     }
 
     private void write(Path path, String text) throws IOException {
-        try (FSDataOutputStream out = fs.create(path, true)) {
+        try (HadoopOutput out = HadoopOutput.create(fs, path, true)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
     }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets one driver at a time have a search.
@@ -19,6 +21,8 @@ import java.util.function.Consumer;
  * after a minute of silence by this driver's clock, whatever the other's shows.
  */
 public final class SearchLocks {
+    private static final Logger LOG = LoggerFactory.getLogger(SearchLocks.class);
+
     /** How long a holder elsewhere may be silent. */
     static final Duration SILENCE = Duration.ofSeconds(60);
 
@@ -78,7 +82,7 @@ public final class SearchLocks {
                 }
                 String token = UUID.randomUUID().toString();
                 if (claim(files, token, dead.keySet())) {
-                    return SearchLock.held(search.name(), files, token, clock);
+                    return SearchLock.held(search.name(), files, token, clock, waiting);
                 }
                 // Another claims it at the same time: the two withdraw and come back at different times.
                 waiting.pause(Duration.ofMillis(50 + Math.floorMod(token.hashCode(), 500)));
@@ -111,7 +115,17 @@ public final class SearchLocks {
         for (String gone : dead) {
             files.remove(gone);
         }
+        tidy(files, token);
         return true;
+    }
+
+    /** What others have left is in nobody's way. */
+    private static void tidy(LockFiles files, String token) {
+        try {
+            files.removeLeftovers(token);
+        } catch (IOException e) {
+            LOG.info("Cannot remove what dead drivers have left of their locks", e);
+        }
     }
 
     private void requireDead(String search, LockFiles files, String token, Holder holder, Elsewhere elsewhere)

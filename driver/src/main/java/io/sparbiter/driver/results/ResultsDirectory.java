@@ -5,7 +5,11 @@ import io.sparbiter.driver.results.files.Directories;
 import io.sparbiter.driver.results.files.LocalDisk;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.results.files.SearchName;
+import io.sparbiter.driver.results.store.StoreWatch;
+import io.sparbiter.driver.results.store.WatchedFileSystem;
 import io.sparbiter.driver.results.table.TrialsTable;
+import io.sparbiter.worker.storage.MissingFileSystem;
+import io.sparbiter.worker.storage.StoragePath;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;
@@ -32,22 +36,30 @@ public final class ResultsDirectory {
         this.root = fs.makeQualified(root);
     }
 
-    /** The directory at a path or URI; it need not exist. */
+    /**
+     * The directory at a path or URI; it need not exist. A path without a scheme is one of this machine, whatever file
+     * system a cluster's configuration takes for its own.
+     */
     public static ResultsDirectory at(String results, Configuration configuration) {
         try {
             Path path = new Path(results);
-            return new ResultsDirectory(fileSystem(path, configuration), path);
-        } catch (IOException | IllegalArgumentException e) {
+            return new ResultsDirectory(fileSystem(results, path, configuration), path);
+        } catch (IOException | RuntimeException | NoClassDefFoundError e) {
             throw ResultsException.usage(
                     "Cannot use --results (" + results + "): " + Causes.describe(e),
-                    "Give a directory, or a URI of a file system that this machine is configured for.",
+                    MissingFileSystem.remedy(results, e)
+                            .orElse("Give a directory, or a URI of a file system that this machine is configured for."),
                     e);
         }
     }
 
-    private static FileSystem fileSystem(Path path, Configuration configuration) throws IOException {
-        FileSystem fs = path.getFileSystem(configuration);
-        return fs instanceof LocalFileSystem ? LocalDisk.open(configuration) : fs;
+    private static FileSystem fileSystem(String results, Path path, Configuration configuration) throws IOException {
+        if (!StoragePath.isUri(results)) {
+            return LocalDisk.open(configuration);
+        }
+        StoreWatch watch = StoreWatch.ofThisProgram();
+        FileSystem fs = watch.during(results, "opening it", () -> path.getFileSystem(configuration));
+        return fs instanceof LocalFileSystem ? LocalDisk.open(configuration) : new WatchedFileSystem(fs, watch);
     }
 
     public Path path() {
@@ -88,6 +100,21 @@ public final class ResultsDirectory {
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    /**
+     * Throws {@link ResultsException} if a search of this name began, or has rows: to know that before anything is done for
+     * a new one. Nothing is reserved by it.
+     */
+    public void requireFree(String search) {
+        if (has(search)) {
+            throw directory(search).inUse();
+        }
+    }
+
+    /** Where the trials of a search leave what they print, see {@link SearchDirectory#output}. */
+    public String output(String search) {
+        return directory(search).output();
     }
 
     private ResultsException cannotWrite(IOException cause) {

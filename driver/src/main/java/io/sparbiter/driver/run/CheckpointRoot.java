@@ -2,7 +2,9 @@ package io.sparbiter.driver.run;
 
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.results.files.ResultsException;
+import io.sparbiter.driver.results.store.StoreWatch;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
+import io.sparbiter.worker.storage.MissingFileSystem;
 import java.io.IOException;
 
 /** The directory that a search file names for checkpoints. */
@@ -21,11 +23,15 @@ public final class CheckpointRoot {
 
     private static void check(CheckpointSettings checkpoints) {
         try {
-            checkpoints.probe();
-        } catch (IOException | IllegalArgumentException e) {
+            StoreWatch.ofThisProgram().during(checkpoints.root(), "trying to write there", () -> {
+                checkpoints.probe();
+                return true;
+            });
+        } catch (IOException | RuntimeException | NoClassDefFoundError e) {
             throw ResultsException.usage(
                     "Cannot write to checkpoint.directory (" + checkpoints.root() + "): " + e,
-                    "Name a directory that every node may write to, or none for no checkpoints.",
+                    MissingFileSystem.remedy(checkpoints.root(), e)
+                            .orElse("Name a directory that every node may write to, or none for no checkpoints."),
                     e);
         }
     }

@@ -2,6 +2,7 @@ package io.sparbiter.driver.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.network.model.ModelDirectory;
 import io.sparbiter.driver.network.model.ModelOrigin;
 import io.sparbiter.worker.network.NetworkReports;
@@ -154,6 +155,21 @@ class SparbiterIT {
         assertThat(again.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(again.err()).contains("tiny");
         assertThat(ask("best").out()).contains("of 4");
+    }
+
+    @Test
+    void aNameIsNotTakenBeforeSparkIsThere() {
+        Path results = directory.resolve("untaken");
+        System.setProperty("spark.master", "nowhere");
+        try {
+            CommandLines run = CommandLines.run(
+                    "search", "--config=../conf/searches/quick.yaml", "--results=" + results, "--name=untaken");
+            assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+            assertThat(run.err()).contains("Cannot go on");
+        } finally {
+            System.clearProperty("spark.master");
+        }
+        assertThat(results).doesNotExist();
     }
 
     @Test

@@ -2,13 +2,17 @@ package io.sparbiter.driver.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.SearchDirectory;
+import io.sparbiter.driver.results.SilentDisk;
 import io.sparbiter.driver.results.files.ResultsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,8 +53,8 @@ class SearchLockTest {
 
     /** A clock to be set, and a wait that passes at once. */
     private static final class Time extends Clock implements Sleeper {
-        private Instant now = NOW;
-        private Duration gone = Duration.ZERO;
+        private volatile Instant now = NOW;
+        private volatile Duration gone = Duration.ZERO;
         private Runnable everySecond = () -> {};
 
         @Override
@@ -234,6 +238,48 @@ class SearchLockTest {
             lock.beat();
             lock.check();
         }
+    }
+
+    @Test
+    void nobodyWaitsForAStoreThatIsSilent() throws IOException {
+        Path silence = directory.resolve("silence");
+        Path store = directory.resolve("store");
+        search = ResultsDirectory.at(SilentDisk.uri(store), SilentDisk.configuration(silence))
+                .prepare("s");
+        SearchLock lock = acquire(here("7"));
+        Files.createFile(silence);
+        Future<?> beat = lock.beatNow();
+        await().until(() -> SilentDisk.waiting() == 1);
+        time.now = NOW.plusSeconds(40);
+        time.gone = SearchLock.PATIENCE;
+
+        assertTimeoutPreemptively(Duration.ofSeconds(3), () -> {
+            lock.check();
+            lock.check();
+            lock.close();
+        });
+        assertThat(beat).isNotDone();
+        assertThat(store.resolve("searches/s")).isNotEmptyDirectory();
+
+        Files.delete(silence);
+        await().untilAsserted(() -> assertThat(store.resolve("searches/s")).doesNotExist());
+    }
+
+    @Test
+    void whatDeadDriversLeftOfTheirClaimsIsRemovedWhenItIsOld() throws IOException {
+        Path folder = directory.resolve("searches/s");
+        for (String name : List.of("__lock-a.tmp", "_beat-b")) {
+            Path old = Files.writeString(folder.resolve(name), "");
+            Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        }
+        Files.writeString(folder.resolve("__lock-c.tmp"), "");
+        Files.writeString(folder.resolve("_beat-d"), "");
+
+        try (SearchLock lock = acquire(here("7"))) {
+            lock.check();
+            assertThat(files()).hasSize(4).startsWith("__lock-c.tmp").contains("_beat-d");
+        }
+        assertThat(files()).containsExactly("__lock-c.tmp", "_beat-d");
     }
 
     @Test

@@ -163,6 +163,53 @@ class ResultsDirectoryTest {
                         + " directory, or a URI of a file system that this machine is configured for.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"file:", "file://"})
+    void aUriOfThisMachineIsTheDirectoryOfItsPath(String scheme) {
+        begin("mnist", "seed: 1");
+
+        ResultsDirectory byUri = ResultsDirectory.at(scheme + directory, new Configuration());
+
+        assertThat(byUri.path()).hasToString(results.path().toString());
+        assertThat(byUri.checkpoints()).isEqualTo(results.checkpoints());
+        assertThat(byUri.last().yaml()).isEqualTo("seed: 1");
+    }
+
+    @Test
+    void aPathWithoutASchemeIsThisMachinesWhateverTheClusterTakesForItsOwn() {
+        var configuration = new Configuration();
+        configuration.set("fs.defaultFS", "hdfs://nobody:8020");
+
+        assertThat(ResultsDirectory.at(directory.toString(), configuration).path())
+                .hasToString("file:" + directory);
+        assertThat(ResultsDirectory.at("./results", configuration).path())
+                .hasToString("file:" + Path.of("results").toAbsolutePath());
+        assertThat(ResultsDirectory.at(directory.toUri().toString(), configuration)
+                        .searches())
+                .isEmpty();
+    }
+
+    @Test
+    void aStoreWithoutItsJarNamesTheJar() {
+        assertThatThrownBy(() -> ResultsDirectory.at("s3a://bucket/results", new Configuration()))
+                .isInstanceOfSatisfying(
+                        ResultsException.class, e -> assertThat(e.isUsage()).isTrue())
+                .hasMessageStartingWith("Cannot use --results (s3a://bucket/results): ")
+                .hasMessageContaining("org.apache.hadoop.fs.s3a.S3AFileSystem not found\nIt is in"
+                        + " org.apache.hadoop:hadoop-aws:3.3.4, which needs jars of its own: name them all in"
+                        + " SPARBITER_CLASSPATH");
+    }
+
+    @Test
+    void aFreeNameIsNotTakenByAsking() {
+        results.requireFree("mnist");
+        assertThat(directory).isEmptyDirectory();
+
+        begin("mnist", "seed: 1");
+        assertThatThrownBy(() -> results.requireFree("mnist"))
+                .hasMessageStartingWith("Cannot start search --name (mnist): the name is already in use");
+    }
+
     private static ResultsDirectory at(Path path) {
         return ResultsDirectory.at(path.toString(), new Configuration());
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.OS;
@@ -28,18 +29,29 @@ final class DriverProcess implements AutoCloseable {
     static DriverProcess start(Path results, String... settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(MortalDriver.class.getName(), results.toString()));
         command.addAll(List.of(settings));
-        return start(results, command);
+        return start(results, Map.of(), command);
     }
 
     /** Starts the program's own search; what it says is appended as with {@link #start}. */
     static DriverProcess search(Path results, String[] arguments, String... more) throws IOException {
+        return search(results, Map.of(), arguments, more);
+    }
+
+    /**
+     * The same with variables in its environment.
+     *
+     * @param results beside which driver.out lies; the search may leave its results elsewhere
+     */
+    static DriverProcess search(Path results, Map<String, String> environment, String[] arguments, String... more)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of("io.sparbiter.driver.cli.Sparbiter", "search"));
         command.addAll(List.of(arguments));
         command.addAll(List.of(more));
-        return start(results, command);
+        return start(results, environment, command);
     }
 
-    private static DriverProcess start(Path results, List<String> mainClassAndArguments) throws IOException {
+    private static DriverProcess start(
+            Path results, Map<String, String> environment, List<String> mainClassAndArguments) throws IOException {
         Path said = results.resolveSibling("driver.out");
         List<String> command = new ArrayList<>(HEARS_SIGNALS);
         command.addAll(List.of(
@@ -53,11 +65,11 @@ final class DriverProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path")));
         command.addAll(mainClassAndArguments);
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()))
-                .start();
-        return new DriverProcess(process, said);
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()));
+        process.environment().putAll(environment);
+        return new DriverProcess(process.start(), said);
     }
 
     /** SIGKILL: nothing of the driver's own runs any more. */

@@ -120,7 +120,7 @@ final class Compaction {
     }
 
     private TrialFile open(FileStatus status) throws IOException, TrialFile.Damaged {
-        return TrialFile.open(files.fileSystem().getConf(), status);
+        return TrialFile.open(files.fileSystem(), status);
     }
 
     private static int id(Group row) {

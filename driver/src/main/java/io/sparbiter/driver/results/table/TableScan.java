@@ -55,7 +55,7 @@ public record TableScan(List<File> files, boolean repeatsTrials, List<String> wa
 
         private TableScan scan(PartFiles parts) throws IOException {
             for (FileStatus status : parts.list()) {
-                try (TrialFile file = TrialFile.open(parts.fileSystem().getConf(), status)) {
+                try (TrialFile file = TrialFile.open(parts.fileSystem(), status)) {
                     add(file);
                 } catch (TrialFile.Damaged e) {
                     warnings.add(e.getMessage());

@@ -2,19 +2,20 @@ package io.sparbiter.driver.results.table;
 
 import io.sparbiter.driver.results.files.Causes;
 import io.sparbiter.driver.results.files.PartFiles;
+import io.sparbiter.driver.results.files.StoredFile;
+import io.sparbiter.driver.results.store.LostStore;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.function.Predicate;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.io.RecordReader;
@@ -42,7 +43,11 @@ final class TrialFile implements Closeable {
             super(path + " is left out: " + reason, cause);
         }
 
-        private static Damaged unreadable(Path path, Exception cause) {
+        /** Throws the cause instead where it is the store that cannot be reached: its files need not be damaged. */
+        private static Damaged unreadable(Path path, Exception cause) throws IOException {
+            if (LostStore.isBehind(cause)) {
+                throw new IOException(Causes.describe(cause), cause);
+            }
             // Parquet's own words begin with the path, too.
             String reason = Causes.describe(cause).replace(path + " is ", "");
             return new Damaged(path, "it cannot be read as Parquet (" + reason + ")", cause);
@@ -50,8 +55,8 @@ final class TrialFile implements Closeable {
     }
 
     /** Throws {@link FileNotFoundException} if the file is gone: a compaction may have taken it away. */
-    static TrialFile open(Configuration configuration, FileStatus status) throws IOException, Damaged {
-        ParquetFileReader reader = reader(configuration, status);
+    static TrialFile open(FileSystem fs, FileStatus status) throws IOException, Damaged {
+        ParquetFileReader reader = reader(fs, status);
         MessageType message = reader.getFileMetaData().getSchema();
         var schema = TrialSchema.of(message);
         if (schema.isEmpty()) {
@@ -61,13 +66,12 @@ final class TrialFile implements Closeable {
         return new TrialFile(status.getPath(), reader, message, schema.get());
     }
 
-    private static ParquetFileReader reader(Configuration configuration, FileStatus status)
-            throws IOException, Damaged {
-        var options = HadoopReadOptions.builder(configuration, status.getPath())
+    private static ParquetFileReader reader(FileSystem fs, FileStatus status) throws IOException, Damaged {
+        var options = HadoopReadOptions.builder(fs.getConf(), status.getPath())
                 .usePageChecksumVerification()
                 .build();
         try {
-            return ParquetFileReader.open(HadoopInputFile.fromStatus(status, configuration), options);
+            return ParquetFileReader.open(new StoredFile(fs, status), options);
         } catch (FileNotFoundException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -110,7 +114,7 @@ final class TrialFile implements Closeable {
         }
     }
 
-    private PageReadStore nextRowGroup() throws Damaged {
+    private PageReadStore nextRowGroup() throws IOException, Damaged {
         return guarded(reader::readNextRowGroup);
     }
 
@@ -120,7 +124,7 @@ final class TrialFile implements Closeable {
     }
 
     /** What reading throws is the file's fault, what the sink throws is not. */
-    private <T> T guarded(Read<T> read) throws Damaged {
+    private <T> T guarded(Read<T> read) throws IOException, Damaged {
         try {
             return read.get();
         } catch (IOException | RuntimeException e) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 
 /**
@@ -38,9 +37,8 @@ public record TrialRows(List<TrialRow> rows, List<String> warnings) {
         }
 
         TrialRows read(PartFiles files) throws IOException {
-            Configuration configuration = files.fileSystem().getConf();
             for (FileStatus status : files.list()) {
-                try (TrialFile file = TrialFile.open(configuration, status)) {
+                try (TrialFile file = TrialFile.open(files.fileSystem(), status)) {
                     read(file).forEach(this::add);
                 } catch (TrialFile.Damaged e) {
                     warnings.add(e.getMessage());

@@ -1,5 +1,6 @@
 package io.sparbiter.worker.network.data.storage;
 
+import io.sparbiter.worker.storage.MissingFileSystem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -50,10 +51,11 @@ final class HadoopStorage implements Storage {
     private FileSystem fileSystem(String path) throws IOException {
         try {
             return new Path(path).getFileSystem(configuration);
-        } catch (IllegalArgumentException | UnsupportedFileSystemException e) {
+        } catch (RuntimeException | UnsupportedFileSystemException | NoClassDefFoundError e) {
             throw new DataException(
                     "Cannot use " + path + ": " + e.getMessage() + ".",
-                    "Check the address; its scheme needs its file system's jar on the class path.");
+                    MissingFileSystem.remedy(path, e)
+                            .orElse("Check the address; its scheme needs its file system's jar on the class path."));
         }
     }
 }

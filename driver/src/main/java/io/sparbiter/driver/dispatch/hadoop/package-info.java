@@ -1,0 +1,2 @@
+/** Settles what Hadoop's clients are told by this program, whoever started it. */
+package io.sparbiter.driver.dispatch.hadoop;
