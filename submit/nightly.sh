@@ -32,7 +32,7 @@ mkdir -p "$logs"
 # Held by this process, which becomes the launcher, until it ends, however it ends. Searches on other machines are kept
 # apart by the search's own lock.
 if command -v flock >/dev/null; then
-  exec 9>"$logs/nightly-$name.lock"
+  exec 9>>"$logs/nightly-$name.lock"
   flock -n 9 || { echo "Search $name still runs on this machine: nothing to do tonight." && exit 0; }
 fi
 

@@ -6,10 +6,16 @@ import java.util.Optional;
 
 /** Finds the word that was meant. */
 public final class Nearest {
+    /** A longer word is no typing error, and comparing it takes time by the square of its length. */
+    private static final int LONGEST = 100;
+
     private Nearest() {}
 
     /** The known word with the fewest typing errors between it and {@code typed}, at most one in three letters. */
     public static Optional<String> to(String typed, Collection<String> known) {
+        if (typed.length() > LONGEST) {
+            return Optional.empty();
+        }
         return known.stream()
                 .filter(word -> Math.abs(word.length() - typed.length()) <= tolerance(word))
                 .filter(word -> distance(typed, word) <= tolerance(word))

@@ -25,4 +25,11 @@ class NearestTest {
         assertThat(Nearest.distance("grid", "")).isEqualTo(4);
         assertThat(Nearest.distance("kitten", "sitting")).isEqualTo(3);
     }
+
+    /** Comparing two of a megabyte would take a million times a million steps. */
+    @Test
+    void aWordOfManyLettersIsNoTypingError() {
+        String many = "a".repeat(500_000);
+        assertThat(Nearest.to(many + "b", List.of(many))).isEmpty();
+    }
 }

@@ -60,6 +60,9 @@ final class ClassPathOptions {
     }
 
     private List<Path> places() {
+        if (classPath.contains("://")) {
+            throw wrong("--class-path: " + classPath + " has a URI. Copy the jars here, and give their paths.");
+        }
         List<Path> places = Stream.of(classPath.split(File.pathSeparator))
                 .filter(word -> !word.isBlank())
                 .map(Path::of)
@@ -77,7 +80,11 @@ final class ClassPathOptions {
         return places;
     }
 
+    /** A pipe is not opened: nobody may write to it. */
     private static boolean isJar(Path place) {
+        if (!Files.isRegularFile(place)) {
+            return false;
+        }
         try (var jar = new ZipFile(place.toFile())) {
             return jar.size() > 0;
         } catch (IOException e) {

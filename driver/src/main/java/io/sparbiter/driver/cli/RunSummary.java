@@ -4,8 +4,9 @@ import io.sparbiter.driver.report.RunReport;
 import io.sparbiter.driver.report.RunReportJson;
 import io.sparbiter.driver.report.RunReportText;
 import io.sparbiter.driver.results.files.PlainFile;
+import io.sparbiter.driver.results.files.ResultsException;
+import io.sparbiter.worker.storage.StoragePath;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -22,11 +23,18 @@ record RunSummary(Optional<PlainFile> file, boolean isPrinted) {
      */
     static RunSummary to(String option) {
         boolean isPrinted = STANDARD_OUTPUT.equals(option);
-        Optional<PlainFile> file = Optional.ofNullable(option)
-                .filter(path -> !isPrinted)
-                .map(path -> new PlainFile("--summary", Path.of(path)));
-        file.ifPresent(PlainFile::check);
+        Optional<PlainFile> file =
+                Optional.ofNullable(option).filter(path -> !isPrinted).map(RunSummary::onThisMachine);
+        file.ifPresent(PlainFile::checkGrowing);
         return new RunSummary(file, isPrinted);
+    }
+
+    private static PlainFile onThisMachine(String path) {
+        return StoragePath.local(path)
+                .map(local -> new PlainFile("--summary", local))
+                .orElseThrow(() -> ResultsException.usage(
+                        "Cannot append to --summary (" + path + "): it is a URI of another file system.",
+                        "Name a file of this machine; - prints the summary as the last line."));
     }
 
     void print(RunReport report, PrintWriter out) {

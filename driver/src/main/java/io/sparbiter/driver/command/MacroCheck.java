@@ -5,6 +5,7 @@ import io.sparbiter.driver.config.yaml.ConfigNode.Items;
 import io.sparbiter.driver.config.yaml.ConfigNode.Mapping;
 import io.sparbiter.driver.config.yaml.ConfigNode.Scalar;
 import io.sparbiter.driver.config.yaml.Section;
+import io.sparbiter.driver.config.yaml.ValueText;
 import io.sparbiter.worker.Nearest;
 import io.sparbiter.worker.command.Macros;
 import io.sparbiter.worker.command.Template;
@@ -38,7 +39,7 @@ record MacroCheck(Set<String> axes) {
     }
 
     private void check(Section trial, String setting, Scalar scalar, String macro, boolean isWord) {
-        if (axes.contains(macro) || isVariable(macro)) {
+        if (axes.contains(macro) || isVariable(macro) || trial.hasManyProblems()) {
             return;
         }
         String message = "%s (%s) ".formatted(setting, scalar.shown());
@@ -62,7 +63,7 @@ record MacroCheck(Set<String> axes) {
         known.addAll(Macros.NAMES);
         return Nearest.to(macro, known)
                 .map(near -> "Maybe you meant ${" + near + "}.")
-                .orElseGet(() -> "Known here: " + String.join(", ", known) + ", env:NAME. Write $${" + macro
+                .orElseGet(() -> "Known here: " + ValueText.list(known) + ", env:NAME. Write $${" + macro
                         + "} if the program shall see it as it is.");
     }
 }

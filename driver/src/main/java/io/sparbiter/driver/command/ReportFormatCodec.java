@@ -6,6 +6,7 @@ import static io.sparbiter.driver.config.yaml.ValueTypes.oneOf;
 import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.ConfigNode.Mapping;
 import io.sparbiter.driver.config.yaml.Section;
+import io.sparbiter.driver.config.yaml.ValueText;
 import io.sparbiter.driver.config.yaml.ValueType;
 import io.sparbiter.search.trial.Metric;
 import io.sparbiter.worker.Nearest;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -73,10 +75,14 @@ record ReportFormatCodec(List<Metric> metrics) implements Codec<ReportFormat> {
                 section.problem(
                         name,
                         section.name(name) + " is no metric of trial.metrics.",
-                        Nearest.to(name, known)
+                        nearest(section, name, known)
                                 .map(near -> "Maybe you meant " + section.name(near) + ".")
-                                .orElse("There are " + String.join(", ", known) + "."));
+                                .orElse("There are " + ValueText.list(known) + "."));
             }
+        }
+
+        private static Optional<String> nearest(Section section, String name, List<String> known) {
+            return section.hasManyProblems() ? Optional.empty() : Nearest.to(name, known);
         }
 
         private static boolean isRight(Section section, String name, String pattern) {

@@ -18,8 +18,12 @@ final class TrainableCodec {
     /** The defaults; the class and the metrics have none, and these stand in for them where the file cannot be read. */
     private static final TrainableSettings USUAL = new TrainableSettings("", 1, MetricsCodec.STAND_IN, Map.of(), 1);
 
+    /** Longer ones are no mistake of typing, and matching takes stack by their length. */
+    private static final int LONGEST_NAME = 1_000;
+
     private static final ValueType<String> CLASS_NAME = TEXT.where(
-            name -> name.matches("[\\p{L}_$][\\p{L}\\d_$]*(\\.[\\p{L}_$][\\p{L}\\d_$]*)*"),
+            name -> name.length() <= LONGEST_NAME
+                    && name.matches("[\\p{L}_$][\\p{L}\\d_$]*(\\.[\\p{L}_$][\\p{L}\\d_$]*)*"),
             "must be the name of a class, as com.acme.Tuned");
 
     static final Codec<TrainableSettings> TRAINABLE = Codec.of(USUAL, TrainableCodec::settings);

@@ -2,15 +2,21 @@ package io.sparbiter.driver.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.driver.dispatch.SparkRelease;
+import io.sparbiter.driver.end.ExitCode;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +51,79 @@ class SparbiterTest {
         CommandLines run =
                 CommandLines.run("space", "--config", QUICK, "--set", "space=../conf/spaces/mnist-cnn-103680.yaml");
         assertThat(run.out()).contains("103,680 points");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "space --config",
+                "search --config",
+                "train --config",
+                "train --best --out",
+                "evaluate --model",
+                "evaluate --model m --out",
+                "predict --model",
+                "predict --model m --input i --out",
+                "pictures --out",
+                "pictures --out o --model",
+                "report --out",
+                "report --out o --model",
+                "benchmark --strategies random --table",
+                "benchmark --strategies random --space",
+                "benchmark --strategies random --out",
+            })
+    void whatMustBeOnThisMachineIsNoUriOfAnother(String words) {
+        for (String uri : List.of("hdfs:///x", "s3a://bucket/x")) {
+            CommandLines run = CommandLines.run((words + " " + uri).split(" ", -1));
+            assertRefused(
+                    run, "'" + uri + "' is a URI of another file system, and this has to be a path of this machine.");
+        }
+        assertThat(Path.of("hdfs:")).doesNotExist();
+        assertThat(Path.of("s3a:")).doesNotExist();
+    }
+
+    @Test
+    void aSummaryIsWrittenOnThisMachine() {
+        assertRefused(
+                CommandLines.run("search", "--config", QUICK, "--results", results(), "--summary", "hdfs:///n.jsonl"),
+                "Cannot append to --summary (hdfs:///n.jsonl): it is a URI of another file system.");
+        assertThat(Path.of(results())).doesNotExist();
+    }
+
+    @Test
+    void aFileUriIsAPath() {
+        String uri = "file://" + Path.of(QUICK).toAbsolutePath().normalize();
+        assertThat(CommandLines.run("space", "--config", uri).out()).contains("82,944 points");
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whatHasNoEndIsNotRead() throws Exception {
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        for (String endless : List.of("/dev/zero", pipe.toString())) {
+            assertRefused(
+                    CommandLines.run("space", "--config", endless),
+                    endless + ": " + endless + " is a pipe or a device.\n    Write its content into a file first");
+            assertRefused(CommandLines.run("space", "--config", QUICK, "--set", "space=" + endless), " is a pipe or a");
+            assertRefused(
+                    CommandLines.run(
+                            "benchmark",
+                            "--strategies=random",
+                            "--direction=minimize",
+                            "--space=../conf/spaces/mnist-cnn.yaml",
+                            "--table=" + endless),
+                    endless + ": it is a pipe or a device.");
+            assertRefused(
+                    CommandLines.run(
+                            "search", "--config", QUICK, "--results", results(), "--set", "data.source=" + endless),
+                    "Cannot find data.source (" + endless + ")");
+        }
+        assertThat(classPath(pipe).err()).startsWith("--class-path: " + pipe + " is neither a jar nor");
+        assertThat(CommandLines.run("search", "--config", QUICK, "--class-path=hdfs:///x.jar")
+                        .err())
+                .startsWith("--class-path: hdfs:///x.jar has a URI.");
     }
 
     /** Tests see no GPU, whatever the machine has. */
@@ -226,6 +305,24 @@ class SparbiterTest {
     private CommandLines classPath(Path place) {
         return CommandLines.run(
                 "search", "--config", QUICK, "--results", results(), "--class-path=" + place, "--set", "seed=x");
+    }
+
+    @Test
+    void anotherSparkIsRefusedBeforeTheNameIsTaken() {
+        var err = new StringWriter();
+        String[] search = {"search", "--config", QUICK, "--results", results(), "--verbose"};
+
+        int exitCode = Sparbiter.run(
+                new SparkRelease("4.0.1", "2.13.16"),
+                search,
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(err));
+
+        assertThat(exitCode).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err.toString())
+                .startsWith("Cannot run on Spark 4.0.1 with Scala 2.13.16: ")
+                .hasLineCount(2);
+        assertThat(Path.of(results())).doesNotExist();
     }
 
     @Test

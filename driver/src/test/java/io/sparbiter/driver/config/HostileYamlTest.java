@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class HostileYamlTest {
@@ -153,6 +154,95 @@ class HostileYamlTest {
         assertThat(files.message(() -> SpaceReader.read(file)))
                 .isEqualTo("latin.yaml: latin.yaml is not text in UTF-8.\n"
                         + "    Save it in UTF-8; maybe you meant another file.");
+    }
+
+    @Test
+    void ofManyProblemsTheFirstAreToldAndTheOthersCounted() {
+        var keys = new StringBuilder();
+        IntStream.range(0, 60_000).forEach(i -> keys.append("key").append(i).append(": 1\n"));
+
+        assertThat(files.complaintWithSpace(keys.toString()))
+                .startsWith("x.yaml:2: key0 is not a known key.\n    Known keys here: budget, ")
+                .contains("x.yaml:21: key19 is not a known key.\n")
+                .doesNotContain("key20 ")
+                .endsWith("\n… and 59,980 more.\n    Correct these first.");
+    }
+
+    /** Each of as many points lacks each of as many axes: reading would take days, and the words for it all memory. */
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whatMultipliesIsRefusedAtOnce() {
+        var axes = new StringBuilder();
+        IntStream.range(0, 30_000).forEach(i -> axes.append("  axis").append(i).append(": [1]\n"));
+        String points = "start: [" + "{a: 1}, ".repeat(60_000) + "]\n";
+
+        assertThat(files.complaint("space:\n" + axes + points))
+                .contains("x.yaml:2: space has 30,000 axes, more than 1,000.\n    Use fewer axes.");
+        String some = axes.substring(0, axes.indexOf("  axis1000:"));
+        assertThat(files.complaint("space:\n" + some + points))
+                .contains("start[0] lacks axis0, axis1, ", "axis49 and 950 more.\n")
+                .endsWith(" more.\n    Correct these first.");
+    }
+
+    /** A hundred thousand values on each axis are gigabytes. */
+    @Test
+    void anAxisMoreThanCanBeCountedIsNotReckoned() {
+        var axes = new StringBuilder();
+        IntStream.range(0, 900).forEach(i -> axes.append("a" + i + ": {min: 1, max: 100000, step: 1}\n"));
+
+        assertThat(files.complaintAboutAxes(axes.toString()))
+                .isEqualTo("y.yaml:2: space has at least 100000000000000000000 points, more than 2^63 - 1.\n"
+                        + "    Use fewer axes or fewer values.");
+    }
+
+    @Test
+    void metricsAreFewEnoughToBeLookedAt() {
+        var metrics = new StringBuilder();
+        var patterns = new StringBuilder();
+        IntStream.range(0, 15_000).forEach(i -> {
+            metrics.append("    m" + i + ": maximize\n");
+            patterns.append("    p" + i + ": '(1)'\n");
+        });
+        assertThat(files.complaintWithSpace("trial:\n  type: command\n  run: ['true', '${args}']\n  metrics:\n"
+                        + metrics + "  report:\n" + patterns))
+                .startsWith("x.yaml:6: trial.metrics names 15,000 metrics, more than 1,000.\n")
+                .endsWith(" more.\n    Correct these first.");
+    }
+
+    @Test
+    void aNameOfAHundredThousandPartsIsRefused() {
+        String trial = "trial: {type: class, metrics: {auc: maximize}, class: 'a" + ".a".repeat(100_000) + "'}\n";
+        assertThat(files.complaintWithSpace(trial)).contains("…) must be the name of a class, as com.acme.Tuned.");
+    }
+
+    @Test
+    void aValueOfAMegabyteIsNotPrinted() {
+        assertThat(files.complaintWithSpace("? k" + "x".repeat(900_000) + "\n: 1\n")
+                        .length())
+                .isLessThan(5_000);
+        String variable = "-".repeat(900_000);
+        assertThat(files.complaintWithSpace("trial:\n  type: command\n  env:\n    ? '" + variable + "'\n    : 1\n"))
+                .contains(": trial.env.-----")
+                .hasSizeLessThan(20_000);
+    }
+
+    /** What users take process substitution for would be empty when it is read again. */
+    @Test
+    void aPipeOrADeviceIsNoFile() {
+        assertThat(files.message(() -> SpaceReader.read(Path.of("/dev/zero"))))
+                .isEqualTo("/dev/zero: /dev/zero is a pipe or a device.\n"
+                        + "    Write its content into a file first, and name that.");
+    }
+
+    @Test
+    void aSpaceOnAnotherFileSystemIsRefused() {
+        assertThat(files.complaint("space: hdfs:///spaces/x.yaml\n"))
+                .isEqualTo("x.yaml:1: space (hdfs:///spaces/x.yaml) is a URI of another file system.\n"
+                        + "    Copy the space file here, and give its path.");
+        assertThat(files.read("space: file://" + folder.resolve("space.yaml") + "\n")
+                        .space()
+                        .cardinality())
+                .isEqualTo(8);
     }
 
     @Test

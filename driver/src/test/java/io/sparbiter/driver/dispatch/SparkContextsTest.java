@@ -2,6 +2,7 @@ package io.sparbiter.driver.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.worker.storage.TemporaryFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,18 @@ class SparkContextsTest {
         assertThat(conf.get("spark.storage.blockManagerHeartbeatTimeoutMs")).isEqualTo("30d");
         assertThat(conf.get("spark.driver.host")).isEqualTo("127.0.0.1");
         assertThat(conf.get("spark.ui.enabled")).isEqualTo("false");
+    }
+
+    @Test
+    void localModeLeavesNoFoldersOfItsOwnBehind() throws IOException {
+        SparkConf conf = SparkContexts.configure(conf("local[2]"), 1);
+        assertThat(conf.get("spark.local.dir"))
+                .isEqualTo(TemporaryFolders.ofThisJvm().home().toString());
+        assertThat(SparkContexts.configure(conf("local[2]").set("spark.local.dir", "/scratch"), 1)
+                        .get("spark.local.dir"))
+                .isEqualTo("/scratch");
+        assertThat(SparkContexts.configure(conf("spark://host:7077"), 1).contains("spark.local.dir"))
+                .isFalse();
     }
 
     @Test

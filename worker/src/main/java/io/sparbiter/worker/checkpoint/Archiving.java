@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * Keeps a directory, elsewhere as one archive, for whoever has its identity: a state that a class reads as its own must
@@ -33,7 +34,7 @@ record Archiving(String identity) implements Keeping {
         if (!identity.equals(owner(file))) {
             new LocalFiles(directory).deleteAll();
             Files.createDirectories(directory);
-            Files.writeString(file, identity);
+            Files.writeString(file, identity, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         }
     }
 

@@ -1,9 +1,9 @@
 package io.sparbiter.worker.checkpoint;
 
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.worker.storage.TemporaryFolders;
 import io.sparbiter.worker.trial.SetupException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +97,7 @@ public final class CheckpointDirectory implements AutoCloseable {
 
     private static Path temporary() {
         try {
-            return Files.createTempDirectory("sparbiter-checkpoint-");
+            return TemporaryFolders.ofThisJvm().create("checkpoint-");
         } catch (IOException e) {
             String problem =
                     "Cannot make a directory in " + System.getProperty("java.io.tmpdir") + ": " + e.getMessage();

@@ -1,5 +1,7 @@
 package io.sparbiter.worker.checkpoint;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import io.sparbiter.search.trial.Epoch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +40,7 @@ record EpochLog(Path file, EpochFormat format) {
         String text = Files.readString(file);
         String whole = text.substring(0, text.lastIndexOf('\n') + 1);
         if (!whole.equals(text)) {
-            Files.writeString(file, whole);
+            write(whole, StandardOpenOption.TRUNCATE_EXISTING);
         }
         return whole.lines();
     }
@@ -63,9 +65,13 @@ record EpochLog(Path file, EpochFormat format) {
     /** Adds an epoch of this attempt. */
     void add(Epoch epoch) {
         try {
-            Files.writeString(file, format.line(epoch) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            write(format.line(epoch) + "\n", StandardOpenOption.APPEND);
         } catch (IOException e) {
             LOG.warn("Cannot write {}: {}", file, e.toString());
         }
+    }
+
+    private void write(String lines, StandardOpenOption where) throws IOException {
+        Files.writeString(file, lines, StandardOpenOption.CREATE, StandardOpenOption.WRITE, where, NOFOLLOW_LINKS);
     }
 }

@@ -1,19 +1,18 @@
 package io.sparbiter.worker.checkpoint;
 
+import io.sparbiter.worker.storage.FileTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** Files of this machine. */
+/** Files of this machine. What others may have put in the place of a new file, a link for example, is removed first. */
 public record LocalFiles(Path directory) implements CheckpointFiles {
     @Override
     public List<String> names() throws IOException {
@@ -32,7 +31,9 @@ public record LocalFiles(Path directory) implements CheckpointFiles {
     @Override
     public OutputStream create(String name) throws IOException {
         Files.createDirectories(directory);
-        return Files.newOutputStream(directory.resolve(name));
+        Path file = directory.resolve(name);
+        Files.deleteIfExists(file);
+        return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
     @Override
@@ -47,21 +48,6 @@ public record LocalFiles(Path directory) implements CheckpointFiles {
 
     @Override
     public void deleteAll() throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                Files.deleteIfExists(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        FileTree.delete(directory);
     }
 }

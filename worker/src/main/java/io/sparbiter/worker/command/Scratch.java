@@ -1,8 +1,8 @@
 package io.sparbiter.worker.command;
 
 import io.sparbiter.worker.checkpoint.LocalFiles;
+import io.sparbiter.worker.storage.TemporaryFolders;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +13,7 @@ record Scratch(Path directory) implements AutoCloseable {
 
     /** Makes one among the temporary files. */
     static Scratch create(int trialId) throws IOException {
-        return new Scratch(Files.createTempDirectory("sparbiter-trial-" + trialId + "-"));
+        return new Scratch(TemporaryFolders.ofThisJvm().create("trial-" + trialId + "-"));
     }
 
     /** The file with the point. */

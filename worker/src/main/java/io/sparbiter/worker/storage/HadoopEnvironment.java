@@ -12,6 +12,8 @@ public final class HadoopEnvironment {
     /** File systems close at their own priority, and Spark, the engine, stops at 30 above it. */
     private static final int BEFORE_FILES_AND_ENGINE = FileSystem.SHUTDOWN_HOOK_PRIORITY + 40;
 
+    private static final int LAST = 0;
+
     private static volatile Supplier<Configuration> source = Configuration::new;
 
     private HadoopEnvironment() {}
@@ -33,6 +35,16 @@ public final class HadoopEnvironment {
     public static void beforeTheEnd(Runnable task, Duration most) {
         ShutdownHookManager.get()
                 .addShutdownHook(task, BEFORE_FILES_AND_ENGINE, most.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Has this done when this JVM is told to end, after its file systems and the engine have ended.
+     *
+     * @param most it is given up after this time
+     * @throws IllegalStateException if the JVM ends already
+     */
+    public static void afterAllElse(Runnable task, Duration most) {
+        ShutdownHookManager.get().addShutdownHook(task, LAST, most.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The configuration of now. */

@@ -55,6 +55,17 @@ class EpochLogTest {
     }
 
     @Test
+    void aLinkInItsPlaceIsNotWrittenThrough() throws IOException {
+        Path precious = Files.writeString(folder.resolve("precious"), "precious");
+        Files.createSymbolicLink(log(false).file(), precious);
+
+        log(false).add(FIRST);
+        assertThat(log(false).resume()).isEmpty();
+
+        assertThat(precious).hasContent("precious");
+    }
+
+    @Test
     void linesOfEarlierVersionsAreRead() throws IOException {
         Files.writeString(log(false).file(), "1 12 0.1 NaN\n4 0 1.0E-300 0.3333333333333333\n");
         Files.writeString(log(true).file(), """

@@ -1,7 +1,9 @@
 package io.sparbiter.driver.benchmark.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -33,13 +35,15 @@ record ScoreColumns(boolean areOfEpochs, List<Integer> epochs, List<List<Integer
     /** One table's header, while it is looked through. */
     private static final class Search {
         private final TableSource source;
-        private final List<String> names;
+        private final Map<String, Integer> places = new HashMap<>();
         private final List<EpochColumn> scores;
         private final boolean hasEpochs;
 
         Search(TableSource source, List<String> names) {
             this.source = source;
-            this.names = names;
+            for (int place = 0; place < names.size(); place++) {
+                places.putIfAbsent(names.get(place), place);
+            }
             scores = names.stream()
                     .map(EpochColumn::of)
                     .filter(column -> column.measured().startsWith(NUMBERED)
@@ -97,10 +101,11 @@ record ScoreColumns(boolean areOfEpochs, List<Integer> epochs, List<List<Integer
 
         private int column(String replicate, int epoch) {
             String name = hasEpochs ? EpochColumn.name(replicate, epoch) : replicate;
-            if (!names.contains(name)) {
+            Integer place = places.get(name);
+            if (place == null) {
                 throw source.problem(1, "there is no column " + name + ".", remedy());
             }
-            return names.indexOf(name);
+            return place;
         }
 
         private String remedy() {

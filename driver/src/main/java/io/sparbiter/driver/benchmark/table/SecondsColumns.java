@@ -1,6 +1,9 @@
 package io.sparbiter.driver.benchmark.table;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where the times of trainings are in a line.
@@ -28,12 +31,7 @@ record SecondsColumns(List<Integer> columns) {
             return new SecondsColumns(List.of(names.indexOf(SECONDS)));
         }
         found.forEach(column -> rejectStranger(source, column, scores));
-        return new SecondsColumns(
-                found.isEmpty()
-                        ? List.of()
-                        : scores.epochs().stream()
-                                .map(epoch -> column(source, names, epoch))
-                                .toList());
+        return new SecondsColumns(found.isEmpty() ? List.of() : ofEpochs(source, names, scores.epochs()));
     }
 
     private static void rejectStranger(TableSource source, EpochColumn column, ScoreColumns scores) {
@@ -50,7 +48,7 @@ record SecondsColumns(List<Integer> columns) {
                     "there are " + column.name() + " and scores of whole trainings only.",
                     "Call the column seconds if it has those of whole trainings.");
         }
-        if (!scores.epochs().contains(epoch)) {
+        if (Collections.binarySearch(scores.epochs(), epoch) < 0) {
             throw source.problem(
                     1,
                     "there are " + column.name() + " and no scores of this epoch.",
@@ -58,15 +56,24 @@ record SecondsColumns(List<Integer> columns) {
         }
     }
 
-    private static int column(TableSource source, List<String> names, int epoch) {
+    private static List<Integer> ofEpochs(TableSource source, List<String> names, List<Integer> epochs) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int place = 0; place < names.size(); place++) {
+            places.put(names.get(place), place);
+        }
+        return epochs.stream().map(epoch -> column(source, places, epoch)).toList();
+    }
+
+    private static int column(TableSource source, Map<String, Integer> places, int epoch) {
         String name = EpochColumn.name(SECONDS, epoch);
-        if (!names.contains(name)) {
+        Integer place = places.get(name);
+        if (place == null) {
             throw source.problem(
                     1,
                     "there is no column " + name + ".",
                     "Give all epochs their seconds since the beginning, or none.");
         }
-        return names.indexOf(name);
+        return place;
     }
 
     boolean isEmpty() {

@@ -3,6 +3,8 @@ package io.sparbiter.driver.benchmark.table;
 import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Direction;
+import io.sparbiter.worker.storage.LineLimit;
+import io.sparbiter.worker.storage.RegularFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
@@ -37,6 +39,8 @@ public final class TableFile {
 
     private static final byte[] MAGIC = {0x1f, (byte) 0x8b};
     private static final int BUFFER = 1 << 16;
+    private static final int LONGEST_LINE = 1 << 20;
+    private static final int MIB_SHIFT = 20;
 
     private final Path file;
     private final TableSource source;
@@ -57,19 +61,39 @@ public final class TableFile {
     }
 
     private RecordedTable read(Direction direction) {
-        try (var reader = new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
+        try (var reader = reader()) {
             readLines(reader);
         } catch (NoSuchFileException e) {
             throw source.problem(0, "there is no such file.", "Its full path would be " + file.toAbsolutePath() + ".");
+        } catch (LineLimit.ExceededException e) {
+            throw source.problem(0, e.getMessage() + ".", "Check that it is a CSV file.");
         } catch (EOFException e) {
             throw source.problem(line + 1, "the compressed file ends here, too early.", INCOMPLETE);
         } catch (IOException e) {
             throw source.problem(line, "cannot read it: " + e.getMessage() + ".", "Check that it is a CSV file.");
+        } catch (OutOfMemoryError e) {
+            throw tooLarge();
         }
         return RecordedTable.of(source, space, direction, points);
     }
 
+    private ConfigException tooLarge() {
+        points.clear();
+        return source.problem(
+                0,
+                "the numbers up to line " + line + " do not fit into this program's memory of "
+                        + (Runtime.getRuntime().maxMemory() >> MIB_SHIFT) + " MiB.",
+                "Give it more by SPARBITER_HEAP, or leave out columns or lines.");
+    }
+
+    private BufferedReader reader() throws IOException {
+        return new BufferedReader(new InputStreamReader(new LineLimit(open(), LONGEST_LINE), StandardCharsets.UTF_8));
+    }
+
     private InputStream open() throws IOException {
+        if (RegularFile.isPipeOrDevice(file)) {
+            throw source.problem(0, "it is a pipe or a device.", "Write its content into a file first, and name that.");
+        }
         var bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         try {
             return isGzip(bytes) ? new GZIPInputStream(bytes, BUFFER) : bytes;

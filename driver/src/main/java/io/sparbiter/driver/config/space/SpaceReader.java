@@ -14,6 +14,7 @@ import io.sparbiter.driver.config.yaml.YamlReader;
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.ReportSchema;
+import io.sparbiter.worker.storage.StoragePath;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ import java.util.function.Function;
 
 /** Reads a space: from a file with a map {@code axes}, or from such a map inside a search file. */
 public final class SpaceReader {
+    /** Each is a column of the table; no search makes sense of so many. */
+    private static final int MOST_AXES = 1_000;
+
     private final Function<Space, List<String>> axisRules;
     private final Problems problems;
     private final AxisReader axisReader;
@@ -61,9 +65,16 @@ public final class SpaceReader {
         return Optional.empty();
     }
 
-    /** The map of axes in the space file at a path. */
+    /** The map of axes in the space file at a path of this machine. */
     public Optional<Mapping> axes(Scalar path) {
-        return axes(path.place().resolve(path.text()), path.place());
+        Optional<Path> local = StoragePath.local(path.text());
+        if (local.isEmpty()) {
+            problems.add(
+                    path.place(),
+                    "space (" + path.shown() + ") is a URI of another file system.",
+                    "Copy the space file here, and give its path.");
+        }
+        return local.flatMap(file -> axes(path.place().resolve(file.toString()), path.place()));
     }
 
     private Optional<Mapping> axes(Path file, SourcePosition wanted) {
@@ -92,14 +103,22 @@ public final class SpaceReader {
     }
 
     private Optional<Space> space(Mapping map) {
-        List<Axis> axes = new ArrayList<>();
-        map.entries().forEach((name, entry) -> axis(name, entry).ifPresent(axes::add));
+        if (map.entries().size() > MOST_AXES) {
+            String message = String.format(
+                    Locale.ROOT,
+                    "space has %,d axes, more than %,d.",
+                    map.entries().size(),
+                    MOST_AXES);
+            problems.add(map.place(), message, "Use fewer axes.");
+            return Optional.empty();
+        }
+        List<Axis> axes = countableAxes(map);
         rejectSimilarNames(map);
         boolean complete = axes.size() == map.entries().size();
         if (map.entries().isEmpty()) {
             problems.add(map.place(), "space has no axes.", "Add at least one, such as width: [64, 128].");
         }
-        if (!complete || axes.isEmpty() || !isCountable(map, axes)) {
+        if (!complete || axes.isEmpty()) {
             return Optional.empty();
         }
         var space = new Space(axes);
@@ -139,16 +158,32 @@ public final class SpaceReader {
         });
     }
 
-    private boolean isCountable(Mapping map, List<Axis> axes) {
-        BigInteger points =
-                axes.stream().map(axis -> BigInteger.valueOf(axis.size())).reduce(BigInteger.ONE, BigInteger::multiply);
-        boolean countable = points.bitLength() < Long.SIZE;
-        if (!countable) {
-            problems.add(
-                    map.place(),
-                    "space has " + points + " points, more than 2^63 - 1.",
-                    "Use fewer axes or fewer values.");
+    /**
+     * The axes that could be read. Where they make more points than can be counted, it is told and the others are not looked
+     * at: the values of very many axes would take all memory.
+     */
+    private List<Axis> countableAxes(Mapping map) {
+        List<Axis> axes = new ArrayList<>();
+        BigInteger points = BigInteger.ONE;
+        for (Map.Entry<String, Entry> written : map.entries().entrySet()) {
+            Optional<Axis> axis = axis(written.getKey(), written.getValue());
+            points = points.multiply(BigInteger.valueOf(axis.map(Axis::size).orElse(1)));
+            if (points.bitLength() >= Long.SIZE) {
+                rejectCount(map, points, written.getKey());
+                return axes;
+            }
+            axis.ifPresent(axes::add);
         }
-        return countable;
+        return axes;
+    }
+
+    /** @param last the axis that is one too many */
+    private void rejectCount(Mapping map, BigInteger points, String last) {
+        List<String> names = List.copyOf(map.entries().keySet());
+        String least = names.get(names.size() - 1).equals(last) ? "" : "at least ";
+        problems.add(
+                map.place(),
+                "space has " + least + points + " points, more than 2^63 - 1.",
+                "Use fewer axes or fewer values.");
     }
 }

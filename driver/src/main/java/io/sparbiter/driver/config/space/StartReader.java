@@ -42,7 +42,7 @@ public final class StartReader {
             return List.of();
         }
         Map<Point, String> points = new LinkedHashMap<>();
-        for (int i = 0; i < list.items().size(); i++) {
+        for (int i = 0; i < list.items().size() && !problems.areMany(); i++) {
             add(points, "start[" + i + "]", list.items().get(i));
         }
         return List.copyOf(points.keySet());
@@ -75,7 +75,7 @@ public final class StartReader {
             complete &= level.isPresent();
         }
         if (!missing.isEmpty()) {
-            String message = section.name() + " lacks " + String.join(", ", missing) + ".";
+            String message = section.name() + " lacks " + ValueText.list(missing) + ".";
             section.problem(message, "Give a start point a value on every axis.");
         }
         return complete ? Optional.of(space.point(levels)) : Optional.empty();

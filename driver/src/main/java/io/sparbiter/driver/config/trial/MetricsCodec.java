@@ -32,6 +32,9 @@ public record MetricsCodec(Set<String> facts) implements Codec<List<Metric>> {
     /** Stands in where the file has none that can be read. */
     public static final List<Metric> STAND_IN = List.of(Metric.of("unknown", Direction.MAXIMIZE));
 
+    /** Each is a column of the table, and of every epoch in it. */
+    private static final int MOST_METRICS = 1_000;
+
     private static final String DIRECTION = "direction";
     private static final String MIN = "min";
     private static final String MAX = "max";
@@ -46,6 +49,18 @@ public record MetricsCodec(Set<String> facts) implements Codec<List<Metric>> {
             section.problem(
                     section.name() + " is missing.",
                     "Name what trials report, with its direction, as in metrics: {accuracy: maximize}.");
+            return STAND_IN;
+        }
+        if (section.keys().size() > MOST_METRICS) {
+            section.allowAnything();
+            section.problem(
+                    String.format(
+                            Locale.ROOT,
+                            "%s names %,d metrics, more than %,d.",
+                            section.name(),
+                            section.keys().size(),
+                            MOST_METRICS),
+                    "Name those that a person looks at.");
             return STAND_IN;
         }
         List<Metric> metrics = new ArrayList<>();

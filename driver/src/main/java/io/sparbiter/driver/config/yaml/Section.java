@@ -112,6 +112,11 @@ public final class Section {
         problems.add(path.isEmpty() ? mapping.place().whole() : mapping.place(), message, remedy);
     }
 
+    /** Whether so much is wrong with the file that suggestions for more would help nobody. */
+    public boolean hasManyProblems() {
+        return problems.areMany();
+    }
+
     /** The section's full name, as in {@code training.plateau}. */
     public String name() {
         return path;
@@ -158,9 +163,9 @@ public final class Section {
     }
 
     private String remedy(String key) {
-        return Nearest.to(key, known)
-                .map(near -> maybe(name(near)))
-                .orElseGet(() -> "Known keys here: " + String.join(", ", known) + ".");
+        Optional<String> nearest = hasManyProblems() ? Optional.empty() : Nearest.to(key, known);
+        return nearest.map(near -> maybe(name(near)))
+                .orElseGet(() -> "Known keys here: " + ValueText.list(known) + ".");
     }
 
     private static String maybe(String meant) {

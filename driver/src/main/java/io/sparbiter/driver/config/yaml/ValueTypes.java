@@ -61,7 +61,7 @@ public final class ValueTypes {
     /** One of a few values, each known by its word. */
     public static <T> ValueType<T> oneOf(List<T> values, Function<? super T, String> word) {
         List<String> words = values.stream().map(word).toList();
-        String rule = "must be one of " + String.join(", ", words);
+        String rule = "must be one of " + ValueText.list(words);
         ValueType<T> type = node -> {
             String text = scalar(node, WRITTEN, rule).text();
             if (!words.contains(text)) {

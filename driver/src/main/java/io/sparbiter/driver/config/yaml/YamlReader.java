@@ -1,5 +1,6 @@
 package io.sparbiter.driver.config.yaml;
 
+import io.sparbiter.worker.storage.RegularFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
@@ -18,7 +19,7 @@ import org.yaml.snakeyaml.nodes.Node;
  * tag can name a class. What can't be parsed is one problem, and no tree.
  */
 public final class YamlReader {
-    private static final int MOST_CHARACTERS = 1 << 20;
+    private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_ALIASES = 50;
     private static final int DEEPEST = 20;
 
@@ -52,14 +53,17 @@ public final class YamlReader {
                         wanted,
                         "there is no file " + file + ".",
                         "Its full path would be " + file.toAbsolutePath() + ".");
-            } else if (Files.size(file) > MOST_CHARACTERS) {
+            } else if (RegularFile.isPipeOrDevice(file)) {
                 problems.add(
                         wanted,
-                        file + " is larger than 1 MiB.",
-                        "Configurations are small; maybe you meant another file.");
+                        file + " is a pipe or a device.",
+                        "Write its content into a file first, and name that.");
             } else {
-                return Optional.of(Files.readString(file));
+                return Optional.of(RegularFile.text(file, MOST_BYTES));
             }
+        } catch (RegularFile.TooLargeException e) {
+            problems.add(
+                    wanted, file + " is larger than 1 MiB.", "Configurations are small; maybe you meant another file.");
         } catch (CharacterCodingException e) {
             problems.add(wanted, file + " is not text in UTF-8.", "Save it in UTF-8; maybe you meant another file.");
         } catch (IOException e) {
@@ -94,7 +98,7 @@ public final class YamlReader {
 
     private static LoaderOptions limits() {
         var options = new LoaderOptions();
-        options.setCodePointLimit(MOST_CHARACTERS);
+        options.setCodePointLimit(MOST_BYTES);
         options.setMaxAliasesForCollections(MOST_ALIASES);
         options.setNestingDepthLimit(DEEPEST);
         // Composing creates nothing, so no tag is dangerous here; NodeConverter refuses them, with all other problems.

@@ -2,13 +2,11 @@ package io.sparbiter.driver.network.model;
 
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.worker.network.layers.NetworkFile;
-import java.io.BufferedOutputStream;
+import io.sparbiter.worker.storage.FreshFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
@@ -30,10 +28,9 @@ record ModelWriter(Path directory) {
     }
 
     private void put(String name, Content content) throws IOException {
-        Path hidden = directory.resolve("_" + name + ".tmp");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(hidden))) {
-            content.write(out);
+        try (FreshFile file = FreshFile.at(directory.resolve(name))) {
+            content.write(file.out());
+            file.publish();
         }
-        Files.move(hidden, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -3,8 +3,8 @@ package io.sparbiter.driver.network.model;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.worker.network.checkpoint.CheckpointStore;
+import io.sparbiter.worker.storage.FileTree;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +96,7 @@ public final class TrainingDirectory {
     /** Writes the model and forgets the way there. */
     public ModelDirectory finish(ModelCard card, List<Epoch> history, MultiLayerNetwork network) {
         try {
-            Files.createDirectories(path);
+            FileTree.make(path);
             new ModelWriter(path).write(card, history, network);
             notes.delete();
             return ModelDirectory.open(path);

@@ -3,11 +3,13 @@ package io.sparbiter.driver.network.model;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import io.sparbiter.worker.network.checkpoint.CheckpointIdentity;
 import io.sparbiter.worker.network.checkpoint.CheckpointStore;
+import io.sparbiter.worker.storage.FileTree;
+import io.sparbiter.worker.storage.FreshFile;
+import io.sparbiter.worker.storage.RegularFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 
 /** Keeps a training's recipe and its last checkpoint in its model's directory until it has ended. */
 record UnfinishedTraining(Path directory) {
@@ -28,13 +30,13 @@ record UnfinishedTraining(Path directory) {
     Optional<ModelRecipe> recipe() throws IOException {
         Path file = directory.resolve(RECIPE);
         return Files.exists(file)
-                ? Optional.of(ModelJson.read(Files.readString(file), ModelRecipe.class))
+                ? Optional.of(ModelJson.read(RegularFile.text(file, ModelDirectory.MOST_BYTES), ModelRecipe.class))
                 : Optional.empty();
     }
 
     void begin(ModelRecipe recipe) throws IOException {
         Files.createDirectories(directory);
-        Files.writeString(directory.resolve(RECIPE), ModelJson.write(recipe));
+        FreshFile.write(directory.resolve(RECIPE), ModelJson.write(recipe));
     }
 
     /** With one of the last epoch, too: what follows the last epoch may be interrupted as well. */
@@ -43,9 +45,7 @@ record UnfinishedTraining(Path directory) {
     }
 
     void delete() throws IOException {
-        settings().removeAllBut(Set.of());
-        Files.deleteIfExists(directory.resolve(RECIPE));
-        Files.deleteIfExists(directory);
+        FileTree.delete(directory);
     }
 
     private CheckpointSettings settings() {

@@ -19,16 +19,28 @@ public final class Directories {
         }
     }
 
+    /** The files in a directory; none if it does not exist. */
+    static List<Path> files(FileSystem fs, Path directory) throws IOException {
+        return entries(fs, directory)
+                .filter(FileStatus::isFile)
+                .map(FileStatus::getPath)
+                .toList();
+    }
+
     /** The names of the directories in a directory, sorted; none if it does not exist. */
     public static List<String> names(FileSystem fs, Path directory) throws IOException {
+        return entries(fs, directory)
+                .filter(FileStatus::isDirectory)
+                .map(status -> status.getPath().getName())
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<FileStatus> entries(FileSystem fs, Path directory) throws IOException {
         try {
-            return Stream.of(fs.listStatus(directory))
-                    .filter(FileStatus::isDirectory)
-                    .map(status -> status.getPath().getName())
-                    .sorted()
-                    .toList();
+            return Stream.of(fs.listStatus(directory));
         } catch (FileNotFoundException e) {
-            return List.of();
+            return Stream.empty();
         }
     }
 }

@@ -1,21 +1,21 @@
 package io.sparbiter.driver.results.files;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FSError;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
-import org.apache.hadoop.fs.StreamCapabilities;
-import org.apache.hadoop.fs.Syncable;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
 
 /**
- * This machine's files, by Hadoop's interface. Hadoop's own throws an {@link Error} when the disk is full, which
- * nobody who writes files catches, and lays a checksum file beside each of ours, though Parquet has its own.
+ * This machine's files, by Hadoop's interface. Hadoop's own throws an {@link Error} when the disk is full, which nobody who
+ * writes files catches; lays a checksum file beside each of ours, though Parquet has its own; follows links where a file is
+ * to be made; and sets permissions by a setting of its own, and by a process for each file, where the umask says already who
+ * may read.
  */
 public final class LocalDisk extends RawLocalFileSystem {
     private LocalDisk() {}
@@ -40,7 +40,11 @@ public final class LocalDisk extends RawLocalFileSystem {
     public FSDataOutputStream create(
             Path path, boolean overwrite, int bufferSize, short replication, long blockSize, Progressable progress)
             throws IOException {
-        return withIoFailures(super.create(path, overwrite, bufferSize, replication, blockSize, progress));
+        if (!overwrite && exists(path)) {
+            throw new FileAlreadyExistsException(path + " is already there");
+        }
+        Directories.make(this, path.getParent());
+        return new FSDataOutputStream(LocalOutput.open(pathToFile(path).toPath(), overwrite, bufferSize), statistics);
     }
 
     @Override
@@ -53,66 +57,11 @@ public final class LocalDisk extends RawLocalFileSystem {
             long blockSize,
             Progressable progress)
             throws IOException {
-        return withIoFailures(super.create(path, permission, overwrite, bufferSize, replication, blockSize, progress));
+        return create(path, overwrite, bufferSize, replication, blockSize, progress);
     }
 
-    private static FSDataOutputStream withIoFailures(FSDataOutputStream out) throws IOException {
-        return new FSDataOutputStream(new IoFailures(out), null);
-    }
-
-    /** Something that writes. */
-    private interface Write {
-        void run() throws IOException;
-    }
-
-    private static final class IoFailures extends OutputStream implements Syncable, StreamCapabilities {
-        private final FSDataOutputStream out;
-
-        IoFailures(FSDataOutputStream out) {
-            this.out = out;
-        }
-
-        private static void honestly(Write write) throws IOException {
-            try {
-                write.run();
-            } catch (FSError e) {
-                throw new IOException(e.getCause().getMessage(), e);
-            }
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            honestly(() -> out.write(b));
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            honestly(() -> out.write(bytes, offset, length));
-        }
-
-        @Override
-        public void flush() throws IOException {
-            honestly(out::flush);
-        }
-
-        @Override
-        public void hflush() throws IOException {
-            honestly(out::hflush);
-        }
-
-        @Override
-        public void hsync() throws IOException {
-            honestly(out::hsync);
-        }
-
-        @Override
-        public void close() throws IOException {
-            honestly(out::close);
-        }
-
-        @Override
-        public boolean hasCapability(String capability) {
-            return out.hasCapability(capability);
-        }
+    @Override
+    protected boolean mkOneDirWithMode(Path path, File directory, FsPermission permission) {
+        return directory.mkdir();
     }
 }

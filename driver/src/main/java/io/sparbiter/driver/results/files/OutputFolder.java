@@ -1,5 +1,6 @@
 package io.sparbiter.driver.results.files;
 
+import io.sparbiter.worker.storage.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ public record OutputFolder(Path folder) {
     /** Makes it if it is missing, before the work is done; throws {@link ResultsException} if it cannot be written. */
     public void create() {
         try {
-            Files.createDirectories(folder);
+            FileTree.make(folder);
         } catch (IOException e) {
             throw ResultsException.failure(
                     "Cannot make --out (" + folder + ")", "Name a folder that you may write.", e);

@@ -1,12 +1,20 @@
 package io.sparbiter.driver.results.files;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * A file that a command writes beside what it prints, in place: it may be a device, or grow by a line a run.
+ * A file that a command writes beside what it prints: it may be a device or a pipe, such as {@code /dev/stdout}, or grow by
+ * a line a run.
  *
  * @param option that names it, such as {@code --out}
  */
@@ -26,21 +34,43 @@ public record PlainFile(String option, Path file) {
         }
     }
 
+    /** As {@link #check}, of a file that is to grow. */
+    public void checkGrowing() {
+        check();
+        if (Files.isSymbolicLink(file) && !isSystems(file)) {
+            throw ResultsException.usage(
+                    "Cannot append to " + option + " (" + file + "): it is a link, which others may have put there.",
+                    "Name the file that it leads to.");
+        }
+    }
+
     /** Replaces what is in the file. */
     public void write(String text) {
-        write(text, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+        new WholeFile(option, file).write(out -> out.append(text));
     }
 
     /** Keeps what is in the file. */
     public void append(String text) {
-        write(text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    }
-
-    private void write(String text, StandardOpenOption... how) {
-        try {
-            Files.writeString(file, text, how);
+        try (OutputStream out = open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw ResultsException.failure("Cannot write " + option + " (" + file + ")", "Name a file elsewhere.", e);
         }
+    }
+
+    /** Opens what is to be written in place; of links only the system's own are followed. */
+    static OutputStream open(Path file, OpenOption... how) throws IOException {
+        List<OpenOption> options = new ArrayList<>(List.of(how));
+        options.add(StandardOpenOption.WRITE);
+        if (!isSystems(file)) {
+            options.add(NOFOLLOW_LINKS);
+        }
+        return Files.newOutputStream(file, options.toArray(OpenOption[]::new));
+    }
+
+    /** Whether it lies where the system names devices, and what a process has open, by links of its own. */
+    static boolean isSystems(Path file) {
+        Path path = file.toAbsolutePath().normalize();
+        return path.startsWith("/proc") || (path.startsWith("/dev") && !path.startsWith("/dev/shm"));
     }
 }

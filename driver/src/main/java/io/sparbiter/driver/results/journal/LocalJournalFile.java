@@ -1,5 +1,7 @@
 package io.sparbiter.driver.results.journal;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,7 +13,8 @@ final class LocalJournalFile implements JournalFile {
     private final FileChannel channel;
 
     LocalJournalFile(Path path) throws IOException {
-        channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        channel = FileChannel.open(
+                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE, NOFOLLOW_LINKS);
         channel.position(channel.size());
         dropTornLine();
     }

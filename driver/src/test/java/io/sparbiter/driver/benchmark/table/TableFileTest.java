@@ -327,6 +327,23 @@ class TableFileTest {
                 .withMessageContaining("t.csv: cannot read it: Unsupported compression method.");
     }
 
+    /** A few kilobytes when it is zipped. */
+    @Test
+    void aLineWithoutAnEndIsRefused() throws IOException {
+        Path file = file("t.csv", gzip(TABLE + "0".repeat(4 << 20)));
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> read(file))
+                .withMessage(file + ": line 6 is longer than 1048576 bytes.\n    Check that it is a CSV file.");
+    }
+
+    @Test
+    void aPipeOrADeviceIsRefused() {
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> read(Path.of("/dev/zero")))
+                .withMessage("/dev/zero: it is a pipe or a device.\n"
+                        + "    Write its content into a file first, and name that.");
+    }
+
     @Test
     void aMissingFileIsRefused() {
         assertThatExceptionOfType(ConfigException.class)

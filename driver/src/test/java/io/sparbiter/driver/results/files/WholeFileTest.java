@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,5 +42,32 @@ class WholeFileTest {
                         + "): no room\nMake room there, or name a file elsewhere.");
         assertThat(directory.resolve("a.csv")).hasContent("old");
         assertThat(directory.toFile().list()).containsExactly("a.csv");
+    }
+
+    @Test
+    void aLinkThatOthersPutBesideItIsNotWrittenThrough() throws IOException {
+        Path precious = Files.writeString(directory.resolve("precious"), "precious");
+        // Its name until it was complete, once.
+        Files.createSymbolicLink(directory.resolve(".a.csv.tmp"), precious);
+        Files.createSymbolicLink(directory.resolve("a.csv"), precious);
+
+        file().write(out -> out.append("new"));
+
+        assertThat(precious).hasContent("precious");
+        assertThat(directory.resolve("a.csv")).hasContent("new").isRegularFile();
+    }
+
+    @Test
+    void aPipeIsWrittenWhereItIs() throws Exception {
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+        try {
+            new WholeFile("--out", pipe).write(out -> out.append("read"));
+            assertThat(reader.inputReader().readLine()).isEqualTo("read");
+        } finally {
+            reader.destroyForcibly();
+        }
     }
 }

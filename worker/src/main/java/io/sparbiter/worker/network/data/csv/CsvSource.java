@@ -6,6 +6,7 @@ import io.sparbiter.worker.network.data.image.Source;
 import io.sparbiter.worker.network.data.image.SourceFormat;
 import io.sparbiter.worker.network.data.image.StoredOrder;
 import io.sparbiter.worker.network.data.storage.DataFile;
+import io.sparbiter.worker.storage.LineLimit;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,12 +20,22 @@ import java.util.Optional;
  * by row, 0 to 255. The header may be missing. Blank lines are skipped.
  */
 public final class CsvSource {
+    /** Bytes of a line that is not refused: four million values of three digits. */
+    static final int LONGEST_LINE = 1 << 24;
+
     private final DataFile file;
     private final SourceFormat format;
+    private final long most;
 
     public CsvSource(DataFile file, SourceFormat format) {
+        this(file, format, DataFile.most());
+    }
+
+    /** @param most pixels that are taken */
+    CsvSource(DataFile file, SourceFormat format, long most) {
         this.file = file;
         this.format = format;
+        this.most = most;
     }
 
     /** All images as training images: the file has no test images of its own. */
@@ -33,9 +44,11 @@ public final class CsvSource {
     }
 
     private ImageSet parse(InputStream bytes) throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(new LineLimit(bytes, LONGEST_LINE), StandardCharsets.UTF_8));
         String first = first(lines.readLine());
-        int width = first.split(",", -1).length;
+        int width =
+                1 + (int) first.chars().filter(character -> character == ',').count();
         StoredOrder order = new CsvShape(format, file).of(width - 1);
         ByteArrayOutputStream labels = new ByteArrayOutputStream();
         ByteArrayOutputStream pixels = new ByteArrayOutputStream();
@@ -68,14 +81,15 @@ public final class CsvSource {
             throw file.invalid("it is empty.", DataFile.FETCH_AGAIN);
         }
         String first = line.replace("\uFEFF", "");
-        String value = first.split(",", -1)[0].strip();
+        int comma = first.indexOf(',');
+        String value = (comma < 0 ? first : first.substring(0, comma)).strip();
         if (!value.equalsIgnoreCase("label") && !value.matches("[0-9]+")) {
             throw file.invalid(
                     "line 1 must be a header that begins with label, or an image that begins with its label, not with "
                             + shortened(value) + ".",
                     "Put the header label,pixel0,pixel1,… on top, or give a directory if the data are IDX files.");
         }
-        if (first.indexOf(',') < 0) {
+        if (comma < 0) {
             throw file.invalid("line 1 names no pixel.", "Separate label and pixels by commas.");
         }
         return first;
@@ -88,6 +102,9 @@ public final class CsvSource {
     private void checkRoom(int used, int more) {
         if (used > Integer.MAX_VALUE - Long.BYTES - more) {
             throw file.invalid("it has more than 2147483639 pixels.", "Use fewer or smaller images.");
+        }
+        if ((long) used + more > most) {
+            throw file.tooLarge();
         }
     }
 

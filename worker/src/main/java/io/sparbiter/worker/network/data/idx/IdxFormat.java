@@ -49,7 +49,7 @@ enum IdxFormat {
 
     private IdxValues parse(InputStream bytes, DataFile file) throws IOException {
         int[] shape = shape(bytes, file);
-        return new IdxValues(shape, values(bytes, length(shape, file), file));
+        return new IdxValues(shape, values(bytes, length(shape, file), DataFile.most(), file));
     }
 
     /** Reads the header: the dimensions, the number of items first. */
@@ -67,9 +67,13 @@ enum IdxFormat {
         return Integer.BYTES * (1 + dimensions);
     }
 
-    private static byte[] values(InputStream bytes, int length, DataFile file) throws IOException {
+    /** @param most bytes that are taken */
+    static byte[] values(InputStream bytes, int length, long most, DataFile file) throws IOException {
         // Grows as it reads, so that a damaged header costs no memory.
-        byte[] values = bytes.readNBytes(length);
+        byte[] values = bytes.readNBytes((int) Math.min(length, most));
+        if (values.length < length && bytes.read() != -1) {
+            throw file.tooLarge();
+        }
         checkLength(values.length, length, bytes, file);
         return values;
     }

@@ -1,16 +1,19 @@
 package io.sparbiter.worker.network.data.storage;
 
 import io.sparbiter.worker.storage.HadoopEnvironment;
+import io.sparbiter.worker.storage.LineLimit;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** One file of a storage, plain or gzipped: its first bytes tell, whatever its name. */
 public record DataFile(Storage storage, String path) {
     private static final int BUFFER = 1 << 16;
+    private static final int MIB_SHIFT = 20;
     private static final int[] GZIP_MAGIC = {0x1f, 0x8b};
     public static final String FETCH_AGAIN =
             "Copy or download the file again, and compare its size or checksum with the original.";
@@ -32,6 +35,8 @@ public record DataFile(Storage storage, String path) {
             return parser.parse(bytes);
         } catch (IOException e) {
             throw explained(e);
+        } catch (OutOfMemoryError e) {
+            throw tooLarge();
         }
     }
 
@@ -46,10 +51,33 @@ public record DataFile(Storage storage, String path) {
         }
     }
 
+    /**
+     * The most bytes that a file may take of this program's memory: what a small zipped file unpacks to must not take it
+     * all from the trials beside.
+     */
+    public static long most() {
+        return Runtime.getRuntime().maxMemory() / 2;
+    }
+
+    /** The complaint that this file unpacks to more than that. */
+    public DataException tooLarge() {
+        return invalid(
+                String.format(
+                        Locale.ROOT,
+                        "its images do not fit into this program's memory, of which they may take %,d MiB.",
+                        most() >> MIB_SHIFT),
+                "Use fewer or smaller images, or give the program more memory: SPARBITER_HEAP, or spark.executor.memory"
+                        + " and spark.driver.memory.");
+    }
+
     /** The complaint that reading failed. */
     public DataException explained(IOException failure) {
         if (failure instanceof EOFException) {
             return invalid("its gzip stream is cut off.", FETCH_AGAIN);
+        }
+        if (failure instanceof LineLimit.ExceededException) {
+            return invalid(
+                    failure.getMessage() + ".", "Check that the file is a CSV file, or give a folder of IDX files.");
         }
         return failure instanceof ZipException
                 ? invalid("its gzip stream is damaged (" + failure.getMessage() + ").", FETCH_AGAIN)

@@ -14,6 +14,7 @@ import io.sparbiter.worker.network.data.storage.DataException;
 import io.sparbiter.worker.network.data.storage.DataFile;
 import io.sparbiter.worker.network.data.storage.LocalStorage;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +139,26 @@ class CsvSourceTest {
                 .hasMessageContaining(
                         "it has a label 8 but none of 6; labels must go up from data.first_label (5), each"
                                 + " at least once.");
+    }
+
+    /** A megabyte of zeros has a thousandth of it when it is zipped. */
+    @Test
+    void aZippedFileOfOneLineWithoutAnEndIsRefused() {
+        byte[] line = new byte[CsvSource.LONGEST_LINE + 1];
+        Arrays.fill(line, (byte) '1');
+        Path file = directory.resolve("train.csv");
+        assertThatThrownBy(() -> load(TestImages.gzip(line)))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("Cannot read " + file + ": line 1 is longer than 16777216 bytes.\n");
+    }
+
+    @Test
+    void morePixelsThanMayBeKeptAreRefused() {
+        Path file = TestImages.write(directory, "train.csv", TWO.getBytes(UTF_8));
+        var source = new CsvSource(new DataFile(new LocalStorage(), file.toString()), SourceFormat.AS_FOUND, 7);
+        assertThatThrownBy(source::load)
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("Cannot read " + file + ": its images do not fit into this program's memory");
     }
 
     private static SourceFormat layout(Layout layout) {

@@ -12,6 +12,7 @@ import io.sparbiter.worker.network.data.image.SourceFormat.Layout;
 import io.sparbiter.worker.network.data.storage.DataException;
 import io.sparbiter.worker.network.data.storage.DataFile;
 import io.sparbiter.worker.network.data.storage.LocalStorage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -170,6 +171,17 @@ class IdxSourceTest {
         Path file = TestImages.write(directory, TestImages.TRAIN_IMAGES, header);
         assertRefused("Cannot read " + file + ": it ends after 0 of the 2113929216 bytes its header announces.\n"
                 + DataFile.FETCH_AGAIN);
+    }
+
+    /** As a small zipped file may, whatever its header says. */
+    @Test
+    void moreBytesThanMayBeKeptAreRefused() {
+        DataFile file = new DataFile(new LocalStorage(), directory.resolve("a").toString());
+        assertThatThrownBy(() -> IdxFormat.values(new ByteArrayInputStream(new byte[9]), 9, 8, file))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("its images do not fit into this program's memory");
+        assertThatThrownBy(() -> IdxFormat.values(new ByteArrayInputStream(new byte[8]), 9, 8, file))
+                .hasMessageContaining("it ends after 8 of the 9 bytes its header announces.");
     }
 
     @Test
