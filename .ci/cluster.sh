@@ -1,16 +1,18 @@
 #!/usr/bin/env bash
-# The application jar on a real Spark 3.5.6 distribution: a standalone master and two workers of one core and one fake GPU
+# The application jar on a real Spark distribution: a standalone master and two workers of one core and one fake GPU
 # each, which talk to nobody without their secret; a small search by submit/standalone.sh, and its table asked by
 # spark-sql, with no code of ours. Prints "N passed, N failed".
-# SPARK_HOME names the distribution; without one, PyPI's pyspark, which is one, is installed into a cache.
+# SPARK_HOME names the distribution; without one, PyPI's pyspark, which is one, is installed into a cache: that of
+# SPARK_RELEASE (3.5.6, which the jar is compiled against). The last checks are of the newest release of the line.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-if [[ -z "${SPARK_HOME:-}" ]]; then
-  venv="${XDG_CACHE_HOME:-$HOME/.cache}/sparbiter/pyspark-3.5.6"
-  [[ -x "$venv/bin/spark-submit" ]] || { python3 -m venv "$venv" && "$venv/bin/pip" -q install pyspark==3.5.6; }
-  SPARK_HOME="$("$venv/bin/python" -c 'import os, pyspark; print(os.path.dirname(pyspark.__file__))')"
-fi
+distribution() { # RELEASE: prints where it is
+  local venv="${XDG_CACHE_HOME:-$HOME/.cache}/sparbiter/pyspark-$1"
+  [[ -x "$venv/bin/spark-submit" ]] || { python3 -m venv "$venv" && "$venv/bin/pip" -q install "pyspark==$1" >&2; }
+  "$venv/bin/python" -c 'import os, pyspark; print(os.path.dirname(pyspark.__file__))'
+}
+SPARK_HOME="${SPARK_HOME:-$(distribution "${SPARK_RELEASE:-3.5.6}")}"
 export SPARK_HOME SPARK_LOCAL_IP=127.0.0.1
 
 work="$(mktemp -d)"
@@ -77,5 +79,13 @@ check "a Java class comes as a jar" says "Best 2 of 4 by accuracy (maximize)" \
 check "a class path is not for a cluster" exits 2 "give the jars to spark-submit by --jars" \
   env _SPARK_AUTH_SECRET="$secret" submit/standalone.sh "$master" search --config examples/java/search.yaml \
   --results "$work/results" --name refused --trials 4 --class-path examples/java/target/tuned-forest.jar
+
+SPARBITER_SUBMIT_OPTS=
+check "stack traces are shown to who asks for them" exits 2 "at io.sparbiter.driver." \
+  submit/standalone.sh 'local[1]' best --results "$work/none" --verbose
+newest="$(distribution 3.5.9)"
+check "the newest Spark of the line searches, too" says "Best 4 of 8" \
+  env SPARK_HOME="$newest" submit/standalone.sh 'local[2]' search --config examples/shell/search.yaml \
+  --results "$work/results" --name newest --trials 8
 
 summary

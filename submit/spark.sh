@@ -4,6 +4,22 @@
 
 [[ -x "${SPARK_HOME:-}/bin/spark-submit" ]] ||
   misused "Cannot find spark-submit: SPARK_HOME (${SPARK_HOME:-not set}) must be a Spark 3.5 distribution for Scala 2.12."
+
+# A Spark for another Scala has no class where ours look for it. The name of its core says which Spark it is before a JVM
+# starts; where there is none of that name, the program finds out.
+require_release() {
+  local core
+  for core in "$SPARK_HOME"/jars/spark-core_*.jar; do
+    if [[ "${core##*/}" =~ ^spark-core_([0-9.]+)-([0-9].*)\.jar$ ]]; then
+      local scala="${BASH_REMATCH[1]}" spark="${BASH_REMATCH[2]}"
+      [[ "$scala" == 2.12 && "$spark" == 3.* ]] ||
+        misused "Cannot run on Spark $spark with Scala $scala: Sparbiter is built for Spark 3.5 with Scala 2.12.
+Take a Spark 3.5 distribution for Scala 2.12 as SPARK_HOME ($SPARK_HOME)."
+    fi
+  done
+}
+require_release
+
 source "$(dirname "${BASH_SOURCE[0]}")/build.sh"
 
 DRIVER_HOME="$HOME_DIR" # where the driver finds conf/
@@ -11,10 +27,8 @@ LOG="${SPARBITER_LOG:-$HOME_DIR/logs/sparbiter.log}"
 export SPARBITER_EVENT_LOG="${SPARBITER_EVENT_LOG:-file:$HOME_DIR/logs/spark-events}"
 export OMP_NUM_THREADS="${OMP_NUM_THREADS:-1}"
 
-# Spark refuses to start without them; an event log on another file system is its owner's to make.
-make_log_directories() {
+make_log_directory() { # where the driver runs here; the event log's is made by the program
   mkdir -p "$(dirname "$LOG")"
-  [[ "$SPARBITER_EVENT_LOG" != file:* ]] || mkdir -p "${SPARBITER_EVENT_LOG#file:}"
 }
 
 submit() { # CONF-FILE [OPTION OF SPARK-SUBMIT…] -- COMMAND…: never returns

@@ -2,8 +2,11 @@ package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.driver.dispatch.ClusterException;
+import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.picture.canvas.PictureException;
+import io.sparbiter.driver.results.files.Causes;
 import io.sparbiter.driver.results.files.ResultsException;
+import io.sparbiter.driver.screen.LinkageWords;
 import io.sparbiter.worker.trial.SetupException;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
@@ -24,9 +27,20 @@ final class ErrorMessages implements IParameterExceptionHandler, IExecutionExcep
 
     @Override
     public int handleExecutionException(Exception fault, CommandLine command, ParseResult arguments) {
+        return tell(fault, command.getErr());
+    }
+
+    /** Tells of what ended the command, an error that picocli lets through among it; returns the exit code. */
+    static int tell(Throwable fault, PrintWriter err) {
         LOG.error("The command failed.", fault);
-        command.getErr().println(message(fault));
+        err.println(message(fault));
         return exitCode(fault);
+    }
+
+    /** Tells of what ended a thread that nobody waits for. */
+    static void tell(Thread thread, Throwable fault) {
+        LOG.error("The thread {} has ended.", thread.getName(), fault);
+        System.err.println("A part of this program has failed (" + thread.getName() + "). " + message(fault));
     }
 
     /** All options of a command would push the message off the screen; which commands there are is told to who names none. */
@@ -49,28 +63,31 @@ final class ErrorMessages implements IParameterExceptionHandler, IExecutionExcep
         }
     }
 
-    private static String message(Exception fault) {
-        return isExpected(fault) || saysEnough(fault)
-                ? fault.getMessage()
-                : "Cannot go on: " + fault + "\nThe log has more, and so does --verbose.";
+    private static String message(Throwable fault) {
+        if (isExpected(fault) || saysEnough(fault)) {
+            return fault.getMessage();
+        }
+        return LinkageWords.of(fault)
+                .orElseGet(
+                        () -> "Cannot go on: " + Causes.explain(fault) + "\nThe log has more, and so does --verbose.");
     }
 
-    private static int exitCode(Exception fault) {
+    private static int exitCode(Throwable fault) {
         return isUsage(fault) ? ExitCode.WRONG_USAGE : ExitCode.FAILED;
     }
 
     /** What no other use of the program would have prevented. */
-    private static boolean saysEnough(Exception fault) {
+    private static boolean saysEnough(Throwable fault) {
         return fault instanceof ClusterException
                 || fault instanceof PictureException
                 || fault instanceof SetupException;
     }
 
-    private static boolean isExpected(Exception fault) {
+    private static boolean isExpected(Throwable fault) {
         return fault instanceof ConfigException || fault instanceof ResultsException;
     }
 
-    private static boolean isUsage(Exception fault) {
+    private static boolean isUsage(Throwable fault) {
         if (fault instanceof ResultsException results) {
             return results.isUsage();
         }

@@ -1,11 +1,22 @@
 package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.dispatch.SparkContexts;
+import io.sparbiter.driver.dispatch.SparkRelease;
+import io.sparbiter.driver.end.ExitCode;
+import io.sparbiter.driver.end.ForeignExit;
+import io.sparbiter.driver.end.ProgramEnd;
+import io.sparbiter.driver.progress.TerminalNotes;
+import io.sparbiter.driver.results.store.StoreWatch;
+import io.sparbiter.driver.screen.ScreenLog;
 import io.sparbiter.driver.serve.ServeAddress;
 import io.sparbiter.worker.storage.HadoopEnvironment;
+import io.sparbiter.worker.storage.StoragePath;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,16 +51,38 @@ public final class Sparbiter {
 
     public static void main(String[] arguments) {
         ForeignExit.watch(Thread.currentThread());
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> ErrorMessages.tell(thread, fault));
+        ProgramEnd.ofThisProgram().watch();
         int exitCode = run(arguments, writer(System.out), writer(System.err));
         // Spark and what trials use may leave threads behind that are no daemons.
-        System.exit(exitCode);
+        ProgramEnd.ofThisProgram().exit(exitCode);
     }
 
     /** Runs a command to its end and returns its exit code; results go to {@code out}, all else to {@code err}. */
     static int run(String[] arguments, PrintWriter out, PrintWriter err) {
-        if (Arrays.asList(arguments).contains(VERBOSE)) {
-            logToScreen();
+        return run(SparkRelease.present(), arguments, out, err);
+    }
+
+    /** Asks for the release before anything is loaded that another might not have. */
+    static int run(SparkRelease spark, String[] arguments, PrintWriter out, PrintWriter err) {
+        Optional<String> refusal = spark.refusal();
+        if (refusal.isPresent()) {
+            err.println(refusal.get());
+            return ExitCode.WRONG_USAGE;
         }
+        try {
+            return execute(spark, arguments, out, err);
+        } catch (RuntimeException | Error fault) {
+            return ErrorMessages.tell(fault, err);
+        }
+    }
+
+    private static int execute(SparkRelease spark, String[] arguments, PrintWriter out, PrintWriter err) {
+        if (Arrays.asList(arguments).contains(VERBOSE)) {
+            ScreenLog.show();
+        }
+        Warnings.print(spark.doubt().stream().toList());
+        StoreWatch.ofThisProgram().tell(TerminalNotes.on(err));
         HadoopEnvironment.configure(SparkContexts::hadoopConfiguration);
         return commandLine().setOut(out).setErr(err).execute(arguments);
     }
@@ -60,6 +93,7 @@ public final class Sparbiter {
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Count.class, new Count.Converter())
                 .registerConverter(ServeAddress.class, Sparbiter::serveAddress)
+                .registerConverter(Path.class, Sparbiter::localPath)
                 .setParameterExceptionHandler(new ErrorMessages())
                 .setExecutionExceptionHandler(new ErrorMessages());
     }
@@ -70,11 +104,16 @@ public final class Sparbiter {
                         "'" + text + "' is not a port from 0 to 65535, nor a host and a port as in 10.0.0.5:8080"));
     }
 
-    /** Before any logger is made, since conf/log4j2.properties reads these once. */
-    private static void logToScreen() {
-        System.setProperty("sparbiter.screen.level", "info");
-        System.setProperty("sparbiter.screen.others", "info");
-        System.setProperty("sparbiter.screen.trace", "full");
+    /** Of every option that is a file or a folder of this machine; what may be elsewhere, as --results, is a text. */
+    private static Path localPath(String text) {
+        try {
+            return StoragePath.local(text)
+                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is a URI of another file system,"
+                            + " and this has to be a path of this machine. Copy from there before, or to there afterwards,"
+                            + " as by hdfs dfs or aws s3."));
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("'" + text + "' is no path: " + e.getReason());
+        }
     }
 
     private static PrintWriter writer(java.io.OutputStream stream) {

@@ -24,9 +24,9 @@ public final class ResultsException extends RuntimeException {
         return new ResultsException(message + "\n" + remedy, true, cause);
     }
 
-    /** Storage or what is stored failed: exit code 1. The cause's message is appended to the first line. */
+    /** Storage or what is stored failed: exit code 1. What it came from is appended to the first line. */
     public static ResultsException failure(String message, String remedy, Throwable cause) {
-        return new ResultsException(message + ": " + Causes.describe(cause) + "\n" + remedy, false, cause);
+        return new ResultsException(message + ": " + Causes.explain(cause) + "\n" + remedy, false, cause);
     }
 
     /** Whether the caller is to blame, not the storage. */
