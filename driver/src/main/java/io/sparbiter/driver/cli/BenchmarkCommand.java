@@ -9,6 +9,7 @@ import io.sparbiter.driver.benchmark.ReplayLimits;
 import io.sparbiter.driver.benchmark.table.RecordedTable;
 import io.sparbiter.driver.config.PrunerOption;
 import io.sparbiter.driver.config.StrategyOption;
+import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.report.BenchmarkReport;
 import io.sparbiter.driver.results.files.PlainFile;
 import io.sparbiter.search.prune.PrunerSettings;

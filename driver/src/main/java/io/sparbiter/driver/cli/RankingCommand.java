@@ -1,5 +1,6 @@
 package io.sparbiter.driver.cli;
 
+import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.report.RankingReport;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.table.TrialRow;

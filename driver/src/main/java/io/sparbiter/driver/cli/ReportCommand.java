@@ -2,6 +2,7 @@ package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.analyse.ForestImportance;
 import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.page.ModelView;
 import io.sparbiter.driver.page.PageHtml;
 import io.sparbiter.driver.page.SearchView;

@@ -2,6 +2,7 @@ package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.trial.TrialStorage;
+import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.report.NumberText;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Candidate;

@@ -3,6 +3,7 @@ package io.sparbiter.driver.cli;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.trial.TrialType.Description;
 import io.sparbiter.driver.config.yaml.ConfigException;
+import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.report.TrialReport;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.files.ResultsException;

@@ -1,5 +1,6 @@
 package io.sparbiter.driver.cli;
 
+import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.query.SqlFormat;
 import io.sparbiter.driver.query.SqlSession;
 import io.sparbiter.driver.results.ResultsDirectory;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.SearchConfigReader;
+import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.SearchBeginning;
 import io.sparbiter.driver.results.table.RowContext;

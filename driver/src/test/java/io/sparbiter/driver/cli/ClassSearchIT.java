@@ -2,6 +2,7 @@ package io.sparbiter.driver.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.driver.end.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -252,7 +252,8 @@ class SearchLoopPromotionTest {
                 Optional.empty(),
                 Simulation.START,
                 Simulation.START);
-        var running = new RunningTrial(trial(2), Optional.of(earlier), Simulation.START);
+        var backend = new SimulatedBackend(1, Epochs.OBJECTIVE, ScriptedTrial::simulate, Simulation.START);
+        var running = new RunningTrial(trial(2), Optional.of(earlier), backend);
         running.epochEnded(new EpochReport(1, 2, Epochs.withAccuracy(1, 0.1)));
 
         Outcome stopped = running.stopped(Epochs.OBJECTIVE, "time");

@@ -1,6 +1,6 @@
 package io.sparbiter.driver.network.cli;
 
-import io.sparbiter.driver.cli.ExitCode;
+import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.network.trial.NetworkTrialType;
 import io.sparbiter.worker.network.device.Backend;
 import io.sparbiter.worker.network.device.Device;

@@ -1,10 +1,10 @@
 package io.sparbiter.driver.network.cli;
 
 import io.sparbiter.driver.cli.Count;
-import io.sparbiter.driver.cli.ExitCode;
 import io.sparbiter.driver.cli.SearchOptions;
 import io.sparbiter.driver.cli.Warnings;
 import io.sparbiter.driver.config.SearchConfig;
+import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.network.model.ModelDirectory;
 import io.sparbiter.driver.network.picture.DataPictures;
 import io.sparbiter.driver.network.prediction.ModelEvaluation;

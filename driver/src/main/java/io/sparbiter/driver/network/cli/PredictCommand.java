@@ -1,6 +1,6 @@
 package io.sparbiter.driver.network.cli;
 
-import io.sparbiter.driver.cli.ExitCode;
+import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.network.model.ModelDirectory;
 import io.sparbiter.driver.network.prediction.PredictionCsv;
 import io.sparbiter.driver.network.prediction.Predictions;

@@ -1,9 +1,9 @@
 package io.sparbiter.driver.network.cli;
 
 import io.sparbiter.driver.cli.Count;
-import io.sparbiter.driver.cli.ExitCode;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.dispatch.StopSignals;
+import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.network.model.ModelChoice;
 import io.sparbiter.driver.network.model.ModelDirectory;
 import io.sparbiter.driver.network.model.ModelRecipe;

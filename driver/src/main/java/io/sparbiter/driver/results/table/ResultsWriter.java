@@ -26,6 +26,9 @@ public final class ResultsWriter implements SearchListener, AutoCloseable {
     static final Duration DELAY = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(ResultsWriter.class);
+    private static final String TRIED_AGAIN =
+            "They are kept in memory and written as soon as that is possible: free some space there, or make it"
+                    + " writable, while the search runs.";
 
     private final PartFiles files;
     private final TrialSchema schema;
@@ -110,7 +113,7 @@ public final class ResultsWriter implements SearchListener, AutoCloseable {
         try {
             flush();
         } catch (ResultsException e) {
-            LOG.warn(e.getMessage());
+            LOG.warn(e.getMessage().lines().findFirst().orElseThrow() + "\n" + TRIED_AGAIN);
             synchronized (this) {
                 failure = e;
                 schedule();
@@ -157,10 +160,7 @@ public final class ResultsWriter implements SearchListener, AutoCloseable {
         return ResultsException.failure(
                 "Cannot write " + rows + (rows == 1 ? " finished trial" : " finished trials") + " to the results table "
                         + files.directory(),
-                isClosing()
-                        ? "The journal has them: free some space there, or make it writable, and run with --resume."
-                        : "They are kept in memory and written as soon as that is possible: free some space there, or"
-                                + " make it writable, while the search runs.",
+                "The journal has them: free some space there, or make it writable, and run with --resume.",
                 cause);
     }
 
@@ -169,9 +169,5 @@ public final class ResultsWriter implements SearchListener, AutoCloseable {
     public void close() {
         flusher.shutdown();
         flush();
-    }
-
-    private boolean isClosing() {
-        return flusher.isShutdown();
     }
 }

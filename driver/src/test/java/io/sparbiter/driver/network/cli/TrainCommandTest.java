@@ -3,9 +3,9 @@ package io.sparbiter.driver.network.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.cli.CommandLines;
-import io.sparbiter.driver.cli.ExitCode;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.SearchConfigReader;
+import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.network.model.ModelDirectory;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.SearchBeginning;

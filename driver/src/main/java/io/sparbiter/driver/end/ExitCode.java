@@ -1,4 +1,4 @@
-package io.sparbiter.driver.cli;
+package io.sparbiter.driver.end;
 
 /** The exit codes of the program. */
 public final class ExitCode {

@@ -1,4 +1,4 @@
-package io.sparbiter.driver.cli;
+package io.sparbiter.driver.end;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.Optional;
  * Notices that a trial's code ends this program by {@link System#exit}, as a class of the user's may on one machine. Nobody
  * can keep the JVM from ending then, but the program says who did it, writes what it has, and fails.
  */
-final class ForeignExit {
+public final class ForeignExit {
     /** How long the program may take to write what it has. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -19,7 +19,7 @@ final class ForeignExit {
     }
 
     /** Watches until the JVM ends; the thread is the only one that may end it. */
-    static void watch(Thread main) {
+    public static void watch(Thread main) {
         Runtime.getRuntime().addShutdownHook(new Thread(new ForeignExit(main)::jvmEnds, "foreign-exit"));
     }
 
