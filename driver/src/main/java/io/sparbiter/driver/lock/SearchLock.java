@@ -19,11 +19,11 @@ import org.slf4j.LoggerFactory;
  * A lock this driver holds. A thread of its own shows others that it lives, until it is closed. A driver that was stopped
  * for long, as a suspended machine is, may find that another has taken over: {@link #check} tells.
  *
- * <p>Only that thread touches the lock's files, so nobody waits longer than a few seconds for a store that is silent, and
- * nobody waits at all who asks again. For any thread.
+ * <p>Only that thread touches the lock's files, so nobody waits longer than a few seconds for a silent store to take the lock
+ * back. Whoever is about to write does wait for it, as the writing would. For any thread.
  */
 public final class SearchLock implements AutoCloseable {
-    /** How long an answer of the store is waited for, by whoever needs one. A disk that slept takes its time. */
+    /** How long the store is waited for to take the lock back. A disk that slept takes its time. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchLock.class);
@@ -108,18 +108,26 @@ public final class SearchLock implements AutoCloseable {
     }
 
     /**
-     * To be called before anything is written for the search. Where the store is silent, what it said last counts.
+     * To be called before anything is written for the search. Waits for the store if it has not said for long whose the lock
+     * is.
      *
-     * @throws ResultsException if another driver has the search now
+     * @throws ResultsException if another driver has the search now, or the store does not say who has it
      */
     public void check() {
-        if (isLongAgo(seen) && !closed.get() && !isSilent()) {
+        boolean isUnknown = isLongAgo(seen) && !closed.get();
+        if (isUnknown) {
             await(beatNow());
         }
         if (lost) {
             throw ResultsException.usage(
                     "Cannot go on with search " + search + ": this driver was silent for long, and another took over.",
                     "Nothing is lost; the other driver runs the trials that were running here.");
+        }
+        if (isUnknown && isLongAgo(seen)) {
+            throw ResultsException.failure(
+                    "Cannot go on with search " + search,
+                    "Nothing is lost: go on with --resume when the store is back.",
+                    new IllegalStateException("its store does not say whether this driver still holds it"));
         }
     }
 
@@ -134,10 +142,14 @@ public final class SearchLock implements AutoCloseable {
         return since != null && time.gone().minus(since).compareTo(PATIENCE) >= 0;
     }
 
+    private static void await(Future<?> answer) {
+        await(answer, Duration.ofNanos(Long.MAX_VALUE));
+    }
+
     /** Whether the store has answered in time. */
-    private static boolean await(Future<?> answer) {
+    private static boolean await(Future<?> answer, Duration patience) {
         try {
-            answer.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+            answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
@@ -157,7 +169,7 @@ public final class SearchLock implements AutoCloseable {
         }
         Future<?> removal = heart.submit(this::remove);
         heart.shutdown(); // no more beats; this is done yet
-        if (isSilent() || !await(removal)) {
+        if (isSilent() || !await(removal, PATIENCE)) {
             LOG.warn(
                     "Cannot remove the lock of search {}: its store does not answer. Other machines find out within a"
                             + " minute that nobody holds it",

@@ -10,6 +10,7 @@ import io.sparbiter.driver.results.SearchDirectory;
 import io.sparbiter.driver.results.SilentDisk;
 import io.sparbiter.driver.results.files.ResultsException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -23,14 +24,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -241,28 +248,81 @@ class SearchLockTest {
     }
 
     @Test
-    void nobodyWaitsForAStoreThatIsSilent() throws IOException {
+    void aSilentStoreIsNotWaitedForToTakeALockBack() throws IOException {
         Path silence = directory.resolve("silence");
         Path store = directory.resolve("store");
-        search = ResultsDirectory.at(SilentDisk.uri(store), SilentDisk.configuration(silence))
-                .prepare("s");
-        SearchLock lock = acquire(here("7"));
+        SearchLock lock = acquireOn(store, silence);
         Files.createFile(silence);
         Future<?> beat = lock.beatNow();
         await().until(() -> SilentDisk.waiting() == 1);
-        time.now = NOW.plusSeconds(40);
         time.gone = SearchLock.PATIENCE;
 
-        assertTimeoutPreemptively(Duration.ofSeconds(3), () -> {
-            lock.check();
-            lock.check();
-            lock.close();
-        });
+        assertTimeoutPreemptively(Duration.ofSeconds(3), lock::close);
         assertThat(beat).isNotDone();
         assertThat(store.resolve("searches/s")).isNotEmptyDirectory();
 
         Files.delete(silence);
         await().untilAsserted(() -> assertThat(store.resolve("searches/s")).doesNotExist());
+    }
+
+    private SearchLock acquireOn(Path store, Path silence) {
+        search = ResultsDirectory.at(SilentDisk.uri(store), SilentDisk.configuration(silence))
+                .prepare("s");
+        return acquire(here("7"));
+    }
+
+    @Test
+    void whoWritesWaitsUntilASilentStoreSaysWhoseTheLockIs() throws Exception {
+        Path silence = directory.resolve("silence");
+        SearchLock lock = acquireOn(directory.resolve("store"), silence);
+        Files.createFile(silence);
+        time.now = NOW.plusSeconds(40);
+        time.gone = SearchLock.PATIENCE;
+        CompletableFuture<Void> check = CompletableFuture.runAsync(lock::check);
+        await().until(() -> SilentDisk.waiting() == 1);
+        assertThat(check).isNotDone();
+
+        Files.delete(silence);
+        check.get(10, TimeUnit.SECONDS);
+        lock.close();
+    }
+
+    /** Says neither yes nor no while it is told to. */
+    private static final class RefusingDisk extends RawLocalFileSystem {
+        private static final AtomicBoolean REFUSES = new AtomicBoolean();
+
+        @Override
+        public URI getUri() {
+            return URI.create("refusing:///");
+        }
+
+        @Override
+        public FileStatus getFileStatus(org.apache.hadoop.fs.Path path) throws IOException {
+            if (REFUSES.get()) {
+                throw new IOException("503");
+            }
+            return super.getFileStatus(path);
+        }
+    }
+
+    @Test
+    void whereAStoreDoesNotSayWhoseTheLockIsNothingIsWritten() {
+        var configuration = new Configuration();
+        configuration.setClass("fs.refusing.impl", RefusingDisk.class, FileSystem.class);
+        search = ResultsDirectory.at("refusing://" + directory, configuration).prepare("r");
+        SearchLock lock = acquire(here("7"));
+        RefusingDisk.REFUSES.set(true);
+        time.now = NOW.plusSeconds(40);
+
+        assertThatThrownBy(lock::check)
+                .isInstanceOfSatisfying(
+                        ResultsException.class, e -> assertThat(e.isUsage()).isFalse())
+                .hasMessage("Cannot go on with search r: its store does not say whether this driver still holds it\n"
+                        + "Nothing is lost: go on with --resume when the store is back.");
+
+        RefusingDisk.REFUSES.set(false);
+        lock.check();
+        lock.close();
     }
 
     @Test
