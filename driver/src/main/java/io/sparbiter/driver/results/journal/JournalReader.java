@@ -1,7 +1,6 @@
 package io.sparbiter.driver.results.journal;
 
 import io.sparbiter.driver.results.files.ResultsException;
-import io.sparbiter.driver.results.journal.JournalEntry.Continued;
 import io.sparbiter.driver.results.journal.JournalEntry.Told;
 import java.io.IOException;
 import java.util.HashMap;
@@ -21,7 +20,7 @@ public final class JournalReader {
     private final JournalFormat format;
     private final String search;
     private final Consumer<JournalEntry> entries;
-    /** The checksum of the line with a trial's last end, unless the trial went on since. */
+    /** The checksum of the line with a trial's last end: a later one never is in the same words, not to the nanosecond. */
     private final Map<Integer, Integer> told = new HashMap<>();
 
     private JournalReader(JournalFormat format, String search, Consumer<JournalEntry> entries) {
@@ -43,9 +42,6 @@ public final class JournalReader {
 
     private void take(Path file, int number, byte[] line) {
         JournalEntry entry = entry(file, number, line);
-        if (entry instanceof Continued again) {
-            told.remove(again.trialId());
-        }
         if (!(entry instanceof Told end) || isNew(end, LineChecksum.of(line, line.length))) {
             entries.accept(entry);
         }

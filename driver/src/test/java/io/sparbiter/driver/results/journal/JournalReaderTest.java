@@ -97,7 +97,7 @@ class JournalReaderTest {
         String end = FORMAT.line(PRUNED);
         write(end, FORMAT.line(new Attempted(1, 2)), end, FORMAT.line(new Continued(2, 2)), end);
 
-        assertThat(read()).containsExactly(PRUNED, new Attempted(1, 2), new Continued(2, 2), PRUNED);
+        assertThat(read()).containsExactly(PRUNED, new Attempted(1, 2), new Continued(2, 2));
     }
 
     @Test
