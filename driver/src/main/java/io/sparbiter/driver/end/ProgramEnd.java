@@ -26,6 +26,10 @@ public final class ProgramEnd {
     static final Duration PATIENCE = Duration.ofSeconds(25);
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    /** What a store may take for a large file while a search ends. */
+    private static final Duration SLOW = Duration.ofSeconds(20);
+    /** A screen may be silent as well. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
     /** The JVM's threads that end it, and the numbers of their signals. */
     private static final Map<String, Integer> SIGNALS =
             Map.of("SIGHUP handler", 1, "SIGINT handler", 2, "SIGTERM handler", 15);
@@ -132,7 +136,7 @@ public final class ProgramEnd {
             if (closed) {
                 return;
             }
-            if (stores.waiting().isPresent()) {
+            if (stores.silence().compareTo(SLOW) >= 0) {
                 end(ExitCode.FAILED, "out of time (--max-time)");
             } else {
                 later.run(LOOK_AGAIN, this::reached);
@@ -146,9 +150,20 @@ public final class ProgramEnd {
     }
 
     private void end(int code, String why) {
-        screen.accept("Cannot end in order, " + PATIENCE.toSeconds() + " s after the program was " + why + ": "
+        say("Cannot end in order, " + PATIENCE.toSeconds() + " s after the program was " + why + ": "
                 + stores.waiting().orElse("something else takes long")
                 + ".\nWhat is written stays, and trials that ran go on from their checkpoints: go on with --resume.");
         halt.accept(code);
+    }
+
+    private void say(String words) {
+        Thread speaker = new Thread(() -> screen.accept(words), "program-end-words");
+        speaker.setDaemon(true);
+        speaker.start();
+        try {
+            speaker.join(LAST_WORDS.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class ProgramEndTest {
             "\nWhat is written stays, and trials that ran go on from their checkpoints: go on with --resume.";
 
     private final SilentStores stores = new SilentStores();
-    private final List<String> said = new ArrayList<>();
+    private final List<String> said = new CopyOnWriteArrayList<>();
     private final List<Integer> halted = new ArrayList<>();
     private final List<Later> later = new ArrayList<>();
     private final ProgramEnd end = end(stores.watch(), halted::add);
@@ -73,12 +74,14 @@ class ProgramEndTest {
 
         runNext(Duration.ofSeconds(85));
         assertThat(halted).as("it is busy otherwise").isEmpty();
-        stores.whileSilent("s3a://bucket", "writing /x", 7, () -> runNext(Duration.ofSeconds(1)));
+        stores.whileSilent("s3a://bucket", "writing /large", 19, () -> runNext(Duration.ofSeconds(1)));
+        assertThat(halted).as("the store is slow").isEmpty();
+        stores.whileSilent("s3a://bucket", "writing /x", 20, () -> runNext(Duration.ofSeconds(1)));
 
         assertThat(halted).containsExactly(1);
         assertThat(said)
                 .containsExactly("Cannot end in order, 25 s after the program was out of time (--max-time):"
-                        + " s3a://bucket has not answered for 7 s: writing /x." + REMEDY);
+                        + " s3a://bucket has not answered for 20 s: writing /x." + REMEDY);
     }
 
     @Test
@@ -87,7 +90,7 @@ class ProgramEndTest {
         limit.begun(SearchState.NEW);
         limit.close();
 
-        stores.whileSilent("s3a://bucket", "writing /x", 7, () -> runNext(Duration.ofSeconds(85)));
+        stores.whileSilent("s3a://bucket", "writing /x", 20, () -> runNext(Duration.ofSeconds(85)));
 
         assertThat(halted).isEmpty();
         assertThat(later).isEmpty();

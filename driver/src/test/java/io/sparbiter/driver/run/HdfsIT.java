@@ -59,7 +59,7 @@ class HdfsIT {
             await().atMost(Duration.ofSeconds(60)).until(() -> rows().size() >= 3);
             hdfs.shutdownNameNode(0);
 
-            await("a sentence").atMost(Duration.ofSeconds(10)).until(() -> driver.said()
+            await("a sentence").atMost(Duration.ofSeconds(30)).until(() -> driver.said()
                     .contains("Cannot write "));
             assertThat(driver.exitCode(30)).isEqualTo(1);
             assertThat(driver.said()).contains("--resume").doesNotContain("Self-suppression");

@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -32,6 +34,9 @@ public final class StoreWatch {
     private final Set<Operation> open = ConcurrentHashMap.newKeySet();
     /** Stores that a person knows to be silent, and since when. Guarded by this. */
     private final Map<String, Long> silent = new HashMap<>();
+
+    /** What a person is to hear; said by whoever looks, since a screen may be silent as well. */
+    private final Queue<String> unsaid = new ConcurrentLinkedQueue<>();
 
     private volatile Consumer<String> person = words -> {};
 
@@ -124,15 +129,22 @@ public final class StoreWatch {
         Long since = silent.get(store);
         if (since != null && overdue().stream().noneMatch(operation -> operation.store.equals(store))) {
             silent.remove(store);
-            person.accept(store + " answered after " + secondsSince(since) + " s.");
+            unsaid.add(store + " answered after " + secondsSince(since) + " s.");
         }
     }
 
-    /** Tells of stores that have fallen silent since the last time. */
-    synchronized void look() {
+    /** Tells of stores that have fallen silent since the last time, or have answered. */
+    void look() {
+        notice();
+        for (String words = unsaid.poll(); words != null; words = unsaid.poll()) {
+            person.accept(words);
+        }
+    }
+
+    private synchronized void notice() {
         for (Operation operation : overdue()) {
             if (silent.putIfAbsent(operation.store, operation.began) == null) {
-                person.accept("Waiting for " + operation.store + " (" + secondsSince(operation.began) + " s): "
+                unsaid.add("Waiting for " + operation.store + " (" + secondsSince(operation.began) + " s): "
                         + operation.words);
             }
         }
@@ -140,11 +152,20 @@ public final class StoreWatch {
 
     /** The store that has been silent for longest, since when, and what it was asked, in words; empty if none is. */
     public synchronized Optional<String> waiting() {
-        look();
+        notice();
         return silent.entrySet().stream()
                 .min(Map.Entry.comparingByValue())
                 .map(store -> store.getKey() + " has not answered for " + secondsSince(store.getValue()) + " s"
                         + asked(store.getKey()));
+    }
+
+    /** How long the store has been silent that has been for longest; zero if none is. */
+    public synchronized Duration silence() {
+        notice();
+        return silent.values().stream()
+                .min(Comparator.naturalOrder())
+                .map(this::since)
+                .orElse(Duration.ZERO);
     }
 
     private String asked(String store) {

@@ -1,5 +1,6 @@
 package io.sparbiter.driver.results.store;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -33,8 +34,14 @@ public final class WatchedFileSystem extends FilterFileSystem {
 
     @Override
     public FSDataInputStream open(Path path, int bufferSize) throws IOException {
-        FSDataInputStream in = watched("opening", path, () -> fs.open(path, bufferSize));
-        return new FSDataInputStream(new WatchedInput(in, watch, store(), words("reading", path)));
+        try {
+            FSDataInputStream in = watched("opening", path, () -> fs.open(path, bufferSize));
+            return new FSDataInputStream(new WatchedInput(in, watch, store(), words("reading", path)));
+        } catch (FileNotFoundException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UnreadException(e);
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.sparbiter.driver.results.store;
 
+import java.io.EOFException;
 import java.io.IOException;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSInputStream;
 
@@ -20,12 +22,23 @@ final class WatchedInput extends FSInputStream {
 
     @Override
     public int read() throws IOException {
-        return watch.during(store, words, in::read);
+        return asked(in::read);
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        return watch.during(store, words, () -> in.read(bytes, offset, length));
+        return asked(() -> in.read(bytes, offset, length));
+    }
+
+    /** Of what goes wrong, only an end and a checksum say something of the file. */
+    private int asked(StoreWatch.Call<Integer> read) throws IOException {
+        try {
+            return watch.during(store, words, read);
+        } catch (EOFException | ChecksumException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UnreadException(e);
+        }
     }
 
     @Override

@@ -24,6 +24,11 @@ class StoreWatchTest {
         watch.tell(said::add);
     }
 
+    private List<String> said() {
+        watch.look();
+        return said;
+    }
+
     private void pass(int seconds) {
         nanos.addAndGet(Duration.ofSeconds(seconds).toNanos());
         watch.look();
@@ -50,8 +55,9 @@ class StoreWatchTest {
         assertThat(watch.during(STORE, "reading /x", lasting(4))).isEqualTo(4);
         assertThat(watch.during(STORE, "reading /x", lasting(4))).isEqualTo(4);
 
-        assertThat(said).isEmpty();
+        assertThat(said()).isEmpty();
         assertThat(watch.waiting()).isEmpty();
+        assertThat(watch.silence()).isZero();
     }
 
     @Test
@@ -63,20 +69,38 @@ class StoreWatchTest {
             return true;
         });
 
-        assertThat(said)
+        assertThat(said())
                 .containsExactly("Waiting for s3a://bucket (6 s): writing /x", "s3a://bucket answered after 16 s.");
         assertThat(watch.waiting()).isEmpty();
+    }
+
+    /** As a terminal that its user has stopped. */
+    @Test
+    void aScreenThatIsSilentKeepsNoOperationWaiting() throws IOException {
+        watch.tell(words -> {
+            throw new AssertionError("said by who waits for the store");
+        });
+        watch.during(STORE, "writing /x", () -> {
+            nanos.addAndGet(Duration.ofSeconds(6).toNanos());
+            assertThat(watch.waiting()).isPresent();
+            return true;
+        });
+        assertThat(watch.waiting()).isEmpty();
+
+        watch.tell(said::add);
+        assertThat(said()).hasSize(2);
     }
 
     @Test
     void aStoreThatFailsHasNotAnswered() throws IOException {
         fail(15, "writing /x");
         fail(15, "listing /");
-        assertThat(said).containsExactly("Waiting for s3a://bucket (15 s): writing /x");
+        assertThat(said()).containsExactly("Waiting for s3a://bucket (15 s): writing /x");
         assertThat(watch.waiting()).contains("s3a://bucket has not answered for 30 s");
+        assertThat(watch.silence()).isEqualTo(Duration.ofSeconds(30));
 
         watch.during(STORE, "listing /", lasting(0));
-        assertThat(said).hasSize(2).last().isEqualTo("s3a://bucket answered after 30 s.");
+        assertThat(said()).hasSize(2).last().isEqualTo("s3a://bucket answered after 30 s.");
     }
 
     @Test
@@ -87,7 +111,7 @@ class StoreWatchTest {
                 }))
                 .isInstanceOf(FileNotFoundException.class);
 
-        assertThat(said).hasSize(2);
+        assertThat(said()).hasSize(2);
     }
 
     @Test
@@ -95,7 +119,7 @@ class StoreWatchTest {
         fail(6, "listing /");
         watch.during(STORE, "writing /x", false, lasting(0));
 
-        assertThat(said).hasSize(1);
+        assertThat(said()).hasSize(1);
     }
 
     @Test
@@ -105,7 +129,7 @@ class StoreWatchTest {
             return watch.during(STORE, "looking for /small", lasting(0));
         });
 
-        assertThat(said)
+        assertThat(said())
                 .containsExactly("Waiting for s3a://bucket (6 s): writing /large", "s3a://bucket answered after 6 s.");
     }
 
@@ -113,7 +137,7 @@ class StoreWatchTest {
     void eachStoreIsToldOf() throws IOException {
         watch.during(STORE, "writing /x", () -> watch.during("hdfs://name:8020", "listing /", lasting(7)));
 
-        assertThat(said)
+        assertThat(said())
                 .containsExactlyInAnyOrder(
                         "Waiting for s3a://bucket (7 s): writing /x",
                         "Waiting for hdfs://name:8020 (7 s): listing /",

@@ -2,6 +2,7 @@ package io.sparbiter.driver.results.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -123,6 +125,54 @@ class WatchedFileSystemTest {
             assertThat(new String(in.readAllBytes(), UTF_8)).isEqualTo("rds");
         }
         assertThat(fs.makeQualified(new Path("/x"))).hasToString("file:/x");
+    }
+
+    /** As HDFS without a data node that has the block, or S3 that answers 503. */
+    private static final class RefusingDisk extends RawLocalFileSystem {
+        @Override
+        public FSDataInputStream open(Path path, int bufferSize) throws IOException {
+            if (path.getName().equals("closed")) {
+                throw new IOException("503");
+            }
+            return new FSDataInputStream(new FSInputStream() {
+                @Override
+                public int read() throws IOException {
+                    throw new IOException("no live node has block 7");
+                }
+
+                @Override
+                public int read(byte[] bytes, int offset, int length) throws IOException {
+                    return read();
+                }
+
+                @Override
+                public void seek(long position) {}
+
+                @Override
+                public long getPos() {
+                    return 0;
+                }
+
+                @Override
+                public boolean seekToNewSource(long target) {
+                    return false;
+                }
+            });
+        }
+    }
+
+    @Test
+    void aStoreThatHandsNothingOverDoesNotMakeItsFilesDamaged() throws IOException {
+        FileSystem fs = watched(new RefusingDisk());
+
+        assertThatThrownBy(() -> fs.open(path("closed")))
+                .hasMessage("503")
+                .satisfies(e -> assertThat(LostStore.isBehind(e)).isTrue());
+        try (FSDataInputStream in = fs.open(path("open"))) {
+            assertThatThrownBy(in::read)
+                    .hasMessage("no live node has block 7")
+                    .satisfies(e -> assertThat(LostStore.isBehind(e)).isTrue());
+        }
     }
 
     @Test
