@@ -14,7 +14,8 @@ import java.util.Set;
  * The trials that earlier runs left in flight and this one has not submitted yet.
  *
  * <p>A run that dies may have been killed by one of its trials, and nobody can tell by which. So a trial has its last
- * attempt alone, after all others: then it is to blame if the run dies again, and whoever only ran beside it ends well.
+ * attempt alone, after all others: then it is to blame if the run dies again, and whoever only ran beside it ends well. One
+ * that lost as many beside others, as on a cluster or in an earlier version, has one more.
  */
 final class LeftInFlight {
     private final Map<Integer, Integer> lostAttempts;
@@ -29,10 +30,10 @@ final class LeftInFlight {
         lostAttempts = state.lostAttempts();
         for (Trial trial : state.inFlight()) {
             int left = mostLost - lost(trial);
-            if (left <= 0) {
+            if (left <= 0 && trial.id() == state.lastBegun()) {
                 givenUp.add(trial);
             } else {
-                (left == 1 ? alone : together).add(trial);
+                (left <= 1 ? alone : together).add(trial);
             }
         }
     }

@@ -24,6 +24,7 @@ public final class Replay {
     private final Map<Integer, Integer> attempts = new HashMap<>();
 
     private int nextTrial = 1;
+    private int lastBegun;
 
     /**
      * @param source in its first state, or after it learned what it knew in the beginning
@@ -57,6 +58,7 @@ public final class Replay {
     private void begun(Trial trial, int attempt) {
         inFlight.put(trial.id(), trial.withAttempt(attempt + 1));
         attempts.put(trial.id(), 1);
+        lastBegun = trial.id();
     }
 
     private void compare(Candidate candidate, Trial trial) {
@@ -79,6 +81,7 @@ public final class Replay {
         if (trial != null && attempt >= trial.attempt()) {
             inFlight.put(trialId, trial.withAttempt(attempt + 1));
             attempts.merge(trialId, 1, Integer::sum);
+            lastBegun = trialId;
         }
     }
 
@@ -120,7 +123,8 @@ public final class Replay {
                 tally.counts(),
                 tally.best(),
                 tally.withoutGain(),
-                attempts);
+                attempts,
+                lastBegun);
     }
 
     /** Whether a trial is in flight by now. */

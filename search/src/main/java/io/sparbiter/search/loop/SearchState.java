@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param withoutGain how many trials in a row have ended since then, see {@link Tally}
  * @param lostAttempts by the id of a trial in flight: how many attempts were begun since it was proposed or went on, of
  *     which nobody knows the end
+ * @param lastBegun the id of the trial whose attempt was the last to begin, 0 if none did: nothing has begun beside it since
  */
 public record SearchState(
         int nextTrial,
@@ -27,7 +28,8 @@ public record SearchState(
         Map<Status, Integer> counts,
         Optional<TrialResult> best,
         int withoutGain,
-        Map<Integer, Integer> lostAttempts) {
+        Map<Integer, Integer> lostAttempts,
+        int lastBegun) {
     /** Before the first run. */
     public static final SearchState NEW = new SearchState(1, List.of(), List.of(), Map.of(), Optional.empty(), 0);
 
@@ -49,7 +51,7 @@ public record SearchState(
             Map<Status, Integer> counts,
             Optional<TrialResult> best,
             int withoutGain) {
-        this(nextTrial, inFlight, paused, counts, best, withoutGain, Map.of());
+        this(nextTrial, inFlight, paused, counts, best, withoutGain, Map.of(), 0);
     }
 
     /** Where no trial is paused. */

@@ -204,6 +204,7 @@ class ReplayTest {
                 .containsEntry(3, 3)
                 .hasSize(2);
         assertThat(state.lostAttempts()).isEqualTo(Map.of(1, 1, 3, 2));
+        assertThat(state.lastBegun()).isEqualTo(3);
         assertThat(state.counts()).containsEntry(Status.COMPLETED, 1).hasSize(1);
         assertThat(state.ended()).isEqualTo(1);
         assertThat(state.best().orElseThrow().trial().id()).isEqualTo(2);
@@ -278,6 +279,7 @@ class ReplayTest {
         assertThat(state.inFlight()).extracting(Trial::id).containsExactly(2);
         assertThat(state.inFlight().get(0).attempt()).isEqualTo(4);
         assertThat(state.lostAttempts()).isEqualTo(Map.of(2, 1));
+        assertThat(state.lastBegun()).isEqualTo(2);
         assertThat(state.counts()).containsEntry(Status.PRUNED, 1).hasSize(1);
         assertThat(state.best()).isPresent();
     }

@@ -117,7 +117,7 @@ class SearchLoopLostTrialsTest {
                 .mapToObj(id -> new Trial(id, candidates.get(id - 1), id, 20, 4))
                 .toList();
         var lost = Map.of(1, 3, 2, 1, 3, 3, 4, 1);
-        var state = new SearchState(5, trials, List.of(), Map.of(), Optional.empty(), 0, lost);
+        var state = new SearchState(5, trials, List.of(), Map.of(), Optional.empty(), 0, lost, 4);
         CandidateSource source = simulation.source();
         source.next(4);
         var probed = new ProbedBackend(simulation.backend(2));
@@ -128,6 +128,27 @@ class SearchLoopLostTrialsTest {
 
         assertThat(simulation.recorder.endedIds()).containsExactly(2, 4, 1, 3, 5, 6);
         assertThat(probed.waits).extracting(ProbedBackend.Wait::inFlight).containsExactly(2, 2, 1, 1, 1, 1, 2, 2);
+    }
+
+    /** As on a cluster, where a trial's attempts are Spark's. */
+    @Test
+    void whoLostAttemptsBesideOthersOnlyIsNotGivenUp() {
+        List<Candidate> candidates = simulation.source().next(3);
+        List<Trial> trials = IntStream.rangeClosed(1, 3)
+                .mapToObj(id -> new Trial(id, candidates.get(id - 1), id, 20, 9))
+                .toList();
+        var state = new SearchState(4, trials, List.of(), Map.of(), Optional.empty(), 0, Map.of(1, 8, 2, 8, 3, 8), 3);
+        CandidateSource source = simulation.source();
+        source.next(3);
+        simulation
+                .state(state)
+                .budget(Budgets.trials(3))
+                .run(source, new MortalBackend(simulation.backend(2), (now, event) -> false), simulation.recorder);
+
+        assertThat(simulation.recorder.results)
+                .extracting(result -> result.outcome().status())
+                .containsExactly(Status.FAILED, Status.COMPLETED, Status.COMPLETED);
+        assertThat(simulation.recorder.endedIds()).containsExactly(3, 1, 2);
     }
 
     @Test
@@ -158,7 +179,8 @@ class SearchLoopLostTrialsTest {
                 Map.of(),
                 Optional.of(paused),
                 0,
-                Map.of(1, 4));
+                Map.of(1, 4),
+                1);
         simulation
                 .state(state)
                 .budget(Budgets.trials(1))
