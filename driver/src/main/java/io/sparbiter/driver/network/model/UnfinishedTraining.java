@@ -7,14 +7,20 @@ import io.sparbiter.worker.storage.FileTree;
 import io.sparbiter.worker.storage.FreshFile;
 import io.sparbiter.worker.storage.RegularFile;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps a training's recipe and its last checkpoint in its model's directory until it has ended. */
 record UnfinishedTraining(Path directory) {
+    private static final Logger LOG = LoggerFactory.getLogger(UnfinishedTraining.class);
+
     private static final String NAME = "unfinished";
     private static final String RECIPE = "recipe.json";
+    private static final String CHECKPOINTS = "checkpoints";
     /** A directory has one training. */
     private static final int TRAINING = 1;
 
@@ -44,11 +50,18 @@ record UnfinishedTraining(Path directory) {
         return CheckpointStore.of(settings(), TRAINING, CheckpointIdentity.of(backend, ModelJson.write(recipe)));
     }
 
+    /** But for what somebody else has put there. */
     void delete() throws IOException {
-        FileTree.delete(directory);
+        FileTree.delete(directory.resolve(CHECKPOINTS));
+        Files.deleteIfExists(directory.resolve(RECIPE));
+        try {
+            Files.deleteIfExists(directory);
+        } catch (DirectoryNotEmptyException e) {
+            LOG.warn("{} stays: there is more in it than this training's files.", directory);
+        }
     }
 
     private CheckpointSettings settings() {
-        return new CheckpointSettings(directory.toAbsolutePath().toString(), "checkpoints", true);
+        return new CheckpointSettings(directory.toAbsolutePath().toString(), CHECKPOINTS, true);
     }
 }
