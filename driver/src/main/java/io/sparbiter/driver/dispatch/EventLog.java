@@ -1,6 +1,7 @@
 package io.sparbiter.driver.dispatch;
 
 import io.sparbiter.driver.results.files.Causes;
+import io.sparbiter.driver.results.store.StoreWatch;
 import io.sparbiter.worker.storage.StoragePath;
 import java.io.File;
 import java.io.IOException;
@@ -24,7 +25,8 @@ final class EventLog {
             return;
         }
         try {
-            make(path(directory.get()), conf);
+            StoreWatch.ofThisProgram()
+                    .during(directory.get(), "looking for it", () -> isThere(path(directory.get()), conf));
         } catch (IOException | RuntimeException e) {
             throw new ClusterException(
                     "Cannot make the directory of the event log, " + DIRECTORY + " (" + directory.get() + "): "
@@ -33,11 +35,13 @@ final class EventLog {
         }
     }
 
-    private static void make(Path directory, SparkConf conf) throws IOException {
+    /** Makes it if it is not, or throws. */
+    private static boolean isThere(Path directory, SparkConf conf) throws IOException {
         FileSystem fs = directory.getFileSystem(SparkHadoopUtil.get().newConfiguration(conf));
         if (!fs.exists(directory) && !fs.mkdirs(directory)) {
             throw new IOException("its file system refuses it");
         }
+        return true;
     }
 
     /** As Spark reads it: what is no URI is this machine's, whatever file system is the default. */

@@ -2,6 +2,7 @@ package io.sparbiter.driver.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.sparbiter.driver.config.trial.Limits;
 import io.sparbiter.search.loop.TrialEvent;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.spark.SecurityManager;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
@@ -107,8 +110,8 @@ class LocalAuthenticationIT {
             assertThat(settings.contains("spark.authenticate.secret")).isFalse();
             var driver = new RpcAddress("127.0.0.1", settings.getInt("spark.driver.port", 0));
 
-            assertThatThrownBy(() -> new Foreigner(conf(false)).forge(driver)).isNotNull();
-            assertThatThrownBy(() -> new Guessing().forge(driver)).isNotNull();
+            assertRefused(driver, () -> new Foreigner(conf(false)));
+            assertRefused(driver, Guessing::new);
             assertThat(backend.await(backend.now())).isEmpty();
 
             assertThat(new Foreigner(conf(true)).forge(driver))
@@ -116,6 +119,13 @@ class LocalAuthenticationIT {
             assertThat(next(backend)).isEqualTo(new TrialEvent.EpochEnded(FORGED));
             OVER.countDown();
         }
+    }
+
+    /** A refusal, and no time-out: those are of 20 seconds. */
+    private static void assertRefused(RpcAddress driver, Supplier<Foreigner> foreigner) {
+        assertTimeout(
+                Duration.ofSeconds(15),
+                () -> assertThatThrownBy(() -> foreigner.get().forge(driver)).isNotInstanceOf(TimeoutException.class));
     }
 
     private static TrialEvent next(SparkTrialBackend backend) throws InterruptedException {
