@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.sparbiter.driver.results.files.FullDisk;
-import io.sparbiter.driver.results.files.LostStore;
+import io.sparbiter.driver.results.files.LostDisk;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.results.table.ResultsWriter;
 import io.sparbiter.driver.results.table.SampleTrials;
@@ -68,7 +68,7 @@ class WriteFailureTest {
     /** Where it throws one exception from all that its stream is asked. */
     @Test
     void aStoreThatIsLostIsReportedByItsCause() {
-        var store = new LostStore();
+        var store = new LostDisk();
         table = new ResultsDirectory(store, new org.apache.hadoop.fs.Path(directory.toString())).trials();
         ResultsWriter writer = writer(Duration.ofDays(1));
         store.lost(true);
@@ -77,7 +77,7 @@ class WriteFailureTest {
         assertThatThrownBy(writer::close)
                 .isInstanceOf(ResultsException.class)
                 .hasMessageStartingWith("Cannot write 1 finished trial to the results table file:" + directory
-                        + "/trials/search=s: " + LostStore.MESSAGE + "\n");
+                        + "/trials/search=s: " + LostDisk.MESSAGE + "\n");
 
         store.lost(false);
         writer.close();

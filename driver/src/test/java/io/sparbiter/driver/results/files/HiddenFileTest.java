@@ -13,7 +13,7 @@ class HiddenFileTest {
     @TempDir
     Path directory;
 
-    private final LostStore store = new LostStore();
+    private final LostDisk store = new LostDisk();
 
     private HiddenFile file() {
         return new HiddenFile(store, new org.apache.hadoop.fs.Path(directory.toString(), "a"));
@@ -41,7 +41,7 @@ class HiddenFileTest {
     void aStoreThatIsLostIsReportedByItsCauseAndNothingIsLeft() {
         assertThatThrownBy(() -> write(true))
                 .isExactlyInstanceOf(IOException.class)
-                .hasMessage(LostStore.MESSAGE);
+                .hasMessage(LostDisk.MESSAGE);
 
         assertThat(directory).isEmptyDirectory();
     }

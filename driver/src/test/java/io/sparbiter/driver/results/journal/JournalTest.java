@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparbiter.driver.results.files.FullDisk;
-import io.sparbiter.driver.results.files.LostStore;
+import io.sparbiter.driver.results.files.LostDisk;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.results.journal.JournalEntry.Attempted;
 import io.sparbiter.driver.results.journal.JournalEntry.End;
@@ -168,7 +168,7 @@ class JournalTest {
     /** Its streams throw one exception from all that they are asked, as HDFS' do. */
     @Test
     void aStoreThatIsLostIsReportedOnceByItsCause() {
-        LostStore store = new LostStore();
+        LostDisk store = new LostDisk();
         Journal journal = new Journal(path(), new SegmentedJournalFile(store, path(), 0), FORMAT, 0);
         journal.proposed(1, trials(1, 1));
         store.lost(true);
@@ -179,7 +179,7 @@ class JournalTest {
                     }
                 })
                 .isInstanceOf(ResultsException.class)
-                .hasMessage("Cannot write the journal in " + path() + ": " + LostStore.MESSAGE + "\n"
+                .hasMessage("Cannot write the journal in " + path() + ": " + LostDisk.MESSAGE + "\n"
                         + "Free some space there, or make it writable, and continue the search with --resume.")
                 .hasNoSuppressedExceptions();
         assertThat(read(store)).containsExactly(proposed(1, 0, 1));
@@ -188,12 +188,12 @@ class JournalTest {
     /** What the next proposal knew must be told, though it is in doubt whether it was written. */
     @Test
     void whatAStoreMayHaveTakenIsWrittenAgainWhenItIsBack() {
-        LostStore store = new LostStore();
+        LostDisk store = new LostDisk();
         Journal journal = new Journal(path(), new SegmentedJournalFile(store, path(), 0), FORMAT, 0);
         journal.proposed(1, trials(1, 1));
         journal.ended(RESULTS.get(0));
         store.lost(true);
-        assertThatThrownBy(() -> journal.proposed(1, trials(2, 2))).hasMessageContaining(LostStore.MESSAGE);
+        assertThatThrownBy(() -> journal.proposed(1, trials(2, 2))).hasMessageContaining(LostDisk.MESSAGE);
 
         store.lost(false);
         journal.close();

@@ -16,12 +16,12 @@ import org.apache.hadoop.util.Progressable;
  * The local file system, which can be lost as HDFS is: from then on a stream throws one and the same exception from all
  * that it is asked, to be closed included.
  */
-public final class LostStore extends RawLocalFileSystem {
+public final class LostDisk extends RawLocalFileSystem {
     public static final String MESSAGE = "All datanodes are bad. Aborting...";
 
     private volatile boolean lost;
 
-    public LostStore() {
+    public LostDisk() {
         try {
             initialize(URI.create("file:///"), new Configuration());
         } catch (IOException e) {
