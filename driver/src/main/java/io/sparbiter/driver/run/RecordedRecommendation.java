@@ -41,19 +41,19 @@ public final class RecordedRecommendation {
 
     /** The same by rows with their epochs. */
     public static Optional<Recommendation> of(SearchConfig config, List<TrialRow> rows) {
-        List<TrialResult> results = rows.stream()
-                .flatMap(row -> result(config.space(), row).stream())
-                .toList();
+        List<TrialResult> results =
+                rows.stream().flatMap(row -> result(config, row).stream()).toList();
         return Recommendation.of(config.space(), config.objective(), results);
     }
 
     /** A file of another search may have come among those of this one. */
-    static Optional<TrialResult> result(Space space, TrialRow row) {
+    static Optional<TrialResult> result(SearchConfig config, TrialRow row) {
+        Space space = config.space();
         if (row.point() < 0 || row.point() >= space.cardinality()) {
             return Optional.empty();
         }
         var candidate = new Candidate(space.point(row.point()), row.origin().proposedBy());
-        int epochs = Math.max(1, row.ending().epochs());
+        int epochs = Math.max(config.trial().limits().epochs(), row.ending().epochs());
         return RecordedResult.of(row, new Trial(row.trialId(), candidate, row.seed(), epochs));
     }
 }

@@ -39,7 +39,7 @@ final class CostAccuracy {
         SearchConfig config = RecordedConfig.read(results.open(search));
         List<TrialResult> ended = results.trials().rows(search).rows().stream()
                 .sorted(Comparator.comparing(row -> row.run().finishedAt()))
-                .flatMap(row -> RecordedRecommendation.result(config.space(), row).stream())
+                .flatMap(row -> RecordedRecommendation.result(config, row).stream())
                 .toList();
         return CostErrors.factors(config.space(), config.trial().workload(), ended, told);
     }

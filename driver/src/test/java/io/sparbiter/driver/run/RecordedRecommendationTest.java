@@ -46,14 +46,17 @@ class RecordedRecommendationTest {
     void trialsThatEndedEarlyAreComparedByTheirEpochs() {
         List<TrialRow> rows = run(
                 "strategy={type: grid, order: random}",
-                "pruner={type: asha, min_epochs: 1}",
+                "pruner={type: median, startup_trials: 8}",
                 "training.epochs=9",
                 "budget.trials=null");
+        List<TrialRow> whole = results.trials().rows("s").rows();
 
         assertThat(rows).anyMatch(row -> row.status().equals("pruned"));
         assertThat(RecordedRecommendation.find(results, "s", rows))
-                .isEqualTo(RecordedRecommendation.of(
-                        SimulatedSearches.config(), results.trials().rows("s").rows()));
+                .isPresent()
+                .isEqualTo(RecordedRecommendation.of(SimulatedSearches.config("training.epochs=9"), whole))
+                .as("nobody is taken for trained to the end who was not")
+                .isNotEqualTo(RecordedRecommendation.of(SimulatedSearches.config("training.epochs=1"), whole));
     }
 
     @Test
