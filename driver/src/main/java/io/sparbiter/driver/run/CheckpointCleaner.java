@@ -7,6 +7,7 @@ import io.sparbiter.search.trial.Outcome.Scored;
 import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -97,6 +98,14 @@ final class CheckpointCleaner implements SearchListener, IntConsumer, AutoClosea
         close();
         written.forEach(id -> best.add(id, scores.get(id)));
         delete(() -> checkpoints.removeAllBut(best.ids()));
+    }
+
+    /** Deletes what the run has left, but for trials that may go on in the next. */
+    void pause() {
+        close();
+        Set<Integer> kept = new HashSet<>(best.ids());
+        written.stream().filter(mayGoOn::test).forEach(kept::add);
+        delete(() -> checkpoints.removeAllBut(kept));
     }
 
     private interface Deletion {

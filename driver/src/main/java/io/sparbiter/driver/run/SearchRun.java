@@ -15,6 +15,7 @@ import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.choose.Ladder;
 import io.sparbiter.search.choose.TrialOutline;
 import io.sparbiter.search.loop.CandidateSource;
+import io.sparbiter.search.loop.EndReason;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SearchLoop;
 import io.sparbiter.search.loop.SearchPlan;
@@ -222,10 +223,18 @@ public final class SearchRun implements AutoCloseable {
             summary = new SearchLoop(plan(state), source, pruner, backend, all).run();
         }
         if (waiting.isEmpty()) {
-            cleaner.finish();
+            clean(cleaner, summary.reason());
         }
         tidy(this::compact);
         return summary;
+    }
+
+    private static void clean(CheckpointCleaner cleaner, EndReason reason) {
+        if (reason.isOfTheRun()) {
+            cleaner.pause();
+        } else {
+            cleaner.finish();
+        }
     }
 
     /** With those of earlier runs. */

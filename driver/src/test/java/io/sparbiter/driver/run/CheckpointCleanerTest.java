@@ -99,6 +99,26 @@ class CheckpointCleanerTest {
     }
 
     @Test
+    void whoMayGoOnInTheNextRunKeepsItsCheckpoint() throws IOException {
+        leaveCheckpoints();
+        mayGoOn = 2;
+        var cleaner = cleaner(root.toString(), 0);
+        cleaner.begun(paused());
+        cleaner.pause();
+        assertThat(root.resolve("mine/trial-1")).doesNotExist();
+        assertThat(root.resolve("mine/trial-2")).exists();
+    }
+
+    @Test
+    void aRunAfterWhichNobodyGoesOnLeavesNothing() throws IOException {
+        leaveCheckpoints();
+        var cleaner = cleaner(root.toString(), 0);
+        cleaner.begun(paused());
+        cleaner.pause();
+        assertThat(root.resolve("mine")).doesNotExist();
+    }
+
+    @Test
     void theBestMayStayThoughItWaited() throws IOException {
         leaveCheckpoints();
         mayGoOn = 2;

@@ -38,11 +38,16 @@ class PromotionResumeTest {
     }
 
     private static SearchConfig config(String strategy, int trials) {
-        return SimulatedSearches.config(
+        return SimulatedSearches.config(settings(strategy, trials));
+    }
+
+    private static String[] settings(String strategy, int trials, String... more) {
+        List<String> settings = List.of(
                 "strategy=" + strategy,
                 "training.epochs=9",
                 "pruner={type: promotion, min_epochs: 1, rung_factor: 2, keep: 5}",
                 "budget.trials=" + trials);
+        return Stream.concat(settings.stream(), Stream.of(more)).toArray(String[]::new);
     }
 
     private static List<TrialRow> rows(Path results) {
@@ -95,6 +100,29 @@ class PromotionResumeTest {
         Path search = Files.createDirectories(fresh.resolve("searches/s"));
         Files.createDirectories(fresh.resolve("trials/search=s"));
         Files.copy(whole.resolve("searches/s/search.yaml"), search.resolve("search.yaml"));
+    }
+
+    /** Trials of this clock leave no checkpoints, so there are some of each beforehand. */
+    @Test
+    void whoWaitsWhenTheTimeIsUpKeepsItsCheckpointUntilTheSearchIsOver() throws IOException {
+        Path checkpoints = directory.resolve("checkpoints/s");
+        for (int trial = 1; trial <= TRIALS; trial++) {
+            Files.createDirectories(checkpoints.resolve("trial-" + trial));
+        }
+        runToTheEnd(directory, SimulatedSearches.config(settings("random", TRIALS, "budget.max_time=4s")), 1);
+        List<TrialRow> rows = rows(directory);
+        assertThat(rows).hasSizeLessThan(TRIALS).extracting(TrialRow::status).contains("pruned");
+        try (Stream<Path> kept = Files.list(checkpoints)) {
+            assertThat(kept.map(path -> path.getFileName().toString()).toList())
+                    .isNotEmpty()
+                    .isSubsetOf(rows.stream()
+                            .filter(row -> row.status().equals("pruned"))
+                            .map(row -> "trial-" + row.trialId())
+                            .toList());
+        }
+
+        runToTheEnd(directory, CONFIG, 1);
+        assertThat(checkpoints).doesNotExist();
     }
 
     @Test

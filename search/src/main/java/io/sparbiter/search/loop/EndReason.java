@@ -30,6 +30,11 @@ public enum EndReason {
         };
     }
 
+    /** Whether only this run is over, and the next has the same budget to go on with. */
+    public boolean isOfTheRun() {
+        return this == MAX_TIME || this == FAILURES || this == INTERRUPTED;
+    }
+
     /** As it is written in a search file. */
     private static String plain(double number) {
         return BigDecimal.valueOf(number).toPlainString();
