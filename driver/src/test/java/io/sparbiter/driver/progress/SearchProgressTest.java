@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SearchProgressTest {
@@ -73,7 +74,7 @@ class SearchProgressTest {
         TrialResult best = end(2, new Outcome.Completed(0.3, 1, "done", List.of()));
         Map<Status, Integer> counts =
                 Map.of(Status.COMPLETED, 4, Status.FAILED, 2, Status.DIVERGED, 1, Status.PRUNED, 3);
-        progress.begun(new SearchState(12, List.of(trial(5)), counts, Optional.of(best), 0));
+        progress.begun(new SearchState(12, List.of(trial(5)), counts, Optional.of(best), Set.of()));
         progress.resumed(List.of(trial(5)));
         progress.started(start(5));
         assertThat(last()).isEqualTo(new Snapshot(10, 10, 1, 3, 0.3, "2"));
@@ -86,7 +87,8 @@ class SearchProgressTest {
     void aTrialThatGoesOnIsDoneOnce() {
         var progress = new SearchProgress(Objective.of(NetworkReports.VAL_LOSS), shown::add);
         TrialResult waits = end(2, new Outcome.Pruned(0.3, 1, "it waits", List.of()));
-        progress.begun(new SearchState(3, List.of(), List.of(waits), Map.of(Status.PRUNED, 2), Optional.of(waits), 0));
+        progress.begun(
+                new SearchState(3, List.of(), List.of(waits), Map.of(Status.PRUNED, 2), Optional.of(waits), Set.of()));
         progress.continued(trial(2));
         progress.started(start(2));
         assertThat(last()).isEqualTo(new Snapshot(1, 1, 1, 0, 0.3, "2"));

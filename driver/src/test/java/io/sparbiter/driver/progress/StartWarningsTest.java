@@ -78,7 +78,7 @@ class StartWarningsTest {
     @Test
     void aSearchThatGoesOnHasLearned() {
         warnings(8, "strategy=tpe", "budget.trials=8")
-                .begun(new SearchState(3, List.of(), Map.of(), Optional.empty(), 0));
+                .begun(new SearchState(3, List.of(), Map.of(), Optional.empty(), Set.of()));
         assertThat(told).isEmpty();
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,7 +134,7 @@ class CheckpointCleanerTest {
 
     private static SearchState paused() {
         return new SearchState(
-                3, List.of(), List.of(Results.completed(2, CANDIDATE, 0.5)), Map.of(), Optional.empty(), 0);
+                3, List.of(), List.of(Results.completed(2, CANDIDATE, 0.5)), Map.of(), Optional.empty(), Set.of());
     }
 
     private CheckpointCleaner cleaner(String root, int keep) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -72,9 +73,9 @@ public record Budget(
                 && !direction.isBetter(targetScore.getAsDouble(), score);
     }
 
-    /** Whether so many trials in a row without a gain are too many. */
-    public boolean isOutOfPatience(int withoutGain) {
-        return withoutGain >= patience.orElse(Integer.MAX_VALUE);
+    /** Whether these trials without a gain are too many. */
+    public boolean isOutOfPatience(Set<Integer> withoutGain) {
+        return withoutGain.size() >= patience.orElse(Integer.MAX_VALUE);
     }
 
     /**

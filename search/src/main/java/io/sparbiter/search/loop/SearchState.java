@@ -6,6 +6,7 @@ import io.sparbiter.search.trial.TrialResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a search stands when a run of it begins.
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param counts ended trials by status, without zeros
  * @param paused how those trials ended last that a pruner stopped and that may go on, or do: these are in flight again
  * @param best the result with the best score, the first among equals; empty if none has a score
- * @param withoutGain how many trials in a row have ended since then, see {@link Tally}
+ * @param withoutGain the ids of the trials that have ended since then, see {@link Tally}
  * @param lostAttempts by the id of a trial in flight: how many attempts were begun since it was proposed or went on, of
  *     which nobody knows the end
  * @param lastBegun the id of the trial whose attempt was the last to begin, 0 if none did: nothing has begun beside it since
@@ -27,11 +28,12 @@ public record SearchState(
         List<TrialResult> paused,
         Map<Status, Integer> counts,
         Optional<TrialResult> best,
-        int withoutGain,
+        Set<Integer> withoutGain,
         Map<Integer, Integer> lostAttempts,
         int lastBegun) {
     /** Before the first run. */
-    public static final SearchState NEW = new SearchState(1, List.of(), List.of(), Map.of(), Optional.empty(), 0);
+    public static final SearchState NEW =
+            new SearchState(1, List.of(), List.of(), Map.of(), Optional.empty(), Set.of());
 
     public SearchState {
         if (nextTrial < 1) {
@@ -40,6 +42,7 @@ public record SearchState(
         inFlight = List.copyOf(inFlight);
         paused = List.copyOf(paused);
         counts = Map.copyOf(counts);
+        withoutGain = Set.copyOf(withoutGain);
         lostAttempts = Map.copyOf(lostAttempts);
     }
 
@@ -50,7 +53,7 @@ public record SearchState(
             List<TrialResult> paused,
             Map<Status, Integer> counts,
             Optional<TrialResult> best,
-            int withoutGain) {
+            Set<Integer> withoutGain) {
         this(nextTrial, inFlight, paused, counts, best, withoutGain, Map.of(), 0);
     }
 
@@ -60,7 +63,7 @@ public record SearchState(
             List<Trial> inFlight,
             Map<Status, Integer> counts,
             Optional<TrialResult> best,
-            int withoutGain) {
+            Set<Integer> withoutGain) {
         this(nextTrial, inFlight, List.of(), counts, best, withoutGain);
     }
 

@@ -13,13 +13,15 @@ import io.sparbiter.search.trial.TrialResult;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Counts ended trials by their last end, keeps the best, and counts how many ends in a row came without a gain, a score
- * better than all before. A trial that its search or its machine cut short had no chance of one, and does not count in
- * the row.
+ * Counts ended trials by their last end, keeps the best, and knows which have ended without a gain, a score better than
+ * all before, since there was one. A trial that its search or its machine cut short had no chance of a gain, and one that
+ * goes on has it yet: neither counts among them.
  */
 public final class Tally {
     private final Direction direction;
@@ -27,7 +29,7 @@ public final class Tally {
     private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
     private Optional<TrialResult> best = Optional.empty();
     private double bestScore = Double.NaN;
-    private int withoutGain;
+    private final Set<Integer> withoutGain = new LinkedHashSet<>();
 
     /** Of no trials yet, whose scores are better in this direction. */
     public Tally(Direction direction) {
@@ -39,14 +41,15 @@ public final class Tally {
         ends.put(result.trial().id(), result.outcome().status());
         counts.merge(result.outcome().status(), 1, Integer::sum);
         if (noteBest(result)) {
-            withoutGain = 0;
-        } else if (hadItsChance(result.outcome())) {
-            withoutGain++;
+            withoutGain.clear();
+        } else if (hadItsChance(result.outcome()) && !isBest(result.trial())) {
+            withoutGain.add(result.trial().id());
         }
     }
 
     /** Counts a trial no longer that goes on, if it ended here. Its score stays: going on does not make it worse. */
     public void continued(int trialId) {
+        withoutGain.remove(trialId);
         Status end = ends.remove(trialId);
         if (end != null) {
             counts.computeIfPresent(end, (status, count) -> count == 1 ? null : count - 1);
@@ -77,11 +80,12 @@ public final class Tally {
     static Tally after(SearchState state, Direction direction) {
         var tally = new Tally(direction);
         state.best().ifPresent(tally::noteBest);
-        tally.withoutGain = state.withoutGain();
+        tally.withoutGain.addAll(state.withoutGain());
         return tally;
     }
 
-    Map<Status, Integer> counts() {
+    /** How many trials ended how, by their last end; without zeros. */
+    public Map<Status, Integer> counts() {
         return Map.copyOf(counts);
     }
 
@@ -95,9 +99,9 @@ public final class Tally {
         return bestScore;
     }
 
-    /** How many trials in a row have ended without a gain by now. */
-    public int withoutGain() {
-        return withoutGain;
+    /** The ids of the trials that have ended without a gain since the last. */
+    public Set<Integer> withoutGain() {
+        return Set.copyOf(withoutGain);
     }
 
     SearchSummary summary(EndReason reason, Optional<FailureCause> cause, Duration duration) {

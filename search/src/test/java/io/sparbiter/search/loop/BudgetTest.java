@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
@@ -18,7 +19,7 @@ class BudgetTest {
         assertThat(Budget.UNLIMITED.maxTime()).isEmpty();
         assertThat(Budget.UNLIMITED.targetScore()).isEmpty();
         assertThat(Budget.UNLIMITED.patience()).isEmpty();
-        assertThat(Budget.UNLIMITED.isOutOfPatience(1_000_000)).isFalse();
+        assertThat(Budget.UNLIMITED.isOutOfPatience(Set.of(1, 2, 3))).isFalse();
         assertThat(Budget.UNLIMITED.minGain()).isEmpty();
         assertThat(Budget.UNLIMITED.isTooLittle(() -> OptionalDouble.of(0))).isFalse();
         assertThat(Budget.UNLIMITED.parallelism()).isEmpty();
@@ -68,7 +69,7 @@ class BudgetTest {
                 .isThrownBy(() -> new SearchPlan(Epochs.OBJECTIVE, Budget.UNLIMITED, 0, 7))
                 .withMessage("a trial trains at least one epoch: 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SearchState(0, List.of(), Map.of(), Optional.empty(), 0))
+                .isThrownBy(() -> new SearchState(0, List.of(), Map.of(), Optional.empty(), Set.of()))
                 .withMessage("trial ids count from 1: 0");
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,7 @@ class SearchLoopFailuresTest {
 
     @Test
     void earlierRunsCountInAllAndNotInARow() {
-        var state = new SearchState(7, List.of(), Map.of(Status.FAILED, 6), Optional.empty(), 6);
+        var state = new SearchState(7, List.of(), Map.of(Status.FAILED, 6), Optional.empty(), Set.of(1, 2, 3, 4, 5, 6));
         assertThat(new Simulation()
                         .state(state)
                         .trials(SearchLoopFailuresTest::failing)

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,7 @@ class SearchLoopLostTrialsTest {
                 .mapToObj(id -> new Trial(id, candidates.get(id - 1), id, 20, 4))
                 .toList();
         var lost = Map.of(1, 3, 2, 1, 3, 3, 4, 1);
-        var state = new SearchState(5, trials, List.of(), Map.of(), Optional.empty(), 0, lost, 4);
+        var state = new SearchState(5, trials, List.of(), Map.of(), Optional.empty(), Set.of(), lost, 4);
         CandidateSource source = simulation.source();
         source.next(4);
         var probed = new ProbedBackend(simulation.backend(2));
@@ -137,7 +138,8 @@ class SearchLoopLostTrialsTest {
         List<Trial> trials = IntStream.rangeClosed(1, 3)
                 .mapToObj(id -> new Trial(id, candidates.get(id - 1), id, 20, 9))
                 .toList();
-        var state = new SearchState(4, trials, List.of(), Map.of(), Optional.empty(), 0, Map.of(1, 8, 2, 8, 3, 8), 3);
+        var state = new SearchState(
+                4, trials, List.of(), Map.of(), Optional.empty(), Set.of(), Map.of(1, 8, 2, 8, 3, 8), 3);
         CandidateSource source = simulation.source();
         source.next(3);
         simulation
@@ -178,7 +180,7 @@ class SearchLoopLostTrialsTest {
                 List.of(paused),
                 Map.of(),
                 Optional.of(paused),
-                0,
+                Set.of(),
                 Map.of(1, 4),
                 1);
         simulation

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class SearchLoopResumeTest {
         List<Trial> trials = IntStream.rangeClosed(11 - inFlight, 10)
                 .mapToObj(id -> new Trial(id, candidates.get(id - 1), id, 20, 2))
                 .toList();
-        return new SearchState(11, trials, Map.of(Status.COMPLETED, 10 - inFlight), best, 3);
+        return new SearchState(11, trials, Map.of(Status.COMPLETED, 10 - inFlight), best, Set.of(1, 2, 3));
     }
 
     private static CandidateSource sourceAfterTen() {

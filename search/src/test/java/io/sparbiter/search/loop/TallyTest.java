@@ -30,7 +30,7 @@ class TallyTest {
     }
 
     private static int withoutGain(Outcome... outcomes) {
-        return of(Direction.MAXIMIZE, outcomes).withoutGain();
+        return of(Direction.MAXIMIZE, outcomes).withoutGain().size();
     }
 
     private static Completed completed(double score) {
@@ -45,7 +45,7 @@ class TallyTest {
         assertThat(withoutGain(completed(0.5), completed(0.4), completed(0.6))).isZero();
         assertThat(of(Direction.MINIMIZE, completed(0.5), completed(0.6), completed(0.4))
                         .withoutGain())
-                .isZero();
+                .isEmpty();
     }
 
     @Test
@@ -56,6 +56,27 @@ class TallyTest {
                         new Diverged("NaN", List.of()),
                         new Failed(Failure.OUT_OF_MEMORY, "heap", List.of())))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void aTrialThatGoesOnCountsOnceWhenItHasEnded() {
+        var waits = new Pruned(0.4, 3, "waits", List.of());
+        Tally tally = of(Direction.MAXIMIZE, completed(0.5), waits, completed(0.3));
+        assertThat(tally.withoutGain()).containsExactlyInAnyOrder(2, 3);
+
+        tally.continued(2);
+        assertThat(tally.withoutGain()).containsExactly(3);
+
+        tally.add(Results.of(2, CANDIDATE, completed(0.45)));
+        assertThat(tally.withoutGain()).containsExactlyInAnyOrder(2, 3);
+    }
+
+    @Test
+    void theBestTrialBringsNoSecondGainWhenItGoesOnAndNoLossEither() {
+        Tally tally = of(Direction.MAXIMIZE, new Pruned(0.5, 3, "waits", List.of()));
+        tally.continued(1);
+        tally.add(Results.of(1, CANDIDATE, completed(0.5)));
+        assertThat(tally.withoutGain()).isEmpty();
     }
 
     @Test
