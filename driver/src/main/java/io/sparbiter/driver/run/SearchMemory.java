@@ -21,6 +21,7 @@ import io.sparbiter.search.loop.SearchState;
 import io.sparbiter.search.loop.Tally;
 import io.sparbiter.search.prune.Pruner;
 import io.sparbiter.search.trial.Outcome.Pruned;
+import io.sparbiter.search.trial.Status;
 import io.sparbiter.search.trial.TrialResult;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -268,7 +269,13 @@ final class SearchMemory {
                 || points.size() == config.space().cardinality();
         return isGoodEnough
                 || budget.isOutOfPatience(tally.withoutGain())
-                || (inFlight.isEmpty() && isSpent && pruner.get().due().isEmpty());
+                || (inFlight.isEmpty() && isSpent && !isAnyToGoOn(pruner.get()));
+    }
+
+    /** Whether one that waits is due, or is to be the first that trains to its end. */
+    private boolean isAnyToGoOn(Pruner pruner) {
+        boolean isAnyTrained = tally.counts().containsKey(Status.COMPLETED);
+        return !pruner.due().isEmpty() || (!isAnyTrained && !pruner.furthest().isEmpty());
     }
 
     /**

@@ -183,6 +183,26 @@ class PromotionResumeTest {
         }
     }
 
+    /** Of two trials one goes on from the first rung since it is due, and from the others as the first that is trained to its end. */
+    @Test
+    void aSearchIsNotCompleteBeforeATrialWasTrainedToItsEnd() throws IOException {
+        SearchConfig few = config("random", 2);
+        Path whole = directory.resolve("whole");
+        runToTheEnd(whole, few, 1);
+        List<String> lines = Files.readAllLines(journal(whole));
+        Path untrained = directory.resolve("untrained");
+        begin(whole, untrained);
+        Files.write(journal(untrained), lines.subList(0, lastWith("continued", lines)));
+        try (SearchRun run = SimulatedSearches.open(Searches.results(untrained), few)) {
+            assertThat(run.isComplete()).isFalse();
+        }
+        runToTheEnd(untrained, few, 1);
+        assertSame(rows(untrained), rows(whole), "went on");
+        assertThat(rows(untrained))
+                .filteredOn(row -> row.ending().epochs() == 9)
+                .hasSize(1);
+    }
+
     private static int lastWith(String event, List<String> lines) {
         return IntStream.range(0, lines.size())
                 .filter(i -> lines.get(i).contains("\"" + event + "\""))

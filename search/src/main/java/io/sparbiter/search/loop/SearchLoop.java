@@ -62,7 +62,7 @@ public final class SearchLoop {
         failures = new FailureWatch(plan.budget().failures(), plan.state());
         tally = Tally.after(plan.state(), plan.objective().direction());
         leftInFlight = new LeftInFlight(plan.state(), backend.mostLostAttempts());
-        paused = new PausedTrials(pruner, source, plan.state().paused());
+        paused = new PausedTrials(pruner, source, plan.state());
         proposals = new Proposals(plan, source);
         plan.state().best().ifPresent(best -> note(best.outcome()));
     }
@@ -140,11 +140,17 @@ public final class SearchLoop {
     }
 
     private boolean isIdleForEver() {
-        boolean isIdle = running.isEmpty() && leftInFlight.isEmpty() && !paused.isAnyDue();
-        return isIdle && proposals.areOver();
+        return isAllDone() && paused.last().isEmpty();
     }
 
-    /** Fills all free slots: with what earlier runs left in flight, with whom the pruner lets go on, then in one batch. */
+    private boolean isAllDone() {
+        return running.isEmpty() && leftInFlight.isEmpty() && !paused.isAnyDue() && proposals.areOver();
+    }
+
+    /**
+     * Fills all free slots: with what earlier runs left in flight, with whom the pruner lets go on, then in one batch. If
+     * nothing else is left to do, one trial at least is trained to its end.
+     */
     private void refill() {
         if (failures.isRowTooLong()) {
             return;
@@ -154,6 +160,9 @@ public final class SearchLoop {
         if (!leftInFlight.wantsQuiet()) {
             free -= goOn(free);
             propose(proposals.atMost(free));
+        }
+        if (isAllDone()) {
+            paused.last().ifPresent(this::goOn);
         }
     }
 

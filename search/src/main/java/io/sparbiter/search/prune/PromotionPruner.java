@@ -134,6 +134,15 @@ final class PromotionPruner implements Pruner {
     }
 
     @Override
+    public synchronized List<Integer> furthest() {
+        return rungs.descendingMap().values().stream()
+                .map(this::waiting)
+                .filter(here -> !here.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    @Override
     public synchronized void continued(int trialId) {
         PromotionRung rung = waiting.remove(trialId);
         if (rung == null) {

@@ -51,6 +51,14 @@ public interface Pruner {
     }
 
     /**
+     * The trials that wait and have trained longest, the best first. One of them goes on, though it is not due, where a
+     * search would end without any trained to its end.
+     */
+    default List<Integer> furthest() {
+        return List.of();
+    }
+
+    /**
      * A trial that waits goes on: it is going to report again, from its first epoch or from where it stopped.
      *
      * @throws IllegalArgumentException if it does not wait

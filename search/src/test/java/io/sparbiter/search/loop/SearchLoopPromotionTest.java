@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Searches whose trials wait and go on. */
@@ -127,6 +128,21 @@ class SearchLoopPromotionTest {
                 .orElseThrow();
         assertThat(height(best.trial())).isEqualTo(highest);
         assertThat(best.outcome()).isInstanceOf(Outcome.Completed.class);
+    }
+
+    /** Too few for the rungs to let anybody go on: one trains to its end all the same. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 1", "3, 1", "3, 3", "5, 2"})
+    void ofAFewTrialsTheBestIsTrainedToItsEnd(int trials, int slots) {
+        SearchSummary summary = run(simulation().budget(Budgets.trials(trials)), slots);
+
+        assertThat(summary.reason()).isEqualTo(EndReason.TRIALS);
+        assertThat(summary.trials()).isEqualTo(trials);
+        assertThat(summary.counts()).containsEntry(Status.COMPLETED, 1);
+        TrialResult best = summary.best().orElseThrow();
+        assertThat(best.outcome()).isInstanceOf(Outcome.Completed.class);
+        assertThat(watch.trials().stream().mapToDouble(SearchLoopPromotionTest::height))
+                .allMatch(height -> height <= height(best.trial()));
     }
 
     /** On one slot nobody arrives late: each rung lets the half go on, and no epoch is trained twice. */

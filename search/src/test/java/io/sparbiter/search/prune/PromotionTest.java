@@ -50,6 +50,19 @@ class PromotionTest extends PrunerContract {
     }
 
     @Test
+    void theFurthestAreThoseThatWaitAtTheHighestRung() {
+        assertThat(pruner.furthest()).isEmpty();
+        train(pruner, 1, 0.1, 0.2, 0.3);
+        assertThat(pruner.furthest()).containsExactly(1);
+        train(pruner, 2, 0.1, 0.1, 0.2);
+        assertThat(pruner.furthest()).containsExactly(1, 2);
+        pruner.ended(pruned(3, rising(0.1, 9)));
+        assertThat(pruner.furthest()).containsExactly(3);
+        pruner.continued(3);
+        assertThat(pruner.furthest()).containsExactly(1, 2);
+    }
+
+    @Test
     void anyOfTheDueMayBeChosenAndTakesTheRoom() {
         train(pruner, 1, 0.1, 0.2, 0.3);
         train(pruner, 2, 0.1, 0.1, 0.2);
