@@ -16,7 +16,7 @@ public record CheckpointConfig(Optional<String> directory, int keep) {
     static final String NONE = "none";
 
     /** Whether trials leave no checkpoints. */
-    boolean isOff() {
+    public boolean isOff() {
         return directory.equals(Optional.of(NONE));
     }
 

@@ -4,6 +4,8 @@ import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.search.loop.Budget;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SearchState;
+import io.sparbiter.search.trial.EpochReport;
+import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialStart;
 import java.util.HashSet;
 import java.util.Locale;
@@ -12,10 +14,16 @@ import java.util.function.Consumer;
 
 /** Tells, once each, what a person should know of how a search and its trials begin. For the loop's thread. */
 public final class StartWarnings implements SearchListener {
+    private static final String LOST_CHECKPOINT =
+            "Trial %d, which pruner %s let go on, trains from its first epoch again: there is no checkpoint of it. Let what"
+                    + " trains leave one that other machines see, too, or take pruner: asha.";
+
     private final SearchConfig config;
     private final int slots;
     private final Consumer<String> person;
     private final Set<String> told = new HashSet<>();
+    /** The trials that went on and have not reported since. */
+    private final Set<Integer> goingOn = new HashSet<>();
 
     /**
      * @param slots when the search begins, 0 if there are none yet
@@ -53,5 +61,23 @@ public final class StartWarnings implements SearchListener {
     @Override
     public void started(TrialStart start) {
         config.trial().warning(start).filter(told::add).ifPresent(person);
+    }
+
+    @Override
+    public void continued(Trial trial) {
+        goingOn.add(trial.id());
+    }
+
+    /** Without checkpoints at all it is known from the beginning, and {@link SearchConfig} warns. */
+    @Override
+    public void epochEnded(EpochReport report) {
+        boolean isAnew = goingOn.remove(report.trialId()) && report.epoch().number() == 1;
+        if (isAnew && !config.checkpoint().isOff() && told.add(LOST_CHECKPOINT)) {
+            person.accept(String.format(
+                    Locale.ROOT,
+                    LOST_CHECKPOINT,
+                    report.trialId(),
+                    config.pruner().word()));
+        }
     }
 }

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.run.Searches;
 import io.sparbiter.search.loop.SearchState;
+import io.sparbiter.search.space.Point;
+import io.sparbiter.search.trial.Candidate;
+import io.sparbiter.search.trial.EpochReport;
+import io.sparbiter.search.trial.Epochs;
 import io.sparbiter.search.trial.Placement;
+import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialStart;
 import io.sparbiter.worker.network.NetworkReports;
 import java.time.Instant;
@@ -12,11 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StartWarningsTest {
+    private static final Candidate CANDIDATE = new Candidate(new Point(0, Map.of("x", 0L)), "random");
+
     private final List<String> told = new ArrayList<>();
 
     private StartWarnings warnings(int slots, String... settings) {
@@ -38,6 +46,32 @@ class StartWarningsTest {
         assertThat(told).hasSize(2);
         assertThat(told.get(0)).contains("Trials on a ");
         assertThat(told.get(1)).contains("Trials on b ");
+    }
+
+    private static void goOn(StartWarnings warnings, int trial, int... epochs) {
+        warnings.continued(new Trial(trial, CANDIDATE, 1, 20, 2));
+        for (int epoch : epochs) {
+            warnings.epochEnded(new EpochReport(trial, 2, Epochs.withAccuracy(epoch, 0.5)));
+        }
+    }
+
+    @Test
+    void aTrialThatGoesOnWithoutACheckpointIsToldOfOnce() {
+        StartWarnings warnings = warnings(1);
+        goOn(warnings, 1, 4, 5);
+        assertThat(told).isEmpty();
+        goOn(warnings, 2, 1, 2, 3);
+        goOn(warnings, 3, 1, 2, 3);
+        assertThat(told)
+                .containsExactly(
+                        "Trial 2, which pruner promotion let go on, trains from its first epoch again: there is no checkpoint of"
+                                + " it. Let what trains leave one that other machines see, too, or take pruner: asha.");
+    }
+
+    @Test
+    void whereThereAreNoCheckpointsItIsKnownAlready() {
+        goOn(warnings(1, "checkpoint.directory=none"), 2, 1, 2);
+        assertThat(told).isEmpty();
     }
 
     @ParameterizedTest
