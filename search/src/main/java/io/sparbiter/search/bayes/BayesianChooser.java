@@ -123,13 +123,16 @@ public final class BayesianChooser implements Chooser {
 
     /**
      * By expected improvement, whatever the acquisition and whatever trials cost, and of scores: of normal scores the best
-     * is always far out, so they let little more be expected after ten trials.
+     * is always far out, so they let little more be expected after ten trials. Nothing is, where all scores are equal.
      */
     @Override
     public OptionalDouble expectedGain(History history) {
         var scale = new ScoreScale(history);
         if (scale.size() < Recommendation.FEWEST || history.observations().size() < FEWEST_TOLD) {
             return OptionalDouble.empty();
+        }
+        if (scale.isFlat()) {
+            return OptionalDouble.of(0);
         }
         return scale.standard(history.seen()).stream()
                 .flatMapToDouble(scores -> model.improvement(scores.targets(), scores.best(), history).stream()

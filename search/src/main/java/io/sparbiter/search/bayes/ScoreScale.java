@@ -4,6 +4,7 @@ import io.sparbiter.search.choose.History;
 import io.sparbiter.search.choose.Observation;
 import io.sparbiter.search.choose.Observation.Kind;
 import io.sparbiter.search.choose.Stage;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,8 @@ final class ScoreScale {
 
     /**
      * The scores that these normal scores, one or more, stand for, as targets. Other than normal scores, they are apart as
-     * scores are; but the worst quarter counts as the best of it, since a loss has no bound. Empty if all are equal, or too far apart for numbers to tell.
+     * scores are; but the worst quarter counts as the best of it, since a loss has no bound. Empty if all are equal, or too
+     * far apart for numbers to tell.
      */
     Optional<Standard> standard(Map<Stage, Double> normal) {
         double best = scores.lastEntry().getValue();
@@ -63,6 +65,11 @@ final class ScoreScale {
         targets.replaceAll((stage, score) -> (score - mean) / unit);
         boolean isScale = unit > 0 && Double.isFinite(unit);
         return isScale ? Optional.of(new Standard(targets, (sign * best - mean) / unit, unit)) : Optional.empty();
+    }
+
+    /** Whether all completed trials have one score. */
+    boolean isFlat() {
+        return new HashSet<>(scores.values()).size() == 1;
     }
 
     /** There must be a completed trial. */
