@@ -165,11 +165,11 @@ class SearchConfigErrorsTest {
                 arguments(
                         "strategy: bayes",
                         "strategy.type (bayes) must be one of random, grid, genetic, bayesian, tpe, evolution.",
-                        "Add type: bayesian, the default, or another type."),
+                        "Maybe you meant bayesian, the default."),
                 arguments(
                         "strategy: {population: 30}",
-                        "strategy.type is missing.",
-                        "Add type: bayesian, the default, or another type."),
+                        "strategy.population is not a known key.",
+                        "Known keys here: acquisition, cost, design, type."),
                 arguments(
                         "strategy: {type: grid, order: reverse}",
                         "strategy.order (reverse) must be one of sequential, random.",
@@ -251,9 +251,9 @@ class SearchConfigErrorsTest {
                         "pruner.type (ascha) must be one of none, asha, promotion, hyperband, median.",
                         "Maybe you meant asha."),
                 arguments(
-                        "pruner: {min_epochs: 3}",
-                        "pruner.type is missing.",
-                        "Add type: promotion, the default, or another type."),
+                        "pruner: {reduction_factor: 3}",
+                        "pruner.reduction_factor is not a known key.",
+                        "Known keys here: keep, min_epochs, rung_factor, share, type."),
                 arguments(
                         "pruner: {type: asha, min_epochs: 0}",
                         "pruner.min_epochs (0) must be more than 0.",

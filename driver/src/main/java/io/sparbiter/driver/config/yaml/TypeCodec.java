@@ -17,7 +17,7 @@ public final class TypeCodec<T> implements Codec<T> {
     private final ValueType<Variant<? extends T>> type;
 
     /**
-     * @param usual what an empty section means
+     * @param usual what an empty section means; its type is that of a section that names none
      * @param word of a value, which its section has for its type
      * @param variants all there are, in the order in which a message lists them
      */
@@ -50,11 +50,11 @@ public final class TypeCodec<T> implements Codec<T> {
 
     @Override
     public T read(Section section) {
-        if (section.isEmpty()) {
-            return usual;
+        if (!section.has(TYPE)) {
+            return variantOf(usual).options().read(section);
         }
         Optional<Variant<? extends T>> found =
-                section.require(TYPE, type, "Add type: " + word.apply(usual) + ", the default, or another type.");
+                section.require(TYPE, type, "Maybe you meant " + word.apply(usual) + ", the default.");
         if (found.isEmpty()) {
             // Without a type nobody knows which options belong here.
             section.allowAnything();
