@@ -26,6 +26,15 @@ public final class BenchmarkReport {
     private static final String NOTHING_REACHED =
             "All replays ended before the first checkpoint. Give them more trials, epochs or hours.\n";
 
+    private static final String TIMES_DRAWN = """
+            The table has no column seconds: the time of each point is drawn, from 1 to 80
+            seconds, and a strategy that weighs costs learns from that.
+            """;
+
+    private static final String NOTHING_PRUNED = """
+            Nothing is pruned: the table has scores of whole trainings only, no score@E.
+            """;
+
     private final RecordedTable table;
     private final BenchmarkPlan plan;
     private final List<BenchmarkRow> rows;
@@ -44,7 +53,7 @@ public final class BenchmarkReport {
     }
 
     private String text() {
-        var text = new StringBuilder(heading()).append('\n');
+        var text = new StringBuilder(heading()).append(caveats()).append('\n');
         for (By by : By.values()) {
             List<BenchmarkRow> some =
                     rows.stream().filter(row -> row.by() == by).toList();
@@ -73,6 +82,12 @@ public final class BenchmarkReport {
                 NumberText.of(table.median()),
                 count(plan.seeds(), "seed"),
                 count(plan.workers(), "worker"));
+    }
+
+    /** What the figures do not say, a line each; often nothing. */
+    private String caveats() {
+        String drawn = table.areTimesDrawn() ? TIMES_DRAWN : "";
+        return prunes && !table.hasEpochs() ? drawn + NOTHING_PRUNED : drawn;
     }
 
     private String points() {

@@ -83,6 +83,16 @@ class BenchmarkCommandTest {
     }
 
     @Test
+    void itSaysThatTimesAreDrawnAndThatNothingIsPruned() {
+        assertThat(benchmark("--strategies", "random", "--trials", "30").out())
+                .contains("The table has no column seconds")
+                .doesNotContain("Nothing is pruned");
+        assertThat(benchmark("--strategies", "random", "--pruner", "asha", "--trials", "30")
+                        .out())
+                .contains("Nothing is pruned: the table has scores of whole trainings only, no score@E.");
+    }
+
+    @Test
     void outHasOneRowForEachStrategyAndCheckpoint() throws IOException {
         Path out = folder.resolve("out.csv");
         assertThat(benchmark("--strategies", "grid", "--trials", "40", "--out", out.toString())

@@ -28,7 +28,7 @@ public final class RecordedSearch {
                 .collect(Collectors.groupingBy(TrialRow::point, LinkedHashMap::new, Collectors.toList()));
         Map<Long, RecordedPoint> points = new HashMap<>();
         scored.forEach((point, trials) -> points.put(point, point(trials)));
-        return RecordedTable.of(new TableSource("search " + search), space, direction, points);
+        return RecordedTable.of(new TableSource("search " + search), space, direction, points, false);
     }
 
     private static RecordedPoint point(List<TrialRow> trials) {

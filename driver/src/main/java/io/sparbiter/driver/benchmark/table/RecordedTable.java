@@ -24,11 +24,13 @@ public final class RecordedTable {
     private final double median;
     private final int lastEpoch;
     private final Set<Long> bestPoints;
+    private final boolean areTimesDrawn;
 
-    private RecordedTable(Space space, Direction direction, Map<Long, RecordedPoint> points) {
+    private RecordedTable(Space space, Direction direction, Map<Long, RecordedPoint> points, boolean areTimesDrawn) {
         this.space = space;
         this.direction = direction;
         this.points = Map.copyOf(points);
+        this.areTimesDrawn = areTimesDrawn;
         var bests = new DescriptiveStatistics();
         var finals = new DescriptiveStatistics();
         for (RecordedPoint point : points.values()) {
@@ -54,12 +56,21 @@ public final class RecordedTable {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Throws {@link io.sparbiter.driver.config.yaml.ConfigException} if there is no regret to be counted. */
-    static RecordedTable of(TableSource source, Space space, Direction direction, Map<Long, RecordedPoint> points) {
+    /**
+     * Throws {@link io.sparbiter.driver.config.yaml.ConfigException} if there is no regret to be counted.
+     *
+     * @param areTimesDrawn whether the points' times were not recorded
+     */
+    static RecordedTable of(
+            TableSource source,
+            Space space,
+            Direction direction,
+            Map<Long, RecordedPoint> points,
+            boolean areTimesDrawn) {
         if (points.isEmpty()) {
             throw source.problem(0, "it has no point with a score.", "Name a table that has some.");
         }
-        var table = new RecordedTable(space, direction, points);
+        var table = new RecordedTable(space, direction, points, areTimesDrawn);
         if (table.best == table.median) {
             throw source.problem(
                     0,
@@ -108,6 +119,11 @@ public final class RecordedTable {
     /** Whether trials report more than their end. */
     public boolean hasEpochs() {
         return lastEpoch > 1;
+    }
+
+    /** Whether times were not recorded, but made up so that there are any. */
+    public boolean areTimesDrawn() {
+        return areTimesDrawn;
     }
 
     /** The median of the whole trainings' durations. */

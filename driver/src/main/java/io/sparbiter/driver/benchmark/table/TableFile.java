@@ -48,6 +48,7 @@ public final class TableFile {
     private final Map<Long, RecordedPoint> points = new HashMap<>();
     private final Map<Long, Integer> lines = new HashMap<>();
     private int line;
+    private boolean areTimesDrawn;
 
     private TableFile(Path file, Space space) {
         this.file = file;
@@ -74,7 +75,7 @@ public final class TableFile {
         } catch (OutOfMemoryError e) {
             throw tooLarge();
         }
-        return RecordedTable.of(source, space, direction, points);
+        return RecordedTable.of(source, space, direction, points, areTimesDrawn);
     }
 
     private ConfigException tooLarge() {
@@ -113,6 +114,7 @@ public final class TableFile {
 
     private void readLines(BufferedReader reader) throws IOException {
         TableHeader header = TableHeader.read(source, header(reader), space);
+        areTimesDrawn = header.seconds().isEmpty();
         for (String text = next(reader); text != null; text = next(reader)) {
             if (!text.isBlank()) {
                 add(new TableRow(source, header, line, text));

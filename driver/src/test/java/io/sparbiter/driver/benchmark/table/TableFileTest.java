@@ -165,8 +165,10 @@ class TableFileTest {
     @Test
     void withoutSecondsTheyAreDrawn() throws IOException {
         assertThat(point(read(TABLE), 1).duration()).isEqualTo(DrawnDuration.of(1));
-        assertThat(point(read(TABLE.replace("score_2", "seconds")), 1).duration())
-                .hasSeconds(4);
+        assertThat(read(TABLE).areTimesDrawn()).isTrue();
+        RecordedTable timed = read(TABLE.replace("score_2", "seconds"));
+        assertThat(point(timed, 1).duration()).hasSeconds(4);
+        assertThat(timed.areTimesDrawn()).isFalse();
     }
 
     @Test

@@ -71,6 +71,6 @@ public final class Tables {
     }
 
     private static RecordedTable table(Space space, Direction direction, Map<Long, RecordedPoint> points) {
-        return RecordedTable.of(new TableSource("a table"), space, direction, points);
+        return RecordedTable.of(new TableSource("a table"), space, direction, points, false);
     }
 }
