@@ -27,7 +27,7 @@ public final class RecommendationText {
         String luck = luck(standing);
         return Double.parseDouble(luck) == 0
                 ? ", so no luck"
-                : ", so about " + luck + " of its " + NumberText.of(standing.score()) + " is luck";
+                : ", so its " + NumberText.of(standing.score()) + " is better by about " + luck + " of luck";
     }
 
     private static String owes(Standing standing) {

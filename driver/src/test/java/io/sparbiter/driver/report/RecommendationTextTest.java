@@ -29,20 +29,20 @@ class RecommendationTextTest {
     @Test
     void theBestMayBeTheRecommendedOne() {
         assertThat(RecommendationText.of(new Recommendation(BEST, BEST)))
-                .isEqualTo("Trial 17 is also the recommended one: 0.97750 expected, so about 0.00150 of its 0.97900 is"
-                        + " luck.");
+                .isEqualTo("Trial 17 is also the recommended one: 0.97750 expected, so its 0.97900 is better by"
+                        + " about 0.00150 of luck.");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "0.964, 0.00057146, 0.00057 of its 0.96400",
-        "0.0005, 0.0000123456, 0.00001235 of its 5.0000e-04",
-        "12345678, 2.4, 2 of its 12345678"
+        "0.964, 0.00057146, 0.96400 is better by about 0.00057",
+        "0.0005, 0.0000123456, 5.0000e-04 is better by about 0.00001235",
+        "12345678, 2.4, 12345678 is better by about 2"
     })
     void luckIsShownToTheLastDecimalOfItsScore(double score, double luck, String words) {
         var standing = new Standing(9, score, score - luck, luck);
         assertThat(RecommendationText.of(new Recommendation(standing, standing)))
-                .endsWith("so about " + words + " is luck.");
+                .endsWith(", so its " + words + " of luck.");
     }
 
     @Test
