@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Real searches: random without pruning against the defaults, 24 trials of 9 epochs each, by seed; three to four hours on two cores.
-#   bench/pruned-search.sh [RESULTS_DIR] [SEEDS], by default a new directory and 1,2,3
-# Prints epochs and wall-clock of each search, whole and up to its goal, random's best of that seed less 0.002.
+#   bench/pruned-search.sh [RESULTS_DIR] [SEEDS [GOALS]], by default a new directory and 1,2,3
+# Prints epochs and wall-clock of each search, whole and up to its goal, random's best of that seed less 0.002. With GOALS
+# of earlier searches, one for each seed, as in 0.97617,0.975,0.9785, random ends where it reaches its own.
 # best_by_half is the best score after half of random's epochs.
 # Goes on where it was left in a directory that has some of it; minutes between the last end of a trial and
 # the next start are left out: pauses, and what ran of a trial before a kill.
@@ -9,6 +10,8 @@ set -euo pipefail
 HOME_DIR="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 results="${1:-$(mktemp -d)}"
 IFS=, read -r -a seeds <<<"${2:-1,2,3}"
+IFS=, read -r -a goals <<<"${3:-}"
+[[ $# -lt 3 || ${#goals[@]} -eq ${#seeds[@]} ]] || { echo "GOALS must be as many as SEEDS" >&2; exit 2; }
 
 search() { # NAME SEED OPTIONS…
   local name="$1" seed="$2"
@@ -19,11 +22,16 @@ search() { # NAME SEED OPTIONS…
 
 mkdir -p "$results"
 echo "results in $results" >&2
-for seed in "${seeds[@]}"; do
-  search "random-$seed" "$seed" --set strategy=random --set pruner=none
+for i in "${!seeds[@]}"; do
+  seed="${seeds[i]}"
+  search "random-$seed" "$seed" --set strategy=random --set pruner=none ${goals[i]:+--set "budget.target_score=${goals[i]}"}
   search "defaults-$seed" "$seed"
 done
 
+goal="max(score) - 0.002"
+if [[ ${#goals[@]} -gt 0 ]]; then
+  goal="CASE seed$(for i in "${!seeds[@]}"; do printf ' WHEN %s THEN %s' "${seeds[i]}" "${goals[i]}"; done) END"
+fi
 "$HOME_DIR/submit/local.sh" sql --results "$results" --all -- "
 WITH run AS (
   SELECT search, substring_index(search, '-', 1) AS kind, substring_index(search, '-', -1) AS seed, score, epochs, finished_at,
@@ -31,7 +39,7 @@ WITH run AS (
          sum(epochs) OVER (PARTITION BY search ORDER BY finished_at, trial_id) AS epochs_so_far
   FROM trials
   WINDOW before AS (PARTITION BY search ORDER BY started_at, trial_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)),
-random AS (SELECT seed, max(score) - 0.002 AS goal, sum(epochs) / 2 AS half FROM run WHERE kind = 'random' GROUP BY seed),
+random AS (SELECT seed, $goal AS goal, sum(epochs) / 2 AS half FROM run WHERE kind = 'random' GROUP BY seed),
 reached AS (
   SELECT search, min(finished_at) AS at, min(epochs_so_far) AS epochs
   FROM run JOIN random ON run.seed = random.seed WHERE score >= goal GROUP BY search)
