@@ -2,8 +2,8 @@ package io.sparbiter.driver.benchmark;
 
 import io.sparbiter.driver.benchmark.table.RecordedPoint;
 import io.sparbiter.driver.benchmark.table.RecordedTable;
-import io.sparbiter.search.loop.SimulatedObjective;
-import io.sparbiter.search.loop.SimulatedRun;
+import io.sparbiter.search.simulation.SimulatedObjective;
+import io.sparbiter.search.simulation.SimulatedRun;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Metrics;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.benchmark.table.RecordedTable;
 import io.sparbiter.driver.benchmark.table.Tables;
-import io.sparbiter.search.loop.SimulatedRun;
+import io.sparbiter.search.simulation.SimulatedRun;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Direction;
 import io.sparbiter.search.trial.Epoch;

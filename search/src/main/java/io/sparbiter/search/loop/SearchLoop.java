@@ -9,9 +9,7 @@ import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.search.trial.Verdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -24,7 +22,7 @@ public final class SearchLoop {
     private final Pruner pruner;
     private final TrialBackend backend;
     private final List<SearchListener> listeners;
-    private final Map<Integer, RunningTrial> running = new LinkedHashMap<>();
+    private final RunningTrials running;
     private final Instant begin;
     private final Instant deadline;
     private final FailureWatch failures;
@@ -57,6 +55,7 @@ public final class SearchLoop {
         this.pruner = pruner;
         this.backend = backend;
         this.listeners = List.copyOf(listeners);
+        running = new RunningTrials(backend);
         begin = backend.now();
         deadline = plan.budget().deadline(begin);
         failures = new FailureWatch(plan.budget().failures(), plan.state());
@@ -96,7 +95,7 @@ public final class SearchLoop {
     /** Ends the trials with which earlier runs have died too often. */
     private void giveUp() {
         for (Trial trial : leftInFlight.givenUp()) {
-            RunningTrial lost = begun(trial);
+            var lost = new RunningTrial(trial, paused.lastEnd(trial.id()), backend);
             lost.lost(trial.attempt() - 1);
             end(lost, leftInFlight.failure(trial), backend.timeOfDay());
         }
@@ -155,7 +154,7 @@ public final class SearchLoop {
         if (failures.isRowTooLong()) {
             return;
         }
-        int free = plan.budget().atATime(backend.slots()) - running.size();
+        int free = plan.budget().atATime(backend.slots()) - running.count();
         free -= resume(free);
         if (!leftInFlight.wantsQuiet()) {
             free -= goOn(free);
@@ -168,7 +167,7 @@ public final class SearchLoop {
 
     /** How many of the free slots trials left in flight took. */
     private int resume(int free) {
-        List<Trial> trials = leftInFlight.next(free, running.keySet());
+        List<Trial> trials = leftInFlight.next(free, running.ids());
         if (!trials.isEmpty()) {
             each(listener -> listener.resumed(trials));
             trials.forEach(this::submit);
@@ -209,12 +208,7 @@ public final class SearchLoop {
     }
 
     private void submit(Trial trial) {
-        running.put(trial.id(), begun(trial));
-        backend.submit(trial);
-    }
-
-    private RunningTrial begun(Trial trial) {
-        return new RunningTrial(trial, paused.lastEnd(trial.id()), backend);
+        running.submit(trial, paused.lastEnd(trial.id()));
     }
 
     /** Takes an event and all others that have happened by now, so that slots freed together are refilled together. */
@@ -233,33 +227,26 @@ public final class SearchLoop {
         } else if (event instanceof TrialEvent.EpochEnded epoch) {
             epochEnded(epoch);
         } else if (event instanceof TrialEvent.Ended ended) {
-            ended(ended);
+            running.find(ended.trialId()).ifPresent(trial -> end(trial, ended.outcome(), ended.finishedAt()));
         } else if (event instanceof TrialEvent.HostExcluded excluded) {
             each(listener -> listener.hostExcluded(excluded.host()));
         }
     }
 
     private void started(TrialEvent.Started event) {
-        RunningTrial trial = running.get(event.start().trialId());
-        if (trial != null) {
+        running.find(event.start().trialId()).ifPresent(trial -> {
             trial.started(event.start(), backend.now());
             each(listener -> listener.started(event.start()));
-        }
+        });
     }
 
     private void epochEnded(TrialEvent.EpochEnded event) {
-        RunningTrial trial = running.get(event.report().trialId());
-        if (trial != null && trial.epochEnded(event.report())) {
+        if (running.find(event.report().trialId())
+                .filter(trial -> trial.epochEnded(event.report()))
+                .isPresent()) {
             each(listener -> listener.epochEnded(event.report()));
             failures.epochEnded();
             note(plan.objective().score(event.report().epoch()));
-        }
-    }
-
-    private void ended(TrialEvent.Ended event) {
-        RunningTrial trial = running.get(event.trialId());
-        if (trial != null) {
-            end(trial, event.outcome(), event.finishedAt());
         }
     }
 
@@ -288,9 +275,8 @@ public final class SearchLoop {
         takeWhatHappened();
         String why = reason.text(plan.budget());
         lastVerdict = Optional.of(new Verdict.Stop(why));
-        List<RunningTrial> last = List.copyOf(running.values());
-        last.forEach(trial -> backend.cancel(trial.id()));
-        last.forEach(trial -> end(trial, trial.stopped(plan.objective(), why), trial.timeOfDay(backend.now())));
+        running.cancelAll()
+                .forEach(trial -> end(trial, trial.stopped(plan.objective(), why), trial.timeOfDay(backend.now())));
     }
 
     /** What had ended before an interrupt is taken as it ended. */
@@ -304,13 +290,7 @@ public final class SearchLoop {
 
     private void abandonRunning(Throwable fault) {
         lastVerdict = Optional.of(new Verdict.Stop("the search failed"));
-        for (RunningTrial trial : running.values()) {
-            try {
-                backend.cancel(trial.id());
-            } catch (RuntimeException another) {
-                fault.addSuppressed(another);
-            }
-        }
+        running.abandon(fault);
     }
 
     private void each(Consumer<SearchListener> call) {

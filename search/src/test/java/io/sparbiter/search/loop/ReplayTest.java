@@ -9,6 +9,7 @@ import io.sparbiter.search.prune.Pruner;
 import io.sparbiter.search.prune.PrunerSettings;
 import io.sparbiter.search.prune.PrunerSettings.Promotion;
 import io.sparbiter.search.prune.PrunerSettings.SuccessiveHalving;
+import io.sparbiter.search.simulation.SimulatedRun;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Candidate;

@@ -1,5 +1,6 @@
 package io.sparbiter.search.loop;
 
+import io.sparbiter.search.simulation.SimulatedRun;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Candidate;
@@ -30,7 +31,7 @@ public final class ScriptedTrial implements TrialFunction {
     private static final long FAILING = 2;
 
     /** Trains its epochs, the last being the best. */
-    static Trial ordinary(int id, int epochs) {
+    public static Trial ordinary(int id, int epochs) {
         return trial(ORDINARY, id, epochs);
     }
 
@@ -49,7 +50,7 @@ public final class ScriptedTrial implements TrialFunction {
     }
 
     /** The same on a virtual clock. */
-    static SimulatedRun simulate(Trial trial) {
+    public static SimulatedRun simulate(Trial trial) {
         long script = trial.point().index();
         if (script == ENDLESS) {
             return new SimulatedRun(Duration.ofDays(10_000), List.of(), new Cancelled(""));

@@ -6,6 +6,7 @@ import static io.sparbiter.search.loop.FakeBackend.started;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparbiter.search.simulation.SimulatedRun;
 import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.EpochReport;

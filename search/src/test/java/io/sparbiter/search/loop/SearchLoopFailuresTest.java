@@ -2,6 +2,7 @@ package io.sparbiter.search.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.search.simulation.SimulatedRun;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Epochs;
 import io.sparbiter.search.trial.Outcome;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.search.generate.Strategy.Bayesian;
 import io.sparbiter.search.prune.PrunerSettings.Promotion;
+import io.sparbiter.search.simulation.SimulatedRun;
 import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Epochs;
 import io.sparbiter.search.trial.Status;

@@ -3,6 +3,7 @@ package io.sparbiter.search.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.search.prune.Pruner;
+import io.sparbiter.search.simulation.SimulatedRun;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Epochs;
 import io.sparbiter.search.trial.Outcome;

@@ -3,6 +3,9 @@ package io.sparbiter.search.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.search.prune.PrunerSettings.Promotion;
+import io.sparbiter.search.simulation.SimulatedBackend;
+import io.sparbiter.search.simulation.SimulatedObjective;
+import io.sparbiter.search.simulation.SimulatedRun;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.EpochReport;

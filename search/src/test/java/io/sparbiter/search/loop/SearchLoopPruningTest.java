@@ -7,6 +7,7 @@ import io.sparbiter.search.prune.PrunerSettings.Hyperband;
 import io.sparbiter.search.prune.PrunerSettings.MedianStopping;
 import io.sparbiter.search.prune.PrunerSettings.NoPruning;
 import io.sparbiter.search.prune.PrunerSettings.SuccessiveHalving;
+import io.sparbiter.search.simulation.SimulatedRun;
 import io.sparbiter.search.trial.Epochs;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Status;

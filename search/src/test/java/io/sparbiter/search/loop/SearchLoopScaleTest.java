@@ -6,6 +6,7 @@ import io.sparbiter.search.generate.Strategy;
 import io.sparbiter.search.generate.Strategy.GeneticSearch;
 import io.sparbiter.search.generate.Strategy.GridSearch;
 import io.sparbiter.search.generate.Strategy.RandomSearch;
+import io.sparbiter.search.simulation.SimulatedRun;
 import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Epochs;
 import io.sparbiter.search.trial.Status;

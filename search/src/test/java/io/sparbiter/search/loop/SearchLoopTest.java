@@ -5,6 +5,7 @@ import static io.sparbiter.search.loop.FakeBackend.epoch;
 import static io.sparbiter.search.loop.FakeBackend.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.search.simulation.SimulatedRun;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.EpochReport;
 import io.sparbiter.search.trial.Epochs;

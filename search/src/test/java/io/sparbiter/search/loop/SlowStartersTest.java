@@ -7,6 +7,7 @@ import io.sparbiter.search.prune.PrunerSettings;
 import io.sparbiter.search.prune.PrunerSettings.NoPruning;
 import io.sparbiter.search.prune.PrunerSettings.Promotion;
 import io.sparbiter.search.prune.PrunerSettings.SuccessiveHalving;
+import io.sparbiter.search.simulation.SimulatedRun;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.Spaces;
 import io.sparbiter.search.trial.Epochs;

@@ -1,4 +1,4 @@
-package io.sparbiter.search.loop;
+package io.sparbiter.search.simulation;
 
 import io.sparbiter.search.trial.Ending;
 import io.sparbiter.search.trial.Epoch;

@@ -1,10 +1,13 @@
-package io.sparbiter.search.loop;
+package io.sparbiter.search.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.sparbiter.search.loop.ScriptedTrial;
+import io.sparbiter.search.loop.TrialBackendContract;
+import io.sparbiter.search.loop.TrialEvent;
 import io.sparbiter.search.loop.TrialEvent.Ended;
 import io.sparbiter.search.loop.TrialEvent.EpochEnded;
 import io.sparbiter.search.loop.TrialEvent.SlotsChanged;

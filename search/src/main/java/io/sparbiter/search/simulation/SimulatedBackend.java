@@ -1,5 +1,7 @@
-package io.sparbiter.search.loop;
+package io.sparbiter.search.simulation;
 
+import io.sparbiter.search.loop.TrialBackend;
+import io.sparbiter.search.loop.TrialEvent;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.EpochReport;
 import io.sparbiter.search.trial.Facts;
