@@ -7,12 +7,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-distribution() { # RELEASE: prints where it is
-  local venv="${XDG_CACHE_HOME:-$HOME/.cache}/sparbiter/pyspark-$1"
-  [[ -x "$venv/bin/spark-submit" ]] || { python3 -m venv "$venv" && "$venv/bin/pip" -q install "pyspark==$1" >&2; }
-  "$venv/bin/python" -c 'import os, pyspark; print(os.path.dirname(pyspark.__file__))'
-}
-SPARK_HOME="${SPARK_HOME:-$(distribution "${SPARK_RELEASE:-3.5.6}")}"
+. .ci/fetch.sh
+SPARK_HOME="${SPARK_HOME:-$(spark_release "${SPARK_RELEASE:-3.5.6}")}"
 export SPARK_HOME SPARK_LOCAL_IP=127.0.0.1
 
 work="$(mktemp -d)"
@@ -83,7 +79,7 @@ check "a class path is not for a cluster" exits 2 "give the jars to spark-submit
 SPARBITER_SUBMIT_OPTS=
 check "stack traces are shown to who asks for them" exits 2 "at io.sparbiter.driver." \
   submit/standalone.sh 'local[1]' best --results "$work/none" --verbose
-newest="$(distribution 3.5.9)"
+newest="$(spark_release 3.5.9)"
 check "the newest Spark of the line searches, too" says "Best 4 of 8" \
   env SPARK_HOME="$newest" submit/standalone.sh 'local[2]' search --config examples/shell/search.yaml \
   --results "$work/results" --name newest --trials 8
