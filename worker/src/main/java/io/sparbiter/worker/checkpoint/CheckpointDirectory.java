@@ -33,12 +33,19 @@ public final class CheckpointDirectory implements AutoCloseable {
     private final Path path;
     private final boolean isTemporary;
     private final EpochLog log;
+    private final CheckpointTrouble trouble;
     private Optional<DirectoryCopy> copy;
 
-    private CheckpointDirectory(Path path, boolean isTemporary, Optional<DirectoryCopy> copy, EpochFormat format) {
+    private CheckpointDirectory(
+            Path path,
+            boolean isTemporary,
+            Optional<DirectoryCopy> copy,
+            EpochFormat format,
+            CheckpointTrouble trouble) {
         this.path = path;
         this.isTemporary = isTemporary;
         this.copy = copy;
+        this.trouble = trouble;
         log = new EpochLog(path.resolve(format.file()), format);
     }
 
@@ -61,34 +68,32 @@ public final class CheckpointDirectory implements AutoCloseable {
      */
     public static CheckpointDirectory ofAttempt(
             CheckpointSettings settings, int trialId, int attempt, EpochFormat format) {
-        return open(settings, trialId, new Mirroring(attempt), format);
+        return open(settings, trialId, new Mirroring(attempt, CheckpointTrouble.in(settings)), format);
     }
 
     private static CheckpointDirectory open(
             CheckpointSettings settings, int trialId, Keeping keeping, EpochFormat format) {
+        CheckpointTrouble trouble = CheckpointTrouble.in(settings);
         if (!settings.isOff()) {
             try {
-                return open(settings.files(trialId), keeping, format);
+                return open(settings.files(trialId), keeping, format, trouble);
             } catch (IOException | RuntimeException e) {
-                LOG.warn(
-                        "Cannot use the checkpoints in {}, trial {} has none: {}",
-                        settings.root(),
-                        trialId,
-                        e.toString());
+                trouble.tell("use the checkpoints of trial " + trialId, e);
             }
         }
-        return new CheckpointDirectory(temporary(), true, Optional.empty(), format);
+        return new CheckpointDirectory(temporary(), true, Optional.empty(), format, trouble);
     }
 
-    private static CheckpointDirectory open(CheckpointFiles files, Keeping keeping, EpochFormat format)
-            throws IOException {
+    private static CheckpointDirectory open(
+            CheckpointFiles files, Keeping keeping, EpochFormat format, CheckpointTrouble trouble) throws IOException {
         if (files instanceof LocalFiles local) {
             keeping.open(local);
-            return new CheckpointDirectory(local.directory().toAbsolutePath(), false, Optional.empty(), format);
+            return new CheckpointDirectory(
+                    local.directory().toAbsolutePath(), false, Optional.empty(), format, trouble);
         }
         Path here = temporary();
         try {
-            return new CheckpointDirectory(here, true, Optional.of(keeping.open(files, here)), format);
+            return new CheckpointDirectory(here, true, Optional.of(keeping.open(files, here)), format, trouble);
         } catch (IOException | RuntimeException e) {
             delete(here);
             throw e;
@@ -134,7 +139,7 @@ public final class CheckpointDirectory implements AutoCloseable {
             try {
                 kept.save();
             } catch (IOException | RuntimeException e) {
-                LOG.warn("Cannot leave a checkpoint in {}: {}", kept, e.toString());
+                trouble.tell("leave a checkpoint in " + kept, e);
             }
         });
     }

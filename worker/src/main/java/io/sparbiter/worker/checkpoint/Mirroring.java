@@ -3,18 +3,15 @@ package io.sparbiter.worker.checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a directory, elsewhere file by file, from a trial's first attempt on, which finds it empty: a program may leave
- * much that does not change, and has files of its own names only. Where it cannot be emptied or fetched, a warning says so.
+ * much that does not change, and has files of its own names only. Where it cannot be emptied or fetched, that is told.
  *
  * @param attempt from 1
+ * @param trouble hears of it
  */
-record Mirroring(int attempt) implements Keeping {
-    private static final Logger LOG = LoggerFactory.getLogger(Mirroring.class);
-
+record Mirroring(int attempt, CheckpointTrouble trouble) implements Keeping {
     private interface Step {
         void take() throws IOException;
     }
@@ -38,11 +35,11 @@ record Mirroring(int attempt) implements Keeping {
         return mirror;
     }
 
-    private static void tryTo(String what, CheckpointFiles kept, Step step) {
+    private void tryTo(String what, CheckpointFiles kept, Step step) {
         try {
             step.take();
         } catch (IOException | RuntimeException e) {
-            LOG.warn("Cannot {} the checkpoints in {}: {}", what, kept, e.toString());
+            trouble.tell(what + " the checkpoints in " + kept, e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.sparbiter.worker.network.checkpoint;
 
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
+import io.sparbiter.worker.checkpoint.CheckpointTrouble;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -27,7 +28,10 @@ public interface CheckpointStore {
 
     /** The checkpoints of one trial, where the settings say. */
     static CheckpointStore of(CheckpointSettings settings, int trialId, CheckpointIdentity identity) {
-        return settings.isOff() ? NONE : new TrialCheckpoints(settings.files(trialId), identity, settings.keepsEnd());
+        return settings.isOff()
+                ? NONE
+                : new TrialCheckpoints(
+                        settings.files(trialId), identity, settings.keepsEnd(), CheckpointTrouble.in(settings));
     }
 
     /** The trial's last checkpoint that is whole, its own and of this shape. */

@@ -1,6 +1,7 @@
 package io.sparbiter.worker.network.checkpoint;
 
 import io.sparbiter.worker.checkpoint.CheckpointFiles;
+import io.sparbiter.worker.checkpoint.CheckpointTrouble;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -30,10 +31,11 @@ final class TrialCheckpoints implements CheckpointStore {
     private final CheckpointFiles files;
     private final CheckpointFormat format;
     private final boolean keepsEnd;
-    private boolean warned;
+    private final CheckpointTrouble trouble;
 
-    TrialCheckpoints(CheckpointFiles files, CheckpointIdentity identity, boolean keepsEnd) {
+    TrialCheckpoints(CheckpointFiles files, CheckpointIdentity identity, boolean keepsEnd, CheckpointTrouble trouble) {
         this.files = files;
+        this.trouble = trouble;
         this.keepsEnd = keepsEnd;
         this.format = new CheckpointFormat(identity);
     }
@@ -50,7 +52,7 @@ final class TrialCheckpoints implements CheckpointStore {
                     .flatMap(name -> read(name, shape).stream())
                     .findFirst();
         } catch (IOException | RuntimeException e) {
-            LOG.warn("Cannot look for checkpoints in {}, so the trial begins anew: {}", files, e.toString());
+            trouble.tell("look for checkpoints in " + files, e);
             return Optional.empty();
         }
     }
@@ -81,15 +83,7 @@ final class TrialCheckpoints implements CheckpointStore {
         try {
             write(checkpoint.get());
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            warn(e);
-        }
-    }
-
-    /** Once: the next epochs will fail in the same way, and the trial is none the worse for it. */
-    private void warn(Throwable e) {
-        if (!warned) {
-            LOG.warn("Cannot write a checkpoint in {}; the trial goes on without: {}", files, e.toString());
-            warned = true;
+            trouble.tell("leave a checkpoint in " + files, e);
         }
     }
 

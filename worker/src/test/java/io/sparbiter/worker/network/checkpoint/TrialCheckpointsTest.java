@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.worker.checkpoint.CheckpointFiles;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
+import io.sparbiter.worker.checkpoint.CheckpointTrouble;
 import io.sparbiter.worker.checkpoint.HadoopFiles;
 import io.sparbiter.worker.checkpoint.LocalFiles;
 import java.io.FilterOutputStream;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TrialCheckpointsTest {
+    private static final CheckpointTrouble TROUBLE = CheckpointTrouble.in(CheckpointSettings.OFF);
+
     @TempDir
     Path folder;
 
@@ -37,7 +40,7 @@ class TrialCheckpointsTest {
     @MethodSource("storages")
     void theLastCheckpointIsTheOneAndTheOnlyOne(Function<Path, CheckpointFiles> storage) throws IOException {
         Path directory = folder.resolve("new/trial-1");
-        var checkpoints = new TrialCheckpoints(storage.apply(directory), IDENTITY, false);
+        var checkpoints = new TrialCheckpoints(storage.apply(directory), IDENTITY, false, TROUBLE);
         assertThat(checkpoints.load(SHAPE)).isEmpty();
         for (int epochs = 1; epochs <= 10; epochs++) {
             save(checkpoints, epochs);
@@ -70,7 +73,7 @@ class TrialCheckpointsTest {
     @Test
     void whileANewOneIsIncompleteThePreviousIsThere() throws IOException {
         save(local(), 2);
-        save(new TrialCheckpoints(new FullDisk(folder, 100_000), IDENTITY, false), 3);
+        save(new TrialCheckpoints(new FullDisk(folder, 100_000), IDENTITY, false, TROUBLE), 3);
         assertThat(names(folder)).containsExactly("epoch-2.ckpt");
         assertThat(local().load(SHAPE)).contains(Checkpoints.after(2));
     }
@@ -95,14 +98,14 @@ class TrialCheckpointsTest {
     @Test
     void whereNothingCanBeReadThereIsNoCheckpoint() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
-        var checkpoints = new TrialCheckpoints(new LocalFiles(file), IDENTITY, false);
+        var checkpoints = new TrialCheckpoints(new LocalFiles(file), IDENTITY, false, TROUBLE);
         assertThat(checkpoints.load(SHAPE)).isEmpty();
         save(checkpoints, 1);
         assertThat(file).isEmptyFile();
     }
 
     private TrialCheckpoints local() {
-        return new TrialCheckpoints(new LocalFiles(folder), IDENTITY, false);
+        return new TrialCheckpoints(new LocalFiles(folder), IDENTITY, false, TROUBLE);
     }
 
     private static void save(TrialCheckpoints checkpoints, int epochs) {
