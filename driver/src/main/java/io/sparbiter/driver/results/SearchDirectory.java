@@ -81,6 +81,21 @@ public final class SearchDirectory {
         return Journal.open(fs, path, new JournalFormat(reports.epochNames()), known);
     }
 
+    /**
+     * Has the journal end where a driver that was killed stopped writing it. To be called under the search's lock, before
+     * the journal is read.
+     */
+    public void endJournal() {
+        try {
+            JournalSegments.end(fs, path);
+        } catch (IOException e) {
+            throw ResultsException.failure(
+                    "Cannot read the journal in " + path + " to its end",
+                    "Continue the search with --resume when its store has all its machines.",
+                    e);
+        }
+    }
+
     /** Hands over what the journal has, in order; nothing if there is none. */
     public void readJournal(ReportSchema reports, Consumer<JournalEntry> entries) {
         JournalReader.read(fs, path, new JournalFormat(reports.epochNames()), entries);

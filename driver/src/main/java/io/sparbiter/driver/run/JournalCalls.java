@@ -2,6 +2,7 @@ package io.sparbiter.driver.run;
 
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.results.SearchDirectory;
+import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.results.journal.JournalEntry;
 import io.sparbiter.driver.results.journal.JournalEntry.Attempted;
 import io.sparbiter.driver.results.journal.JournalEntry.Continued;
@@ -18,19 +19,28 @@ import io.sparbiter.search.trial.TrialResult;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** The calls that a journal tells of, and after them those of the results that it does not tell yet. Made once. */
 final class JournalCalls {
     private final SearchDirectory directory;
     private final SearchConfig config;
+    private final long entries;
     private final List<TrialResult> untold;
     private final Pruner pruner;
     private final Map<Integer, Proposal> proposals = new HashMap<>();
 
-    /** @param pruner in its first state */
-    JournalCalls(SearchDirectory directory, SearchConfig config, List<TrialResult> untold, Pruner pruner) {
+    /**
+     * @param entries how many the journal had when it was read before; more would be of another writer, whose trials would
+     *     count and have no rows
+     * @param pruner in its first state
+     */
+    JournalCalls(
+            SearchDirectory directory, SearchConfig config, long entries, List<TrialResult> untold, Pruner pruner) {
         this.directory = directory;
         this.config = config;
+        this.entries = entries;
         this.untold = List.copyOf(untold);
         this.pruner = pruner;
     }
@@ -43,9 +53,24 @@ final class JournalCalls {
      */
     SearchState on(CandidateSource source) {
         var replay = new Replay(config.objective(), source, pruner);
-        directory.readJournal(config.reports(), entry -> call(entry, source, replay));
+        read(entry -> call(entry, source, replay));
         untold.forEach(replay::ended);
         return replay.state();
+    }
+
+    private void read(Consumer<JournalEntry> call) {
+        var found = new AtomicLong();
+        directory.readJournal(config.reports(), entry -> {
+            found.incrementAndGet();
+            call.accept(entry);
+        });
+        if (found.get() != entries) {
+            throw ResultsException.failure(
+                    "Cannot resume search " + directory.name(),
+                    "Start it again with --resume when no other driver writes to it.",
+                    new IllegalStateException(
+                            "its journal had " + entries + " entries, and has " + found + " a moment later"));
+        }
     }
 
     private void call(JournalEntry entry, CandidateSource source, Replay replay) {
@@ -64,7 +89,7 @@ final class JournalCalls {
 
     /** Makes those that a pruner heard. */
     void onPruner() {
-        directory.readJournal(config.reports(), this::call);
+        read(this::call);
         untold.forEach(pruner::ended);
     }
 

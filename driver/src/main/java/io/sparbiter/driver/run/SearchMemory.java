@@ -56,6 +56,7 @@ final class SearchMemory {
     private final List<TrialResult> untold = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private Began began;
+    private long entries;
     private int proposed;
     private int told;
     private int continued;
@@ -87,6 +88,7 @@ final class SearchMemory {
      */
     static SearchMemory read(SearchDirectory directory, TrialsTable table, SearchConfig config) {
         var memory = new SearchMemory(directory, config);
+        directory.endJournal();
         memory.readRows(table.rowsWithoutHistory(directory.name()));
         directory.readJournal(config.reports(), memory::note);
         if (memory.began == null) {
@@ -105,6 +107,7 @@ final class SearchMemory {
     }
 
     private void note(JournalEntry entry) {
+        entries++;
         if (entry instanceof Began beginning) {
             began = beginning;
         } else if (entry instanceof Learned learned) {
@@ -301,6 +304,6 @@ final class SearchMemory {
     }
 
     private JournalCalls calls(Pruner pruner) {
-        return new JournalCalls(directory, config, untold, pruner);
+        return new JournalCalls(directory, config, entries, untold, pruner);
     }
 }

@@ -12,6 +12,7 @@ import io.sparbiter.search.trial.TrialResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -197,6 +198,24 @@ class CutJournalTest {
                 cut(results, lines.subList(0, 8)),
                 config,
                 "its journal ends at trial 1, and its table has rows up to trial 3");
+    }
+
+    /** By a driver that lives after all, or by a store that shows late what it was given: its end would count without a row. */
+    @Test
+    void aJournalThatGrowsBetweenItsReadingsIsRefused() throws IOException {
+        Path whole = whole(PLAIN);
+        List<String> lines = Files.readAllLines(journal(whole));
+        int kept = lines.size() - 1;
+        Path cut = cut(whole, lines.subList(0, kept));
+
+        try (SearchRun run = SimulatedSearches.open(Searches.results(cut), PLAIN)) {
+            Files.write(journal(cut), lines.subList(kept, lines.size()), StandardOpenOption.APPEND);
+
+            assertThatThrownBy(() -> SimulatedSearches.run(run, 2, new SearchListener() {}))
+                    .isInstanceOf(ResultsException.class)
+                    .hasMessage("Cannot resume search s: its journal had " + kept + " entries, and has " + lines.size()
+                            + " a moment later\nStart it again with --resume when no other driver writes to it.");
+        }
     }
 
     /** Of a search with the same seed, whose trials have the same seeds. */

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.table.TrialRow;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +21,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A search whose results lie on HDFS: a name node and a data node in this JVM, the driver in another. */
+/** A search whose results lie on HDFS: a name node and two data nodes in this JVM, the driver in another. */
 @EnabledOnOs(OS.LINUX)
 class HdfsIT {
     @TempDir
@@ -31,7 +34,7 @@ class HdfsIT {
         var configuration = new Configuration();
         configuration.set(
                 MiniDFSCluster.HDFS_MINIDFS_BASEDIR, directory.resolve("hdfs").toString());
-        hdfs = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
+        hdfs = new MiniDFSCluster.Builder(configuration).numDataNodes(2).build();
         hdfs.waitActive();
     }
 
@@ -40,23 +43,43 @@ class HdfsIT {
         hdfs.shutdown();
     }
 
-    private static List<TrialRow> rows() {
-        return ResultsDirectory.at(hdfs.getURI() + "/sparbiter", new Configuration())
+    /** One whose results lie in a directory of its own, as patient as a test is. */
+    private static StoreSearch search(String name) throws IOException {
+        return StoreSearch.of(
+                Files.createDirectory(directory.resolve(name)),
+                "hdfs:///" + name,
+                StoreSearch.site(
+                        Map.of("fs.defaultFS", hdfs.getURI().toString(), "ipc.client.connect.max.retries", "1")));
+    }
+
+    private static List<TrialRow> rows(StoreSearch search) {
+        return ResultsDirectory.at(hdfs.getURI() + URI.create(search.results()).getPath(), new Configuration())
                 .trials()
                 .rows(StoreSearch.NAME)
                 .rows();
     }
 
+    private static void awaitThreeRows(StoreSearch search) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> rows(search).size() >= 3);
+    }
+
+    /** With nothing lost and nothing twice. */
+    private static void assertThatItGoesOn(StoreSearch search) throws Exception {
+        List<TrialRow> before = rows(search);
+        try (DriverProcess driver = search.start("--resume")) {
+            driver.awaitEnd(90);
+        }
+
+        assertThat(rows(search)).extracting(TrialRow::trialId).isEqualTo(StoreSearch.TRIALS);
+        assertThat(rows(search)).extracting(TrialRow::point).doesNotHaveDuplicates();
+        assertThat(rows(search)).containsAll(before);
+    }
+
     @Test
     void aSearchWhoseNameNodeStopsSaysSoAndGoesOnWhenItIsBack() throws Exception {
-        StoreSearch search = StoreSearch.of(
-                directory,
-                "hdfs:///sparbiter",
-                // As patient as a test is.
-                StoreSearch.site(
-                        Map.of("fs.defaultFS", hdfs.getURI().toString(), "ipc.client.connect.max.retries", "1")));
+        StoreSearch search = search("stopped");
         try (DriverProcess driver = search.start()) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> rows().size() >= 3);
+            awaitThreeRows(search);
             hdfs.shutdownNameNode(0);
 
             await("a sentence").atMost(Duration.ofSeconds(30)).until(() -> driver.said()
@@ -65,14 +88,36 @@ class HdfsIT {
             assertThat(driver.said()).contains("--resume").doesNotContain("Self-suppression");
         }
         hdfs.restartNameNode(0);
-        List<TrialRow> before = rows();
-        try (DriverProcess driver = search.start("--resume")) {
-            driver.awaitEnd(60);
-        }
 
-        assertThat(rows()).extracting(TrialRow::trialId).isEqualTo(StoreSearch.TRIALS);
-        assertThat(rows()).extracting(TrialRow::point).doesNotHaveDuplicates();
-        assertThat(rows()).extracting(TrialRow::status).containsOnly("completed");
-        assertThat(rows()).containsAll(before);
+        assertThatItGoesOn(search);
+    }
+
+    @Test
+    void aSearchThatIsToldToEndAfterItsNameNodeStoppedDoesAndGoesOn() throws Exception {
+        StoreSearch search = search("ended");
+        try (DriverProcess driver = search.start()) {
+            awaitThreeRows(search);
+            hdfs.shutdownNameNode(0);
+
+            // It may have found out for itself.
+            assertThat(driver.end("TERM", 30)).isIn(1, 143);
+            assertThat(driver.said()).contains("--resume");
+        }
+        hdfs.restartNameNode(0);
+
+        assertThatItGoesOn(search);
+    }
+
+    /** Which then do not tell how long a file is that is open: before they have reported it seems to be empty. */
+    @Test
+    void theJournalOfADriverThatWasKilledIsReadToItsEndByRestartedDataNodes() throws Exception {
+        StoreSearch search = search("killed");
+        try (DriverProcess driver = search.start()) {
+            awaitThreeRows(search);
+            driver.kill();
+        }
+        hdfs.restartDataNodes();
+
+        assertThatItGoesOn(search);
     }
 }

@@ -1,5 +1,6 @@
 package io.sparbiter.driver.results.journal;
 
+import io.sparbiter.driver.results.store.WatchedFileSystem;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -67,6 +68,15 @@ public final class JournalSegments {
     /** The number of a new file, after all others. */
     static int next(FileSystem fs, Path directory) throws IOException {
         return 1 + all(fs, directory).stream().mapToInt(Segment::last).max().orElse(-1);
+    }
+
+    /** Ends the file that a driver who was killed has left open. Nobody may be writing the journal. */
+    public static void end(FileSystem fs, Path directory) throws IOException {
+        if (fs instanceof WatchedFileSystem store) {
+            for (Segment segment : all(fs, directory)) {
+                store.end(segment.file());
+            }
+        }
     }
 
     public static void delete(FileSystem fs, Path directory) throws IOException {

@@ -9,6 +9,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FilterFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.apache.hadoop.util.Progressable;
 
 /** A file system whose operations a {@link StoreWatch} knows of, as far as this program uses them. */
@@ -30,6 +31,16 @@ public final class WatchedFileSystem extends FilterFileSystem {
 
     private static String words(String doing, Path path) {
         return doing + " " + path.toUri().getPath();
+    }
+
+    /** Ends a file that a writer who is gone may have left open, so that all readers find the same in it; or does nothing. */
+    public void end(Path file) throws IOException {
+        if (fs instanceof DistributedFileSystem hdfs) {
+            watched("ending", file, () -> {
+                new LeftOpen(hdfs, file).end();
+                return file;
+            });
+        }
     }
 
     @Override
