@@ -1,4 +1,4 @@
-# Searches of 40 short commands, in the folder $work, whose results lie where $results says, and what becomes of them:
+# Searches of 40 short commands (or of as many as $trials says then), in the folder $work, whose results lie where $results says, and what becomes of them:
 # . .ci/searches.sh
 trials=40
 declare -A process # of the search of that name
@@ -9,7 +9,7 @@ trial:
   type: command
   run: [sh, -c, 'echo \$SPARBITER_TRIAL >>"$work/$1.runs"; sleep 0.2; echo "sparbiter: {\"loss\": \$0}"', "\${x}"]
   metrics: {loss: minimize}
-space: {x: {min: 1, max: 100, step: 1}}
+space: {x: {min: 1, max: 1000, step: 1}}
 strategy: random
 budget: {trials: $trials, parallelism: 2}
 YAML

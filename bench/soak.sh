@@ -2,6 +2,7 @@
 # Faults at random moments, caused for real, for as long as it takes; each ends with its figures, or fails.
 #   bench/soak.sh drivers [KILLS [SEED]]      kill -9 on the driver, each time resumed (20 kills: about 4 minutes)
 #   bench/soak.sh resumes [KILLS [SECONDS]]   kill -9 so soon after each resume that hardly a trial ends (50 kills: 5 minutes)
+#   bench/soak.sh stores [KILLS [SEED]]       kill -9 on drivers whose results are on HDFS, then on S3 (6 kills each: 3 minutes)
 #   bench/soak.sh executors [KILLS [SEED]]    kill -9 on executors (20 kills: about 3 minutes)
 #   bench/soak.sh memory [TRIALS]             many trainings in one executor, which must not grow (200 trials)
 source "$(dirname "${BASH_SOURCE[0]}")/../submit/build.sh"
@@ -27,6 +28,13 @@ resumes() {
   soak io.sparbiter.driver.run.ResumeSoak "$WORK" "${1:-50}" "${2:-5}"
 }
 
+stores() {
+  local store
+  for store in hdfs s3; do
+    "$HOME_DIR/.ci/kills.sh" "$store" "${1:-6}" "${2:-1}"
+  done
+}
+
 executors() {
   soak io.sparbiter.driver.run.ExecutorSoak "$WORK" "${1:-20}" "${2:-1}"
 }
@@ -36,6 +44,6 @@ memory() {
 }
 
 case "${1:-}" in
-  drivers | resumes | executors | memory) "$@" ;;
-  *) fail "usage: bench/soak.sh drivers [KILLS [SEED]] | resumes [KILLS [SECONDS]] | executors [KILLS [SEED]] | memory [TRIALS]" ;;
+  drivers | resumes | stores | executors | memory) "$@" ;;
+  *) fail "usage: bench/soak.sh drivers [KILLS [SEED]] | resumes [KILLS [SECONDS]] | stores [KILLS [SEED]] | executors [KILLS [SEED]] | memory [TRIALS]" ;;
 esac
