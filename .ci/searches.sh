@@ -1,4 +1,4 @@
-# Searches of 40 short commands (or of as many as $trials says then), in the folder $work, whose results lie where $results says, and what becomes of them:
+# Searches of $trials short commands, in the folder $work, whose results lie where $results says, and what becomes of them:
 # . .ci/searches.sh
 trials=40
 declare -A process # of the search of that name
