@@ -15,7 +15,7 @@ trap 'kill -KILL "${pids[@]}" 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXI
 begin local gone
 await_runs 8 gone
 kill -KILL "$line"
-check "a search whose store is gone ends within 30 seconds, and says how to go on" ends_within 30 1 "--resume" gone
+check "a search whose store is gone ends within a minute, and says how to go on" ends_within 60 1 "--resume" gone
 connect
 begin local gone --resume
 check "when the store is back it goes on with nothing lost and nothing twice" is_whole gone 2

@@ -1,13 +1,14 @@
 # Searches of $trials short commands, in the folder $work, whose results lie where $results says, and what becomes of them:
 # . .ci/searches.sh
 trials=40
+pace=0.2 # seconds of a trial
 declare -A process # of the search of that name
 
 describe() { # NAME: writes its file; trials note each of their runs in NAME.runs
   cat >"$work/$1.yaml" <<YAML
 trial:
   type: command
-  run: [sh, -c, 'echo \$SPARBITER_TRIAL >>"$work/$1.runs"; sleep 0.2; echo "sparbiter: {\"loss\": \$0}"', "\${x}"]
+  run: [sh, -c, 'echo \$SPARBITER_TRIAL >>"$work/$1.runs"; sleep $pace; echo "sparbiter: {\"loss\": \$0}"', "\${x}"]
   metrics: {loss: minimize}
 space: {x: {min: 1, max: 1000, step: 1}}
 strategy: random
