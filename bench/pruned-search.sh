@@ -3,7 +3,7 @@
 #   bench/pruned-search.sh [RESULTS_DIR] [SEEDS [GOALS]], by default a new directory and 1,2,3
 # Prints epochs and wall-clock of each search, whole and up to its goal, random's best of that seed less 0.002. With GOALS
 # of earlier searches, one for each seed, as in 0.97617,0.975,0.9785, random ends where it reaches its own.
-# best_by_half is the best score after half of random's epochs.
+# best_by_half is the best score after half of random's epochs, which with GOALS are those up to its goal.
 # Goes on where it was left in a directory that has some of it; minutes between the last end of a trial and
 # the next start are left out: pauses, and what ran of a trial before a kill.
 set -euo pipefail

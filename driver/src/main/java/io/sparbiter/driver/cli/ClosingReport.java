@@ -33,9 +33,10 @@ record ClosingReport(
         printTables(out);
         String end = String.format(
                 Locale.ROOT,
-                "ended after %s and %d trials: %s.",
+                "ended after %s and %d %s: %s.",
                 NumberText.of(summary.duration()),
                 summary.trials(),
+                summary.trials() == 1 ? "trial" : "trials",
                 summary.reason().text(budget));
         printWords(end, err);
         summary.cause().ifPresent(cause -> printCause(cause, err));

@@ -6,11 +6,14 @@ import io.sparbiter.driver.benchmark.table.TableFile;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.space.SpaceReader;
 import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.driver.results.table.TrialRows;
 import io.sparbiter.driver.run.RecordedConfig;
 import io.sparbiter.search.trial.Direction;
+import io.sparbiter.search.trial.Status;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,6 +65,19 @@ final class RecordedOptions {
         });
     }
 
+    private static List<String> ofEarlyEnds(List<TrialRow> rows) {
+        long early = rows.stream()
+                .filter(row -> row.score().isPresent() && !row.is(Status.COMPLETED))
+                .count();
+        return early == 0
+                ? List.of()
+                : List.of(String.format(
+                        Locale.ROOT,
+                        "%,d of %,d trials did not train to their end: the scores that they had count as their last.",
+                        early,
+                        rows.size()));
+    }
+
     private ParameterException wrong(String message) {
         return new ParameterException(spec.commandLine(), message);
     }
@@ -74,8 +90,9 @@ final class RecordedOptions {
         ResultsDirectory results = search.results.open();
         String name = search.resolve(results);
         SearchConfig config = RecordedConfig.read(results.open(name));
-        TrialRows rows = results.trials().rowsWithoutHistory(name);
+        TrialRows rows = results.trials().rows(name);
         Warnings.print(rows.warnings());
+        Warnings.print(ofEarlyEnds(rows.rows()));
         return RecordedSearch.table(name, config.space(), config.objective().direction(), rows.rows());
     }
 }

@@ -246,9 +246,13 @@ final class SearchCommand implements Callable<Integer> {
                 config.strategy().word(),
                 config.space().cardinality(),
                 config.seed().orElseThrow(),
-                run.ended() > 0 ? String.format(Locale.ROOT, ", resumed after %,d trials", run.ended()) : "");
+                run.ended() > 0 ? ", resumed after " + trials(run.ended()) : "");
         int atATime = Math.min(slots, config.budget().parallelism().orElse(slots));
-        return what + (atATime > 0 ? ", " + atATime + " trials at a time" : ", as soon as there are executors");
+        return what + (atATime > 0 ? ", " + trials(atATime) + " at a time" : ", as soon as there are executors");
+    }
+
+    private static String trials(int count) {
+        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? "trial" : "trials");
     }
 
     /** A search without a single score has failed, however orderly, and so has one that failures ended. */

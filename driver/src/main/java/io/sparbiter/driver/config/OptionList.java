@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads an option that lists things of one kind, each as it stands under the kind's key in a search file. */
 final class OptionList<T> {
@@ -23,17 +24,20 @@ final class OptionList<T> {
 
     private final String key;
     private final Codec<T> codec;
+    private final Function<? super T, String> word;
     private final String example;
     private final SourcePosition place;
     private final Problems problems = new Problems();
 
     /**
      * @param key of the section in a search file, which is also what messages call one of them
+     * @param word for its type
      * @param example of a list, for messages
      */
-    OptionList(String key, Codec<T> codec, String example, SourcePosition place) {
+    OptionList(String key, Codec<T> codec, Function<? super T, String> word, String example, SourcePosition place) {
         this.key = key;
         this.codec = codec;
+        this.word = word;
         this.example = example;
         this.place = place;
     }
@@ -47,7 +51,8 @@ final class OptionList<T> {
     Map<String, T> read(String list) {
         Map<String, T> things = new LinkedHashMap<>();
         for (ConfigNode node : items(list)) {
-            things.put(name(node), thing(node));
+            T thing = thing(node);
+            things.put(name(node, word.apply(thing)), thing);
         }
         problems.throwIfAny();
         return things;
@@ -71,11 +76,10 @@ final class OptionList<T> {
     }
 
     /** Without commas, so that a CSV file can have it. */
-    private static String name(ConfigNode node) {
+    private static String name(ConfigNode node, String word) {
         if (!(node instanceof Mapping map)) {
             return node.shown();
         }
-        String word = map.get(TYPE).map(ConfigNode::shown).orElse("");
         String options = map.entries().entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(TYPE))
                 .map(entry -> entry.getKey() + "=" + entry.getValue().value().shown())

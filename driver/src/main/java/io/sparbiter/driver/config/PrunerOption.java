@@ -15,6 +15,8 @@ public final class PrunerOption {
      * @throws ConfigException with all problems if there are any
      */
     public static Map<String, PrunerSettings> read(String option, String list) {
-        return new OptionList<>("pruner", PrunerCodec.PRUNER, "none,asha", OptionList.place(option, list)).read(list);
+        return new OptionList<>(
+                        "pruner", PrunerCodec.PRUNER, PrunerSettings::word, "none,asha", OptionList.place(option, list))
+                .read(list);
     }
 }

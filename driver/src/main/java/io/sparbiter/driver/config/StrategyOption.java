@@ -15,7 +15,12 @@ public final class StrategyOption {
      * @throws ConfigException with all problems if there are any
      */
     public static Map<String, Strategy> read(String option, String list) {
-        return new OptionList<>("strategy", StrategyCodec.STRATEGY, "random,genetic", OptionList.place(option, list))
+        return new OptionList<>(
+                        "strategy",
+                        StrategyCodec.STRATEGY,
+                        Strategy::word,
+                        "random,genetic",
+                        OptionList.place(option, list))
                 .read(list);
     }
 }

@@ -4,24 +4,31 @@ import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.search.loop.Budget;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SearchState;
+import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.EpochReport;
+import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Trial;
+import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.search.trial.TrialStart;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** Tells, once each, what a person should know of how a search and its trials begin. For the loop's thread. */
 public final class StartWarnings implements SearchListener {
     private static final String LOST_CHECKPOINT =
-            "Trial %d, which pruner %s let go on, trains from its first epoch again: there is no checkpoint of it. Let what"
-                    + " trains leave one that other machines see, too, or take pruner: asha.";
+            "Trial %d, which pruner %s let go on, trains from its first epoch again: no checkpoint of it was found. If what"
+                    + " trains leaves none, or where other machines do not see it, take pruner: asha.";
 
     private final SearchConfig config;
     private final int slots;
     private final Consumer<String> person;
     private final Set<String> told = new HashSet<>();
+    /** The first epoch of each trial that may go on. */
+    private final Map<Integer, Epoch> firstEpochs = new HashMap<>();
     /** The trials that went on and have not reported since. */
     private final Set<Integer> goingOn = new HashSet<>();
 
@@ -40,6 +47,7 @@ public final class StartWarnings implements SearchListener {
         if (state.nextTrial() == 1) {
             warnOfBlindness(config.budget());
         }
+        state.paused().forEach(this::ended);
     }
 
     /** Where all points are tried, it does not matter in which order. */
@@ -68,10 +76,24 @@ public final class StartWarnings implements SearchListener {
         goingOn.add(trial.id());
     }
 
-    /** Without checkpoints at all it is known from the beginning, and {@link SearchConfig} warns. */
+    @Override
+    public void ended(TrialResult result) {
+        goingOn.remove(result.trial().id());
+        result.outcome().history().stream()
+                .findFirst()
+                .filter(epoch -> result.outcome() instanceof Outcome.Pruned)
+                .ifPresent(epoch -> firstEpochs.put(result.trial().id(), epoch));
+    }
+
+    /**
+     * What goes on from a checkpoint repeats its reports to the last digit and millisecond. Without checkpoints at all it is
+     * known from the beginning that nothing does, and {@link SearchConfig} warns.
+     */
     @Override
     public void epochEnded(EpochReport report) {
-        boolean isAnew = goingOn.remove(report.trialId()) && report.epoch().number() == 1;
+        boolean isAnew = goingOn.remove(report.trialId())
+                && report.epoch().number() == 1
+                && !report.epoch().equals(firstEpochs.get(report.trialId()));
         if (isAnew && !config.checkpoint().isOff() && told.add(LOST_CHECKPOINT)) {
             person.accept(String.format(
                     Locale.ROOT,

@@ -32,7 +32,7 @@ public final class BenchmarkReport {
             """;
 
     private static final String NOTHING_PRUNED = """
-            Nothing is pruned: the table has scores of whole trainings only, no score@E.
+            Nothing is pruned: of each point only the score at its end is known.
             """;
 
     private final RecordedTable table;

@@ -27,11 +27,12 @@ public final class RecommendationText {
         String luck = luck(standing);
         return Double.parseDouble(luck) == 0
                 ? ", so no luck"
-                : ", so its " + NumberText.of(standing.score()) + " is better by about " + luck + " of luck";
+                : " and " + NumberText.of(standing.score()) + " seen, so about " + luck + " is luck";
     }
 
     private static String owes(Standing standing) {
-        return "owes about " + luck(standing) + " to luck";
+        String luck = luck(standing);
+        return Double.parseDouble(luck) == 0 ? "owes nothing to luck" : "owes about " + luck + " to luck";
     }
 
     /** To the last decimal that the score is shown with: less luck than that is none. */

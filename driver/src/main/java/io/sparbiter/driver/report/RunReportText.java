@@ -44,8 +44,10 @@ public final class RunReportText {
 
     private static String beyond(RunReport report, ScoredTrial old) {
         double improvement = report.improvement().orElseThrow();
-        return ", better by " + NumberText.of(improvement) + " than " + NumberText.of(old.score()) + " by trial "
-                + old.trial() + ".";
+        boolean isItsOwn =
+                report.best().filter(best -> best.trial() == old.trial()).isPresent();
+        return ", better by " + NumberText.of(improvement) + " than " + NumberText.of(old.score())
+                + (isItsOwn ? " before it went on." : " by trial " + old.trial() + ".");
     }
 
     private static String counts(Map<String, Integer> counts) {

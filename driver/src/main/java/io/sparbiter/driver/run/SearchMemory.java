@@ -21,7 +21,6 @@ import io.sparbiter.search.loop.SearchState;
 import io.sparbiter.search.loop.Tally;
 import io.sparbiter.search.prune.Pruner;
 import io.sparbiter.search.trial.Outcome.Pruned;
-import io.sparbiter.search.trial.Status;
 import io.sparbiter.search.trial.TrialResult;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -275,10 +274,8 @@ final class SearchMemory {
                 || (inFlight.isEmpty() && isSpent && !isAnyToGoOn(pruner.get()));
     }
 
-    /** Whether one that waits is due, or is to be the first that trains to its end. */
-    private boolean isAnyToGoOn(Pruner pruner) {
-        boolean isAnyTrained = tally.counts().containsKey(Status.COMPLETED);
-        return !pruner.due().isEmpty() || (!isAnyTrained && !pruner.furthest().isEmpty());
+    private static boolean isAnyToGoOn(Pruner pruner) {
+        return !pruner.due().isEmpty() || pruner.last().isPresent();
     }
 
     /**

@@ -89,7 +89,7 @@ class BenchmarkCommandTest {
                 .doesNotContain("Nothing is pruned");
         assertThat(benchmark("--strategies", "random", "--pruner", "asha", "--trials", "30")
                         .out())
-                .contains("Nothing is pruned: the table has scores of whole trainings only, no score@E.");
+                .contains("Nothing is pruned: of each point only the score at its end is known.");
     }
 
     @Test

@@ -165,11 +165,11 @@ class SearchConfigErrorsTest {
                 arguments(
                         "strategy: bayes",
                         "strategy.type (bayes) must be one of random, grid, genetic, bayesian, tpe, evolution.",
-                        "Maybe you meant bayesian, the default."),
+                        "Add type: bayesian, the default, or another type."),
                 arguments(
                         "strategy: {population: 30}",
-                        "strategy.population is not a known key.",
-                        "Known keys here: acquisition, cost, design, type."),
+                        "strategy.type is missing.",
+                        "Add type: bayesian, the default, or another type."),
                 arguments(
                         "strategy: {type: grid, order: reverse}",
                         "strategy.order (reverse) must be one of sequential, random.",
@@ -252,8 +252,8 @@ class SearchConfigErrorsTest {
                         "Maybe you meant asha."),
                 arguments(
                         "pruner: {reduction_factor: 3}",
-                        "pruner.reduction_factor is not a known key.",
-                        "Known keys here: keep, min_epochs, rung_factor, share, type."),
+                        "pruner.type is missing.",
+                        "Add type: promotion, the default, or another type."),
                 arguments(
                         "pruner: {type: asha, min_epochs: 0}",
                         "pruner.min_epochs (0) must be more than 0.",

@@ -6,10 +6,14 @@ import io.sparbiter.driver.run.Searches;
 import io.sparbiter.search.loop.SearchState;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Candidate;
+import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.EpochReport;
 import io.sparbiter.search.trial.Epochs;
+import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Placement;
+import io.sparbiter.search.trial.Results;
 import io.sparbiter.search.trial.Trial;
+import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.search.trial.TrialStart;
 import io.sparbiter.worker.network.NetworkReports;
 import java.time.Instant;
@@ -18,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,29 +53,53 @@ class StartWarningsTest {
         assertThat(told.get(1)).contains("Trials on b ");
     }
 
-    private static void goOn(StartWarnings warnings, int trial, int... epochs) {
+    /** A trial is stopped after three epochs of a second, goes on, and reports an epoch of so long. */
+    private static void goOn(StartWarnings warnings, int trial, int epoch, long millis) {
+        List<Epoch> history = IntStream.rangeClosed(1, 3)
+                .mapToObj(number -> epoch(number, 1000))
+                .toList();
+        warnings.ended(Results.of(trial, CANDIDATE, new Outcome.Pruned(0.5, 3, "waits", history)));
         warnings.continued(new Trial(trial, CANDIDATE, 1, 20, 2));
-        for (int epoch : epochs) {
-            warnings.epochEnded(new EpochReport(trial, 2, Epochs.withAccuracy(epoch, 0.5)));
-        }
+        warnings.epochEnded(new EpochReport(trial, 2, epoch(epoch, millis)));
+    }
+
+    private static Epoch epoch(int number, long millis) {
+        return new Epoch(number, Epochs.withAccuracy(number, 0.5).metrics(), millis);
     }
 
     @Test
-    void aTrialThatGoesOnWithoutACheckpointIsToldOfOnce() {
+    void aTrialThatTrainsAnewWhenItGoesOnIsToldOfOnce() {
         StartWarnings warnings = warnings(1);
-        goOn(warnings, 1, 4, 5);
-        assertThat(told).isEmpty();
-        goOn(warnings, 2, 1, 2, 3);
-        goOn(warnings, 3, 1, 2, 3);
+        goOn(warnings, 1, 1, 1001);
+        goOn(warnings, 2, 1, 1001);
         assertThat(told)
                 .containsExactly(
-                        "Trial 2, which pruner promotion let go on, trains from its first epoch again: there is no checkpoint of"
-                                + " it. Let what trains leave one that other machines see, too, or take pruner: asha.");
+                        "Trial 1, which pruner promotion let go on, trains from its first epoch again: no checkpoint of it was"
+                                + " found. If what trains leaves none, or where other machines do not see it, take pruner:"
+                                + " asha.");
+    }
+
+    /** Before it trains on, it repeats what it reported; or it goes on at once. */
+    @Test
+    void aTrialThatGoesOnFromItsCheckpointIsNot() {
+        goOn(warnings(1), 1, 1, 1000);
+        goOn(warnings(1), 1, 4, 1001);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aTrialOfAnEarlierRunThatWaitsIsKnown() {
+        StartWarnings warnings = warnings(1);
+        TrialResult waits = Results.of(7, CANDIDATE, new Outcome.Pruned(0.5, 1, "waits", List.of(epoch(1, 1000))));
+        warnings.begun(new SearchState(8, List.of(), List.of(waits), Map.of(), Optional.empty(), Set.of()));
+        warnings.continued(waits.trial());
+        warnings.epochEnded(new EpochReport(7, 2, epoch(1, 1000)));
+        assertThat(told).isEmpty();
     }
 
     @Test
     void whereThereAreNoCheckpointsItIsKnownAlready() {
-        goOn(warnings(1, "checkpoint.directory=none"), 2, 1, 2);
+        goOn(warnings(1, "checkpoint.directory=none"), 2, 1, 1001);
         assertThat(told).isEmpty();
     }
 

@@ -29,20 +29,29 @@ class RecommendationTextTest {
     @Test
     void theBestMayBeTheRecommendedOne() {
         assertThat(RecommendationText.of(new Recommendation(BEST, BEST)))
-                .isEqualTo("Trial 17 is also the recommended one: 0.97750 expected, so its 0.97900 is better by"
-                        + " about 0.00150 of luck.");
+                .isEqualTo("Trial 17 is also the recommended one: 0.97750 expected and 0.97900 seen, so about"
+                        + " 0.00150 is luck.");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "0.964, 0.00057146, 0.96400 is better by about 0.00057",
-        "0.0005, 0.0000123456, 5.0000e-04 is better by about 0.00001235",
-        "12345678, 2.4, 12345678 is better by about 2"
+        "0.964, 0.00057146, 0.96400, 0.00057",
+        "0.0005, 0.0000123456, 5.0000e-04, 0.00001235",
+        "12345678, 2.4, 12345678, 2"
     })
-    void luckIsShownToTheLastDecimalOfItsScore(double score, double luck, String words) {
+    void luckIsShownToTheLastDecimalOfItsScore(double score, double luck, String seen, String lucky) {
         var standing = new Standing(9, score, score - luck, luck);
         assertThat(RecommendationText.of(new Recommendation(standing, standing)))
-                .endsWith(", so its " + words + " of luck.");
+                .endsWith(" expected and " + seen + " seen, so about " + lucky + " is luck.");
+    }
+
+    @Test
+    void ofEqualsTheBestSeenOwesNothingToLuck() {
+        var recommendation = new Recommendation(new Standing(1, 1, 1, 0), new Standing(8, 1, 1, 0));
+        assertThat(RecommendationText.of(recommendation))
+                .isEqualTo(
+                        "Recommended: trial 8, 1.00000 expected; the best seen, trial 1 with 1.00000, owes nothing to"
+                                + " luck.");
     }
 
     @Test

@@ -1,8 +1,6 @@
 package io.sparbiter.search.loop;
 
 import io.sparbiter.search.prune.Pruner;
-import io.sparbiter.search.trial.Outcome;
-import io.sparbiter.search.trial.Status;
 import io.sparbiter.search.trial.TrialResult;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,15 +15,12 @@ final class PausedTrials {
     private final Pruner pruner;
     private final CandidateSource source;
     private final Map<Integer, TrialResult> lastEnds = new LinkedHashMap<>();
-    /** Whether any trial of the search has trained to its end. */
-    private boolean isAnyTrained;
 
-    /** @param earlier what earlier runs left, which pruner and source have heard of */
-    PausedTrials(Pruner pruner, CandidateSource source, SearchState earlier) {
+    /** @param earlier those of earlier runs, which pruner and source have heard of */
+    PausedTrials(Pruner pruner, CandidateSource source, List<TrialResult> earlier) {
         this.pruner = pruner;
         this.source = source;
-        earlier.paused().forEach(result -> lastEnds.put(result.trial().id(), result));
-        isAnyTrained = earlier.counts().containsKey(Status.COMPLETED);
+        earlier.forEach(result -> lastEnds.put(result.trial().id(), result));
     }
 
     /** A trial ended, perhaps anew. */
@@ -33,7 +28,6 @@ final class PausedTrials {
         pruner.ended(result);
         source.tell(result);
         lastEnds.put(result.trial().id(), result);
-        isAnyTrained |= result.outcome() instanceof Outcome.Completed;
         lastEnds.keySet().removeIf(id -> !pruner.mayGoOn(id));
     }
 
@@ -47,14 +41,9 @@ final class PausedTrials {
         return due.isEmpty() ? Optional.empty() : Optional.of(due.get(source.goOn(due)));
     }
 
-    /**
-     * The last end of the trial that goes on when nothing else is left to do, although nobody is due: the best of the
-     * furthest, as long as no trial has trained to its end. A search of three trials has a trained one, too.
-     */
+    /** The last end of the trial that goes on when nothing else is left to do; mostly there is none. */
     Optional<TrialResult> last() {
-        return isAnyTrained
-                ? Optional.empty()
-                : pruner.furthest().stream().findFirst().map(lastEnds::get);
+        return pruner.last().map(lastEnds::get);
     }
 
     /** A trial goes on after this end. */

@@ -33,7 +33,7 @@ public final class Replay {
     public Replay(Objective objective, CandidateSource source, Pruner pruner) {
         this.source = source;
         tally = new Tally(objective.direction());
-        paused = new PausedTrials(pruner, source, SearchState.NEW);
+        paused = new PausedTrials(pruner, source, List.of());
     }
 
     /**

@@ -61,7 +61,7 @@ public final class SearchLoop {
         failures = new FailureWatch(plan.budget().failures(), plan.state());
         tally = Tally.after(plan.state(), plan.objective().direction());
         leftInFlight = new LeftInFlight(plan.state(), backend.mostLostAttempts());
-        paused = new PausedTrials(pruner, source, plan.state());
+        paused = new PausedTrials(pruner, source, plan.state().paused());
         proposals = new Proposals(plan, source);
         plan.state().best().ifPresent(best -> note(best.outcome()));
     }
@@ -148,7 +148,7 @@ public final class SearchLoop {
 
     /**
      * Fills all free slots: with what earlier runs left in flight, with whom the pruner lets go on, then in one batch. If
-     * nothing else is left to do, one trial at least is trained to its end.
+     * nothing else is left to do, one trial at least has the chance to train to its end.
      */
     private void refill() {
         if (failures.isRowTooLong()) {

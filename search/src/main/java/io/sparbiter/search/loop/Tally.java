@@ -84,8 +84,7 @@ public final class Tally {
         return tally;
     }
 
-    /** How many trials ended how, by their last end; without zeros. */
-    public Map<Status, Integer> counts() {
+    Map<Status, Integer> counts() {
         return Map.copyOf(counts);
     }
 

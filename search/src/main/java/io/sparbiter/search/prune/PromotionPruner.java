@@ -35,6 +35,8 @@ final class PromotionPruner implements Pruner {
     private final Map<Integer, PromotionRung> waiting = new HashMap<>();
     /** The rungs from which trials in flight went on after they had waited. */
     private final Map<Integer, PromotionRung> goingOn = new HashMap<>();
+    /** Whether a trial has trained to its end, or could have: it went on, and failed. */
+    private boolean isOneTrained;
 
     /** @param lastEpoch the most epochs of a trial */
     PromotionPruner(Promotion settings, Objective objective, int lastEpoch) {
@@ -79,6 +81,8 @@ final class PromotionPruner implements Pruner {
         } else {
             curves.end(id);
             last.ifPresent(rung -> rung.goOn(id));
+            isOneTrained |= result.outcome() instanceof Outcome.Completed
+                    || (wentOnFrom != null && !(result.outcome() instanceof Outcome.Stopped));
         }
     }
 
@@ -133,13 +137,13 @@ final class PromotionPruner implements Pruner {
         return List.of();
     }
 
+    /** The best of those that wait at the highest rung at which any does. */
     @Override
-    public synchronized List<Integer> furthest() {
+    public synchronized Optional<Integer> last() {
         return rungs.descendingMap().values().stream()
-                .map(this::waiting)
-                .filter(here -> !here.isEmpty())
+                .flatMap(rung -> waiting(rung).stream())
                 .findFirst()
-                .orElse(List.of());
+                .filter(best -> !isOneTrained);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.sparbiter.search.trial.EpochReport;
 import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.search.trial.Verdict;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Judges running trials by what other trials showed at the same epoch. A {@link Verdict.Stop} says which comparison was
@@ -51,11 +52,11 @@ public interface Pruner {
     }
 
     /**
-     * The trials that wait and have trained longest, the best first. One of them goes on, though it is not due, where a
-     * search would end without any trained to its end.
+     * The trial that goes on, though it is not due, where nothing else is left to do: so that a search of few trials has
+     * one that was trained to its end, too. Empty if there is one, or was to be: where the chosen one fails, no other is.
      */
-    default List<Integer> furthest() {
-        return List.of();
+    default Optional<Integer> last() {
+        return Optional.empty();
     }
 
     /**

@@ -148,6 +148,23 @@ class SearchLoopPromotionTest {
                 .allMatch(height -> height <= height(best.trial()));
     }
 
+    @Test
+    void whereTheBestOfAFewFailsWhenItGoesOnNoOtherIsTried() {
+        SimulatedObjective failing = trial -> trial.attempt() == 1
+                ? train(trial)
+                : new SimulatedRun(
+                        Duration.ZERO, train(trial).epochs().subList(0, 3), new Failed(Failure.ERROR, "no", List.of()));
+        Simulation simulation = simulation()
+                .pruner(new Promotion(3, 3, 20, 30))
+                .budget(Budgets.trials(10))
+                .trials(failing);
+        SearchSummary summary = run(simulation, 2);
+
+        assertThat(summary.reason()).isEqualTo(EndReason.TRIALS);
+        assertThat(summary.counts()).isEqualTo(Map.of(Status.PRUNED, 10));
+        assertThat(watch.continued).isOne();
+    }
+
     /** On one slot nobody arrives late: each rung lets the half go on, and no epoch is trained twice. */
     @Test
     void theHalfGoesOnAndNoEpochIsTrainedTwice() {

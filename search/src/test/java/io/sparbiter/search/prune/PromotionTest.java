@@ -4,6 +4,7 @@ import static io.sparbiter.search.prune.Reports.completed;
 import static io.sparbiter.search.prune.Reports.pruned;
 import static io.sparbiter.search.prune.Reports.report;
 import static io.sparbiter.search.prune.Reports.rising;
+import static io.sparbiter.search.prune.Reports.stopped;
 import static io.sparbiter.search.prune.Reports.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -50,16 +51,36 @@ class PromotionTest extends PrunerContract {
     }
 
     @Test
-    void theFurthestAreThoseThatWaitAtTheHighestRung() {
-        assertThat(pruner.furthest()).isEmpty();
+    void theLastToGoOnIsTheBestAtTheHighestRung() {
+        assertThat(pruner.last()).isEmpty();
         train(pruner, 1, 0.1, 0.2, 0.3);
-        assertThat(pruner.furthest()).containsExactly(1);
         train(pruner, 2, 0.1, 0.1, 0.2);
-        assertThat(pruner.furthest()).containsExactly(1, 2);
+        assertThat(pruner.last()).contains(1);
         pruner.ended(pruned(3, rising(0.1, 9)));
-        assertThat(pruner.furthest()).containsExactly(3);
+        assertThat(pruner.last()).contains(3);
         pruner.continued(3);
-        assertThat(pruner.furthest()).containsExactly(1, 2);
+        assertThat(pruner.last()).contains(1);
+        pruner.ended(completed(3, rising(0.1, EPOCHS)));
+        assertThat(pruner.last()).as("one is trained").isEmpty();
+    }
+
+    /** Otherwise all would be tried, one after the other, where whatever goes on fails. */
+    @Test
+    void whereTheLastFailsNoOtherGoesOn() {
+        train(pruner, 1, 0.1, 0.2, 0.3);
+        train(pruner, 2, 0.1, 0.1, 0.2);
+        pruner.continued(1);
+        pruner.ended(pruned(1, 0.1, 0.2, 0.3));
+        assertThat(pruner.last()).isEmpty();
+    }
+
+    @Test
+    void whereTheLastWasStoppedWithItsSearchAnotherGoesOn() {
+        train(pruner, 1, 0.1, 0.2, 0.3);
+        train(pruner, 2, 0.1, 0.1, 0.2);
+        pruner.continued(1);
+        pruner.ended(stopped(1, rising(0.4, 4)));
+        assertThat(pruner.last()).contains(2);
     }
 
     @Test

@@ -34,6 +34,11 @@ final class Reports {
         return result(trialId, new Outcome.Pruned(accuracies[0], 1, "", Epochs.withAccuracies(accuracies)));
     }
 
+    /** A trial that its search stopped with these accuracies. */
+    static TrialResult stopped(int trialId, double... accuracies) {
+        return result(trialId, new Outcome.Stopped(accuracies[0], 1, "", Epochs.withAccuracies(accuracies)));
+    }
+
     private static TrialResult result(int trialId, Outcome outcome) {
         return Results.of(trialId, new Candidate(Spaces.ofTwoHundred().point(trialId % 200), "random"), outcome);
     }

@@ -3,6 +3,7 @@ package io.sparbiter.driver.benchmark.table;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Direction;
+import io.sparbiter.search.trial.Epoch;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,10 +17,10 @@ public final class RecordedSearch {
 
     /**
      * The points that have a score, pruned and stopped ones included; all others are not there. Several scores of a point
-     * are its replicates.
+     * are its replicates. A trial lasts as long as its epochs did: not while it waited, or its search did.
      *
      * @param search how messages name it
-     * @param rows of one search over this space; their histories are not needed
+     * @param rows of one search over this space, with their histories
      * @throws io.sparbiter.driver.config.yaml.ConfigException if their scores are too few or too much alike
      */
     public static RecordedTable table(String search, Space space, Direction direction, List<TrialRow> rows) {
@@ -32,8 +33,13 @@ public final class RecordedSearch {
     }
 
     private static RecordedPoint point(List<TrialRow> trials) {
-        Duration all = trials.stream().map(row -> row.run().duration()).reduce(Duration.ZERO, Duration::plus);
+        Duration all = trials.stream().map(RecordedSearch::duration).reduce(Duration.ZERO, Duration::plus);
         return RecordedPoint.ofScores(
                 trials.stream().map(row -> row.score().getAsDouble()).toList(), all.dividedBy(trials.size()));
+    }
+
+    private static Duration duration(TrialRow row) {
+        long millis = row.ending().history().stream().mapToLong(Epoch::millis).sum();
+        return millis > 0 ? Duration.ofMillis(millis) : row.run().duration();
     }
 }

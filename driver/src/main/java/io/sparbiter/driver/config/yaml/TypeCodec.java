@@ -50,17 +50,22 @@ public final class TypeCodec<T> implements Codec<T> {
 
     @Override
     public T read(Section section) {
-        if (!section.has(TYPE)) {
+        if (hasOnlyUsualOptions(section)) {
             return variantOf(usual).options().read(section);
         }
         Optional<Variant<? extends T>> found =
-                section.require(TYPE, type, "Maybe you meant " + word.apply(usual) + ", the default.");
+                section.require(TYPE, type, "Add type: " + word.apply(usual) + ", the default, or another type.");
         if (found.isEmpty()) {
             // Without a type nobody knows which options belong here.
             section.allowAnything();
             return usual;
         }
         return found.get().options().read(section);
+    }
+
+    /** Whether no type is named, and none needs to be: nothing is there but what the default has, too. */
+    private boolean hasOnlyUsualOptions(Section section) {
+        return !section.has(TYPE) && write(usual).keySet().containsAll(section.keys());
     }
 
     @Override
