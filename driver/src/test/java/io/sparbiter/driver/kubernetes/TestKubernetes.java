@@ -1,0 +1,117 @@
+package io.sparbiter.driver.kubernetes;
+
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Kubernetes on this machine, with what k8s/overlays/cpu makes there: an API server and a node. */
+final class TestKubernetes implements AutoCloseable {
+    /** Executors of two gigabytes in all are enough for short trials. */
+    private static final String SMALL = String.join(
+            " ",
+            "--conf spark.executor.instances=2",
+            "--conf spark.executor.cores=1",
+            "--conf spark.executor.memory=512m",
+            "--conf spark.executor.memoryOverhead=512m",
+            "--conf spark.driver.memory=512m");
+
+    private final ApiServer api = ApiServer.start();
+    private final KubernetesClient client = api.client();
+    private final Kubelet node;
+
+    private TestKubernetes(Image image, Path directory) {
+        node = Kubelet.start(client, image, directory);
+    }
+
+    static TestKubernetes start(Image image, Path directory) {
+        return new TestKubernetes(image, directory);
+    }
+
+    /** Makes what pods of the overlay need. */
+    void apply() {
+        client.resource(Overlay.configMap()).create();
+        client.resource(Overlay.service()).create();
+    }
+
+    /** The same, with a search of the test's as the one of every night. */
+    void apply(String search) {
+        ConfigMap map = Overlay.configMap();
+        map.getData().put("nightly.yaml", search);
+        client.resource(map).create();
+        client.resource(Overlay.service()).create();
+    }
+
+    /** Makes a pod of the CronJob, as its controller would, but for the API's address and the sizes of pods. */
+    PodProcess begin(String name) {
+        return begin(Overlay.pod(name));
+    }
+
+    /** The same with another command of the program's. */
+    PodProcess begin(String name, String... command) {
+        Pod pod = Overlay.pod(name);
+        List<String> arguments = driver(pod).getArgs();
+        arguments.subList(1, arguments.size()).clear();
+        arguments.addAll(List.of(command));
+        return begin(pod);
+    }
+
+    private PodProcess begin(Pod pod) {
+        driver(pod).getArgs().set(0, "k8s://" + api.url());
+        driver(pod).getEnv().stream()
+                .filter(variable -> variable.getName().equals("SPARBITER_SUBMIT_OPTS"))
+                .forEach(variable -> variable.setValue(SMALL + " " + variable.getValue()));
+        client.resource(pod).create();
+        String name = pod.getMetadata().getName();
+        await().atMost(Duration.ofSeconds(30)).until(() -> node.pods().containsKey(name));
+        return node.pods().get(name);
+    }
+
+    private static Container driver(Pod pod) {
+        return pod.getSpec().getContainers().get(0);
+    }
+
+    /** The executors that the API server knows. */
+    List<Pod> executors() {
+        return client.pods()
+                .inNamespace(Overlay.NAMESPACE)
+                .withLabel("spark-role", "executor")
+                .list()
+                .getItems();
+    }
+
+    /** The pod in which a process runs. */
+    PodProcess podOf(ProcessHandle process) {
+        return node.pods().values().stream()
+                .filter(pod -> pod.isAncestorOf(process))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** How many pods run as processes. */
+    long running() {
+        return node.pods().values().stream().filter(PodProcess::isAlive).count();
+    }
+
+    /** What drivers have asked the API server for, and may not. */
+    List<String> refused() {
+        return api.refused();
+    }
+
+    /** The folder that pods have as /results. */
+    Path results() {
+        return node.claim("sparbiter-results");
+    }
+
+    @Override
+    public void close() {
+        node.close();
+        client.close();
+        api.close();
+    }
+}
