@@ -96,7 +96,7 @@ final class Overlay {
                 .build();
     }
 
-    private static <T> T as(Class<T> type, JsonNode json) {
+    static <T> T as(Class<T> type, JsonNode json) {
         return Serialization.unmarshal(json.toString(), type);
     }
 }
