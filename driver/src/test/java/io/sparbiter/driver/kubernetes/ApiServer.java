@@ -9,11 +9,13 @@ import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.fabric8.mockwebserver.Context;
+import java.net.Socket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import okhttp3.Headers;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
@@ -24,7 +26,7 @@ import okio.Buffer;
  * has no token is the driver, and may do what its role in k8s/base allows.
  */
 final class ApiServer implements AutoCloseable {
-    private static final String TOKEN = "administrator";
+    static final String TOKEN = "administrator";
     /** It tells of every request; kept here, since loggers are forgotten. */
     private static final Logger MOCKS_LOG = Logger.getLogger(MockWebServer.class.getName());
 
@@ -77,7 +79,33 @@ final class ApiServer implements AutoCloseable {
                 refused.add(request.getRequestLine());
                 return new MockResponse().setResponseCode(403);
             }
-            return super.dispatch(request);
+            return isApplied(request) ? apply(request) : super.dispatch(request);
+        }
+
+        private static boolean isApplied(RecordedRequest request) {
+            return request.getMethod().equals("PATCH")
+                    && request.getRequestUrl().queryParameter("fieldManager") != null;
+        }
+
+        /** Makes the object, or puts it in the place of the old one: server-side apply, which the mock does not know. */
+        private MockResponse apply(RecordedRequest request) {
+            String path = request.getRequestUrl().encodedPath();
+            String object = request.getBody().readUtf8();
+            return super.dispatch(request("GET", path, "")).getStatus().contains("404")
+                    ? super.dispatch(request("POST", path.substring(0, path.lastIndexOf('/')), object))
+                    : super.dispatch(request("PUT", path, object));
+        }
+
+        private static RecordedRequest request(String method, String path, String body) {
+            Buffer bytes = new Buffer().writeUtf8(body);
+            return new RecordedRequest(
+                    method + " " + path + " HTTP/1.1",
+                    Headers.of("Content-Type", "application/json"),
+                    List.of(),
+                    bytes.size(),
+                    bytes,
+                    0,
+                    new Socket());
         }
 
         @Override

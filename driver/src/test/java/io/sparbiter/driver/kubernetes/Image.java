@@ -75,6 +75,9 @@ record Image(Path root, ContainerFiles files, Map<String, String> environment) {
         if (container.getArgs().equals(List.of("executor"))) {
             return executor(environment);
         }
+        if (container.getArgs().get(0).equals("driver")) {
+            return driver(container.getArgs(), environment);
+        }
         throw new IllegalArgumentException("the entry point does not know " + container.getArgs() + " here");
     }
 
@@ -97,6 +100,14 @@ record Image(Path root, ContainerFiles files, Map<String, String> environment) {
                         "--resourceProfileId", "SPARK_RESOURCE_PROFILE_ID",
                         "--podName", "SPARK_EXECUTOR_POD_NAME")
                 .forEach((option, variable) -> command.addAll(List.of(option, environment.get(variable))));
+        return command;
+    }
+
+    private static List<String> driver(List<String> arguments, Map<String, String> environment) {
+        String address = environment.get("SPARK_DRIVER_BIND_ADDRESS");
+        List<String> command = new ArrayList<>(List.of(SPARK + "/bin/spark-submit", "--deploy-mode", "client"));
+        command.addAll(List.of("--conf", "spark.driver.bindAddress=" + address));
+        command.addAll(arguments.subList(1, arguments.size()));
         return command;
     }
 

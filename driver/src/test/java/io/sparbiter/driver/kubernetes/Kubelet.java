@@ -1,12 +1,12 @@
 package io.sparbiter.driver.kubernetes;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.api.model.PodStatusBuilder;
-import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
@@ -14,27 +14,30 @@ import io.fabric8.kubernetes.client.WatcherException;
 import io.fabric8.kubernetes.client.dsl.PodResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A node that runs the container of every pod as a process of this machine, with an address of its own on loopback. What a
  * kernel does for a container is not done: the process sees the machine's files, processes and network, as this user.
  */
 final class Kubelet implements AutoCloseable {
+    static final String RUNNING = "Running";
+
     private final KubernetesClient client;
+    private final NameService names;
     private final Image image;
     private final Path directory;
+    private final Map<String, ChildProcess> pods = new ConcurrentSkipListMap<>();
+    private final ScheduledExecutorService work = Executors.newSingleThreadScheduledExecutor();
     private final Watch watch;
-    private final Map<String, PodProcess> pods = new ConcurrentSkipListMap<>();
-    private final ExecutorService work = Executors.newSingleThreadExecutor();
     /** Another network than that of a test which runs at the same time. */
     private final String network = "127.%d.%d."
             .formatted(
@@ -45,6 +48,7 @@ final class Kubelet implements AutoCloseable {
         this.client = client;
         this.image = image;
         this.directory = directory;
+        names = new NameService(client);
         watch = client.pods().inNamespace(Overlay.NAMESPACE).watch(new Pods());
     }
 
@@ -58,7 +62,7 @@ final class Kubelet implements AutoCloseable {
             if (action == Action.ADDED) {
                 work.execute(() -> run(pod));
             } else if (action == Action.DELETED) {
-                work.execute(() -> pods.get(pod.getMetadata().getName()).terminate());
+                work.execute(() -> stop(pod));
             }
         }
 
@@ -69,7 +73,7 @@ final class Kubelet implements AutoCloseable {
     }
 
     /** All that were ever started, by their names. */
-    Map<String, PodProcess> pods() {
+    Map<String, ChildProcess> pods() {
         return pods;
     }
 
@@ -83,48 +87,36 @@ final class Kubelet implements AutoCloseable {
         String address = network + (10 + pods.size());
         try {
             var sandbox = new Sandbox(pod, address, Files.createDirectories(directory.resolve(name)), this::claim);
-            sandbox.writeConfigMaps(map -> client.configMaps()
-                    .inNamespace(Overlay.NAMESPACE)
-                    .withName(map)
-                    .get());
-            sandbox.writeHosts(hosts(pod, address));
-            PodProcess process = sandbox.start(image);
-            pods.put(name, process);
-            tell(pod, "Running", address, running());
-            var unused = process.exit().thenAcceptAsync(exitCode -> ended(pod, address, exitCode), work);
+            if (sandbox.configMaps().allMatch(map -> configMap(map) != null)) {
+                sandbox.writeConfigMaps(image, this::configMap);
+                sandbox.writeHosts(names.hosts(pod, address));
+                run(pod, address, sandbox.start(image));
+            } else {
+                // Spark makes a driver's pod before what the pod mounts.
+                var unused = work.schedule(() -> run(pod), 50, TimeUnit.MILLISECONDS);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** What the name service says to the pod: of itself, and of every service whose pod runs, this one included. */
-    private String hosts(Pod pod, String address) throws IOException {
-        var hosts = new StringBuilder("127.0.0.1 localhost\n")
-                .append("%s %s %s%n"
-                        .formatted(
-                                address,
-                                pod.getMetadata().getName(),
-                                InetAddress.getLocalHost().getHostName()));
-        for (Service service :
-                client.services().inNamespace(Overlay.NAMESPACE).list().getItems()) {
-            Map<String, String> selector = service.getSpec().getSelector();
-            if (pod.getMetadata().getLabels().entrySet().containsAll(selector.entrySet())) {
-                hosts.append(line(address, service));
-            }
-            client.pods().inNamespace(Overlay.NAMESPACE).withLabels(selector).list().getItems().stream()
-                    .map(Pod::getStatus)
-                    .filter(status -> "Running".equals(status.getPhase()))
-                    .forEach(status -> hosts.append(line(status.getPodIP(), service)));
+    private ConfigMap configMap(String name) {
+        return client.configMaps().inNamespace(Overlay.NAMESPACE).withName(name).get();
+    }
+
+    private void run(Pod pod, String address, ChildProcess process) {
+        pods.put(pod.getMetadata().getName(), process);
+        tell(pod, RUNNING, address, running());
+        var unused = process.exit()
+                .thenAcceptAsync(
+                        code -> tell(pod, code == 0 ? "Succeeded" : "Failed", address, terminated(code)), work);
+    }
+
+    private void stop(Pod pod) {
+        ChildProcess process = pods.get(pod.getMetadata().getName());
+        if (process != null) {
+            process.terminate();
         }
-        return hosts.toString();
-    }
-
-    private static String line(String address, Service service) {
-        return address + " " + service.getMetadata().getName() + "\n";
-    }
-
-    private void ended(Pod pod, String address, int exitCode) {
-        tell(pod, exitCode == 0 ? "Succeeded" : "Failed", address, terminated(exitCode));
     }
 
     private static ContainerState running() {
@@ -145,13 +137,14 @@ final class Kubelet implements AutoCloseable {
                 .build();
     }
 
+    /** Says how a pod is, unless it has been deleted. */
     private void tell(Pod pod, String phase, String address, ContainerState state) {
         PodStatus status = new PodStatusBuilder()
                 .withPhase(phase)
                 .withPodIP(address)
                 .addToContainerStatuses(new ContainerStatusBuilder()
                         .withName(pod.getSpec().getContainers().get(0).getName())
-                        .withReady(phase.equals("Running"))
+                        .withReady(phase.equals(RUNNING))
                         .withState(state)
                         .build())
                 .build();
@@ -169,7 +162,7 @@ final class Kubelet implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
-        work.shutdown();
-        pods.values().forEach(PodProcess::close);
+        work.shutdownNow();
+        pods.values().forEach(ChildProcess::close);
     }
 }

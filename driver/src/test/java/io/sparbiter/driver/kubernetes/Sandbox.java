@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What is made for a pod before its container runs.
@@ -32,21 +34,34 @@ record Sandbox(Pod pod, String address, Path directory, Function<String, Path> c
         return pod.getSpec().getContainers().get(0);
     }
 
+    /** The names of those that the pod mounts. */
+    Stream<String> configMaps() {
+        return pod.getSpec().getVolumes().stream()
+                .map(Volume::getConfigMap)
+                .filter(Objects::nonNull)
+                .map(ConfigMapVolumeSource::getName);
+    }
+
     /** @param maps finds one by its name */
-    void writeConfigMaps(Function<String, ConfigMap> maps) throws IOException {
+    void writeConfigMaps(Image image, Function<String, ConfigMap> maps) throws IOException {
+        ContainerFiles files = image.files().with(mounts());
         for (Volume volume : pod.getSpec().getVolumes()) {
             ConfigMapVolumeSource source = volume.getConfigMap();
             if (source != null) {
-                write(maps.apply(source.getName()).getData(), source.getItems(), folder(volume));
+                write(maps.apply(source.getName()).getData(), source.getItems(), folder(volume), files);
             }
         }
     }
 
-    private static void write(Map<String, String> data, List<KeyToPath> items, Path folder) throws IOException {
+    private static void write(Map<String, String> data, List<KeyToPath> items, Path folder, ContainerFiles files)
+            throws IOException {
         Map<String, String> names = new HashMap<>();
         items.forEach(item -> names.put(item.getKey(), item.getPath()));
         for (Map.Entry<String, String> file : data.entrySet()) {
-            Files.writeString(folder.resolve(names.getOrDefault(file.getKey(), file.getKey())), file.getValue());
+            String name = names.getOrDefault(file.getKey(), file.getKey());
+            // Settings name files as words do; what pods are made of does not.
+            String text = name.endsWith(".properties") ? files.local(file.getValue()) : file.getValue();
+            Files.writeString(folder.resolve(name), text);
         }
     }
 
@@ -54,13 +69,13 @@ record Sandbox(Pod pod, String address, Path directory, Function<String, Path> c
         Files.writeString(directory.resolve("hosts"), hosts);
     }
 
-    PodProcess start(Image image) throws IOException {
+    ChildProcess start(Image image) throws IOException {
         ContainerFiles files = image.files().with(mounts());
         Map<String, String> environment = environment(image);
         List<String> command = image.command(container(), environment);
         environment.replaceAll((name, value) -> files.local(value));
         environment.putAll(machine());
-        return PodProcess.start(
+        return ChildProcess.start(
                 command.stream().map(files::local).toList(),
                 environment,
                 Path.of(files.local(WORK_DIRECTORY)),

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The process of a pod's container. It ends when the test's JVM does. */
-final class PodProcess implements AutoCloseable {
+/** A process of the test's, with what it says in a file. It ends when the test's JVM does. */
+final class ChildProcess implements AutoCloseable {
     /** Becomes the command; a child of it kills it when nobody holds its standard input any more. */
     private static final String ENDS_WITH_PARENT =
             "exec 3<&0 </dev/null; ( cat <&3 >/dev/null; kill -KILL $$ 2>/dev/null ) & exec 3<&- \"$@\"";
@@ -21,14 +21,18 @@ final class PodProcess implements AutoCloseable {
     private final Process process;
     private final Path log;
 
-    private PodProcess(Process process, Path log) {
+    private ChildProcess(Process process, Path log) {
         this.process = process;
         this.log = log;
     }
 
-    static PodProcess start(List<String> command, Map<String, String> environment, Path directory, Path log)
+    /**
+     * @param environment all of it
+     * @param log to which standard output and error go
+     */
+    static ChildProcess start(List<String> command, Map<String, String> environment, Path directory, Path log)
             throws IOException {
-        List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", ENDS_WITH_PARENT, "pod"));
+        List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", ENDS_WITH_PARENT, "child"));
         words.addAll(command);
         var builder = new ProcessBuilder(words)
                 .directory(directory.toFile())
@@ -36,7 +40,7 @@ final class PodProcess implements AutoCloseable {
                 .redirectOutput(log.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        return new PodProcess(builder.start(), log);
+        return new ChildProcess(builder.start(), log);
     }
 
     /** Completed when it has ended. */
