@@ -22,8 +22,8 @@ import okhttp3.mockwebserver.RecordedRequest;
 import okio.Buffer;
 
 /**
- * Kubernetes' API on a port of this machine, as far as fabric8's mock goes: it keeps objects, and tells who watches. Whoever
- * has no token is the driver, and may do what its role in k8s/base allows.
+ * Kubernetes' API on a port of this machine, as far as fabric8's mock goes: it keeps objects, and tells who watches.
+ * Whoever has no token is the driver, and may do what its role in k8s/base allows.
  */
 final class ApiServer implements AutoCloseable {
     static final String TOKEN = "administrator";

@@ -25,8 +25,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A node that runs the container of every pod as a process of this machine, with an address of its own on loopback. What a
- * kernel does for a container is not done: the process sees the machine's files, processes and network, as this user.
+ * A node that runs the container of every pod as a process of this machine, with an address of its own on loopback. What
+ * a kernel does for a container is not done: the process sees the machine's files, processes and ports, as this user.
  */
 final class Kubelet implements AutoCloseable {
     static final String RUNNING = "Running";

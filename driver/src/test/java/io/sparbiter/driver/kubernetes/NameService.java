@@ -8,7 +8,7 @@ import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Names of pods and of services, as a pod knows them: in a file of hosts, since a process has the machine's name service. */
+/** Names of pods and services as a pod knows them: in a file of hosts, since a process asks the machine's name service. */
 record NameService(KubernetesClient client) {
     /** The file of a pod that is about to run; its own service finds it at once, and its machine's name is its own. */
     String hosts(Pod pod, String address) throws UnknownHostException {
