@@ -116,9 +116,10 @@ final class ApiServer implements AutoCloseable {
             return super.handleCreate(request);
         }
 
-        /** A pod has a phase from the beginning, which Spark relies on. */
+        /** A pod has a phase from the beginning, and stays when it is deleted until its process has gone: Spark reads both. */
         private void letWait(Buffer body) {
             Pod pod = Serialization.unmarshal(body.readUtf8(), Pod.class);
+            pod.getMetadata().setFinalizers(List.of(Kubelet.FINALIZER));
             pod.setStatus(new PodStatusBuilder().withPhase("Pending").build());
             body.writeUtf8(Serialization.asJson(pod));
         }

@@ -45,7 +45,10 @@ class ApiServerTest {
         assertThat(pods.withName("executor").get().getStatus().getPhase()).isEqualTo("Pending");
         assertThat(pods.list().getItems()).hasSize(1);
         pods.delete();
-        assertThat(pods.list().getItems()).isEmpty();
+        assertThat(pods.list().getItems())
+                .as("its process has not gone")
+                .allMatch(Pod::isMarkedForDeletion)
+                .hasSize(1);
         assertThat(api.refused()).isEmpty();
     }
 

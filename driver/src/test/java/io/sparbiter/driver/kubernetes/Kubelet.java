@@ -17,12 +17,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A node that runs the container of every pod as a process of this machine, with an address of its own on loopback. What
@@ -30,6 +32,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Kubelet implements AutoCloseable {
     static final String RUNNING = "Running";
+    /** Holds a pod that is deleted until this node lets it go. */
+    static final String FINALIZER = "sparbiter.io/kubelet";
 
     private final KubernetesClient client;
     private final NameService names;
@@ -61,7 +65,7 @@ final class Kubelet implements AutoCloseable {
         public void eventReceived(Action action, Pod pod) {
             if (action == Action.ADDED) {
                 work.execute(() -> run(pod));
-            } else if (action == Action.DELETED) {
+            } else if (pod.isMarkedForDeletion()) {
                 work.execute(() -> stop(pod));
             }
         }
@@ -114,8 +118,10 @@ final class Kubelet implements AutoCloseable {
 
     private void stop(Pod pod) {
         ChildProcess process = pods.get(pod.getMetadata().getName());
-        if (process != null) {
+        if (process != null && process.isAlive()) {
             process.terminate();
+        } else {
+            change(pod, known -> known.getMetadata().setFinalizers(List.of()));
         }
     }
 
@@ -137,7 +143,7 @@ final class Kubelet implements AutoCloseable {
                 .build();
     }
 
-    /** Says how a pod is, unless it has been deleted. */
+    /** Says how a pod is. */
     private void tell(Pod pod, String phase, String address, ContainerState state) {
         PodStatus status = new PodStatusBuilder()
                 .withPhase(phase)
@@ -148,12 +154,17 @@ final class Kubelet implements AutoCloseable {
                         .withState(state)
                         .build())
                 .build();
+        change(pod, known -> known.setStatus(status));
+    }
+
+    /** Changes what the API server has of a pod, unless it has gone. */
+    private void change(Pod pod, Consumer<Pod> action) {
         PodResource known = client.pods()
                 .inNamespace(Overlay.NAMESPACE)
                 .withName(pod.getMetadata().getName());
         if (known.get() != null) {
             known.edit(old -> {
-                old.setStatus(status);
+                action.accept(old);
                 return old;
             });
         }

@@ -91,7 +91,8 @@ class KubernetesIT {
         kubernetes.podOf(awaitRun(3, driver)).kill();
         awaitRun(8, driver);
         awaitRun(9, driver);
-        assertThat(kubernetes.executors()).hasSize(2).allSatisfy(KubernetesIT::assertIsAnExecutor);
+        await().atMost(PATIENCE).until(() -> kubernetes.executors().size() == 2);
+        assertThat(kubernetes.executors()).allSatisfy(KubernetesIT::assertIsAnExecutor);
 
         driver.terminate();
         assertThat(driver.awaitExit(Duration.ofSeconds(25))).isEqualTo(143);
@@ -165,8 +166,8 @@ class KubernetesIT {
     }
 
     private void assertNoExecutorIsLeft() {
-        assertThat(kubernetes.executors()).isEmpty();
-        await().atMost(PATIENCE).until(() -> kubernetes.running() == 0);
+        await().atMost(PATIENCE)
+                .until(() -> kubernetes.running() == 0 && kubernetes.executors().isEmpty());
     }
 
     private List<TrialRow> rows(String search) {
