@@ -116,7 +116,6 @@ class KubernetesIT {
                         rows -> assertThat(rows).extracting(TrialRow::trialId).containsExactly(8, 9))
                 .extracting(row -> row.run().executor())
                 .contains("3");
-        assertThat(kubernetes.refused()).isEmpty();
     }
 
     /** Waits until a trial runs; its process. */
@@ -166,6 +165,7 @@ class KubernetesIT {
     }
 
     private void assertNoExecutorIsLeft() {
+        assertThat(kubernetes.refused()).as("beyond the driver's role").isEmpty();
         await().atMost(PATIENCE)
                 .until(() -> kubernetes.running() == 0 && kubernetes.executors().isEmpty());
     }
@@ -208,7 +208,6 @@ class KubernetesIT {
 
         assertThat(rows("quick")).extracting(TrialRow::status).containsExactly("completed", "completed");
         assertNoExecutorIsLeft();
-        assertThat(kubernetes.refused()).isEmpty();
     }
 
     /** The job ends with it, by its podFailurePolicy. */
