@@ -3,8 +3,8 @@
 pace=0.5 # so that neither is over before the other begins
 begin local told
 begin local timed --max-time 15s
-await_runs 1 told
-await_runs 1 timed
+await_runs 4 told
+await_runs 2 timed
 store_hangs
 hung=$SECONDS
 check "of a store that hangs one hears within 10 seconds" says_within 10 "Waiting for" told
