@@ -42,6 +42,8 @@ final class Connections implements AutoCloseable {
     /** The oldest first. */
     private final Deque<Socket> open = new ArrayDeque<>();
 
+    private boolean isClosed;
+
     /**
      * How long a connection may take.
      *
@@ -71,9 +73,13 @@ final class Connections implements AutoCloseable {
         return thread;
     }
 
-    /** Takes a connection over, to its end. */
+    /** Takes a connection over, to its end; where this is closed, that is now: a port that closes accepts one more at times. */
     void take(Socket socket) {
         synchronized (open) {
+            if (isClosed) {
+                cut(socket);
+                return;
+            }
             open.addLast(socket);
             if (open.size() > MOST) {
                 cut(open.removeFirst());
@@ -133,10 +139,11 @@ final class Connections implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
-        clock.shutdownNow();
         synchronized (open) {
+            isClosed = true;
             List.copyOf(open).forEach(Connections::cut);
         }
+        threads.shutdownNow();
+        clock.shutdownNow();
     }
 }

@@ -16,6 +16,7 @@ import io.sparbiter.search.trial.TrialResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PageServerTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final PageServer server = PageServer.open(ServeAddress.parse("0").orElseThrow());
 
@@ -91,8 +93,11 @@ class PageServerTest {
     }
 
     private HttpResponse<String> get(String path) {
-        return send(
-                HttpRequest.newBuilder(URI.create(server.url()).resolve(path)).build());
+        return send(request(URI.create(server.url()).resolve(path)).build());
+    }
+
+    private static HttpRequest.Builder request(URI uri) {
+        return HttpRequest.newBuilder(uri).timeout(PATIENCE);
     }
 
     private static HttpResponse<String> send(HttpRequest request) {
@@ -151,14 +156,14 @@ class PageServerTest {
     void thereIsNothingElse(String path) {
         showNothing();
         URI uri = URI.create(server.url() + path);
-        assertThat(send(HttpRequest.newBuilder(uri).build()).statusCode()).isEqualTo(404);
+        assertThat(send(request(uri).build()).statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE"})
     void itCanOnlyBeRead(String method) {
         showNothing();
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(server.url()))
+        HttpResponse<String> answer = send(request(URI.create(server.url()))
                 .method(method, BodyPublishers.ofString("x"))
                 .build());
         assertThat(answer.statusCode()).isEqualTo(405);
@@ -229,7 +234,7 @@ class PageServerTest {
     private static Socket connect(PageServer server) throws IOException {
         Socket socket = new Socket(
                 InetAddress.getLoopbackAddress(), URI.create(server.url()).getPort());
-        socket.setSoTimeout((int) Duration.ofSeconds(30).toMillis());
+        socket.setSoTimeout((int) PATIENCE.toMillis());
         return socket;
     }
 
@@ -243,7 +248,7 @@ class PageServerTest {
                 halfSent.add(connect(server));
                 halfSent.get(i).getOutputStream().write("GET / HTTP/1.1\r\nHost:".getBytes(StandardCharsets.US_ASCII));
             }
-            HttpRequest request = HttpRequest.newBuilder(URI.create(server.url()))
+            HttpRequest request = request(URI.create(server.url()))
                     .timeout(Duration.ofSeconds(5))
                     .build();
             assertThat(send(request).statusCode()).isEqualTo(200);
@@ -291,6 +296,19 @@ class PageServerTest {
         showNothing();
         server.close();
         assertThatThrownBy(() -> get("")).isInstanceOf(UncheckedIOException.class);
+    }
+
+    /** As one that the port accepted at the very moment at which it closed. */
+    @Test
+    void whoComesAfterTheEndIsCutOff() throws IOException {
+        var connections = new Connections(Connections.LIMITS, request -> PageAnswer.NO_REQUEST);
+        connections.close();
+        try (var port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var late = new Socket(port.getInetAddress(), port.getLocalPort())) {
+            late.setSoTimeout((int) PATIENCE.toMillis());
+            connections.take(port.accept());
+            assertThat(late.getInputStream().read()).isEqualTo(-1);
+        }
     }
 
     @Test
