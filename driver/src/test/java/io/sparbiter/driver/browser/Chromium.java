@@ -74,6 +74,7 @@ public final class Chromium implements AutoCloseable {
     public Tab tab() throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(address + "/json/new?about:blank"))
                 .PUT(HttpRequest.BodyPublishers.noBody())
+                .timeout(PATIENCE)
                 .build();
         String answer = HttpClient.newHttpClient()
                 .send(request, BodyHandlers.ofString())

@@ -31,6 +31,7 @@ final class DevTools implements WebSocket.Listener {
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .buildAsync(address, this)
+                .orTimeout(Chromium.PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
     }
 
@@ -41,7 +42,9 @@ final class DevTools implements WebSocket.Listener {
         answers.put(id, answer);
         ObjectNode request = JSON.createObjectNode().put("id", id).put("method", method);
         request.set("params", JSON.valueToTree(parameters));
-        socket.sendText(request.toString(), true).join();
+        socket.sendText(request.toString(), true)
+                .orTimeout(Chromium.PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
         JsonNode received = answer.orTimeout(Chromium.PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
         if (received.has("error")) {
