@@ -8,8 +8,10 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.sparbiter.driver.kubernetes.Manifests.Manifest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,9 +29,12 @@ class OverlayTest {
         Path made = folder.resolve("overlay.yaml");
         Process kustomize = new ProcessBuilder("kubectl", "kustomize", Overlay.FOLDER.toString())
                 .redirectOutput(made.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(folder.resolve("kustomize.log").toFile())
                 .start();
-        assertThat(kustomize.waitFor()).isZero();
+        assertThat(kustomize.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(kustomize.exitValue())
+                .as(Files.readString(folder.resolve("kustomize.log")))
+                .isZero();
         return Manifests.documents(made);
     }
 

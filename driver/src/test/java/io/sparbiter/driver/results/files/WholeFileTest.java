@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class WholeFileTest {
@@ -57,7 +58,9 @@ class WholeFileTest {
         assertThat(directory.resolve("a.csv")).hasContent("new").isRegularFile();
     }
 
+    /** Opening a pipe that nobody reads cannot be interrupted. */
     @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aPipeIsWrittenWhereItIs() throws Exception {
         Path pipe = directory.resolve("pipe");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
