@@ -8,7 +8,6 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledFuture;
@@ -20,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers one request of each connection, a bounded number side by side. Nobody can keep others from the page: a request
- * that does not come, or whose answer is not taken, is cut off when its time is up, and where a new connection finds no room
- * the oldest is. For any thread.
+ * Answers one request of each connection, a bounded number side by side. Who asks slowly keeps nobody from the page: a
+ * request that does not come, or whose answer is not taken, is cut off when its time is up, and where a new connection finds
+ * no room, the oldest of those whose request has not come. For any thread.
  */
 final class Connections implements AutoCloseable {
     static final int MOST = 32;
@@ -39,8 +38,10 @@ final class Connections implements AutoCloseable {
     private final Function<PageRequest, PageAnswer> page;
     private final ThreadPoolExecutor threads;
     private final ScheduledThreadPoolExecutor clock;
-    /** The oldest first. */
-    private final Deque<Socket> open = new ArrayDeque<>();
+    /** Those whose request has not come, the oldest first; the monitor of this and the next. */
+    private final Deque<Socket> asking = new ArrayDeque<>();
+    /** Those that have asked, the oldest first. */
+    private final Deque<Socket> answering = new ArrayDeque<>();
 
     private boolean isClosed;
 
@@ -75,15 +76,15 @@ final class Connections implements AutoCloseable {
 
     /** Takes a connection over, to its end; where this is closed, that is now: a port that closes accepts one more at times. */
     void take(Socket socket) {
-        synchronized (open) {
+        synchronized (asking) {
             if (isClosed) {
                 cut(socket);
                 return;
             }
-            open.addLast(socket);
-            if (open.size() > MOST) {
-                cut(open.removeFirst());
+            if (asking.size() + answering.size() == MOST) {
+                cut((asking.isEmpty() ? answering : asking).removeFirst());
             }
+            asking.addLast(socket);
         }
         threads.execute(() -> serve(socket));
     }
@@ -96,24 +97,35 @@ final class Connections implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.warn("The page cannot be shown: {}", e.getMessage(), e);
         } finally {
-            synchronized (open) {
-                open.remove(socket);
+            synchronized (asking) {
+                asking.remove(socket);
+                answering.remove(socket);
             }
         }
     }
 
     private void answer(Socket socket) throws IOException {
-        ScheduledFuture<?> asking = cutAfter(limits.asking(), socket);
+        ScheduledFuture<?> coming = cutAfter(limits.asking(), socket);
         InputStream in = new BufferedInputStream(socket.getInputStream());
         Optional<PageRequest> request = PageRequest.read(in);
-        asking.cancel(false);
+        coming.cancel(false);
+        hasAsked(socket);
 
-        ScheduledFuture<?> answering = cutAfter(limits.answering(), socket);
+        ScheduledFuture<?> going = cutAfter(limits.answering(), socket);
         PageAnswer answer = request.map(page).orElse(PageAnswer.NO_REQUEST);
         boolean isHeadOnly = request.filter(PageRequest::isForHeadOnly).isPresent();
         answer.write(new BufferedOutputStream(socket.getOutputStream()), isHeadOnly);
-        answering.cancel(false);
+        going.cancel(false);
         end(socket, in);
+    }
+
+    private void hasAsked(Socket socket) {
+        synchronized (asking) {
+            // Unless it was cut off meanwhile.
+            if (asking.remove(socket)) {
+                answering.addLast(socket);
+            }
+        }
     }
 
     /** A connection that is closed over unread bytes, as those of a request's body, may take the answer along. */
@@ -139,9 +151,10 @@ final class Connections implements AutoCloseable {
 
     @Override
     public void close() {
-        synchronized (open) {
+        synchronized (asking) {
             isClosed = true;
-            List.copyOf(open).forEach(Connections::cut);
+            asking.forEach(Connections::cut);
+            answering.forEach(Connections::cut);
         }
         threads.shutdownNow();
         clock.shutdownNow();

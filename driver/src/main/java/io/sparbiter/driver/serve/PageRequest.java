@@ -17,8 +17,10 @@ record PageRequest(String method, String path, String host) {
     /** Of all lines; browsers send the cookies of every server on this machine along. */
     private static final int MOST_BYTES = 64 * 1024;
 
-    private static final Pattern FIRST_LINE = Pattern.compile("([A-Z]+) ([^\\s?#]+)\\S* HTTP/1\\.[01]");
-    private static final Pattern HOST = Pattern.compile("(?i)host:[ \\t]*(\\S*)[ \\t]*");
+    /** Both look at each character once: what they have taken they do not give back. */
+    private static final Pattern FIRST_LINE = Pattern.compile("([A-Z]++) ([^\\s?#]++)\\S*+ HTTP/1\\.[01]");
+
+    private static final Pattern HOST = Pattern.compile("(?i)host:[ \\t]*+(\\S*+)[ \\t]*+");
 
     /** Reads a request up to its empty line, and nothing of its body; empty if it is none, or too long. */
     static Optional<PageRequest> read(InputStream in) throws IOException {

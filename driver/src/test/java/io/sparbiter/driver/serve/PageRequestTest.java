@@ -1,13 +1,16 @@
 package io.sparbiter.driver.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,6 +60,19 @@ class PageRequestTest {
             })
     void anythingElseIsNone(String text) throws IOException {
         assertThat(read(text)).isEmpty();
+    }
+
+    /** Looked at again from each of their characters, they would take minutes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GET %s\r\n\r\n", "GET /%s x\r\n\r\n", "GET / HTTP/1.1\r\nhost:%s x y\r\n\r\n"})
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void longLinesTakeNoLongerThanTheyAre(String request) {
+        assertThatCode(() -> {
+                    for (String filling : List.of("/", " ", "\t")) {
+                        read(request.formatted(filling.repeat(60_000)));
+                    }
+                })
+                .doesNotThrowAnyException();
     }
 
     @Test
