@@ -9,6 +9,7 @@ import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.screen.LinkageWords;
 import io.sparbiter.worker.trial.SetupException;
 import java.io.PrintWriter;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -16,7 +17,6 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Turns wrong arguments, and what a command throws, into one message and an exit code. The stack trace of a fault goes to
@@ -48,19 +48,15 @@ final class ErrorMessages implements IParameterExceptionHandler, IExecutionExcep
     public int handleParseException(ParameterException fault, String[] arguments) {
         CommandLine command = fault.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(fault.getMessage());
-        if (!UnmatchedArgumentException.printSuggestions(fault, err)) {
-            printHelp(command, err);
-        }
-        return ExitCode.WRONG_USAGE;
-    }
-
-    private static void printHelp(CommandLine command, PrintWriter err) {
-        if (command.getParent() == null) {
+        // One of these is often the cause: what was mistyped is missing.
+        List<String> unmatched = command.getUnmatchedArguments();
+        err.println(unmatched.isEmpty() ? fault.getMessage() : UnknownArguments.words(command, unmatched));
+        if (unmatched.isEmpty() && command.getParent() == null) {
             command.usage(err);
         } else {
             err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
         }
+        return ExitCode.WRONG_USAGE;
     }
 
     private static String message(Throwable fault) {

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
@@ -39,7 +40,8 @@ import picocli.CommandLine.TypeConversionException;
             ShowCommand.class,
             SqlCommand.class,
             BenchmarkCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            HelpCommand.class
         })
 public final class Sparbiter {
     private static final String VERBOSE = "--verbose";

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user sees who types something else than was meant; no Spark is started. */
@@ -51,6 +52,31 @@ class SparbiterTest {
         CommandLines run =
                 CommandLines.run("space", "--config", QUICK, "--set", "space=../conf/spaces/mnist-cnn-103680.yaml");
         assertThat(run.out()).contains("103,680 points");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bset, sparbiter has no command bset. Maybe you meant best.",
+        "serch, sparbiter has no command serch. Maybe you meant search.",
+        "search --confg x.yaml, search has no option --confg. Maybe you meant --config.",
+        "best --reslts=x, best has no option --reslts=x. Maybe you meant --results.",
+        "best x, 'best takes no argument x: options begin with --, and a text of several words stands between quotes.'",
+        "best --nonsense, best has no option --nonsense."
+    })
+    void whatIsMistypedIsNamedWithWhatWasMeant(String words, String message) {
+        CommandLines run = CommandLines.run(words.split(" ", -1));
+
+        assertRefused(run, message);
+        assertThat(run.err()).startsWith(message + "\nSee ").hasLineCount(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help best", "best --help"})
+    void helpIsThereEitherWay(String words) {
+        CommandLines run = CommandLines.run(words.split(" ", -1));
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("Usage: sparbiter best ");
     }
 
     @ParameterizedTest

@@ -45,7 +45,7 @@ class WarmStartIT {
 
         CommandLines more = search("--resume", "--trials=2");
         assertThat(more.exitCode()).as(more.err()).isZero();
-        assertThat(more.err()).contains(", resumed after 1 trials", "ended after");
+        assertThat(more.err()).contains(", resumed after 1 trial,", "ended after");
         assertThat(more.out()).contains("Best 1 of 2");
     }
 }
