@@ -43,7 +43,7 @@ record Family(Path directory) {
               count=$((count + 1))
               report "$count" "0.$count$SPARBITER_ATTEMPT"
               until heard "$count"; do sleep 0.01; done
-              echo "$count" >"$SPARBITER_CHECKPOINT/count"
+              echo "$count" >"$SPARBITER_CHECKPOINT/new" && mv "$SPARBITER_CHECKPOINT/new" "$SPARBITER_CHECKPOINT/count"
               if [ "$SPARBITER_TRIAL-$SPARBITER_ATTEMPT-$count" = 1-1-2 ]; then
                 echo "$$" >"$me-waits.tmp"
                 mv "$me-waits.tmp" "$me-waits"

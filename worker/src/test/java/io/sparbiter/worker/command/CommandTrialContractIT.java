@@ -21,7 +21,8 @@ class CommandTrialContractIT extends TrialFunctionContract {
 
     /**
      * Counts, an epoch each, and keeps the count. Where the search keeps it, too, an epoch lasts until the search has heard of
-     * the one before, so that nothing is reported while an attempt dies.
+     * the one before, so that nothing is reported while an attempt dies. The count is replaced whole: who dies leaves no
+     * empty one.
      */
     private static final String COUNTING = """
             report() { echo "{\\"epoch\\": $1, \\"auc\\": $2}" >>"$SPARBITER_REPORT"; }
@@ -32,7 +33,7 @@ class CommandTrialContractIT extends TrialFunctionContract {
                 count=$((count + 1))
                 report "$count" "0.$count"
                 if [ "$1" = kept ]; then until heard "$count"; do sleep 0.01; done; fi
-                echo "$count" >"$SPARBITER_CHECKPOINT/count"
+                echo "$count" >"$SPARBITER_CHECKPOINT/new" && mv "$SPARBITER_CHECKPOINT/new" "$SPARBITER_CHECKPOINT/count"
                 sleep 0.001
               done
             }
