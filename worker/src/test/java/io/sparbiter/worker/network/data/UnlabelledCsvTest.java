@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnlabelledCsvTest {
@@ -67,7 +68,11 @@ class UnlabelledCsvTest {
                 "\"pixel0\",\"pixel1\",\"pixel2\"\n" + ROWS,
                 "\uFEFFpixel0,pixel1,pixel2\n" + ROWS,
                 "\uFEFF" + ROWS,
-                "pixel0,pixel1,pixel2\r\n1,2,3\r\n\r\n  \n4,5,255"
+                "pixel0,pixel1,pixel2\r\n1,2,3\r\n\r\n  \n4,5,255",
+                "pixel0,pixel1,pixel2\r1,2,3\r\r4,5,255\r",
+                "1;2;3\n4;5;255\n",
+                "a\tb\tc\n1\t2\t3\n4\t5\t255\n",
+                "\"1\",\"2.0\",\"3\",\n4,5,255.,\n"
             })
     void everyLineIsAnImageButAHeader(String content) {
         UnlabelledImages images = open(content);
@@ -85,12 +90,13 @@ class UnlabelledCsvTest {
 
     /** More images than lie between two marks, with blank lines at the marks. */
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void readingBeginsAnywhere(boolean zipped) {
+    @CsvSource({"false, LF", "true, LF", "false, CR", "true, CR", "false, CRLF", "true, CRLF"})
+    void readingBeginsAnywhere(boolean zipped, String end) {
         String content = IntStream.range(0, 2500)
                 .mapToObj(i -> i / 200 + "," + i % 200 + ",7" + (i % 1000 == 999 ? "\n\n" : ""))
                 .collect(Collectors.joining("\n", "a,b,c\n\n", "\n"));
-        byte[] bytes = content.getBytes(UTF_8);
+        byte[] bytes = content.replace("\n", end.replace("CR", "\r").replace("LF", "\n"))
+                .getBytes(UTF_8);
         UnlabelledImages images = open(zipped ? TestImages.gzip(bytes) : bytes);
 
         assertThat(images.size()).isEqualTo(2500);
@@ -140,7 +146,7 @@ class UnlabelledCsvTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"256", "-1", "1.0", "", "x"})
+    @ValueSource(strings = {"256", "-1", "1.5", "", "x"})
     void whatIsNoPixelIsRefused(String pixel) {
         assertRefused(
                 ROWS + "1," + pixel + ",3\n",

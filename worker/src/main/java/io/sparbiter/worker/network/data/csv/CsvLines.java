@@ -67,13 +67,24 @@ final class CsvLines {
             return null;
         }
         number++;
-        while (value >= 0 && value != '\n') {
+        while (value >= 0 && value != '\n' && value != '\r') {
             append(value);
             value = nextByte();
         }
+        if (value == '\r') {
+            skipNewline();
+        }
         String text = line.toString(StandardCharsets.UTF_8);
-        String ended = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
-        return number == 1 && ended.startsWith(BYTE_ORDER_MARK) ? ended.substring(1) : ended;
+        return number == 1 && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    /** A carriage return ends a line, alone or with the newline after it. */
+    private void skipNewline() throws IOException {
+        int value = nextByte();
+        if (value >= 0 && value != '\n') {
+            used--;
+            offset--;
+        }
     }
 
     private void append(int value) {

@@ -3,7 +3,10 @@ package io.sparbiter.worker.network.data.csv;
 import io.sparbiter.worker.network.data.storage.DataException;
 import io.sparbiter.worker.network.data.storage.DataFile;
 
-/** Reads lines of whole numbers from 0 to 255, separated by commas. */
+/**
+ * Reads lines of whole numbers from 0 to 255, as people's programs write them: separated by commas, semicolons or tabs
+ * ({@link CsvLine}), in quotes or not, and with a decimal part of zeros or without.
+ */
 final class CsvRow {
     private static final int GREATEST = 255;
     private static final String REMEDY = "Repair or remove the line.";
@@ -26,11 +29,13 @@ final class CsvRow {
 
     /** The values of a line, valid until the next call. */
     byte[] parse(String line, long number) {
+        char separator = CsvLine.separator(line);
+        int length = CsvLine.length(line, separator);
         int column = 0;
         int start = 0;
-        while (start <= line.length()) {
-            int comma = line.indexOf(',', start);
-            int end = comma < 0 ? line.length() : comma;
+        while (start <= length) {
+            int next = line.indexOf(separator, start);
+            int end = next < 0 || next > length ? length : next;
             if (column < values.length) {
                 int value = value(line, start, end);
                 if (value < 0) {
@@ -49,13 +54,30 @@ final class CsvRow {
 
     /** -1 for what is no number in range. By hand, as a file has tens of millions of them. */
     private static int value(String line, int start, int end) {
+        boolean isQuoted = start + 1 < end && line.charAt(start) == '"' && line.charAt(end - 1) == '"';
+        return isQuoted ? number(line, start + 1, end - 1) : number(line, start, end);
+    }
+
+    private static int number(String line, int start, int end) {
         int value = start < end ? 0 : -1;
         for (int i = start; i < end && value >= 0; i++) {
+            if (line.charAt(i) == '.' && i > start) {
+                return areZeros(line, i + 1, end) ? value : -1;
+            }
             int digit = line.charAt(i) - '0';
             boolean valid = digit >= 0 && digit <= 9 && value * 10 + digit <= GREATEST;
             value = valid ? value * 10 + digit : -1;
         }
         return value;
+    }
+
+    private static boolean areZeros(String line, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (line.charAt(i) != '0') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private DataException notAPixel(String text, long number, int column) {

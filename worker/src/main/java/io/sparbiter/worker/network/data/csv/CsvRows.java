@@ -58,8 +58,8 @@ final class CsvRows {
     }
 
     private void checkHeader(String header) {
-        String[] names = header.split(",", -1);
-        if (names[0].replace("\"", "").strip().equalsIgnoreCase("label")) {
+        String[] names = CsvLine.values(header);
+        if (names[0].equalsIgnoreCase("label")) {
             throw file.invalid(
                     "its first column is label, and images to predict have none.",
                     "Remove the column, as with cut -d, -f2-, or give the file's data set to evaluate.");
@@ -72,12 +72,17 @@ final class CsvRows {
     }
 
     private String requirePixels(String line) {
-        if (beginsWithAWord(line) && beginsWithAWord(line.substring(line.lastIndexOf(',') + 1))) {
+        if (beginsWithAWord(line) && endsWithAWord(line)) {
             throw file.invalid(
                     "line " + lines.number() + " looks like a header, which belongs on line 1 only.",
                     "Remove the line.");
         }
         return line;
+    }
+
+    private static boolean endsWithAWord(String line) {
+        String[] values = CsvLine.values(line);
+        return beginsWithAWord(values[values.length - 1]);
     }
 
     private static boolean beginsWithAWord(String line) {

@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * A CSV file as Kaggle's digit recognizer has it: a header {@code label,pixel0,…}, then one image a line, its pixels row
- * by row, 0 to 255. The header may be missing. Blank lines are skipped.
+ * by row, 0 to 255. The header may be missing. Blank lines are skipped. Values may be in quotes, separated by semicolons or
+ * tabs, and have a decimal part of zeros; a separator may stand at the end of each line.
  */
 public final class CsvSource {
     /** Bytes of a line that is not refused: four million values of three digits. */
@@ -47,8 +48,7 @@ public final class CsvSource {
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(new LineLimit(bytes, LONGEST_LINE), StandardCharsets.UTF_8));
         String first = first(lines.readLine());
-        int width =
-                1 + (int) first.chars().filter(character -> character == ',').count();
+        int width = CsvLine.values(first).length;
         StoredOrder order = new CsvShape(format, file).of(width - 1);
         ByteArrayOutputStream labels = new ByteArrayOutputStream();
         ByteArrayOutputStream pixels = new ByteArrayOutputStream();
@@ -81,22 +81,22 @@ public final class CsvSource {
             throw file.invalid("it is empty.", DataFile.FETCH_AGAIN);
         }
         String first = line.replace("\uFEFF", "");
-        int comma = first.indexOf(',');
-        String value = (comma < 0 ? first : first.substring(0, comma)).strip();
-        if (!value.equalsIgnoreCase("label") && !value.matches("[0-9]+")) {
+        String[] values = CsvLine.values(first);
+        String value = values[0];
+        if (!value.equalsIgnoreCase("label") && !value.matches("[0-9]+(\\.0*)?")) {
             throw file.invalid(
                     "line 1 must be a header that begins with label, or an image that begins with its label, not with "
                             + shortened(value) + ".",
                     "Put the header label,pixel0,pixel1,… on top, or give a directory if the data are IDX files.");
         }
-        if (comma < 0) {
+        if (values.length == 1) {
             throw file.invalid("line 1 names no pixel.", "Separate label and pixels by commas.");
         }
         return first;
     }
 
     private static boolean isHeader(String first) {
-        return !Character.isDigit(first.strip().charAt(0));
+        return !Character.isDigit(CsvLine.values(first)[0].charAt(0));
     }
 
     private void checkRoom(int used, int more) {

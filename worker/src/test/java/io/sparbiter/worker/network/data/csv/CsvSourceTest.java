@@ -51,6 +51,23 @@ class CsvSourceTest {
         ImageSets.assertSameImages(load("\uFEFF" + TWO.strip()).training(), EXPECTED);
     }
 
+    /** As R, pandas and spreadsheets write them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"label\",\"pixel0\",\"pixel1\",\"pixel2\",\"pixel3\"\n1,0,127,128,255\n0,9,8,7,6\n",
+                "\"1\",\"0\",\"127\",\"128\",\"255\"\n\"0\",\"9\",\"8\",\"7\",\"6\"\n",
+                "label,a,b,c,d\n1.0,0.0,127.00,128.,255.0\n0.0,9.0,8.0,7.0,6.0\n",
+                "1.0,0.0,127.0,128.0,255.0\n0,9,8,7,6\n",
+                "label;a;b;c;d\n1;0;127;128;255\n0;9;8;7;6\n",
+                "label\ta\tb\tc\td\n1\t0\t127\t128\t255\n0\t9\t8\t7\t6\n",
+                "label,a,b,c,d,\n1,0,127,128,255,\n0,9,8,7,6,\n",
+                "\"1\";\"0.0\";\"127\";\"128\";\"255\";\r0;9;8;7;6\r"
+            })
+    void valuesMayBeWrittenInManyWays(String text) {
+        ImageSets.assertSameImages(load(text).training(), EXPECTED);
+    }
+
     @Test
     void anEmptyFileIsRefused() {
         assertRefused("", "it is empty.\n" + DataFile.FETCH_AGAIN);
@@ -166,16 +183,17 @@ class CsvSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1,2,3,4", "1,2,3,4,5,6", "1,2,3,4,5,"})
+    @ValueSource(strings = {"1,2,3,4", "1,2,3,4,5,6", "1;2;3;4"})
     void linesOfAnotherWidthAreRefused(String line) {
-        int values = line.split(",", -1).length;
+        int values = line.split("[,;]", -1).length;
         assertRefused(
                 TWO + line + "\n",
                 "line 4 has " + values + " values where the first line has 5.\nRepair or remove the line.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"256", "-1", "1.0", "", " 7", "x", "99999999999", "4294967297"})
+    @ValueSource(
+            strings = {"256", "-1", "1.5", "1..0", ".0", "", "\"\"", "\"7", " 7", "x", "99999999999", "4294967297"})
     void whatIsNoPixelIsRefused(String pixel) {
         assertRefused(
                 TWO + "\n1,2," + pixel + ",4,5\n",
