@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.ipc.RemoteException;
 
 /**
  * Remembers which search was written last. A marker file says so, since a copy of a results directory has new
@@ -18,10 +19,21 @@ import org.apache.hadoop.fs.Path;
 record LastSearch(FileSystem fs, Path searches, TrialsTable trials) {
     private static final String MARKER = "_last";
 
+    /** Of searches that begin at the same moment one is the last: on HDFS its file takes the place of one that is open yet. */
     static void mark(FileSystem fs, Path searches, String search) throws IOException {
-        try (HadoopOutput out = HadoopOutput.create(fs, new Path(searches, MARKER), true)) {
+        Path marker = new Path(searches, MARKER);
+        try (HadoopOutput out = HadoopOutput.create(fs, marker, true)) {
             out.write(search.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            if (!isReplaced(e) || !fs.exists(marker)) {
+                throw e;
+            }
         }
+    }
+
+    private static boolean isReplaced(IOException fault) {
+        IOException cause = fault instanceof RemoteException remote ? remote.unwrapRemoteException() : fault;
+        return cause instanceof FileNotFoundException;
     }
 
     /** One of these names, which are not empty. */

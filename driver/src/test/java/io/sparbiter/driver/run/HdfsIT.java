@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.results.SearchDirectory;
 import io.sparbiter.driver.results.table.TrialRow;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.junit.jupiter.api.AfterAll;
@@ -106,6 +112,33 @@ class HdfsIT {
         hdfs.restartNameNode(0);
 
         assertThatItGoesOn(search);
+    }
+
+    /** Each on a connection of its own, as drivers have: the file of one is replaced while another writes it. */
+    @Test
+    void searchesThatBeginAtTheSameMomentAreMarkedAllTheSame() throws Exception {
+        var configuration = new Configuration();
+        configuration.setBoolean("fs.hdfs.impl.disable.cache", true);
+        List<SearchDirectory> searches = IntStream.range(0, 4)
+                .mapToObj(i -> ResultsDirectory.at(hdfs.getURI() + "/rivals", configuration)
+                        .prepare("s" + i))
+                .toList();
+        ExecutorService drivers = Executors.newFixedThreadPool(searches.size());
+        try {
+            for (int round = 0; round < 20; round++) {
+                var marks = drivers.invokeAll(searches.stream()
+                        .map(search -> (Callable<Void>) () -> {
+                            search.markLast();
+                            return null;
+                        })
+                        .toList());
+                for (Future<Void> mark : marks) {
+                    assertThat(mark).succeedsWithin(Duration.ofSeconds(30));
+                }
+            }
+        } finally {
+            drivers.shutdown();
+        }
     }
 
     /** Which then do not tell how long a file is that is open: before they have reported it seems to be empty. */
