@@ -14,6 +14,9 @@ final class CsvRow {
     private final DataFile file;
     private final byte[] values;
     private final String expectation;
+    private boolean isFirst = true;
+    /** Whether a separator may stand at the end of lines, as it does at that of the first. */
+    private boolean mayTrail;
 
     /** Rows as wide as the file's first line. */
     CsvRow(DataFile file, int width) {
@@ -30,7 +33,7 @@ final class CsvRow {
     /** The values of a line, valid until the next call. */
     byte[] parse(String line, long number) {
         char separator = CsvLine.separator(line);
-        int length = CsvLine.length(line, separator);
+        int length = length(line, separator);
         int column = 0;
         int start = 0;
         while (start <= length) {
@@ -50,6 +53,16 @@ final class CsvRow {
             throw file.invalid("line " + number + " has " + column + " values where " + expectation + ".", REMEDY);
         }
         return values;
+    }
+
+    /** Of a line that alone ends with a separator, a value is missing behind it. */
+    private int length(String line, char separator) {
+        int length = CsvLine.length(line, separator);
+        if (isFirst) {
+            isFirst = false;
+            mayTrail = length < line.length();
+        }
+        return mayTrail ? length : line.length();
     }
 
     /** -1 for what is no number in range. By hand, as a file has tens of millions of them. */

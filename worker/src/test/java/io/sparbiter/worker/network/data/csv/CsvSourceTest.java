@@ -183,7 +183,7 @@ class CsvSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1,2,3,4", "1,2,3,4,5,6", "1;2;3;4"})
+    @ValueSource(strings = {"1,2,3,4", "1,2,3,4,5,6", "1,2,3,4,5,", "1;2;3;4"})
     void linesOfAnotherWidthAreRefused(String line) {
         int values = line.split("[,;]", -1).length;
         assertRefused(
