@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Kills the driver of a search at random moments, kill -9, with its results on HDFS or S3, resumes it each time, and looks
-# whether anything was lost or came twice: .ci/kills.sh hdfs|s3 [KILLS [SEED]] (6 kills: about a minute). Run after mvn verify.
+# whether anything was lost or came twice: .ci/kills.sh hdfs|s3 [KILLS [SEED]] (6 kills: three to four minutes beside other work). Run after mvn verify.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
