@@ -60,7 +60,8 @@ class TrialExitIT {
             assertThat(driver.said())
                     .contains(
                             "A trial has ended this program: it called System.exit at io.sparbiter.driver.run.TrialExitIT$Quitter.train(",
-                            "go on with --resume");
+                            "go on with --resume")
+                    .doesNotContain("Cannot write");
         }
         assertThat(rows()).extracting(TrialRow::trialId).containsExactly(1);
 

@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.xerial.snappy.Snappy;
 
 /** The Parquet files of one search: {@code <results>/trials/search=<name>/part-….parquet}. One writer at a time. */
 public final class PartFiles {
@@ -66,6 +67,24 @@ public final class PartFiles {
             return Stream.of(fs.listStatus(directory)).filter(FileStatus::isFile);
         } catch (FileNotFoundException e) {
             return Stream.empty();
+        }
+    }
+
+    /**
+     * Loads what compresses. Its native library lies among the temporary files, so one that were loaded by the first row
+     * could no longer be found by a program that is ending.
+     *
+     * @throws ResultsException if it cannot be loaded
+     */
+    public static void loadCompression() {
+        try {
+            Snappy.maxCompressedLength(0);
+        } catch (LinkageError e) {
+            throw ResultsException.failure(
+                    "Cannot load Snappy, which compresses the results table",
+                    "Name a folder for temporary files from which libraries may be loaded (no noexec):"
+                            + " JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER.",
+                    e);
         }
     }
 

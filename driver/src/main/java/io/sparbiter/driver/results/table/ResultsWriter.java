@@ -51,6 +51,7 @@ public final class ResultsWriter implements SearchListener, AutoCloseable {
         this.rows = new TrialRowFactory(context);
         this.delay = delay;
         this.written = written;
+        PartFiles.loadCompression();
         open();
         this.flusher = new ScheduledThreadPoolExecutor(1, ResultsWriter::thread);
         flusher.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
