@@ -182,9 +182,16 @@ class OneDnnEngineTest {
         }
     }
 
-    /** In the scale of the image's normalization nearly all of a sum cancels. */
+    /**
+     * In the image's normalization and the first convolution's bias, which it is derived from, nearly all of a sum over an
+     * image's places cancels. How oneDNN adds that up depends on the processor: with AVX2 alone errors of 0.0015 and 0.0002
+     * were seen, with AVX-512 below 0.001 and 0.0001.
+     */
     private static double tolerance(int layer, String parameter) {
-        return layer == 0 && parameter.equals("gamma") ? 1e-3 : 1e-4;
+        if (layer == 0 && parameter.equals("gamma")) {
+            return 1e-2;
+        }
+        return layer == 0 || (layer == 1 && parameter.equals("b")) ? 1e-3 : 1e-4;
     }
 
     /** Deeplearning4j leaves sums over a batch, save where the "gradient" is a change of a running moment. */
