@@ -27,7 +27,12 @@ night() { # TRIALS
     --set space=.ci/tiny-space.yaml
 }
 
-says_as_json() { # WORDS: the last night did, in its summary
+says_as_json() { # WORDS: the last night did, in its lost() { # an answer that nobody gets is a failure, but not where its reader has seen enough
+  sparbiter best --results "$results" >/dev/full
+}
+check "a full disk behind standard output is told" exits 1 "Cannot write to standard output" lost
+
+summary
   tail -n 1 "$results/nightly.jsonl" | grep -qF -- "$1"
 }
 
@@ -54,5 +59,10 @@ check "the first night starts the search" says "New best: " night 2
 check "the second night goes on with it" says "This run: 2 trials in" night 4
 check "and says so to a monitor" says_as_json '"trials":2,"statuses":{"completed":2},"failures":{},"trials_in_all":4'
 check "a night with nothing left to do is no failure" says "This run: 0 trials in" night 4
+
+lost() { # an answer that nobody gets is a failure, but not where its reader has seen enough
+  sparbiter best --results "$results" >/dev/full
+}
+check "a full disk behind standard output is told" exits 1 "Cannot write to standard output" lost
 
 summary

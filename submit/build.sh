@@ -6,6 +6,11 @@ set -euo pipefail
 HOME_DIR="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 JAR="${SPARBITER_JAR:-$HOME_DIR/driver/target/sparbiter.jar}"
 
+# Java makes question marks of letters that a locale does not know, and the POSIX locale knows ASCII only.
+if [[ "${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}" =~ ^(C|POSIX)$ ]] && locale -a 2>/dev/null | grep -qix 'c\.utf-\?8'; then
+  export LC_ALL=C.UTF-8
+fi
+
 fail() {
   echo "$1" >&2
   exit 1

@@ -26,9 +26,13 @@ source "$HOME_DIR/submit/archive.sh"
 # Behind the archive's own classes, which must come first and be the same in every run.
 CLASSPATH="$CLASSPATH${SPARBITER_CLASSPATH:+:$SPARBITER_CLASSPATH}"
 
+# How wide tables may be; a program cannot see whether its output is a terminal's.
+columns=0
+[[ ! -t 1 ]] || columns="$(tput cols || echo 80)"
+
 # shellcheck disable=SC2086 # options are words
 exec "$JAVA" "-Xmx${SPARBITER_HEAP:-1g}" -XX:+UseSerialGC "$compiler" "${SHARING[@]}" "@$HOME_DIR/conf/java17.options" \
   -Dlog4j2.configurationFile="$HOME_DIR/conf/log4j2.properties" \
   -Dsparbiter.log.file="${SPARBITER_LOG:-$HOME_DIR/logs/sparbiter.log}" \
-  -Dsparbiter.terminal="$([[ -t 2 ]] && (tput cols || echo 80) || echo 0)" \
+  -Dsparbiter.terminal="$([[ -t 2 ]] && (tput cols || echo 80) || echo 0)" -Dsparbiter.columns="$columns" \
   ${SPARBITER_JAVA_OPTS:-} -cp "$CLASSPATH" io.sparbiter.driver.cli.Sparbiter "$@"

@@ -7,11 +7,12 @@ import io.sparbiter.driver.benchmark.BenchmarkRow;
 import io.sparbiter.driver.benchmark.Contender;
 import io.sparbiter.driver.benchmark.ReplayLimits;
 import io.sparbiter.driver.benchmark.table.RecordedTable;
+import io.sparbiter.driver.cli.output.NamedOutput;
 import io.sparbiter.driver.config.PrunerOption;
 import io.sparbiter.driver.config.StrategyOption;
 import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.report.BenchmarkReport;
-import io.sparbiter.driver.results.files.PlainFile;
+import io.sparbiter.driver.screen.ScreenWidth;
 import io.sparbiter.search.prune.PrunerSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -89,7 +90,10 @@ final class BenchmarkCommand implements Callable<Integer> {
             description = "Trials at once (default: ${DEFAULT-VALUE}).")
     Count workers;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Also writes the figures as CSV.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Also writes the figures as CSV; - prints them instead of the tables.")
     Path out;
 
     @Spec
@@ -98,13 +102,17 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Contender> contenders = contenders();
-        Optional<PlainFile> file = Optional.ofNullable(out).map(path -> new PlainFile("--out", path));
-        file.ifPresent(PlainFile::check);
+        PrintWriter standard = spec.commandLine().getOut();
+        Optional<NamedOutput> file = Optional.ofNullable(out).map(path -> new NamedOutput("--out", path, standard));
+        file.ifPresent(NamedOutput::check);
         RecordedTable table = recorded.read();
         var plan = new BenchmarkPlan(limits(), seeds.value(), firstSeed, workers.value());
         List<BenchmarkRow> rows = rows(new Benchmark(table, plan, System::nanoTime), contenders);
         file.ifPresent(there -> there.write(BenchmarkCsv.of(rows)));
-        print(BenchmarkReport.of(table, plan, rows));
+        if (!file.map(NamedOutput::isStandardOutput).orElse(false)) {
+            standard.print(BenchmarkReport.of(table, plan, rows, ScreenWidth.columns()));
+            standard.flush();
+        }
         return ExitCode.DONE;
     }
 
@@ -136,12 +144,6 @@ final class BenchmarkCommand implements Callable<Integer> {
             rows.addAll(benchmark.rows(contender));
         }
         return rows;
-    }
-
-    private void print(String report) {
-        PrintWriter standard = spec.commandLine().getOut();
-        standard.print(report);
-        standard.flush();
     }
 
     /** A time in hours, fractions allowed. */

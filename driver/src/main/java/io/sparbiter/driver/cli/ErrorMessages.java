@@ -7,9 +7,13 @@ import io.sparbiter.driver.picture.canvas.PictureException;
 import io.sparbiter.driver.results.files.Causes;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.screen.LinkageWords;
+import io.sparbiter.driver.screen.LocaleWords;
+import io.sparbiter.driver.screen.LostOutputException;
 import io.sparbiter.worker.trial.SetupException;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -32,6 +36,9 @@ final class ErrorMessages implements IParameterExceptionHandler, IExecutionExcep
 
     /** Tells of what ended the command, an error that picocli lets through among it; returns the exit code. */
     static int tell(Throwable fault, PrintWriter err) {
+        if (fault instanceof LostOutputException) {
+            return ExitCode.DONE; // Whoever holds standard output knows what that means.
+        }
         LOG.error("The command failed.", fault);
         err.println(message(fault));
         return exitCode(fault);
@@ -63,9 +70,17 @@ final class ErrorMessages implements IParameterExceptionHandler, IExecutionExcep
         if (isExpected(fault) || saysEnough(fault)) {
             return fault.getMessage();
         }
-        return LinkageWords.of(fault)
+        return ofLocale(fault)
+                .or(() -> LinkageWords.of(fault))
                 .orElseGet(
                         () -> "Cannot go on: " + Causes.explain(fault) + "\nThe log has more, and so does --verbose.");
+    }
+
+    private static Optional<String> ofLocale(Throwable fault) {
+        return Causes.chain(fault)
+                .filter(InvalidPathException.class::isInstance)
+                .findFirst()
+                .flatMap(wrong -> LocaleWords.of((InvalidPathException) wrong));
     }
 
     private static int exitCode(Throwable fault) {
@@ -87,6 +102,9 @@ final class ErrorMessages implements IParameterExceptionHandler, IExecutionExcep
         if (fault instanceof ResultsException results) {
             return results.isUsage();
         }
-        return fault instanceof SetupException setup ? setup.isUsage() : isExpected(fault);
+        if (fault instanceof SetupException setup) {
+            return setup.isUsage();
+        }
+        return isExpected(fault) || ofLocale(fault).isPresent();
     }
 }

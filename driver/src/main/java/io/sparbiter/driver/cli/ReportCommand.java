@@ -1,16 +1,17 @@
 package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.analyse.ForestImportance;
+import io.sparbiter.driver.cli.output.NamedOutput;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.page.ModelView;
 import io.sparbiter.driver.page.PageHtml;
 import io.sparbiter.driver.page.SearchView;
 import io.sparbiter.driver.results.ResultsDirectory;
-import io.sparbiter.driver.results.files.PlainFile;
 import io.sparbiter.driver.results.table.TrialRows;
 import io.sparbiter.driver.run.RecordedConfig;
 import io.sparbiter.driver.run.RecordedRecommendation;
+import io.sparbiter.worker.Counted;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -32,7 +33,11 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "DIR", description = "Also shows this model, as train wrote it.")
     Path model;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The page, as in report.html.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "The page, as in report.html, or - for standard output.")
     Path out;
 
     @Spec
@@ -40,7 +45,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var file = new PlainFile("--out", out);
+        var file = new NamedOutput("--out", out, spec.commandLine().getOut());
         file.check();
         Optional<Supplier<ModelView>> trained = Optional.ofNullable(model).map(ModelCommands.get()::view);
         ResultsDirectory results = search.results.open();
@@ -49,7 +54,7 @@ final class ReportCommand implements Callable<Integer> {
         Warnings.print(rows.warnings());
         String page = PageHtml.report(view(results, name, rows), trained.map(Supplier::get));
         file.write(page);
-        spec.commandLine().getErr().println(words(name, rows, page));
+        spec.commandLine().getErr().println(words(file, name, rows, page));
         return ExitCode.DONE;
     }
 
@@ -65,13 +70,13 @@ final class ReportCommand implements Callable<Integer> {
                 Clock.systemUTC().instant());
     }
 
-    private String words(String name, TrialRows rows, String page) {
+    private static String words(NamedOutput file, String name, TrialRows rows, String page) {
         return String.format(
                 Locale.ROOT,
-                "%s: search %s, %,d trials, %.1f MB",
-                out,
+                "%s: search %s, %s, %.1f MB",
+                file.words(),
                 name,
-                rows.rows().size(),
+                Counted.of(rows.rows().size(), "trial"),
                 page.length() / 1e6);
     }
 }

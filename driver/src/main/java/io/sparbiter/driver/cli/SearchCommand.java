@@ -1,5 +1,6 @@
 package io.sparbiter.driver.cli;
 
+import io.sparbiter.driver.cli.output.RunSummary;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.yaml.ConfigOverride;
 import io.sparbiter.driver.dispatch.SparkContexts;
@@ -23,6 +24,7 @@ import io.sparbiter.driver.serve.ServeAddress;
 import io.sparbiter.search.loop.EndReason;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SearchSummary;
+import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.storage.TemporaryFolders;
 import io.sparbiter.worker.trial.SteadyClock;
 import java.io.PrintWriter;
@@ -188,14 +190,15 @@ final class SearchCommand implements Callable<Integer> {
 
     /** What earlier searches found; logged, because the new search's points depend on it. */
     private WarmStart earlier(ResultsDirectory results, SearchConfig config) {
+        warmStart.forEach(search -> results.open("--warm-start", search));
         WarmStart earlier = WarmStart.read(results, warmStart, config);
         Warnings.print(earlier.warnings());
         if (!warmStart.isEmpty()) {
             String known = String.format(
                     Locale.ROOT,
-                    "Warm start from %s: %,d points are known",
+                    "Warm start from %s: %s known",
                     String.join(", ", warmStart),
-                    earlier.results().size());
+                    Counted.of(earlier.results().size(), "point is", "points are"));
             LOG.info(known);
             spec.commandLine().getErr().println(known);
         }
@@ -241,18 +244,17 @@ final class SearchCommand implements Callable<Integer> {
         SearchConfig config = run.config();
         String what = String.format(
                 Locale.ROOT,
-                "Search %s: %s over %,d points, seed %d%s",
+                "Search %s: %s over %s, seed %d%s",
                 run.name(),
                 config.strategy().word(),
-                config.space().cardinality(),
+                Counted.of(config.space().cardinality(), "point"),
                 config.seed().orElseThrow(),
-                run.ended() > 0 ? ", resumed after " + trials(run.ended()) : "");
+                run.ended() > 0 ? ", resumed after " + Counted.of(run.ended(), "trial") : "");
         int atATime = Math.min(slots, config.budget().parallelism().orElse(slots));
-        return what + (atATime > 0 ? ", " + trials(atATime) + " at a time" : ", as soon as there are executors");
-    }
-
-    private static String trials(int count) {
-        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? "trial" : "trials");
+        return what
+                + (atATime > 0
+                        ? ", " + Counted.of(atATime, "trial") + " at a time"
+                        : ", as soon as there are executors");
     }
 
     /** A search without a single score has failed, however orderly, and so has one that failures ended. */

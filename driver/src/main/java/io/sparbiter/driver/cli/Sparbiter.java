@@ -7,15 +7,19 @@ import io.sparbiter.driver.end.ForeignExit;
 import io.sparbiter.driver.end.ProgramEnd;
 import io.sparbiter.driver.progress.TerminalNotes;
 import io.sparbiter.driver.results.store.StoreWatch;
+import io.sparbiter.driver.screen.LocaleWords;
 import io.sparbiter.driver.screen.ScreenLog;
+import io.sparbiter.driver.screen.StandardOutput;
 import io.sparbiter.driver.serve.ServeAddress;
 import io.sparbiter.worker.storage.HadoopEnvironment;
+import io.sparbiter.worker.storage.PathProblem;
 import io.sparbiter.worker.storage.StoragePath;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,6 +45,7 @@ import picocli.CommandLine.TypeConversionException;
             SqlCommand.class,
             BenchmarkCommand.class,
             ReportCommand.class,
+            CompletionCommand.class,
             HelpCommand.class
         })
 public final class Sparbiter {
@@ -55,9 +60,13 @@ public final class Sparbiter {
         ForeignExit.watch(Thread.currentThread());
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> ErrorMessages.tell(thread, fault));
         ProgramEnd.ofThisProgram().watch();
-        int exitCode = run(arguments, writer(System.out), writer(System.err));
+        StandardOutput standard = StandardOutput.ofThisProcess();
+        PrintWriter out = writer(standard);
+        PrintWriter err = writer(System.err);
+        int ofCommand = run(arguments, out, err);
+        out.flush();
         // Spark and what trials use may leave threads behind that are no daemons.
-        ProgramEnd.ofThisProgram().exit(exitCode);
+        ProgramEnd.ofThisProgram().exit(standard.exitCode(ofCommand, err));
     }
 
     /** Runs a command to its end and returns its exit code; results go to {@code out}, all else to {@code err}. */
@@ -67,7 +76,7 @@ public final class Sparbiter {
 
     /** Asks for the release before anything is loaded that another might not have. */
     static int run(SparkRelease spark, String[] arguments, PrintWriter out, PrintWriter err) {
-        Optional<String> refusal = spark.refusal();
+        Optional<String> refusal = spark.refusal().or(() -> LocaleWords.ofArguments(List.of(arguments)));
         if (refusal.isPresent()) {
             err.println(refusal.get());
             return ExitCode.WRONG_USAGE;
@@ -108,6 +117,9 @@ public final class Sparbiter {
 
     /** Of every option that is a file or a folder of this machine; what may be elsewhere, as --results, is a text. */
     private static Path localPath(String text) {
+        PathProblem.of(text).ifPresent(problem -> {
+            throw new TypeConversionException("'" + text + "': " + problem.words() + ".\n" + problem.remedy());
+        });
         try {
             return StoragePath.local(text)
                     .orElseThrow(() -> new TypeConversionException("'" + text + "' is a URI of another file system,"

@@ -68,6 +68,11 @@ public enum SqlFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    @Override
+    public String toString() {
+        return word();
+    }
+
     private static String[][] cells(SqlResult result) {
         return result.rows().stream()
                 .map(row -> row.stream().map(SqlFormat::rounded).toArray(String[]::new))

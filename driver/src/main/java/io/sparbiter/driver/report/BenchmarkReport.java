@@ -4,6 +4,7 @@ import io.sparbiter.driver.benchmark.BenchmarkPlan;
 import io.sparbiter.driver.benchmark.BenchmarkRow;
 import io.sparbiter.driver.benchmark.By;
 import io.sparbiter.driver.benchmark.table.RecordedTable;
+import io.sparbiter.worker.Counted;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,18 +39,24 @@ public final class BenchmarkReport {
     private final RecordedTable table;
     private final BenchmarkPlan plan;
     private final List<BenchmarkRow> rows;
+    private final int screen;
     private final boolean prunes;
 
-    private BenchmarkReport(RecordedTable table, BenchmarkPlan plan, List<BenchmarkRow> rows) {
+    private BenchmarkReport(RecordedTable table, BenchmarkPlan plan, List<BenchmarkRow> rows, int screen) {
         this.table = table;
         this.plan = plan;
         this.rows = rows;
+        this.screen = screen;
         prunes = rows.stream().anyMatch(row -> !row.pruner().equals(NONE));
     }
 
-    /** What was replayed, one line for each contender and checkpoint, and what regret means. */
-    public static String of(RecordedTable table, BenchmarkPlan plan, List<BenchmarkRow> rows) {
-        return new BenchmarkReport(table, plan, rows).text();
+    /**
+     * What was replayed, one line for each contender and checkpoint, and what regret means.
+     *
+     * @param screen its width
+     */
+    public static String of(RecordedTable table, BenchmarkPlan plan, List<BenchmarkRow> rows, int screen) {
+        return new BenchmarkReport(table, plan, rows, screen).text();
     }
 
     private String text() {
@@ -76,12 +83,12 @@ public final class BenchmarkReport {
                 Locale.ROOT,
                 "%s with %s, %s: best %s, median %s.%n%s, %s.%n",
                 points(),
-                count(table.replicates(), "score"),
+                Counted.of(table.replicates(), "score"),
                 table.direction().word(),
                 NumberText.of(table.best()),
                 NumberText.of(table.median()),
-                count(plan.seeds(), "seed"),
-                count(plan.workers(), "worker"));
+                Counted.of(plan.seeds(), "seed"),
+                Counted.of(plan.workers(), "worker"));
     }
 
     /** What the figures do not say, a line each; often nothing. */
@@ -92,12 +99,8 @@ public final class BenchmarkReport {
 
     private String points() {
         long all = table.space().cardinality();
-        String points = count(all, "point");
+        String points = Counted.of(all, "point");
         return table.size() == all ? points : String.format(Locale.ROOT, "%,d of %s", table.size(), points);
-    }
-
-    private static String count(long count, String thing) {
-        return String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s");
     }
 
     private String title(By by) {
@@ -131,7 +134,7 @@ public final class BenchmarkReport {
     }
 
     private TextTable contenders(List<BenchmarkRow> some) {
-        TextTable contenders = new TextTable(WIDTH).column("strategy", cells(some, BenchmarkRow::strategy));
+        TextTable contenders = new TextTable(WIDTH, screen).column("strategy", cells(some, BenchmarkRow::strategy));
         return prunes ? contenders.column("pruner", cells(some, BenchmarkRow::pruner)) : contenders;
     }
 

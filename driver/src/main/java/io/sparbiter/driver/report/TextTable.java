@@ -6,9 +6,14 @@ import com.github.freva.asciitable.HorizontalAlign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A table as text: no borders but a line under the headers, which are broken and cut where the table would be too wide. */
+/**
+ * A table as text: no borders but a line under the headers, which are broken and cut where the table would be too wide. On a
+ * narrow screen, where whole words in the headers leave no room for the columns, a row becomes a paragraph of names and
+ * values.
+ */
 public final class TextTable {
     public static final int WIDTH = 120;
 
@@ -23,17 +28,24 @@ public final class TextTable {
         BORDER[8] = '-';
     }
 
+    private static final String INDENT = "  ";
+
     private final int width;
+    private final int screen;
     private final List<String> names = new ArrayList<>();
     private final List<List<String>> columns = new ArrayList<>();
 
     public TextTable() {
-        this(WIDTH);
+        this(WIDTH, WIDTH);
     }
 
-    /** @param width for which headers are broken, but not cut; at most {@link #WIDTH} */
-    TextTable(int width) {
-        this.width = width;
+    /**
+     * @param width for which headers are broken, but not cut
+     * @param screen how wide it may be, at most {@link #WIDTH}
+     */
+    TextTable(int width, int screen) {
+        this.width = Math.min(width, screen);
+        this.screen = screen;
     }
 
     /** Adds a column; numbers go to its right edge, all else to its left. */
@@ -43,13 +55,52 @@ public final class TextTable {
         return this;
     }
 
-    /** Whether it is at most {@link #WIDTH} wide, however its headers are cut. */
+    /** Whether it is as wide as it may be at most, however its headers are cut. */
     boolean fits() {
-        return width(headers()) <= WIDTH;
+        return width(headers()) <= screen;
+    }
+
+    /** Whether rows are paragraphs where columns have no room. */
+    boolean isForNarrowScreen() {
+        return screen < WIDTH;
     }
 
     @Override
     public String toString() {
+        return isForNarrowScreen() && width(headers(screen, longestWord())) > screen ? paragraphs() : grid();
+    }
+
+    private String paragraphs() {
+        return Stream.of(rows())
+                .map(row -> lines(named(row)))
+                .map(lines -> String.join("\n" + INDENT, lines))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private List<String> named(String[] row) {
+        return IntStream.range(0, row.length)
+                .filter(i -> !row[i].isEmpty())
+                .mapToObj(i -> (names.get(i) + " " + row[i]).strip())
+                .toList();
+    }
+
+    /** As many words on a line as it takes, all lines but the first indented. */
+    private List<String> lines(List<String> words) {
+        List<String> lines = new ArrayList<>();
+        for (String word : words) {
+            int last = lines.size() - 1;
+            String longer = lines.isEmpty() ? word : lines.get(last) + INDENT + word;
+            int length = longer.length() + (last > 0 ? INDENT.length() : 0);
+            if (!lines.isEmpty() && length <= screen) {
+                lines.set(last, longer);
+            } else {
+                lines.add(word);
+            }
+        }
+        return lines;
+    }
+
+    private String grid() {
         List<Column> specifications = new ArrayList<>();
         List<String> headers = headers();
         for (int i = 0; i < columns.size(); i++) {
@@ -83,7 +134,7 @@ public final class TextTable {
     /** The widest headers with which the table fits: as narrow as it should be, if no word need be cut for that. */
     private List<String> headers() {
         List<String> uncut = headers(width, longestWord());
-        return width(uncut) <= width ? uncut : headers(WIDTH, NARROWEST);
+        return width(uncut) <= width ? uncut : headers(screen, NARROWEST);
     }
 
     private int longestWord() {

@@ -9,6 +9,7 @@ import io.sparbiter.driver.results.store.StoreWatch;
 import io.sparbiter.driver.results.store.WatchedFileSystem;
 import io.sparbiter.driver.results.table.TrialsTable;
 import io.sparbiter.worker.storage.MissingFileSystem;
+import io.sparbiter.worker.storage.PathProblem;
 import io.sparbiter.worker.storage.StoragePath;
 import java.io.IOException;
 import java.util.List;
@@ -41,12 +42,20 @@ public final class ResultsDirectory {
      * system a cluster's configuration takes for its own.
      */
     public static ResultsDirectory at(String results, Configuration configuration) {
+        PathProblem.of(results).ifPresent(problem -> {
+            throw ResultsException.usage(
+                    "Cannot use --results (" + results + "): " + problem.words() + ".",
+                    StoragePath.isUri(results) ? "Name a folder, or copy the results into one." : problem.remedy());
+        });
         try {
             Path path = new Path(results);
             return new ResultsDirectory(fileSystem(results, path, configuration), path);
         } catch (IOException | RuntimeException | NoClassDefFoundError e) {
             throw ResultsException.usage(
-                    "Cannot use --results (" + results + "): " + Causes.describe(e),
+                    "Cannot use --results (" + results + "): "
+                            + MissingFileSystem.words(results, e)
+                                    .map(words -> words + ".")
+                                    .orElseGet(() -> Causes.describe(e)),
                     MissingFileSystem.remedy(results, e)
                             .orElse("Give a directory, or a URI of a file system that this machine is configured for."),
                     e);
@@ -126,11 +135,20 @@ public final class ResultsDirectory {
 
     /** A search that exists. */
     public SearchDirectory open(String search) {
-        SearchName.check(search);
+        return open("--search", search);
+    }
+
+    /**
+     * The same by another option.
+     *
+     * @param option that names it
+     */
+    public SearchDirectory open(String option, String search) {
+        SearchName.check(option, search);
         List<String> known = searches();
         if (!known.contains(search)) {
             throw ResultsException.usage(
-                    "Cannot find --search (" + search + ") in " + root + ".",
+                    "Cannot find " + option + " (" + search + ") in " + root + ".",
                     known.isEmpty() ? "There is no search in it yet." : "It has " + String.join(", ", known) + ".");
         }
         return directory(search);

@@ -107,6 +107,15 @@ class BenchmarkCommandTest {
                 .anySatisfy(line -> assertThat(line).startsWith("grid,none,1,seconds,10,0.0,0.0,1.0,0.0,"));
     }
 
+    @Test
+    void standardOutputHasTheFiguresOrTheTables() {
+        CommandLines run = benchmark("--strategies", "grid", "--trials", "40", "--out", "-");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("strategy,pruner,workers,").doesNotContain("By trials ended");
+        assertThat(Path.of("-")).doesNotExist();
+    }
+
     /** 60 points with epochs 1, 3 and 9, scored by x + y / 10 plus 1 / epoch, a second each epoch. */
     private void writeCurves() throws IOException {
         table = write(

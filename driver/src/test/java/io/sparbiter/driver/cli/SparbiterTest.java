@@ -116,6 +116,54 @@ class SparbiterTest {
         assertThat(Path.of(results())).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "search --config ~/x.yaml",
+                "best --results ~/x",
+                "search --config QUICK --set data.source=~/x",
+                "search --config QUICK --set checkpoint.directory=~/x",
+                "search --config QUICK --set space=~/x",
+                "search --config QUICK --summary ~/x",
+                "report --out ~/x"
+            })
+    void aShellsWordIsNamedWithThePathThatItMeans(String words) {
+        CommandLines run = CommandLines.run(words.replace("QUICK", QUICK).split(" ", -1));
+
+        assertRefused(run, "~", "a shell's word", System.getenv("HOME") + "/x");
+        assertThat(Path.of("~")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "best --results https://host/x",
+                "search --config QUICK --set data.source=https://host/x.csv",
+                "search --config QUICK --set space=https://host/x.yaml",
+                "benchmark --strategies=random --direction=minimize --space=QUICK --table=https://host/x.csv",
+            })
+    void theWebIsNoPlace(String words) {
+        assertRefused(
+                CommandLines.run(words.replace("QUICK", QUICK).split(" ", -1)),
+                "it is an address of the web, where Sparbiter neither reads nor writes.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"best --results s3a://bucket/x", "search --config QUICK --set data.source=s3a://bucket/x"})
+    void aStoreWithoutItsJarIsNoClassOfItsOwn(String words) {
+        assertRefused(
+                CommandLines.run(words.replace("QUICK", QUICK).split(" ", -1)),
+                "the file system of s3a: is in no jar of this program",
+                "hadoop-aws");
+    }
+
+    @Test
+    void aNameThatIsTooLongIsRefused() {
+        assertRefused(
+                CommandLines.run("search", "--config", QUICK, "--results", results(), "--name", "a".repeat(300)),
+                "Cannot name a search --name (aaaaaaaaaaaaaaaaaaaa…): a name has at most 248 letters, and this has 300.");
+    }
+
     @Test
     void aFileUriIsAPath() {
         String uri = "file://" + Path.of(QUICK).toAbsolutePath().normalize();
@@ -232,7 +280,8 @@ class SparbiterTest {
                 CommandLines.run("search", "--config", QUICK, "--results", results(), "--name=" + name),
                 "Cannot name a search --name (" + name + ")");
         assertRefused(
-                CommandLines.run("show", "1", "--results", results(), "--search=" + name), "Cannot name a search");
+                CommandLines.run("show", "1", "--results", results(), "--search=" + name),
+                "Cannot name a search --search (" + name + ")");
         try (Stream<Path> left = Files.walk(directory)) {
             assertThat(left.filter(Files::isRegularFile)).isEmpty();
         }
@@ -253,7 +302,7 @@ class SparbiterTest {
         assertRefused(
                 CommandLines.run(
                         "search", "--config", QUICK, "--results", results(), "--name", "b", "--warm-start", "a,c"),
-                "Cannot find --search (a)");
+                "Cannot find --warm-start (a)");
         assertThat(Path.of(results())).doesNotExist();
     }
 

@@ -18,7 +18,7 @@ class BenchmarkReportTest {
     }
 
     private static String report(BenchmarkRow... rows) {
-        return BenchmarkReport.of(Tables.CURVES, PLAN, List.of(rows));
+        return BenchmarkReport.of(Tables.CURVES, PLAN, List.of(rows), TextTable.WIDTH);
     }
 
     @Test
@@ -96,7 +96,7 @@ class BenchmarkReportTest {
 
     @Test
     void pointsThatWereNotRecordedAreTold() {
-        assertThat(BenchmarkReport.of(Tables.withGaps(4_000, 4), PLAN, List.of()))
+        assertThat(BenchmarkReport.of(Tables.withGaps(4_000, 4), PLAN, List.of(), TextTable.WIDTH))
                 .startsWith("1,000 of 4,000 points with 1 score, minimize: best 0.00000")
                 .endsWith("Give them more trials, epochs or hours.\n");
     }

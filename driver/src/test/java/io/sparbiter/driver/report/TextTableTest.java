@@ -42,6 +42,32 @@ class TextTableTest {
     }
 
     @Test
+    void onANarrowScreenRowsAreParagraphs() {
+        TextTable table = new TextTable(TextTable.WIDTH, 20)
+                .column("epoch", List.of("1", "2"))
+                .column("accuracy", List.of("0.5", "0.75"))
+                .column("seconds", List.of("1.25", "2"))
+                .column("", List.of("", "best"));
+
+        assertThat(table.toString()).isEqualTo("""
+                epoch 1
+                  accuracy 0.5
+                  seconds 1.25
+                epoch 2
+                  accuracy 0.75
+                  seconds 2  best
+                """);
+    }
+
+    @Test
+    void whatFitsOnANarrowScreenStaysATable() {
+        TextTable table =
+                new TextTable(TextTable.WIDTH, 20).column("n", List.of("1")).column("word", List.of("a"));
+
+        assertThat(table.toString()).startsWith(" n  word\n---------\n");
+    }
+
+    @Test
     void numbersHaveAtLeastFourDecimals() {
         assertThat(NumberText.of(0.5)).isEqualTo("0.50000");
         assertThat(NumberText.of(0)).isEqualTo("0.00000");

@@ -96,8 +96,8 @@ class ResultsDirectoryTest {
         assertThatThrownBy(() -> results.prepare(name))
                 .isInstanceOf(ResultsException.class)
                 .hasMessage(
-                        "Cannot name a search --name (" + name + "): a name is a letter, then letters, digits, _ and"
-                                + " -, and neither NaN nor Infinity.\nChoose one like first-try_2.");
+                        "Cannot name a search --name (" + name + "): a name is a letter from a to z, then such letters,"
+                                + " digits, _ and -, and neither NaN nor Infinity.\nChoose one like first-try_2.");
     }
 
     @Test
@@ -195,7 +195,7 @@ class ResultsDirectoryTest {
                 .isInstanceOfSatisfying(
                         ResultsException.class, e -> assertThat(e.isUsage()).isTrue())
                 .hasMessageStartingWith("Cannot use --results (s3a://bucket/results): ")
-                .hasMessageContaining("org.apache.hadoop.fs.s3a.S3AFileSystem not found\nIt is in"
+                .hasMessageContaining("the file system of s3a: is in no jar of this program.\nIt is in"
                         + " org.apache.hadoop:hadoop-aws:3.3.4, which needs jars of its own: name them all in"
                         + " SPARBITER_CLASSPATH");
     }

@@ -14,6 +14,9 @@ class LocalScriptTest {
     private static final String JAVA =
             "[[ $1 != -version ]] || { echo 'openjdk version \"17.0.15\"' >&2; exit; }; printf '%s\\n' \"$@\"";
 
+    private static final String LOCALE =
+            "[[ $1 != -version ]] || { echo 'openjdk version \"17.0.15\"' >&2; exit; }; echo \"$LC_ALL\"";
+
     @TempDir
     Path folder;
 
@@ -43,6 +46,21 @@ class LocalScriptTest {
     @Test
     void theClassPathIsTheProgramsOwn() throws Exception {
         assertThat(script.run("best").after("-cp")).isEqualTo(own());
+    }
+
+    @Test
+    void whatIsNoTerminalHasNoWidth() throws Exception {
+        assertThat(script.run("best").out()).contains("-Dsparbiter.columns=0", "-Dsparbiter.terminal=0");
+    }
+
+    @Test
+    void thePosixLocaleIsReplaced() throws Exception {
+        Script other = local("local.sh").withProgram("java/bin/java", LOCALE).withProgram("bin/locale", "echo C.utf8");
+        String path = folder.resolve("bin") + ":" + System.getenv("PATH");
+
+        assertThat(other.with("PATH", path).run("best").out()).containsExactly("C.UTF-8");
+        assertThat(other.with("LC_ALL", "C").run("best").out()).containsExactly("C.UTF-8");
+        assertThat(other.with("LC_ALL", "de_DE.UTF-8").run("best").out()).containsExactly("de_DE.UTF-8");
     }
 
     @Test

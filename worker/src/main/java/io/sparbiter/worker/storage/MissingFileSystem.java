@@ -21,6 +21,13 @@ public final class MissingFileSystem {
         return isMissing(failure) ? scheme(uri).flatMap(MissingFileSystem::remedy) : Optional.empty();
     }
 
+    /** What is missing, in a phrase, where there is a {@link #remedy}; an exception's words name a class. */
+    public static Optional<String> words(String uri, Throwable failure) {
+        return remedy(uri, failure)
+                .flatMap(known -> scheme(uri))
+                .map(scheme -> "the file system of " + scheme + ": is in no jar of this program");
+    }
+
     private static boolean isMissing(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof ClassNotFoundException

@@ -26,6 +26,14 @@ class MissingFileSystemTest {
     }
 
     @Test
+    void theJarIsMissingAndNotAClass() {
+        assertThat(MissingFileSystem.words("s3a://bucket/x", opening("s3a://bucket/x")))
+                .contains("the file system of s3a: is in no jar of this program");
+        assertThat(MissingFileSystem.words("nofs://host/x", opening("nofs://host/x")))
+                .isEmpty();
+    }
+
+    @Test
     void halfOfTheJarsIsNotEnough() {
         var failure = new NoClassDefFoundError("com/amazonaws/AmazonServiceException");
 

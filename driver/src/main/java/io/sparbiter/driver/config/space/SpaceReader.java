@@ -14,6 +14,7 @@ import io.sparbiter.driver.config.yaml.YamlReader;
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.ReportSchema;
+import io.sparbiter.worker.storage.PathProblem;
 import io.sparbiter.worker.storage.StoragePath;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -67,6 +68,14 @@ public final class SpaceReader {
 
     /** The map of axes in the space file at a path of this machine. */
     public Optional<Mapping> axes(Scalar path) {
+        Optional<PathProblem> wrong = PathProblem.of(path.text());
+        if (wrong.isPresent()) {
+            problems.add(
+                    path.place(),
+                    "space (" + path.shown() + "): " + wrong.get().words() + ".",
+                    wrong.get().remedy());
+            return Optional.empty();
+        }
         Optional<Path> local = StoragePath.local(path.text());
         if (local.isEmpty()) {
             problems.add(

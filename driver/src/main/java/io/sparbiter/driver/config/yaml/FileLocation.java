@@ -1,5 +1,6 @@
 package io.sparbiter.driver.config.yaml;
 
+import io.sparbiter.worker.storage.PathProblem;
 import io.sparbiter.worker.storage.StoragePath;
 
 /** Reads the paths and URIs of files that executors have to find, too. */
@@ -19,6 +20,10 @@ public final class FileLocation {
         if (text.equals(word) || StoragePath.isUri(text)) {
             return text;
         }
+        PathProblem.of(text).ifPresent(problem -> {
+            throw new InvalidValueException(
+                    "begins with a shell's word, and no shell has replaced it", problem.meant());
+        });
         return node.place().resolve(text).toAbsolutePath().normalize().toString();
     }
 }

@@ -38,6 +38,11 @@ final class EvaluateCommand implements Callable<Integer> {
         TEXT,
         JSON;
 
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
         String words(EvaluationFacts facts) {
             return this == TEXT ? EvaluationReport.of(facts) : EvaluationJson.of(facts);
         }
@@ -53,11 +58,8 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "train, validation or test (default: ${DEFAULT-VALUE}).")
     SplitPart part;
 
-    @Option(
-            names = "--data",
-            paramLabel = "SOURCE",
-            description = "Where the model's data are now (default: the data.source it was trained with).")
-    String source;
+    @Mixin
+    DataOption data;
 
     @Option(
             converter = NoiseRate.Converter.class,
@@ -90,6 +92,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return data.during(this::evaluate);
+    }
+
+    private int evaluate() {
         ModelDirectory model = prediction.open();
         List<SplitImages> levels = levels(model);
         Optional<OutputFolder> folder = Optional.ofNullable(out).map(OutputFolder::new);
@@ -101,10 +107,9 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private List<SplitImages> levels(ModelDirectory model) {
-        DataSettings trained = model.card().data();
-        DataSettings data = source == null ? trained : trained.from(source);
+        DataSettings settings = data.of(model.card().data());
         return noise.stream()
-                .map(rate -> SplitImages.of(data, part, model.card().fingerprint(), rate.value(), seed))
+                .map(rate -> SplitImages.of(settings, part, model.card().fingerprint(), rate.value(), seed))
                 .toList();
     }
 

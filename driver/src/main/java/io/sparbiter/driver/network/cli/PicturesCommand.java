@@ -19,7 +19,6 @@ import io.sparbiter.driver.results.table.TrialRows;
 import io.sparbiter.driver.run.RecordedConfig;
 import io.sparbiter.worker.network.data.DataCache;
 import io.sparbiter.worker.network.data.DataSettings;
-import io.sparbiter.worker.network.data.DataSplit;
 import io.sparbiter.worker.network.data.SplitImages;
 import io.sparbiter.worker.network.data.SplitPart;
 import io.sparbiter.worker.network.evaluation.EvaluatedSplit;
@@ -52,11 +51,8 @@ final class PicturesCommand implements Callable<Integer> {
             description = "What the model is shown: train, validation or test (default: ${DEFAULT-VALUE}).")
     SplitPart part;
 
-    @Option(
-            names = "--data",
-            paramLabel = "SOURCE",
-            description = "Where the data are now (default: the data.source of the model, or else of the search).")
-    String source;
+    @Mixin
+    DataOption data;
 
     @Option(
             names = "--parallelism",
@@ -72,17 +68,21 @@ final class PicturesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return data.during(this::draw);
+    }
+
+    private int draw() {
         var folder = new OutputFolder(out);
         folder.create();
         List<Picture> pictures = new ArrayList<>();
-        Optional<DataSettings> data = Optional.empty();
+        Optional<DataSettings> drawn = Optional.empty();
         if (drawsSearch()) {
-            data = addSearch(pictures);
+            drawn = addSearch(pictures);
         }
         if (model != null) {
-            data = Optional.of(addModel(pictures));
+            drawn = Optional.of(addModel(pictures));
         }
-        data.map(this::load).map(DataPictures::of).ifPresent(pictures::addAll);
+        drawn.map(DataCache::get).map(DataPictures::of).ifPresent(pictures::addAll);
         print(new PictureFiles(folder).write(pictures));
         return ExitCode.DONE;
     }
@@ -108,19 +108,19 @@ final class PicturesCommand implements Callable<Integer> {
         pictures.addAll(drawn);
         return config.map(SearchConfig::trial)
                 .filter(NetworkTrialType.class::isInstance)
-                .map(type -> current(((NetworkTrialType) type).data()));
+                .map(type -> data.of(((NetworkTrialType) type).data()));
     }
 
     /** Adds a model's pictures and returns the data it was trained on. */
     private DataSettings addModel(List<Picture> pictures) {
         ModelDirectory directory = ModelDirectory.open(model);
-        DataSettings data = current(directory.card().data());
-        pictures.addAll(ModelGallery.pictures(directory, Optional.of(evaluate(directory, data)), part));
-        return data;
+        DataSettings settings = data.of(directory.card().data());
+        pictures.addAll(ModelGallery.pictures(directory, Optional.of(evaluate(directory, settings)), part));
+        return settings;
     }
 
-    private EvaluatedSplit evaluate(ModelDirectory directory, DataSettings data) {
-        SplitImages images = SplitImages.of(data, part, directory.card().fingerprint(), 0, 1);
+    private EvaluatedSplit evaluate(ModelDirectory directory, DataSettings settings) {
+        SplitImages images = SplitImages.of(settings, part, directory.card().fingerprint(), 0, 1);
         try (Predictions predictions = prediction().predictions("pictures", directory);
                 ImageProgress progress = ImageProgress.create(images.size())) {
             return new ModelEvaluation(predictions, progress).of(images);
@@ -132,14 +132,6 @@ final class PicturesCommand implements Callable<Integer> {
         prediction.directory = model;
         prediction.parallelism = parallelism;
         return prediction;
-    }
-
-    private DataSettings current(DataSettings data) {
-        return source == null ? data : data.from(source);
-    }
-
-    private DataSplit load(DataSettings data) {
-        return DataCache.get(data);
     }
 
     private void print(List<Path> files) {

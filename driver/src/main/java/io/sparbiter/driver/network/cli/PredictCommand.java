@@ -1,17 +1,16 @@
 package io.sparbiter.driver.network.cli;
 
+import io.sparbiter.driver.cli.output.NamedOutput;
 import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.network.model.ModelDirectory;
 import io.sparbiter.driver.network.prediction.PredictionCsv;
 import io.sparbiter.driver.network.prediction.Predictions;
 import io.sparbiter.driver.network.progress.ImageProgress;
-import io.sparbiter.driver.results.files.PlainFile;
-import io.sparbiter.driver.results.files.WholeFile;
+import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.network.data.UnlabelledFiles;
 import io.sparbiter.worker.network.data.image.SourceFormat;
 import io.sparbiter.worker.network.data.image.UnlabelledImages;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +35,7 @@ final class PredictCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "FILE",
-            description = "The CSV file to write, with the columns ImageId and Label.")
+            description = "The CSV file to write, with the columns ImageId and Label, or - for standard output.")
     Path out;
 
     @Option(names = "--probabilities", description = "Adds a column for each class, p0, p1, …: its probability.")
@@ -47,20 +46,19 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new PlainFile("--out", out).check();
+        var file = new NamedOutput("--out", out, spec.commandLine().getOut());
+        file.check();
         ModelDirectory model = prediction.open();
         SourceFormat source = model.card().data().format();
         UnlabelledImages images = UnlabelledFiles.open(input, PredictionOptions.format(model), source);
         try (Predictions predictions = prediction.predictions("predict", model);
                 ImageProgress progress = ImageProgress.create(images.size())) {
             int classes = model.card().shape().classes();
-            new WholeFile("--out", out)
-                    .write(PredictionCsv.of(
-                            images, predictions, classes, source.firstLabel(), probabilities, progress));
+            file.write(PredictionCsv.of(images, predictions, classes, source.firstLabel(), probabilities, progress));
         }
         spec.commandLine()
                 .getErr()
-                .println(String.format(Locale.ROOT, "Predicted %,d images into %s", images.size(), out));
+                .println("Predicted " + Counted.of(images.size(), "image") + " into " + file.words());
         return ExitCode.DONE;
     }
 }

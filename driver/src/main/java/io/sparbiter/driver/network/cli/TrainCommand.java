@@ -13,6 +13,7 @@ import io.sparbiter.driver.network.picture.ModelPictures;
 import io.sparbiter.driver.network.report.ModelReport;
 import io.sparbiter.driver.network.trial.NetworkTrialType;
 import io.sparbiter.driver.results.files.OutputFolder;
+import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.network.data.DataCache;
 import io.sparbiter.worker.network.data.DataSplit;
 import java.io.PrintWriter;
@@ -56,6 +57,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        new OutputFolder(out).check();
         SearchConfig config = settings.read();
         NetworkTrialType networks = NetworkTrialType.of(config, settings.source());
         ModelChoice chosen =
@@ -103,11 +105,11 @@ final class TrainCommand implements Callable<Integer> {
     private static String announcement(TrainingDirectory directory, ModelRecipe recipe) {
         return String.format(
                 Locale.ROOT,
-                "%s %s: up to %d epochs on %,d images, seed %d",
+                "%s %s: up to %s on %s, seed %d",
                 directory.hasBegun() ? "Going on with" : "Training",
                 recipe.origin().words(),
-                recipe.training().epochs(),
-                recipe.images(),
+                Counted.of(recipe.training().epochs(), "epoch"),
+                Counted.of(recipe.images(), "image"),
                 recipe.seed());
     }
 

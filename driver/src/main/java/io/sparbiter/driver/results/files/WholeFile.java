@@ -17,7 +17,8 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * A file that appears complete, by rename, or not at all; see {@link FreshFile}. What cannot be replaced is written where
- * it is: a device or a pipe, and a file in a folder that this user may not write to.
+ * it is: a device or a pipe, and a file in a folder that this user may not write to. A link is replaced, not followed, since
+ * others who may write to the folder may have put it there; {@link PlainFile} is a file whose path a person named.
  *
  * @param option that names it, such as {@code --out}
  */

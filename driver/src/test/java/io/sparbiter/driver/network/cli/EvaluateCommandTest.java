@@ -148,7 +148,7 @@ class EvaluateCommandTest {
 
     @Test
     void dataThatHaveMovedAreNamed() {
-        assertRefused(evaluate(model, "--data=/no/such/place"), "Cannot find data.source (/no/such/place)");
+        assertRefused(evaluate(model, "--data=/no/such/place"), "Cannot find --data (/no/such/place)");
     }
 
     @Test

@@ -118,6 +118,29 @@ class PredictCommandTest {
     }
 
     @Test
+    void predictionsArePrinted() throws IOException {
+        Path csv = Files.writeString(directory.resolve("test.csv"), header() + rows());
+        List<String> written = lines(csv);
+        CommandLines run =
+                CommandLines.run("predict", "--model", model.toString(), "--input", csv.toString(), "--out", "-");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out().lines()).containsExactlyElementsOf(written);
+        assertThat(run.err()).isEqualTo("Predicted 300 images into standard output\n");
+    }
+
+    @Test
+    void aLinkIsFollowed() throws IOException {
+        Path csv = Files.writeString(directory.resolve("test.csv"), header() + rows());
+        Path meant = directory.resolve("meant.csv");
+        Files.createSymbolicLink(out(), meant);
+
+        assertThat(lines(csv)).hasSize(COUNT + 1);
+        assertThat(out()).isSymbolicLink();
+        assertThat(meant).isRegularFile();
+    }
+
+    @Test
     void kagglesFileBecomesASubmission() throws IOException {
         List<String> lines = lines(write("test.csv", header() + rows()));
 

@@ -37,4 +37,19 @@ class OutputFolderTest {
                 .isInstanceOf(ResultsException.class)
                 .hasMessageStartingWith("Cannot make --out (" + file + "): ");
     }
+
+    @Test
+    void standardOutputIsNone() {
+        assertThatThrownBy(new OutputFolder(Path.of("-"))::create)
+                .hasMessage("Cannot write into --out (-): standard output is no folder.\n"
+                        + "Name a folder; ./- is one of that name.");
+        assertThat(Path.of("-")).doesNotExist();
+    }
+
+    @Test
+    void aNameThatIsTooLongIsRefusedBefore() {
+        Path folder = directory.resolve("a".repeat(300));
+        assertThatThrownBy(new OutputFolder(folder)::check)
+                .hasMessage("Cannot make --out (" + folder + "): File name too long.\nName another folder.");
+    }
 }

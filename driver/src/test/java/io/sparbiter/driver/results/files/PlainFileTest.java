@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,6 @@ class PlainFileTest {
         file().check();
         file().write("old\n");
         file().write("one\n");
-        file().checkGrowing();
         file().append("two\n");
         assertThat(directory.resolve("a")).hasContent("one\ntwo\n");
         assertThat(directory.toFile().list()).containsExactly("a");
@@ -41,24 +41,74 @@ class PlainFileTest {
     }
 
     @Test
-    void aLinkDoesNotGrow() throws IOException {
-        Path precious = Files.writeString(directory.resolve("precious"), "precious");
-        Files.createSymbolicLink(directory.resolve("a"), precious);
+    void aLinkIsFollowedAndStays() throws IOException {
+        Path meant = Files.writeString(directory.resolve("meant"), "old\n");
+        Files.createSymbolicLink(directory.resolve("between"), Path.of("meant"));
+        Files.createSymbolicLink(directory.resolve("a"), directory.resolve("between"));
 
         file().check();
-        assertThatThrownBy(file()::checkGrowing)
+        file().write("one\n");
+        file().append("two\n");
+
+        assertThat(meant).hasContent("one\ntwo\n").isRegularFile();
+        assertThat(directory.resolve("a")).isSymbolicLink();
+        assertThat(directory.toFile().list()).containsExactlyInAnyOrder("a", "between", "meant");
+    }
+
+    @Test
+    void whatALinkLeadsToIsMade() throws IOException {
+        Files.createSymbolicLink(directory.resolve("a"), Path.of("new"));
+        file().check();
+        file().write("new");
+        assertThat(directory.resolve("new")).hasContent("new");
+
+        Files.delete(directory.resolve("a"));
+        Files.createSymbolicLink(directory.resolve("a"), Path.of("gone/new"));
+        assertThatThrownBy(file()::check).hasMessageContaining("there is no folder " + directory.resolve("gone"));
+    }
+
+    @Test
+    void linksInARoundAreRefused() throws IOException {
+        Files.createSymbolicLink(directory.resolve("a"), Path.of("b"));
+        Files.createSymbolicLink(directory.resolve("b"), Path.of("a"));
+        assertThatThrownBy(file()::check)
                 .isInstanceOfSatisfying(ResultsException.class, refused -> assertThat(refused.isUsage())
                         .isTrue())
-                .hasMessage("Cannot append to --summary (" + directory.resolve("a")
-                        + "): it is a link, which others may have put there.\nName the file that it leads to.");
-        assertThatThrownBy(() -> file().append("more")).isInstanceOf(ResultsException.class);
-        assertThat(precious).hasContent("precious");
+                .hasMessageStartingWith("Cannot follow --summary (" + directory.resolve("a") + "): ")
+                .hasMessageEndingWith("\nName the file itself.");
+    }
+
+    @Test
+    void aNameThatIsTooLongIsRefusedBefore() {
+        String name = "a".repeat(300);
+        assertThatThrownBy(new PlainFile("--out", directory.resolve(name))::check)
+                .isInstanceOf(ResultsException.class)
+                .hasMessageEndingWith(name + "): File name too long.\nGive it another name.");
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aPipeBehindALinkIsWrittenWhereItIs() throws Exception {
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Files.createSymbolicLink(directory.resolve("a"), pipe);
+        Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+        try {
+            file().check();
+            file().write("read\n");
+            assertThat(reader.inputReader().readLine()).isEqualTo("read");
+        } finally {
+            reader.destroyForcibly();
+        }
+        assertThat(directory.resolve("a")).isSymbolicLink();
+        assertThat(Files.isRegularFile(pipe)).isFalse();
     }
 
     @Test
     void theSystemsOwnLinksAreFollowed() {
         var output = new PlainFile("--summary", Path.of("/dev/null"));
-        output.checkGrowing();
+        output.check();
         output.append("gone");
     }
 

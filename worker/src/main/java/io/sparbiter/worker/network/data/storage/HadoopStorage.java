@@ -53,7 +53,8 @@ final class HadoopStorage implements Storage {
             return new Path(path).getFileSystem(configuration);
         } catch (RuntimeException | UnsupportedFileSystemException | NoClassDefFoundError e) {
             throw new DataException(
-                    "Cannot use " + path + ": " + e.getMessage() + ".",
+                    "Cannot use " + path + ": "
+                            + MissingFileSystem.words(path, e).orElse(e.getMessage()) + ".",
                     MissingFileSystem.remedy(path, e)
                             .orElse("Check the address; its scheme needs its file system's jar on the class path."));
         }

@@ -1,5 +1,6 @@
 package io.sparbiter.worker.network.data.storage;
 
+import io.sparbiter.worker.storage.PathProblem;
 import io.sparbiter.worker.storage.StoragePath;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,8 +24,12 @@ public interface Storage {
      * and its warnings.
      *
      * @param hadoop asked only if it is needed
+     * @throws DataException if the path can be none
      */
     static Storage of(String path, Supplier<Configuration> hadoop) {
+        PathProblem.of(path).ifPresent(problem -> {
+            throw new DataException("Cannot read " + path + ": " + problem.words() + ".", problem.remedy());
+        });
         return StoragePath.isUri(path) ? new HadoopStorage(hadoop.get()) : new LocalStorage();
     }
 }
