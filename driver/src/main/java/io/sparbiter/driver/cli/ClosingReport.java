@@ -6,10 +6,12 @@ import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.driver.results.table.TrialRows;
 import io.sparbiter.driver.run.RecordedRecommendation;
+import io.sparbiter.driver.screen.ScreenWidth;
 import io.sparbiter.search.bayes.Recommendation;
 import io.sparbiter.search.loop.Budget;
 import io.sparbiter.search.loop.FailureCause;
 import io.sparbiter.search.loop.SearchSummary;
+import io.sparbiter.worker.Counted;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -33,10 +35,9 @@ record ClosingReport(
         printTables(out);
         String end = String.format(
                 Locale.ROOT,
-                "ended after %s and %d %s: %s.",
+                "ended after %s and %s: %s.",
                 NumberText.of(summary.duration()),
-                summary.trials(),
-                summary.trials() == 1 ? "trial" : "trials",
+                Counted.of(summary.trials(), "trial"),
                 summary.reason().text(budget));
         printWords(end, err);
         summary.cause().ifPresent(cause -> printCause(cause, err));
@@ -62,7 +63,9 @@ record ClosingReport(
 
     private void printTables(PrintWriter out) {
         out.println();
-        new RankingReport(rows, recommendation).bestAndWorst(RANKS).forEach(out::println);
+        new RankingReport(rows, recommendation, ScreenWidth.columns())
+                .bestAndWorst(RANKS)
+                .forEach(out::println);
         out.flush();
     }
 

@@ -6,8 +6,10 @@ import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.driver.results.table.TrialRows;
 import io.sparbiter.driver.run.RecordedRecommendation;
+import io.sparbiter.driver.screen.ScreenWidth;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +35,7 @@ abstract class RankingCommand implements Callable<Integer> {
         @Override
         String text(ResultsDirectory results, String name, List<TrialRow> rows) {
             var recommendation = RecordedRecommendation.find(results, name, rows);
-            return new RankingReport(rows, recommendation).best(count.value());
+            return new RankingReport(rows, recommendation, ScreenWidth.columns()).best(count.value());
         }
     }
 
@@ -41,7 +43,7 @@ abstract class RankingCommand implements Callable<Integer> {
     static final class Worst extends RankingCommand {
         @Override
         String text(ResultsDirectory results, String name, List<TrialRow> rows) {
-            return new RankingReport(rows).worst(count.value());
+            return new RankingReport(rows, Optional.empty(), ScreenWidth.columns()).worst(count.value());
         }
     }
 

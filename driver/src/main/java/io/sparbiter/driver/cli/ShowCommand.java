@@ -10,6 +10,7 @@ import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.driver.results.table.TrialRows;
 import io.sparbiter.driver.run.RecordedConfig;
+import io.sparbiter.driver.screen.ScreenWidth;
 import io.sparbiter.worker.trial.SetupException;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -60,7 +61,8 @@ final class ShowCommand implements Callable<Integer> {
             return new ReproduceTrial(spec.commandLine()).run(row, config(results, name));
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.print(new TrialReport(row).text(description(results, name, row), printed(results, name, row)));
+        out.print(new TrialReport(row, ScreenWidth.columns())
+                .text(description(results, name, row), printed(results, name, row)));
         out.flush();
         return ExitCode.DONE;
     }

@@ -39,6 +39,13 @@ public record Ranking(List<TrialRow> scored, Direction direction) {
         return first(n, direction == Direction.MAXIMIZE);
     }
 
+    /** Those that share the best score, the first first; none if no trial has one. */
+    List<TrialRow> ofBestScore() {
+        return best(1).stream()
+                .flatMap(best -> scored.stream().filter(row -> row.score().equals(best.score())))
+                .toList();
+    }
+
     /** The ranking of all others. */
     Ranking without(List<TrialRow> rows) {
         Set<Integer> left = rows.stream().map(TrialRow::trialId).collect(Collectors.toSet());

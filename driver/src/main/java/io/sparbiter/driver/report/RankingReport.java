@@ -3,6 +3,7 @@ package io.sparbiter.driver.report;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.bayes.Recommendation;
 import io.sparbiter.search.trial.Status;
+import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.command.PointText;
 import java.util.Comparator;
 import java.util.List;
@@ -17,21 +18,24 @@ public final class RankingReport {
     private final List<TrialRow> rows;
     private final Ranking ranking;
     private final Optional<Recommendation> recommendation;
+    private final int width;
 
-    /** A report without a recommendation, see {@link #RankingReport(List, Optional)}. */
+    /** A report without a recommendation, see {@link #RankingReport(List, Optional, int)}. */
     public RankingReport(List<TrialRow> rows) {
-        this(rows, Optional.empty());
+        this(rows, Optional.empty(), TextTable.WIDTH);
     }
 
     /**
      * A report on all rows of one search; their histories are not needed.
      *
      * @param recommendation to be named below the best
+     * @param width of the screen
      */
-    public RankingReport(List<TrialRow> rows, Optional<Recommendation> recommendation) {
+    public RankingReport(List<TrialRow> rows, Optional<Recommendation> recommendation, int width) {
         this.rows = List.copyOf(rows);
         this.ranking = Ranking.of(rows);
         this.recommendation = recommendation;
+        this.width = width;
     }
 
     public String best(int n) {
@@ -43,7 +47,16 @@ public final class RankingReport {
                 .map(RecommendationText::of)
                 .map(text -> text + "\n")
                 .orElse("");
-        return report("Best", trials, advice);
+        return report("Best", trials, ties() + advice);
+    }
+
+    /** Says how many trials share the best score, since elsewhere only the first of them is called the best. */
+    private String ties() {
+        long others = ranking.ofBestScore().size() - 1L;
+        return others <= 0
+                ? ""
+                : Counted.of(others, "more trial") + (others == 1 ? " has" : " have")
+                        + " the best score: of equal ones the first is the best.\n";
     }
 
     public String worst(int n) {
@@ -104,11 +117,11 @@ public final class RankingReport {
     }
 
     /** A line a trial, in the order of the ranking, with as many parameters as there is room for; all have one space. */
-    private static String table(List<TrialRow> trials) {
+    private String table(List<TrialRow> trials) {
         List<String> axes = List.copyOf(trials.get(0).params().keySet());
         int shown = axes.size();
         TextTable table = table(trials, axes);
-        while (shown > 0 && !table.fits()) {
+        while (shown > 0 && !table.isForNarrowScreen() && !table.fits()) {
             shown--;
             table = table(trials, axes.subList(0, shown));
         }
@@ -119,8 +132,8 @@ public final class RankingReport {
         return axes == 0 ? "" : "\nThere is no room for %d of the axes: \"show TRIAL\" has them all.\n".formatted(axes);
     }
 
-    private static TextTable table(List<TrialRow> trials, List<String> axes) {
-        TextTable table = new TextTable()
+    private TextTable table(List<TrialRow> trials, List<String> axes) {
+        TextTable table = new TextTable(TextTable.WIDTH, width)
                 .column(
                         "rank",
                         IntStream.rangeClosed(1, trials.size())

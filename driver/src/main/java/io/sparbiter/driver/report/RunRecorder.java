@@ -68,8 +68,8 @@ public final class RunRecorder implements SearchListener {
         Outcome outcome = result.outcome();
         known.add(result.trial().id());
         ends.put(result.trial().id(), new End(outcome.status().word(), failure(outcome)));
-        if (outcome instanceof Scored scored && isBest(scored)) {
-            best = Optional.of(new ScoredTrial(
+        if (outcome instanceof Scored scored) {
+            takeIfBest(new ScoredTrial(
                     result.trial().id(), scored.score(), result.trial().point().values()));
         }
     }
@@ -90,9 +90,14 @@ public final class RunRecorder implements SearchListener {
         return words.collect(Collectors.toMap(word -> word, word -> 1, Integer::sum));
     }
 
-    private boolean isBest(Scored scored) {
-        return best.isEmpty()
-                || objective.direction().isBetter(scored.score(), best.get().score());
+    /** Of equal scores the lower trial's is the best, in whatever order they end, as in a {@link Ranking}. */
+    private void takeIfBest(ScoredTrial trial) {
+        boolean isBest = best.map(other -> objective.direction().isBetter(trial.score(), other.score())
+                        || (trial.score() == other.score() && trial.trial() < other.trial()))
+                .orElse(true);
+        if (isBest) {
+            best = Optional.of(trial);
+        }
     }
 
     /** The report on the run, which ends now. */

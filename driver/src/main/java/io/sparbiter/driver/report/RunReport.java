@@ -68,9 +68,9 @@ public record RunReport(
         return Duration.between(startedAt, finishedAt);
     }
 
-    /** Whether a trial of this run is the best of the whole search. */
+    /** Whether a trial of this run is better than all before. */
     public boolean hasNewBest() {
-        return !best.equals(before);
+        return best.isPresent() && improvement().orElse(1) > 0;
     }
 
     /** By how much the best score became better, 0 or more; empty if there was none before. */

@@ -22,9 +22,16 @@ public final class TrialReport {
     private static final int LINES = 20;
 
     private final TrialRow row;
+    private final int width;
 
     public TrialReport(TrialRow row) {
+        this(row, TextTable.WIDTH);
+    }
+
+    /** @param width of the screen */
+    public TrialReport(TrialRow row, int width) {
         this.row = row;
+        this.width = width;
     }
 
     /** The trial with an id; throws a usage error that says which there are. */
@@ -144,7 +151,8 @@ public final class TrialReport {
 
     private String epochs() {
         int best = row.ending().best().map(Best::epoch).orElse(0);
-        var table = new TextTable().column("epoch", cells(epoch -> Integer.toString(epoch.number())));
+        var table =
+                new TextTable(TextTable.WIDTH, width).column("epoch", cells(epoch -> Integer.toString(epoch.number())));
         for (String name : row.ending().history().get(0).metrics().names()) {
             table.column(name, cells(epoch -> NumberText.of(epoch.metrics().get(name))));
         }

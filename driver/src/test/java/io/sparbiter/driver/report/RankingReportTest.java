@@ -18,6 +18,7 @@ import io.sparbiter.search.trial.Outcome.Pruned;
 import io.sparbiter.worker.network.NetworkReports;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,44 @@ class RankingReportTest {
 
         assertThat(ids(Ranking.of(rows).best(2))).containsExactly(1, 2);
         assertThat(ids(Ranking.of(rows).worst(2))).containsExactly(1, 2);
+    }
+
+    @Test
+    void thoseThatShareTheBestScoreAreCounted() {
+        List<TrialRow> rows = List.of(
+                SampleRows.row(3, 3, 0.5),
+                SampleRows.row(1, 1, 0.4),
+                SampleRows.row(2, 2, 0.5),
+                SampleRows.row(4, 4, 0.5));
+
+        assertThat(new RankingReport(rows).best(1))
+                .contains("\n2 more trials have the best score: of equal ones the first is the best.\n");
+        assertThat(new RankingReport(rows.subList(0, 3)).best(2)).contains("\n1 more trial has the best score: ");
+        assertThat(new RankingReport(rows.subList(0, 2)).best(2)).doesNotContain("more trial");
+        assertThat(new RankingReport(rows).worst(2)).doesNotContain("more trial");
+    }
+
+    @Test
+    void onANarrowScreenATrialIsAParagraph() {
+        String best = new RankingReport(SampleRows.sixty(), Optional.empty(), 40).best(2);
+
+        assertThat(best.lines().filter(line -> !line.startsWith("They share")))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(40));
+        assertThat(best).contains("""
+
+                rank 1  trial 60  score 0.98600
+                  conv_1_filters 256  conv_2_filters 256
+                """).contains("\nrank 2  trial 59  score ").doesNotContain("no room", "-----");
+    }
+
+    @Test
+    void onAUsualScreenFewAxesAreColumns() {
+        Space space = new Space(List.of(new Axis.IntegerAxis("width", List.of(1L, 2L))));
+        Outcome outcome = new Completed(0.5, 1, "ended", SampleTrials.epochs(1, 0.5));
+        TrialRow row = SampleRows.row(1, space.point(0), outcome, Metric.of("loss", Direction.MINIMIZE));
+
+        assertThat(new RankingReport(List.of(row), Optional.empty(), 80).best(1))
+                .contains("\n rank  trial    score  width  epochs  time\n");
     }
 
     @Test

@@ -157,6 +157,21 @@ class RunReportTest {
         assertThat(json(night).get("improvement").asDouble()).isZero();
     }
 
+    /** As that of the ranking, whichever ends first. */
+    @Test
+    void ofEqualScoresTheLowerTrialIsTheBest() throws Exception {
+        RunRecorder night = after();
+        end(night, 3, completed(0.97));
+        end(night, 2, completed(0.97));
+        end(night, 4, completed(0.97));
+        assertThat(text(night)).endsWith("New best: 0.97000 by trial 2, the first.\n");
+
+        RunRecorder next = after(SampleRows.row(2, 20, 0.97));
+        end(next, 1, completed(0.97));
+        assertThat(text(next)).endsWith("No new best: trial 1 leads with 0.97000.\n");
+        assertThat(json(next).get("new_best").asBoolean()).isFalse();
+    }
+
     @Test
     void theFirstNightHasNothingToBeBetterThan() throws Exception {
         RunRecorder night = after();
