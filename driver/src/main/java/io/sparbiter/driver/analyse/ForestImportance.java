@@ -5,6 +5,7 @@ import io.sparbiter.driver.page.Importance;
 import io.sparbiter.driver.page.Importance.Share;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Status;
+import io.sparbiter.worker.Counted;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -58,8 +59,8 @@ public final class ForestImportance {
 
     private static Optional<String> whyNot(List<TrialRow> scored) {
         if (scored.size() < FEWEST_TRIALS) {
-            return Optional.of("Of " + scored.size() + " trials with a score nothing can be said; from " + FEWEST_TRIALS
-                    + " on, a random forest is asked.");
+            return Optional.of("Of " + Counted.of(scored.size(), "trial") + " with a score nothing can be said; from "
+                    + FEWEST_TRIALS + " on, a random forest is asked.");
         }
         if (scored.stream().map(TrialRow::score).distinct().count() < 2) {
             return Optional.of("All trials have the same score: there is nothing to explain.");

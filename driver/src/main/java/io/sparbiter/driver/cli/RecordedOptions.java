@@ -11,6 +11,7 @@ import io.sparbiter.driver.results.table.TrialRows;
 import io.sparbiter.driver.run.RecordedConfig;
 import io.sparbiter.search.trial.Direction;
 import io.sparbiter.search.trial.Status;
+import io.sparbiter.worker.Counted;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -73,9 +74,9 @@ final class RecordedOptions {
                 ? List.of()
                 : List.of(String.format(
                         Locale.ROOT,
-                        "%,d of %,d trials did not train to their end: the scores that they had count as their last.",
+                        "%,d of %s did not train to the end: the score until then counts as the last.",
                         early,
-                        rows.size()));
+                        Counted.of(rows.size(), "trial")));
     }
 
     private ParameterException wrong(String message) {

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.dispatch;
 
 import io.sparbiter.driver.config.trial.Limits;
+import io.sparbiter.worker.Counted;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -35,9 +36,10 @@ public final class LocalSlots {
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "A trial takes %,d threads, this machine has %,d cores."
-                                + " Lower trial.threads (of networks: training.threads) to %2$,d or less.",
-                        threads,
+                        "A trial takes %s, this machine has %s."
+                                + " Lower trial.threads (of networks: training.threads) to %,d or less.",
+                        Counted.of(threads, "thread"),
+                        Counted.of(cores, "core"),
                         cores));
     }
 

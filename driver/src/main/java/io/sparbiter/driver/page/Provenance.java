@@ -2,6 +2,7 @@ package io.sparbiter.driver.page;
 
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.worker.Counted;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,6 +69,6 @@ final class Provenance {
                 .toList();
         String first = String.join(", ", values.subList(0, Math.min(MOST_VALUES, values.size())));
         int others = values.size() - MOST_VALUES;
-        return new Fact(label, others > 0 ? first + " and " + others + " others" : first);
+        return new Fact(label, others > 0 ? first + " and " + Counted.of(others, "other") : first);
     }
 }

@@ -4,6 +4,7 @@ import io.sparbiter.driver.report.NumberText;
 import io.sparbiter.driver.report.StatusTally;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.loop.Budget;
+import io.sparbiter.worker.Counted;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -42,15 +43,15 @@ final class Summary {
     private String space(long cardinality) {
         return String.format(
                 Locale.ROOT,
-                "%,d points, %,d of them tried (%.2f %%)",
-                cardinality,
+                "%s, %,d of them tried (%.2f %%)",
+                Counted.of(cardinality, "point"),
                 view.rows().size(),
                 100.0 * view.rows().size() / cardinality);
     }
 
     private static String budget(Budget budget) {
         List<String> limits = new ArrayList<>();
-        budget.trials().ifPresent(trials -> limits.add(String.format(Locale.ROOT, "%,d trials", trials)));
+        budget.trials().ifPresent(trials -> limits.add(Counted.of(trials, "trial")));
         budget.maxTime().ifPresent(time -> limits.add(NumberText.of(time) + " each run"));
         budget.targetScore().ifPresent(score -> limits.add("until a score of " + NumberText.of(score)));
         budget.patience().ifPresent(trials -> limits.add(String.format(Locale.ROOT, "%,d without gain", trials)));

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.report;
 
 import io.sparbiter.driver.report.RunReport.ScoredTrial;
+import io.sparbiter.worker.Counted;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,9 +14,8 @@ public final class RunReportText {
     public static String of(RunReport report) {
         return String.format(
                 Locale.ROOT,
-                "This run: %d %s in %s%s.%n%s%s%s%s%n",
-                report.trials(),
-                report.trials() == 1 ? "trial" : "trials",
+                "This run: %s in %s%s.%n%s%s%s%s%n",
+                Counted.of(report.trials(), "trial"),
                 NumberText.of(report.duration()),
                 report.trials() == 0 ? "" : " (" + counts(report.statuses()) + ")",
                 report.failures().isEmpty() ? "" : "Failures: " + counts(report.failures()) + ".\n",

@@ -2,6 +2,7 @@ package io.sparbiter.driver.report;
 
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Space;
+import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.command.PointText;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ public final class SpaceReport {
             text.append(
                     String.format(Locale.ROOT, "%-" + width + "s  %2d  %s%n", axis.name(), axis.size(), values(axis)));
         }
-        text.append(String.format(Locale.ROOT, "%n%,d points%n", space.cardinality()));
+        text.append(String.format(Locale.ROOT, "%n%s%n", Counted.of(space.cardinality(), "point")));
         long middle = space.cardinality() / 2;
         text.append(String.format(Locale.ROOT, "%nfor example point %,d:%n", middle));
         space.point(middle)

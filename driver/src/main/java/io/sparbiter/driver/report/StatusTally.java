@@ -2,8 +2,8 @@ package io.sparbiter.driver.report;
 
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Status;
+import io.sparbiter.worker.Counted;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -23,7 +23,7 @@ public final class StatusTally {
         String counts = statuses.entrySet().stream()
                 .map(status -> text(status) + (status.getKey().equals(Status.FAILED.word()) ? kinds(rows) : ""))
                 .collect(Collectors.joining(", "));
-        return String.format(Locale.ROOT, "%d %s: %s.", rows.size(), rows.size() == 1 ? "trial" : "trials", counts);
+        return Counted.of(rows.size(), "trial") + ": " + counts + ".";
     }
 
     private static String kinds(List<TrialRow> rows) {

@@ -22,6 +22,7 @@ import io.sparbiter.search.loop.Tally;
 import io.sparbiter.search.prune.Pruner;
 import io.sparbiter.search.trial.Outcome.Pruned;
 import io.sparbiter.search.trial.TrialResult;
+import io.sparbiter.worker.Counted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -215,8 +216,8 @@ final class SearchMemory {
         rows.clear();
         stopped.clear();
         if (foreignRows > 0) {
-            warnings.add(foreignRows + " rows in the table of search " + directory.name()
-                    + " are of another search's trials; this search goes by its journal.");
+            warnings.add("The table of search " + directory.name() + " has " + Counted.of(foreignRows, "row")
+                    + " of another search's trials; this search goes by its journal.");
         }
     }
 

@@ -18,6 +18,7 @@ import io.sparbiter.search.trial.Outcome.Failure;
 import io.sparbiter.search.trial.Outcome.Stopped;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
+import io.sparbiter.worker.Counted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,7 +104,8 @@ public record WarmStart(List<String> searches, List<TrialResult> results, List<S
             }
             if (outside > 0) {
                 warnings.add("--warm-start " + search + ": " + outside + " of "
-                        + trials.rows().size() + " trials are left out, since this search's axes lack their values.");
+                        + Counted.of(trials.rows().size(), "trial")
+                        + " left out, since this search's axes lack their values.");
             }
         }
 

@@ -93,8 +93,7 @@ class WarmStartTest {
 
         assertThat(warm.results()).hasSize(1);
         assertThat(warm.warnings())
-                .containsExactly(
-                        "--warm-start a: 1 of 2 trials are left out, since this search's axes lack their values.");
+                .containsExactly("--warm-start a: 1 of 2 trials left out, since this search's axes lack their values.");
     }
 
     @Test

@@ -8,7 +8,7 @@ public enum EndReason {
     TRIALS("all trials of the budget have ended"),
     SPACE_EXHAUSTED("every point has been tried"),
     TARGET_REACHED("the target score was reached"),
-    NO_GAIN("no gain in %d trials"),
+    NO_GAIN("no gain in %s"),
     NO_GAIN_EXPECTED("less gain than %s expected from any untried point"),
     MAX_TIME("the time of the search was up"),
     FAILURES("too many trials failed"),
@@ -23,11 +23,16 @@ public enum EndReason {
     /** A clause for people, with the numbers of the budget; it is also the reason of the trials that were still running. */
     public String text(Budget budget) {
         return switch (this) {
-            case NO_GAIN -> String.format(Locale.ROOT, text, budget.patience().orElseThrow());
+            case NO_GAIN ->
+                String.format(Locale.ROOT, text, trials(budget.patience().orElseThrow()));
             case NO_GAIN_EXPECTED ->
                 String.format(Locale.ROOT, text, plain(budget.minGain().orElseThrow()));
             default -> text;
         };
+    }
+
+    private static String trials(int count) {
+        return count == 1 ? "1 trial" : count + " trials";
     }
 
     /** Whether only this run is over, and the next has the same budget to go on with. */

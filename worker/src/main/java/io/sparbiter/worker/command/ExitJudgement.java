@@ -3,6 +3,7 @@ package io.sparbiter.worker.command;
 import io.sparbiter.search.trial.Ending;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Failure;
+import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.command.process.CommandEvent.Output;
 import io.sparbiter.worker.command.process.ExitStatus;
 import io.sparbiter.worker.command.process.ExitStatus.NotStarted;
@@ -51,7 +52,7 @@ record ExitJudgement(Launch launch, Hearing hearing, RunningCommand running, int
 
     private String reported(int last) {
         if (last < epochs) {
-            return "the command ended after %d of %d epochs".formatted(last, epochs);
+            return "the command ended after %d of %s".formatted(last, Counted.of(epochs, "epoch"));
         }
         return epochs == 1 ? "reported its only epoch" : "reported all %d epochs".formatted(epochs);
     }

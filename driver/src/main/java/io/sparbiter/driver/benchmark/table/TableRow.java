@@ -1,6 +1,7 @@
 package io.sparbiter.driver.benchmark.table;
 
 import io.sparbiter.search.space.Space;
+import io.sparbiter.worker.Counted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,9 @@ final class TableRow {
         cells = CsvLine.split(text);
         if (cells.size() > header.width() || cells.size() <= header.lastAxis()) {
             throw source.problem(
-                    line, "there are " + cells.size() + " values where the header has " + header.width() + ".", REMEDY);
+                    line,
+                    "it has " + Counted.of(cells.size(), "value") + " where the header has " + header.width() + ".",
+                    REMEDY);
         }
     }
 

@@ -3,6 +3,7 @@ package io.sparbiter.driver.network.cli;
 import io.sparbiter.driver.network.model.ModelCard;
 import io.sparbiter.driver.page.Fact;
 import io.sparbiter.driver.report.NumberText;
+import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.command.PointText;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,11 +22,8 @@ final class ModelFacts {
         facts.add(new Fact("Parameters", words(card)));
         facts.add(new Fact(
                 "Trained on",
-                String.format(
-                        Locale.ROOT,
-                        "%,d images (%s)",
-                        card.recipe().images(),
-                        card.recipe().trainedOn())));
+                Counted.of(card.recipe().images(), "image") + " ("
+                        + card.recipe().trainedOn() + ")"));
         facts.add(new Fact("Weights", String.format(Locale.ROOT, "%,d", card.weights())));
         facts.add(new Fact(
                 "Epochs", card.epochs() + ", the best one " + card.bestEpoch() + " (" + card.stopReason() + ")"));

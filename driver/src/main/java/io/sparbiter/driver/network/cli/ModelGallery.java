@@ -13,6 +13,7 @@ import io.sparbiter.driver.page.Fact;
 import io.sparbiter.driver.page.ModelView;
 import io.sparbiter.driver.picture.canvas.Picture;
 import io.sparbiter.driver.report.NumberText;
+import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.network.data.DataCache;
 import io.sparbiter.worker.network.data.SplitImages;
 import io.sparbiter.worker.network.data.SplitPart;
@@ -79,11 +80,8 @@ final class ModelGallery {
     }
 
     private List<Fact> measured(Evaluation evaluation) {
-        String on = String.format(
-                Locale.ROOT,
-                " on %,d %s images",
-                evaluation.confusion().total(),
-                part.name().toLowerCase(Locale.ROOT));
+        String on =
+                " on " + Counted.of(evaluation.confusion().total(), part.name().toLowerCase(Locale.ROOT) + " image");
         return List.of(
                 new Fact("Accuracy" + on, NumberText.of(evaluation.accuracy())),
                 new Fact("Precision, macro", NumberText.of(evaluation.precision())),

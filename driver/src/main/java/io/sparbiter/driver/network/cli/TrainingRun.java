@@ -13,6 +13,7 @@ import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Completed;
 import io.sparbiter.search.trial.Outcome.Diverged;
 import io.sparbiter.search.trial.Outcome.Failed;
+import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.network.data.DataSplit;
 import io.sparbiter.worker.network.training.Trainer;
 import io.sparbiter.worker.trial.SteadyClock;
@@ -77,8 +78,8 @@ final class TrainingRun {
             return "Cannot train the model: " + failed.message()
                     + "\nThe same command goes on from the last checkpoint.";
         }
-        return "Ended after " + outcome.history().size()
-                + " epochs, which are kept: the same command goes on from there.";
+        return "Ended after " + Counted.of(outcome.history().size(), "epoch")
+                + ", kept for later: the same command goes on from there.";
     }
 
     /** Why there is no model, and what to do about it. */

@@ -6,6 +6,7 @@ import io.sparbiter.driver.picture.canvas.Fonts;
 import io.sparbiter.driver.picture.canvas.Legend;
 import io.sparbiter.driver.picture.canvas.Palette;
 import io.sparbiter.driver.picture.canvas.Picture;
+import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.network.data.DataSplit;
 import io.sparbiter.worker.network.data.image.ImageSet;
 import java.awt.Color;
@@ -49,7 +50,7 @@ record ClassCharts(DataSplit split) {
                 .mapToDouble(count -> 100.0 * count / images.size())
                 .toArray();
         Charts.addBars(chart, name, classNames(images.classes()), shares, colour);
-        legend.box(String.format(Locale.ROOT, "%s (%,d images)", name, images.size()), colour);
+        legend.box(name + " (" + Counted.of(images.size(), "image") + ")", colour);
         return Arrays.stream(shares).max().orElse(0);
     }
 

@@ -4,6 +4,7 @@ import io.sparbiter.driver.picture.canvas.Canvas;
 import io.sparbiter.driver.picture.canvas.Fonts;
 import io.sparbiter.driver.picture.canvas.Palette;
 import io.sparbiter.driver.picture.canvas.Picture;
+import io.sparbiter.worker.Counted;
 import java.awt.Color;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ final class ClassifiedImages {
 
     /** The surest mistakes first. */
     static Picture wrong(List<Classified> images, String subject) {
-        String title = String.format(Locale.ROOT, "Mistaken images: the surest of %,d mistakes", images.size());
+        String title = "Mistaken images: the surest of " + Counted.of(images.size(), "mistake");
         List<Classified> surest = images.stream().sorted(Classified.surest()).toList();
         return picture("wrong-images", title, subject, first(surest), Palette.VERMILLION);
     }

@@ -5,6 +5,7 @@ import io.sparbiter.driver.picture.canvas.Fonts;
 import io.sparbiter.driver.picture.canvas.Legend;
 import io.sparbiter.driver.picture.canvas.Palette;
 import io.sparbiter.driver.picture.canvas.Picture;
+import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.network.evaluation.ClassMetrics;
 import io.sparbiter.worker.network.evaluation.ConfusionMatrix;
 import io.sparbiter.worker.network.evaluation.Evaluation;
@@ -53,10 +54,10 @@ final class ConfusionPicture {
         int bottom = TOP + matrix.classes() * cellHeight;
         String subtitle = String.format(
                 Locale.ROOT,
-                "%s: %,d of %,d images recognized, accuracy %.5f",
+                "%s: %,d of %s recognized, accuracy %.5f",
                 subject,
                 matrix.correct(),
-                matrix.total(),
+                Counted.of(matrix.total(), "image"),
                 evaluation.accuracy());
         Canvas canvas = new Canvas(Canvas.WIDTH, bottom + 110, "Confusion matrix", subtitle);
         canvas.text("predicted class →", LEFT, TOP - 40, Fonts.plain(16), Palette.GREY);

@@ -5,7 +5,7 @@ import io.sparbiter.driver.picture.canvas.Fonts;
 import io.sparbiter.driver.picture.canvas.Legend;
 import io.sparbiter.driver.picture.canvas.Palette;
 import io.sparbiter.driver.picture.canvas.Picture;
-import java.util.Locale;
+import io.sparbiter.worker.Counted;
 
 /**
  * The weights of a dense layer as a map: a line for each unit, a column for each input. Where there are more than there
@@ -36,7 +36,7 @@ record DensePicture(String title, float[][] weights) {
         int width = cells[0].length * cellWidth;
         int bottom = Canvas.HEAD + cells.length * cellHeight;
         String subtitle =
-                String.format(Locale.ROOT, "%,d inputs × %,d units%s", inputs, units, shared(inputsACell * unitsACell));
+                Counted.of(inputs, "input") + " × " + Counted.of(units, "unit") + shared(inputsACell * unitsACell);
         Canvas canvas = new Canvas(Canvas.WIDTH, bottom + 40 + Legend.HEIGHT, title, subtitle);
         canvas.stretched(scale.image(cells), LEFT, Canvas.HEAD, width, bottom - Canvas.HEAD);
         canvas.frame(Palette.FAINT, LEFT, Canvas.HEAD, width, bottom - Canvas.HEAD);

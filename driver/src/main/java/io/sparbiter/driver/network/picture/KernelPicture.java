@@ -4,6 +4,7 @@ import io.sparbiter.driver.picture.canvas.Canvas;
 import io.sparbiter.driver.picture.canvas.Legend;
 import io.sparbiter.driver.picture.canvas.Palette;
 import io.sparbiter.driver.picture.canvas.Picture;
+import io.sparbiter.worker.Counted;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 
@@ -29,7 +30,7 @@ final class KernelPicture {
     /**
      * Kernels to be drawn.
      *
-     * @param what they belong to, {@code filters} or {@code units}
+     * @param what they belong to, {@code filter} or {@code unit}
      * @param kernels at least one, [filter][input channel][row][column]
      */
     KernelPicture(String title, String what, float[][][][] kernels) {
@@ -67,7 +68,7 @@ final class KernelPicture {
 
     private String subtitle(int filters, int channels) {
         float[][] first = kernels[0][0];
-        String size = String.format(Locale.ROOT, "%d × %d weights each", first.length, first[0].length);
+        String size = String.format(Locale.ROOT, "%d × %d weights each", first[0].length, first.length);
         if (kernels[0].length == 1) {
             return count(filters, kernels.length, what) + ", " + size;
         }
@@ -75,14 +76,12 @@ final class KernelPicture {
                 Locale.ROOT,
                 "Lines: %s; columns: %s; %s",
                 count(filters, kernels.length, what),
-                count(channels, kernels[0].length, "input channels"),
+                count(channels, kernels[0].length, "input channel"),
                 size);
     }
 
     private static String count(int shown, int all, String what) {
-        return shown == all
-                ? String.format(Locale.ROOT, "all %d %s", all, what)
-                : String.format(Locale.ROOT, "the first %d of %d %s", shown, all, what);
+        return shown == all ? "all " + Counted.of(all, what) : "the first " + shown + " of " + Counted.of(all, what);
     }
 
     private void draw(Canvas canvas, BufferedImage kernel, int column, int row) {

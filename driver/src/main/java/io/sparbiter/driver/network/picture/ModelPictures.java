@@ -63,13 +63,13 @@ public final class ModelPictures {
     private static Picture picture(LayerWeights layer, boolean first, ImageShape shape) {
         String name = layer.layer().replace('_', '-');
         if (layer instanceof LayerWeights.Kernels kernels) {
-            return new KernelPicture("Kernels of " + layer.layer(), "filters", kernels.values())
+            return new KernelPicture("Kernels of " + layer.layer(), "filter", kernels.values())
                     .picture("kernels-" + name);
         }
         float[][] weights = ((LayerWeights.Dense) layer).values();
         String title = "Weights of " + layer.layer();
         return first && weights.length == shape.height() * shape.width()
-                ? new KernelPicture(title, "units", unitImages(weights, shape)).picture("weights-" + name)
+                ? new KernelPicture(title, "unit", unitImages(weights, shape)).picture("weights-" + name)
                 : new DensePicture(title, weights).picture("weights-" + name);
     }
 

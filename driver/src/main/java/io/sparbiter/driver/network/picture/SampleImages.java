@@ -4,6 +4,7 @@ import io.sparbiter.driver.picture.canvas.Canvas;
 import io.sparbiter.driver.picture.canvas.Fonts;
 import io.sparbiter.driver.picture.canvas.Palette;
 import io.sparbiter.driver.picture.canvas.Picture;
+import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.network.data.image.ImageSet;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
@@ -37,10 +38,10 @@ final class SampleImages {
     Picture picture() {
         String subtitle = String.format(
                 Locale.ROOT,
-                "The first training images of each of %d classes, %d × %d pixels",
-                images.classes(),
-                images.height(),
-                images.width());
+                "The first training images of each of %s, %d × %d pixels",
+                Counted.of(images.classes(), "class", "classes"),
+                images.width(),
+                images.height());
         int height = Canvas.HEAD + rows * TILE + Canvas.MARGIN;
         Canvas canvas = new Canvas(Canvas.WIDTH, height, "Sample images", subtitle);
         for (int label = 0; label < images.classes(); label++) {

@@ -2,6 +2,7 @@ package io.sparbiter.driver.network.report;
 
 import io.sparbiter.driver.report.NumberText;
 import io.sparbiter.driver.report.TextTable;
+import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.network.evaluation.ClassMetrics;
 import io.sparbiter.worker.network.evaluation.ConfusionMatrix;
 import io.sparbiter.worker.network.evaluation.ConfusionMatrix.Confusion;
@@ -35,13 +36,13 @@ public final class EvaluationReport {
     private String headline() {
         return String.format(
                 Locale.ROOT,
-                "%s (%s, trained on %s)\non %s: %,d images in %d classes%s\n",
+                "%s (%s, trained on %s)\non %s: %s in %s%s\n",
                 facts.model(),
                 facts.origin(),
                 facts.trainedOn(),
                 facts.part(),
-                evaluation.confusion().total(),
-                evaluation.classes().size(),
+                Counted.of(evaluation.confusion().total(), "image"),
+                Counted.of(evaluation.classes().size(), "class", "classes"),
                 noise());
     }
 

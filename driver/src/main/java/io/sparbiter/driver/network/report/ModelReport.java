@@ -4,6 +4,7 @@ import io.sparbiter.driver.network.model.ModelCard;
 import io.sparbiter.driver.network.model.ModelRecipe;
 import io.sparbiter.driver.report.NumberText;
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.command.PointText;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ public final class ModelReport {
                         .map(parameter -> parameter.getKey() + "=" + PointText.of(parameter.getValue()))
                         .collect(Collectors.joining("\n")));
         lines.put("weights", String.format(Locale.ROOT, "%,d", card.weights()));
-        lines.put("trained on", String.format(Locale.ROOT, "%,d images (%s)", recipe.images(), recipe.trainedOn()));
+        lines.put("trained on", Counted.of(recipe.images(), "image") + " (" + recipe.trainedOn() + ")");
         lines.put("epochs", card.epochs() + ", best " + card.bestEpoch() + " (" + card.stopReason() + ")");
         card.metrics().forEach((name, value) -> lines.put(name, metric(name, value)));
         lines.put("time", NumberText.of(time()));
@@ -60,10 +61,7 @@ public final class ModelReport {
     }
 
     private String metric(String name, double value) {
-        String on = name.startsWith("val_")
-                ? String.format(
-                        Locale.ROOT, " on %,d validation images", card.data().validation())
-                : "";
+        String on = name.startsWith("val_") ? " on " + Counted.of(card.data().validation(), "validation image") : "";
         return NumberText.of(value) + on;
     }
 

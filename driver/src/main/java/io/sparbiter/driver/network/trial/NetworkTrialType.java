@@ -13,6 +13,7 @@ import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.ReportSchema;
 import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.search.trial.TrialStart;
+import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.data.DataCache;
 import io.sparbiter.worker.network.data.DataSettings;
@@ -109,7 +110,7 @@ public record NetworkTrialType(DataSettings data, NetworkSettings network, Train
         ImageSet images = DataCache.get(data).train();
         if (!ImageShape.of(images).isPoolable()) {
             throw new DataException(
-                    "Cannot search networks for images of " + images.height() + " x " + images.width()
+                    "Cannot search networks for images of " + images.width() + " x " + images.height()
                             + ": three poolings leave nothing of images below " + ImageShape.LEAST_SIDE + " x "
                             + ImageShape.LEAST_SIDE + ".",
                     "Enlarge the images, or give them a margin.");
@@ -194,12 +195,12 @@ public record NetworkTrialType(DataSettings data, NetworkSettings network, Train
                 "Data",
                 String.format(
                         Locale.ROOT,
-                        "%s: %,d training, %,d validation (an epoch is scored on %,d), %,d test images",
+                        "%s: %,d training, %,d validation (an epoch is scored on %,d), %s",
                         data.source(),
                         data.train(),
                         data.validation(),
                         data.validateOn(),
-                        data.test()));
+                        Counted.of(data.test(), "test image")));
     }
 
     /** A night on CPUs is not what a user of GPUs had in mind. */

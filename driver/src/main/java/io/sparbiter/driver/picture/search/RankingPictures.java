@@ -4,6 +4,7 @@ import io.sparbiter.driver.picture.canvas.Picture;
 import io.sparbiter.driver.picture.canvas.TablePicture;
 import io.sparbiter.driver.report.NumberText;
 import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.command.PointText;
 import java.util.List;
 import java.util.Locale;
@@ -46,9 +47,9 @@ record RankingPictures(SearchedTrials trials) {
     private String subtitle(int shown) {
         return String.format(
                 Locale.ROOT,
-                "%d of %,d scored trials of search %s (%s)",
+                "%d of %s of search %s (%s)",
                 shown,
-                trials.ranking().scored().size(),
+                Counted.of(trials.ranking().scored().size(), "scored trial"),
                 trials.best().search(),
                 trials.direction().word());
     }

@@ -9,6 +9,7 @@ import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Direction;
 import io.sparbiter.search.trial.ScoreText;
 import io.sparbiter.search.trial.Status;
+import io.sparbiter.worker.Counted;
 import java.awt.Color;
 import java.util.Arrays;
 import java.util.List;
@@ -29,8 +30,8 @@ record ScoreDistribution(SearchedTrials trials) {
         double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
         String subtitle = String.format(
                 Locale.ROOT,
-                "%,d scored trials of search %s; best %s, median %s, worst %s",
-                sorted.length,
+                "%s of search %s; best %s, median %s, worst %s",
+                Counted.of(sorted.length, "scored trial"),
                 trials.best().search(),
                 ScoreText.of(SearchedTrials.score(trials.best()), 5),
                 ScoreText.of(median, 5),

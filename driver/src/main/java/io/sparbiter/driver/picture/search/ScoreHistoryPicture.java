@@ -8,6 +8,7 @@ import io.sparbiter.driver.picture.canvas.Picture;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.ScoreText;
 import io.sparbiter.search.trial.Status;
+import io.sparbiter.worker.Counted;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -72,8 +73,8 @@ final class ScoreHistoryPicture {
         String thinned = step == 1 ? "" : "; dots: one trial in " + step + ", and each new best";
         return String.format(
                 Locale.ROOT,
-                "%,d trials of search %s; best: %s by trial %d%s",
-                trials.rows().size(),
+                "%s of search %s; best: %s by trial %d%s",
+                Counted.of(trials.rows().size(), "trial"),
                 best.search(),
                 ScoreText.of(SearchedTrials.score(best), 5),
                 best.trialId(),

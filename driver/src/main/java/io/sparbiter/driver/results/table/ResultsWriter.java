@@ -4,6 +4,7 @@ import io.sparbiter.driver.results.files.PartFiles;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.trial.TrialResult;
+import io.sparbiter.worker.Counted;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -159,8 +160,7 @@ public final class ResultsWriter implements SearchListener, AutoCloseable {
 
     private ResultsException cannotWrite(int rows, Exception cause) {
         return ResultsException.failure(
-                "Cannot write " + rows + (rows == 1 ? " finished trial" : " finished trials") + " to the results table "
-                        + files.directory(),
+                "Cannot write " + Counted.of(rows, "finished trial") + " to the results table " + files.directory(),
                 "The journal has them: free some space there, or make it writable, and run with --resume.",
                 cause);
     }

@@ -228,11 +228,11 @@ class TableFileTest {
                         "Give every point at least one."),
                 arguments(
                         TABLE.replace("5,6", "5,6,7"),
-                        "t.csv:4: there are 5 values where the header has 4.",
+                        "t.csv:4: it has 5 values where the header has 4.",
                         "Repair or remove the line."),
                 arguments(
                         TABLE.replace("0.25,adam,5,6", "0.25"),
-                        "t.csv:4: there are 1 values where the header has 4.",
+                        "t.csv:4: it has 1 value where the header has 4.",
                         "Repair or remove the line."),
                 arguments(
                         TABLE.replace("score_2", "score@2"),

@@ -37,8 +37,8 @@ public record NetworkPlan(
     public static NetworkPlan of(
             HyperParameters parameters, NetworkSettings settings, ImageShape images, double[] classWeights) {
         if (!images.isPoolable()) {
-            throw new IllegalArgumentException("Cannot build a network for images of " + images.height() + " x "
-                    + images.width() + ": three poolings of 2 x 2 leave nothing of them");
+            throw new IllegalArgumentException("Cannot build a network for images of " + images.width() + " x "
+                    + images.height() + ": three poolings of 2 x 2 leave nothing of them");
         }
         var layers = new PlanBuilder(images);
         layers.addNormalization("batch_norm", settings);

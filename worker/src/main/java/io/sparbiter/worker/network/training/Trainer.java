@@ -220,7 +220,8 @@ public final class Trainer {
     /** A verdict on a training that is over anyway changes nothing. */
     private Optional<Outcome> end(Verdict verdict) {
         if (history.size() >= plan.epochs()) {
-            return Optional.of(ending.completed("trained all %d epochs".formatted(plan.epochs())));
+            return Optional.of(ending.completed(
+                    plan.epochs() == 1 ? "trained its only epoch" : "trained all %d epochs".formatted(plan.epochs())));
         }
         if (stopping.shouldStop()) {
             return Optional.of(

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UnlabelledCsvTest {
     private static final ImageFormat FORMAT = new ImageFormat(1, 3, 1);
-    private static final String EXPECTED = " where the model's images have 3 pixels (1 x 3).\n";
+    private static final String EXPECTED = " where the model's images have 3 pixels (3 x 1).\n";
     private static final String ROWS = "1,2,3\n4,5,255\n";
     private static final byte[] PIXELS = {1, 2, 3, 4, 5, (byte) 255};
 

@@ -89,7 +89,7 @@ class UnlabelledIdxTest {
 
     @Test
     void imagesOfAnotherSizeAreRefused() {
-        assertRefused(FILE, new ImageFormat(28, 28, 1), "its images are 2 x 3 where the model's are 28 x 28.");
-        assertRefused(FILE, new ImageFormat(2, 3, 3), "its images are 2 x 3 where the model's are 2 x 3 x 3.");
+        assertRefused(FILE, new ImageFormat(28, 28, 1), "its images are 3 x 2 where the model's are 28 x 28.");
+        assertRefused(FILE, new ImageFormat(2, 3, 3), "its images are 3 x 2 where the model's are 3 x 2 x 3.");
     }
 }

@@ -85,6 +85,6 @@ class NetworkPlanTest {
         assertThatThrownBy(() -> NetworkPlan.of(Points.small(4, 8), NetworkSettings.DEFAULT, shape, new double[0]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "Cannot build a network for images of 28 x 7: three poolings of 2 x 2 leave nothing of them");
+                        "Cannot build a network for images of 7 x 28: three poolings of 2 x 2 leave nothing of them");
     }
 }

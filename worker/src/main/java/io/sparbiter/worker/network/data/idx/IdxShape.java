@@ -62,7 +62,7 @@ final class IdxShape {
                 format.channels() > 0 ? format.channels() : found.channels());
         if (!wanted.equals(found)) {
             throw file.invalid(
-                    "its images are " + found + " where data.height, data.width and data.channels say " + wanted + ".",
+                    "its images are " + found + " where data.width, data.height and data.channels say " + wanted + ".",
                     "Leave these settings out: IDX files tell the size of their images.");
         }
     }

@@ -15,9 +15,9 @@ public record ImageFormat(int height, int width, int channels) implements Serial
         return Math.multiplyExact(Math.multiplyExact(height, width), channels);
     }
 
-    /** As in {@code 28 x 28}, and with the channels if there are several. */
+    /** Width and height, as in {@code 28 x 28}, and the channels if there are several. */
     @Override
     public String toString() {
-        return height + " x " + width + (channels == 1 ? "" : " x " + channels);
+        return width + " x " + height + (channels == 1 ? "" : " x " + channels);
     }
 }

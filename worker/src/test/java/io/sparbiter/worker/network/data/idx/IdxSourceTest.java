@@ -196,7 +196,7 @@ class IdxSourceTest {
         ImageSet other = ImageSet.of(new byte[12], new byte[1], 4, 3, 1);
         Path images = TestImages.write(directory, TestImages.TEST_IMAGES, TestImages.idxImages(other));
         TestImages.write(directory, TestImages.TEST_LABELS, TestImages.idxLabels(other));
-        assertRefused("Cannot read " + images + ": its images are 4 x 3 where the training images are 2 x 3.\n"
+        assertRefused("Cannot read " + images + ": its images are 3 x 4 where the training images are 3 x 2.\n"
                 + "Take training and test files from the same set.");
     }
 
@@ -272,7 +272,7 @@ class IdxSourceTest {
     void aSizeThatIsNotTheImagesIsRefused() {
         assertThatThrownBy(() -> load(new SourceFormat(3, 2, 0, Layout.UNSPECIFIED, false, 0)))
                 .hasMessageEndingWith(
-                        "its images are 2 x 3 where data.height, data.width and data.channels say 3 x 2.\n"
+                        "its images are 3 x 2 where data.width, data.height and data.channels say 2 x 3.\n"
                                 + "Leave these settings out: IDX files tell the size of their images.");
     }
 

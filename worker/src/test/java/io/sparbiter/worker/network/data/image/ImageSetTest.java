@@ -65,7 +65,7 @@ class ImageSetTest {
     void pixelsMustFitTheImages() {
         assertThatThrownBy(() -> ImageSet.of(new byte[5], LABELS, 1, 2, 3))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("3 images of 1 x 2 pixels do not make 5 bytes");
+                .hasMessage("3 images of 2 x 1 pixels do not make 5 bytes");
     }
 
     @Test
