@@ -99,6 +99,29 @@ class UnlabelledPngTest {
         assertThat(read(GREY)).containsExactly(0x80, 0xff);
     }
 
+    /** As NumPy's 16-bit arrays are saved. */
+    @Test
+    void sixteenBitsMayHaveEight() throws IOException {
+        var image = new BufferedImage(2, 1, BufferedImage.TYPE_USHORT_GRAY);
+        image.getRaster().setPixels(0, 0, 2, 1, new int[] {3, 200});
+        write("shallow.png", image);
+        assertThat(read(GREY)).containsExactly(3, 200);
+    }
+
+    /** As a browser's canvas saves a drawing. */
+    @Test
+    void inkOnTransparencyIsWhatIsOpaque() throws IOException {
+        write("ink.png", colour(BufferedImage.TYPE_INT_ARGB, 0x00000000, 0xc8000000));
+        assertThat(read(GREY)).containsExactly(0, 200);
+        assertThat(read(COLOUR)).containsExactly(0, 200, 0, 200, 0, 200);
+    }
+
+    @Test
+    void anOpaqueImageOfOneColourKeepsIt() throws IOException {
+        write("black.png", colour(BufferedImage.TYPE_INT_ARGB, 0xff000000, 0xff000000));
+        assertThat(read(GREY)).containsExactly(0, 0);
+    }
+
     @Test
     void twoColoursBecomeGrey() throws IOException {
         write("bits.png", colour(BufferedImage.TYPE_BYTE_BINARY, 0xff000000, 0xffffffff));

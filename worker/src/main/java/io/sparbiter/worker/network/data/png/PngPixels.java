@@ -9,20 +9,31 @@ import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * The pixels of a PNG image. Colour becomes grey by its luma (ITU-R BT.601, as in Pillow and OpenCV), grey becomes colour
- * by repetition; transparency is left out.
+ * by repetition. Transparency is left out, unless it is all there is to see: where every pixel has one colour, as ink on
+ * a transparent page, a pixel is as bright as it is opaque.
  */
 final class PngPixels {
+    private static final int OPACITY_SHIFT = 24;
+    private static final int COLOUR = 0x00ffffff;
+    private static final int OPACITY = 0xff000000;
+    private static final int GREATEST = 255;
+
     private final BufferedImage image;
     private final ImageFormat format;
+    private final boolean isInAlpha;
+    private final int greyShift;
 
     private PngPixels(BufferedImage image, ImageFormat format) {
         this.image = image;
         this.format = format;
+        isInAlpha = isSame(COLOUR) && !isSame(OPACITY);
+        greyShift = greyShift();
     }
 
     /** The pixels in the order of {@link ImageStream#next}; the image has the format's size. */
@@ -64,6 +75,9 @@ final class PngPixels {
     }
 
     private int value(int x, int y, int channel) {
+        if (isInAlpha) {
+            return image.getRGB(x, y) >>> OPACITY_SHIFT;
+        }
         if (isGrey(image.getColorModel())) {
             return grey(x, y);
         }
@@ -77,10 +91,34 @@ final class PngPixels {
         };
     }
 
+    /** Whether all pixels have the same in these bits. */
+    private boolean isSame(int bits) {
+        int first = image.getRGB(0, 0) & bits;
+        return places().allMatch(place -> (image.getRGB(x(place), y(place)) & bits) == first);
+    }
+
+    private IntStream places() {
+        return IntStream.range(0, image.getWidth() * image.getHeight());
+    }
+
+    private int x(int place) {
+        return place % image.getWidth();
+    }
+
+    private int y(int place) {
+        return place / image.getWidth();
+    }
+
+    /** Of 16 bits the upper 8, unless none of them is set: then somebody kept bytes in them. */
+    private int greyShift() {
+        int bits = image.getSampleModel().getSampleSize(0);
+        boolean areBytes = places().allMatch(place -> image.getRaster().getSample(x(place), y(place), 0) <= GREATEST);
+        return areBytes ? 0 : Math.max(0, bits - Byte.SIZE);
+    }
+
     /** Java's own conversion of grey to colours brightens it, as if it were linear. */
     private int grey(int x, int y) {
-        int bits = image.getSampleModel().getSampleSize(0);
-        return image.getRaster().getSample(x, y, 0) >> Math.max(0, bits - Byte.SIZE);
+        return image.getRaster().getSample(x, y, 0) >> greyShift;
     }
 
     private static boolean isGrey(ColorModel colours) {
