@@ -3,6 +3,7 @@ package io.sparbiter.driver.benchmark.table;
 import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Direction;
+import io.sparbiter.worker.csv.Utf8Text;
 import io.sparbiter.worker.storage.LineLimit;
 import io.sparbiter.worker.storage.RegularFile;
 import java.io.BufferedInputStream;
@@ -32,7 +33,8 @@ import java.util.zip.GZIPInputStream;
  *
  * <p>Then comes a line for each point; points that have none cannot be tried. A point may have fewer replicates than
  * others, and a training may end before the last epoch: their cells are empty, or the line ends before. Other columns
- * are not read, blank lines are skipped.
+ * are not read, blank lines are skipped. Cells may be in quotes and between semicolons or tabs, lines may end with a
+ * separator, and the text may be in UTF-16 with a byte order mark.
  */
 public final class TableFile {
     private static final String INCOMPLETE = "The file may be incomplete: fetch it again.";
@@ -88,7 +90,8 @@ public final class TableFile {
     }
 
     private BufferedReader reader() throws IOException {
-        return new BufferedReader(new InputStreamReader(new LineLimit(open(), LONGEST_LINE), StandardCharsets.UTF_8));
+        return new BufferedReader(
+                new InputStreamReader(new LineLimit(Utf8Text.of(open()), LONGEST_LINE), StandardCharsets.UTF_8));
     }
 
     private InputStream open() throws IOException {

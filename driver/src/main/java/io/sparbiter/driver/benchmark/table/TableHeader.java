@@ -3,6 +3,7 @@ package io.sparbiter.driver.benchmark.table;
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.worker.Nearest;
+import io.sparbiter.worker.csv.CsvLine;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,10 +12,12 @@ import java.util.Set;
 /**
  * Finds the columns to read in a table's first line.
  *
+ * @param separator of the columns
  * @param names of all columns, those that are not read included
  * @param axes in the order of the space
  */
-record TableHeader(List<String> names, List<AxisColumn> axes, ScoreColumns scores, SecondsColumns seconds) {
+record TableHeader(
+        char separator, List<String> names, List<AxisColumn> axes, ScoreColumns scores, SecondsColumns seconds) {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     TableHeader {
@@ -35,7 +38,9 @@ record TableHeader(List<String> names, List<AxisColumn> axes, ScoreColumns score
      * Throws {@link io.sparbiter.driver.config.yaml.ConfigException} if a column is missing or there are two of a name.
      */
     static TableHeader read(TableSource source, String line, Space space) {
-        List<String> names = CsvLine.split(line.replace(BYTE_ORDER_MARK, ""));
+        String header = line.replace(BYTE_ORDER_MARK, "");
+        char separator = CsvLine.separator(header);
+        List<String> names = CsvLine.cells(header, separator);
         rejectRepetition(source, names);
         List<AxisColumn> axes = new ArrayList<>();
         for (Axis axis : space.axes()) {
@@ -43,13 +48,13 @@ record TableHeader(List<String> names, List<AxisColumn> axes, ScoreColumns score
         }
         List<String> measured = withoutAxes(names, axes);
         ScoreColumns scores = ScoreColumns.find(source, measured);
-        return new TableHeader(names, axes, scores, SecondsColumns.find(source, measured, scores));
+        return new TableHeader(separator, names, axes, scores, SecondsColumns.find(source, measured, scores));
     }
 
     private static void rejectRepetition(TableSource source, List<String> names) {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
-            if (!seen.add(name)) {
+            if (!seen.add(name) && !name.isEmpty()) {
                 throw source.problem(1, "two columns are called \"" + name + "\".", "Rename or remove one of them.");
             }
         }

@@ -2,6 +2,7 @@ package io.sparbiter.driver.benchmark.table;
 
 import io.sparbiter.search.space.Space;
 import io.sparbiter.worker.Counted;
+import io.sparbiter.worker.csv.CsvLine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +28,25 @@ final class TableRow {
         this.source = source;
         this.header = header;
         this.line = line;
-        cells = CsvLine.split(text);
+        cells = cells(text);
         if (cells.size() > header.width() || cells.size() <= header.lastAxis()) {
             throw source.problem(
                     line,
                     "it has " + Counted.of(cells.size(), "value") + " where the header has " + header.width() + ".",
                     REMEDY);
         }
+    }
+
+    /** Where commas are not between the cells, they may be in numbers. */
+    private List<String> cells(String text) {
+        List<String> split = CsvLine.cells(text, header.separator());
+        return header.separator() == ','
+                ? split
+                : split.stream().map(TableRow::withPoint).toList();
+    }
+
+    private static String withPoint(String cell) {
+        return cell.matches("[-+]?[0-9]*,[0-9]+([eE][-+]?[0-9]+)?") ? cell.replace(',', '.') : cell;
     }
 
     /** The point's index. */

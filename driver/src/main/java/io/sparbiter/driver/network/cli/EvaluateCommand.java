@@ -143,6 +143,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 model.card().recipe().trainedOn(),
                 model.card().fingerprint(),
                 part.name().toLowerCase(Locale.ROOT),
+                model.card().names(),
                 seed,
                 results);
     }

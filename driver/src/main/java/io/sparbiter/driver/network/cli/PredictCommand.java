@@ -1,16 +1,21 @@
 package io.sparbiter.driver.network.cli;
 
+import io.sparbiter.driver.cli.Warnings;
 import io.sparbiter.driver.cli.output.NamedOutput;
 import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.network.model.ModelDirectory;
 import io.sparbiter.driver.network.prediction.PredictionCsv;
 import io.sparbiter.driver.network.prediction.Predictions;
 import io.sparbiter.driver.network.progress.ImageProgress;
+import io.sparbiter.driver.network.trial.DataDoubts;
 import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.network.data.UnlabelledFiles;
+import io.sparbiter.worker.network.data.image.Brightness;
+import io.sparbiter.worker.network.data.image.ImageStream;
 import io.sparbiter.worker.network.data.image.SourceFormat;
 import io.sparbiter.worker.network.data.image.UnlabelledImages;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +25,8 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "predict", description = "Predicts the classes of images, for Kaggle's digit recognizer and others.")
 final class PredictCommand implements Callable<Integer> {
+    private static final int LOOKED_AT = 500;
+
     @Mixin
     PredictionOptions prediction;
 
@@ -51,14 +58,23 @@ final class PredictCommand implements Callable<Integer> {
         ModelDirectory model = prediction.open();
         SourceFormat source = model.card().data().format();
         UnlabelledImages images = UnlabelledFiles.open(input, PredictionOptions.format(model), source);
+        Warnings.print(doubts(images, model));
         try (Predictions predictions = prediction.predictions("predict", model);
                 ImageProgress progress = ImageProgress.create(images.size())) {
-            int classes = model.card().shape().classes();
-            file.write(PredictionCsv.of(images, predictions, classes, source.firstLabel(), probabilities, progress));
+            file.write(PredictionCsv.of(images, predictions, model.card().names(), probabilities, progress));
         }
         spec.commandLine()
                 .getErr()
                 .println("Predicted " + Counted.of(images.size(), "image") + " into " + file.words());
         return ExitCode.DONE;
+    }
+
+    /** Looks at the first images. */
+    private List<String> doubts(UnlabelledImages images, ModelDirectory model) {
+        int count = Math.min(LOOKED_AT, images.size());
+        try (ImageStream stream = images.from(0)) {
+            Brightness found = Brightness.of(stream.next(count), PredictionOptions.format(model));
+            return DataDoubts.of(input, found, count, model.card().brightness());
+        }
     }
 }

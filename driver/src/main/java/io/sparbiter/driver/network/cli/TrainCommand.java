@@ -63,6 +63,7 @@ final class TrainCommand implements Callable<Integer> {
         ModelChoice chosen =
                 choice.choose(config, settings.search, spec.commandLine().getErr()::println);
         DataSplit data = DataCache.get(networks.data());
+        networks.warnOf(data.train());
         ModelRecipe recipe = recipe(config, networks, chosen, data);
         TrainingDirectory directory = TrainingDirectory.open(out, recipe);
         Optional<ModelDirectory> complete = directory.complete();

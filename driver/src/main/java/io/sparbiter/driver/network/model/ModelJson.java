@@ -23,13 +23,19 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.worker.network.NetworkReports;
+import io.sparbiter.worker.network.data.image.Brightness;
+import io.sparbiter.worker.network.data.image.SourceFormat;
+import io.sparbiter.worker.network.data.image.SourceFormat.Layout;
+import io.sparbiter.worker.network.layers.ImageShape;
 import io.sparbiter.worker.network.training.TrainingSettings;
 import io.sparbiter.worker.network.training.TrainingSettings.EarlyStoppingSettings;
 import io.sparbiter.worker.network.training.TrainingSettings.PlateauSettings;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,7 +52,16 @@ final class ModelJson {
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addMixIn(TrainingSettings.class, TrainingForm.class)
-            .injectableValues(new InjectableValues.Std().addValue(TrainingForm.TF32, false))
+            .addMixIn(SourceFormat.class, SourceForm.class)
+            .addMixIn(ModelCard.class, CardForm.class)
+            .injectableValues(new InjectableValues.Std()
+                    .addValue(TrainingForm.TF32, false)
+                    .addValue(SourceForm.LABEL, "")
+                    .addValue(SourceForm.LABELS_AS_FOUND, false)
+                    .addValue(SourceForm.WHITE, 0)
+                    .addValue(SourceForm.CLASSES, 0)
+                    .addValue(CardForm.LABELS, List.of())
+                    .addValue(CardForm.BRIGHTNESS, Brightness.UNKNOWN))
             .addModule(new SimpleModule()
                     .addSerializer(new LowerCase())
                     .addSerializer(Objective.class, new ObjectiveNames())
@@ -108,6 +123,61 @@ final class ModelJson {
 
         @JsonInclude(JsonInclude.Include.NON_DEFAULT)
         abstract boolean tf32();
+    }
+
+    /** Likewise. */
+    @SuppressWarnings("unused") // Jackson reads it
+    private abstract static class SourceForm {
+        static final String LABEL = "label";
+        static final String LABELS_AS_FOUND = "labels_as_found";
+        static final String WHITE = "white";
+        static final String CLASSES = "classes";
+
+        SourceForm(
+                int height,
+                int width,
+                int channels,
+                Layout layout,
+                boolean transposed,
+                int firstLabel,
+                @JacksonInject(LABEL) String label,
+                @JacksonInject(LABELS_AS_FOUND) boolean labelsAsFound,
+                @JacksonInject(WHITE) int white,
+                @JacksonInject(CLASSES) int classes) {}
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        abstract String label();
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        abstract boolean labelsAsFound();
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        abstract int white();
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        abstract int classes();
+    }
+
+    /** May be missing. */
+    @SuppressWarnings("unused") // Jackson reads it
+    private abstract static class CardForm {
+        static final String LABELS = "labels";
+        static final String BRIGHTNESS = "brightness";
+
+        CardForm(
+                int format,
+                String version,
+                String backend,
+                Instant trainedAt,
+                ModelRecipe recipe,
+                ImageShape shape,
+                long weights,
+                int epochs,
+                int bestEpoch,
+                String stopReason,
+                Map<String, Double> metrics,
+                @JacksonInject(LABELS) List<String> labels,
+                @JacksonInject(BRIGHTNESS) Brightness brightness) {}
     }
 
     @SuppressWarnings("rawtypes") // Jackson asks for the class of all enumerations

@@ -7,6 +7,7 @@ import io.sparbiter.search.trial.TrialMonitor;
 import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.checkpoint.CheckpointStore;
 import io.sparbiter.worker.network.data.DataSplit;
+import io.sparbiter.worker.network.data.image.Brightness;
 import io.sparbiter.worker.network.device.Backend;
 import io.sparbiter.worker.network.device.Device;
 import io.sparbiter.worker.network.engine.Engine;
@@ -128,7 +129,9 @@ public final class ModelTraining {
                         outcome.history().size(),
                         outcome.bestEpoch(),
                         outcome.reason(),
-                        metrics));
+                        metrics,
+                        split.train().names().names(),
+                        Brightness.of(split.train())));
     }
 
     private Optional<Map<String, Double>> metrics(Completed outcome, TrialMonitor monitor) {

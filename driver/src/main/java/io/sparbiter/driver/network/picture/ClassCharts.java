@@ -13,7 +13,6 @@ import java.awt.Color;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.knowm.xchart.CategoryChart;
 
 /** Draws how the classes are spread over the parts of a split, and the weights that make up for it. */
@@ -49,7 +48,7 @@ record ClassCharts(DataSplit split) {
         double[] shares = Arrays.stream(images.classCounts())
                 .mapToDouble(count -> 100.0 * count / images.size())
                 .toArray();
-        Charts.addBars(chart, name, classNames(images.classes()), shares, colour);
+        Charts.addBars(chart, name, images.names().names(), shares, colour);
         legend.box(name + " (" + Counted.of(images.size(), "image") + ")", colour);
         return Arrays.stream(shares).max().orElse(0);
     }
@@ -59,7 +58,7 @@ record ClassCharts(DataSplit split) {
                 "Weight of an image in the training loss: all images ÷ (classes present × images of its class)";
         Canvas canvas = new Canvas(Canvas.WIDTH, HEIGHT, "Class weights", subtitle);
         CategoryChart chart = Charts.bars(Canvas.WIDTH, HEIGHT - Canvas.HEAD, "class", "weight");
-        List<String> classes = classNames(split.train().classes());
+        List<String> classes = split.train().names().names();
         Charts.addBars(chart, "weight", classes, split.classWeights(), Palette.BLUE);
         chart.getStyler()
                 .setLabelsVisible(classes.size() <= LABELLED)
@@ -72,9 +71,5 @@ record ClassCharts(DataSplit split) {
                 .setYAxisMax(ROOM * Arrays.stream(split.classWeights()).max().orElse(1));
         Charts.paint(chart, canvas, 0, Canvas.HEAD);
         return canvas.picture("class-weights");
-    }
-
-    private static List<String> classNames(int classes) {
-        return IntStream.range(0, classes).mapToObj(Integer::toString).toList();
     }
 }

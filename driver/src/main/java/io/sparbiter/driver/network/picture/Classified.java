@@ -37,6 +37,11 @@ record Classified(EvaluatedSplit split, int position) {
         return split.predicted(position);
     }
 
+    /** What the data call a class. */
+    String name(int label) {
+        return split.images().names().name(label);
+    }
+
     boolean isCorrect() {
         return truth() == predicted();
     }

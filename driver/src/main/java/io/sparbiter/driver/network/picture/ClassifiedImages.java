@@ -51,8 +51,8 @@ final class ClassifiedImages {
     private static void draw(Canvas canvas, Classified image, int x, int y, Color colour) {
         canvas.image(image.pixels(), x, y, TILE);
         double probability = image.probability(image.predicted());
-        canvas.text("true " + image.truth(), x, y + TILE + 17, Fonts.plain(13), Palette.INK);
-        String predicted = String.format(Locale.ROOT, "pred. %d  %.3f", image.predicted(), probability);
+        canvas.text("true " + image.name(image.truth()), x, y + TILE + 17, Fonts.plain(13), Palette.INK);
+        String predicted = String.format(Locale.ROOT, "pred. %s  %.3f", image.name(image.predicted()), probability);
         canvas.text(predicted, x, y + TILE + 35, Fonts.bold(13), colour);
     }
 }

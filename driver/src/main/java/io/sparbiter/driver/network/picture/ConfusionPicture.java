@@ -6,6 +6,7 @@ import io.sparbiter.driver.picture.canvas.Legend;
 import io.sparbiter.driver.picture.canvas.Palette;
 import io.sparbiter.driver.picture.canvas.Picture;
 import io.sparbiter.worker.Counted;
+import io.sparbiter.worker.network.data.image.ClassNames;
 import io.sparbiter.worker.network.evaluation.ClassMetrics;
 import io.sparbiter.worker.network.evaluation.ConfusionMatrix;
 import io.sparbiter.worker.network.evaluation.Evaluation;
@@ -28,13 +29,15 @@ final class ConfusionPicture {
 
     private final Evaluation evaluation;
     private final ConfusionMatrix matrix;
+    private final ClassNames classes;
     private final int cellWidth;
     private final int cellHeight;
     private final Font font;
     private final double greatestConfusion;
 
-    ConfusionPicture(Evaluation evaluation) {
+    ConfusionPicture(Evaluation evaluation, ClassNames classes) {
         this.evaluation = evaluation;
+        this.classes = classes;
         this.matrix = evaluation.confusion();
         this.cellWidth = Math.max(2, Math.min(WIDEST_CELL, Math.floorDiv(MATRIX_WIDTH, matrix.classes())));
         this.cellHeight = Math.max(2, Math.min(HIGHEST_CELL, Math.floorDiv(MATRIX_HEIGHT, matrix.classes())));
@@ -123,8 +126,8 @@ final class ConfusionPicture {
             ClassMetrics metrics = evaluation.classes().get(label);
             double x = LEFT + (label + 0.5) * cellWidth;
             double y = middle(TOP + label * cellHeight);
-            canvas.textAround(Integer.toString(label), x, TOP - 14, bold, Palette.INK);
-            canvas.textEndingAt(Integer.toString(label), LEFT - 14, y, bold, Palette.INK);
+            canvas.textAround(classes.name(label), x, TOP - 14, bold, Palette.INK);
+            canvas.textEndingAt(classes.name(label), LEFT - 14, y, bold, Palette.INK);
             canvas.textEndingAt(share(metrics.recall()), right + 90, y, font, Palette.INK);
             if (cellWidth >= LEAST_WITH_TEXT) {
                 canvas.textAround(share(metrics.precision()), x, bottom + 30, font, Palette.INK);

@@ -59,8 +59,8 @@ final class MistakeProbabilities {
 
     private static void draw(Canvas canvas, Classified image, int x, int y) {
         canvas.image(image.pixels(), x, y + 8, TILE);
-        canvas.text("true " + image.truth(), x, y + TILE + 26, FONT, Palette.INK);
-        canvas.text("pred. " + image.predicted(), x, y + TILE + 45, FONT, Palette.INK);
+        canvas.text("true " + image.name(image.truth()), x, y + TILE + 26, FONT, Palette.INK);
+        canvas.text("pred. " + image.name(image.predicted()), x, y + TILE + 45, FONT, Palette.INK);
         int row = 0;
         for (int label : shown(image)) {
             drawBar(canvas, image, label, x + TILE + 34, y + row * BAR_HEIGHT);
@@ -72,7 +72,7 @@ final class MistakeProbabilities {
         int baseline = y + BAR_HEIGHT - 6;
         double probability = image.probability(label);
         int width = (int) Math.max(1, Math.round(probability * BAR_WIDTH));
-        canvas.textEndingAt(Integer.toString(label), x - 6, baseline, FONT, Palette.INK);
+        canvas.textEndingAt(image.name(label), x - 6, baseline, FONT, Palette.INK);
         canvas.fill(colour(image, label), x, y + 3, width, BAR_HEIGHT - 5);
         canvas.text(String.format(Locale.ROOT, "%.3f", probability), x + width + 6, baseline, FONT, Palette.GREY);
     }

@@ -32,7 +32,7 @@ public final class ModelPictures {
         List<Classified> correct = Classified.of(split, true);
         List<Classified> wrong = Classified.of(split, false);
         List<Picture> pictures = new ArrayList<>();
-        pictures.add(new ConfusionPicture(split.evaluation()).picture(subject));
+        pictures.add(new ConfusionPicture(split.evaluation(), split.images().names()).picture(subject));
         if (!correct.isEmpty()) {
             pictures.add(ClassifiedImages.correct(correct, subject));
         }

@@ -53,7 +53,7 @@ final class SampleImages {
     private void drawClass(Canvas canvas, int label) {
         int x = Canvas.MARGIN + label / rows * blockWidth;
         int y = Canvas.HEAD + label % rows * TILE;
-        canvas.textEndingAt(Integer.toString(label), x + LABEL - 18, y + TILE / 2 + 7, FONT, Palette.INK);
+        canvas.textEndingAt(images.names().name(label), x + LABEL - 18, y + TILE / 2 + 7, FONT, Palette.INK);
         int fit = (blockWidth - LABEL) / TILE;
         int[] positions = IntStream.range(0, images.size())
                 .filter(position -> images.label(position) == label)

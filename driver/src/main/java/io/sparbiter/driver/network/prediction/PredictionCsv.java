@@ -1,12 +1,14 @@
 package io.sparbiter.driver.network.prediction;
 
 import io.sparbiter.driver.results.files.WholeFile;
+import io.sparbiter.worker.network.data.image.ClassNames;
 import io.sparbiter.worker.network.data.image.UnlabelledImages;
 import io.sparbiter.worker.network.evaluation.EvaluatedSplit;
 import io.sparbiter.worker.network.evaluation.Probabilities;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 
 /** Predictions, one a line; probabilities have all digits of a float. */
 public final class PredictionCsv {
@@ -15,20 +17,19 @@ public final class PredictionCsv {
     /**
      * Predicts images and writes {@code ImageId,Label}, as Kaggle's digit recognizer wants it, as they are predicted.
      *
-     * @param firstLabel the label of the first class in the data the network was trained on
-     * @param withProbabilities adds a column for each class, by its label: {@code p0}, {@code p1}, …
+     * @param classes what the data call them on which the network was trained
+     * @param withProbabilities adds a column for each class, by its name: {@code p0}, {@code p1}, …
      * @param progress told how many images more have been predicted
      */
     public static WholeFile.Content of(
             UnlabelledImages images,
             Predictions predictions,
-            int classes,
-            int firstLabel,
+            ClassNames classes,
             boolean withProbabilities,
             IntConsumer progress) {
         return out -> {
             out.append("ImageId,Label")
-                    .append(header(firstLabel, withProbabilities ? classes : 0))
+                    .append(withProbabilities ? header(classes) : "")
                     .append('\n');
             int[] position = {0};
             predictions.each(images, block -> {
@@ -37,7 +38,7 @@ public final class PredictionCsv {
                     append(
                             out,
                             quoted(name),
-                            label(firstLabel, probabilities, name),
+                            label(classes, probabilities, name),
                             withProbabilities ? probabilities : new float[0]);
                 }
                 progress.accept(block.length);
@@ -47,31 +48,27 @@ public final class PredictionCsv {
 
     /** {@code index,label,predicted,p0,…} of a part of a split, the index counting the part's images from 0. */
     public static WholeFile.Content of(EvaluatedSplit evaluated) {
+        ClassNames classes = evaluated.images().names();
         return out -> {
-            out.append("index,label,predicted")
-                    .append(header(0, evaluated.images().classes()))
-                    .append('\n');
+            out.append("index,label,predicted").append(header(classes)).append('\n');
             for (int i = 0; i < evaluated.labels().length; i++) {
-                String labels = evaluated.labels()[i] + "," + evaluated.predicted(i);
+                String labels = quoted(classes.name(evaluated.labels()[i])) + ","
+                        + quoted(classes.name(evaluated.predicted(i)));
                 append(out, Integer.toString(i), labels, evaluated.probabilities()[i]);
             }
         };
     }
 
-    private static String label(int first, float[] probabilities, String image) {
+    private static String label(ClassNames classes, float[] probabilities, String image) {
         try {
-            return Integer.toString(first + Probabilities.argMax(Probabilities.requireNumbers(probabilities, image)));
+            return quoted(classes.name(Probabilities.argMax(Probabilities.requireNumbers(probabilities, image))));
         } catch (ArithmeticException e) {
             throw ModelEvaluation.notNumbers(e);
         }
     }
 
-    private static String header(int first, int classes) {
-        var columns = new StringBuilder();
-        for (int label = first; label < first + classes; label++) {
-            columns.append(",p").append(label);
-        }
-        return columns.toString();
+    private static String header(ClassNames classes) {
+        return classes.names().stream().map(name -> "," + quoted("p" + name)).collect(Collectors.joining());
     }
 
     private static void append(Appendable out, String name, String label, float[] probabilities) {

@@ -1,5 +1,6 @@
 package io.sparbiter.driver.network.report;
 
+import io.sparbiter.worker.network.data.image.ClassNames;
 import io.sparbiter.worker.network.evaluation.Evaluation;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * @param trainedOn which images it was trained on
  * @param fingerprint of data and split
  * @param part of the split that it was evaluated on
+ * @param classes what the data call them
  * @param seed of the noise
  * @param results at least one, the first of which is told in full
  */
@@ -20,6 +22,7 @@ public record EvaluationFacts(
         String trainedOn,
         String fingerprint,
         String part,
+        ClassNames classes,
         long seed,
         List<Result> results) {
     public EvaluationFacts {

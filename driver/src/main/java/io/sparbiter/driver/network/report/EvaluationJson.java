@@ -1,6 +1,7 @@
 package io.sparbiter.driver.network.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,9 +28,9 @@ public final class EvaluationJson {
                 .put("classes", first.classes().size())
                 .put("noise_seed", facts.seed());
         root.setAll(metrics(facts.first()));
-        root.set("per_class", perClass(first));
+        root.set("per_class", perClass(facts));
         root.set("confusion_matrix", JSON.valueToTree(first.confusion().counts()));
-        root.set("confusions", confusions(first));
+        root.set("confusions", confusions(facts));
         ArrayNode robustness = root.putArray("robustness");
         facts.results().forEach(result -> robustness.add(metrics(result)));
         return text(root);
@@ -47,11 +48,11 @@ public final class EvaluationJson {
                 .put("calibration_error", evaluation.calibrationError());
     }
 
-    private static ArrayNode perClass(Evaluation evaluation) {
+    private static ArrayNode perClass(EvaluationFacts facts) {
         ArrayNode classes = JSON.createArrayNode();
-        for (ClassMetrics metrics : evaluation.classes()) {
+        for (ClassMetrics metrics : facts.first().evaluation().classes()) {
             classes.addObject()
-                    .put("class", metrics.label())
+                    .<ObjectNode>set("class", name(facts, metrics.label()))
                     .put("precision", metrics.precision())
                     .put("recall", metrics.recall())
                     .put("f1", metrics.f1())
@@ -61,16 +62,24 @@ public final class EvaluationJson {
         return classes;
     }
 
-    private static ArrayNode confusions(Evaluation evaluation) {
+    private static ArrayNode confusions(EvaluationFacts facts) {
         ArrayNode confusions = JSON.createArrayNode();
-        for (Confusion confusion : evaluation.confusion().confusions()) {
+        for (Confusion confusion : facts.first().evaluation().confusion().confusions()) {
             confusions
                     .addObject()
-                    .put("true", confusion.truth())
-                    .put("predicted", confusion.predicted())
+                    .<ObjectNode>set("true", name(facts, confusion.truth()))
+                    .<ObjectNode>set("predicted", name(facts, confusion.predicted()))
                     .put("count", confusion.count());
         }
         return confusions;
+    }
+
+    /** A number where the data have numbers. */
+    private static JsonNode name(EvaluationFacts facts, int label) {
+        String name = facts.classes().name(label);
+        return name.matches("0|[1-9][0-9]{0,8}")
+                ? JSON.getNodeFactory().numberNode(Integer.parseInt(name))
+                : JSON.getNodeFactory().textNode(name);
     }
 
     private static String text(ObjectNode root) {

@@ -66,7 +66,7 @@ public final class EvaluationReport {
 
     private String classes() {
         return new TextTable()
-                .column("class", cells(metrics -> Integer.toString(metrics.label())))
+                .column("class", cells(metrics -> name(metrics.label())))
                 .column("precision", cells(metrics -> NumberText.of(metrics.precision())))
                 .column("recall", cells(metrics -> NumberText.of(metrics.recall())))
                 .column("F1", cells(metrics -> NumberText.of(metrics.f1())))
@@ -80,7 +80,7 @@ public final class EvaluationReport {
     }
 
     private String matrix() {
-        String table = table(evaluation.confusion());
+        String table = table();
         return table.lines().mapToInt(String::length).max().orElse(0) > TextTable.WIDTH
                 ? "The confusion matrix of so many classes is too wide for a text; --format json has it.\n"
                 : "Confusion matrix: true classes down, predicted ones across\n\n" + table;
@@ -94,8 +94,8 @@ public final class EvaluationReport {
         List<Confusion> top = all.stream().limit(TOP).toList();
         return "Most frequent confusions\n\n"
                 + new TextTable()
-                        .column("true", cells(top, Confusion::truth))
-                        .column("predicted", cells(top, Confusion::predicted))
+                        .column("true", cells(top, confusion -> name(confusion.truth())))
+                        .column("predicted", cells(top, confusion -> name(confusion.predicted())))
                         .column("images", cells(top, Confusion::count))
                         .column("of_the_class", cells(top, this::share));
     }
@@ -106,6 +106,10 @@ public final class EvaluationReport {
 
     private static <T> List<String> cells(List<T> rows, Function<T, Object> cell) {
         return rows.stream().map(cell).map(String::valueOf).toList();
+    }
+
+    private String name(int label) {
+        return facts.classes().name(label);
     }
 
     private String robustness() {
@@ -130,11 +134,12 @@ public final class EvaluationReport {
     }
 
     /** Counts, true classes down and predicted ones across. */
-    private static String table(ConfusionMatrix matrix) {
+    private String table() {
+        ConfusionMatrix matrix = evaluation.confusion();
         List<Integer> labels = IntStream.range(0, matrix.classes()).boxed().toList();
-        var table = new TextTable().column("true", cells(labels, label -> label));
-        labels.forEach(predicted ->
-                table.column(predicted.toString(), cells(labels, truth -> matrix.count(truth, predicted))));
+        var table = new TextTable().column("true", cells(labels, this::name));
+        labels.forEach(
+                predicted -> table.column(name(predicted), cells(labels, truth -> matrix.count(truth, predicted))));
         return table.toString();
     }
 }

@@ -17,6 +17,7 @@ import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.data.DataCache;
 import io.sparbiter.worker.network.data.DataSettings;
+import io.sparbiter.worker.network.data.image.Brightness;
 import io.sparbiter.worker.network.data.image.ImageSet;
 import io.sparbiter.worker.network.data.storage.DataException;
 import io.sparbiter.worker.network.device.Device;
@@ -36,11 +37,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The built-in trials: each trains a convolutional network for small images, built as its point says. */
 public record NetworkTrialType(DataSettings data, NetworkSettings network, TrainingSettings training)
         implements TrialType {
     static final String WORD = "network";
+
+    private static final Logger LOG = LoggerFactory.getLogger(NetworkTrialType.class);
 
     /**
      * The largest network of the default space takes 0.4 GB while it trains at batch 128 with oneDNN itself, 1.2 GB in
@@ -108,6 +113,7 @@ public record NetworkTrialType(DataSettings data, NetworkSettings network, Train
     @Override
     public void check() {
         ImageSet images = DataCache.get(data).train();
+        warnOf(images);
         if (!ImageShape.of(images).isPoolable()) {
             throw new DataException(
                     "Cannot search networks for images of " + images.width() + " x " + images.height()
@@ -115,6 +121,11 @@ public record NetworkTrialType(DataSettings data, NetworkSettings network, Train
                             + ImageShape.LEAST_SIDE + ".",
                     "Enlarge the images, or give them a margin.");
         }
+    }
+
+    /** Prints what is odd about the images. */
+    public void warnOf(ImageSet images) {
+        DataDoubts.of(data.source(), Brightness.of(images)).forEach(LOG::warn);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.sparbiter.driver.network.trial;
 import static io.sparbiter.driver.config.yaml.ValueTypes.COUNT;
 import static io.sparbiter.driver.config.yaml.ValueTypes.FLAG;
 import static io.sparbiter.driver.config.yaml.ValueTypes.INTEGER;
+import static io.sparbiter.driver.config.yaml.ValueTypes.TEXT;
 
 import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.Section;
@@ -25,6 +26,13 @@ final class SourceFormatCodec implements Codec<SourceFormat> {
     private static final ValueType<Integer> LABEL =
             INTEGER.where(value -> value >= 0 && value <= 255, "must be from 0 to 255");
 
+    private static final ValueType<Boolean> LABELS =
+            ValueTypes.oneOf(List.of(false, true), asFound -> asFound ? "as_found" : "from_first");
+    private static final ValueType<String> COLUMN =
+            TEXT.where(text -> !text.isBlank(), "must be first, last or the name of a column");
+    private static final ValueType<Integer> GREY =
+            INTEGER.where(value -> value >= 1 && value <= SourceFormat.WHITE, "must be from 1 to 255");
+
     private SourceFormatCodec() {}
 
     @Override
@@ -44,7 +52,22 @@ final class SourceFormatCodec implements Codec<SourceFormat> {
                 section.find("channels", COUNT, OMIT).orElse(usual.channels()),
                 section.find("layout", LAYOUT, OMIT).orElse(usual.layout()),
                 section.get("transposed", FLAG, usual.transposed()),
-                section.get("first_label", LABEL, usual.firstLabel()));
+                section.get("first_label", LABEL, usual.firstLabel()),
+                section.find("label", COLUMN, OMIT).orElse(usual.label()),
+                labelsAsFound(section),
+                section.find("white", GREY, OMIT).orElse(usual.white()),
+                usual.classes());
+    }
+
+    private static boolean labelsAsFound(Section section) {
+        boolean asFound = section.get("labels", LABELS, false);
+        if (asFound && section.isSet("first_label")) {
+            section.problem(
+                    "first_label",
+                    section.name("first_label") + " says nothing beside " + section.name("labels") + ": as_found.",
+                    "Leave out one of them.");
+        }
+        return asFound;
     }
 
     /** Only the keys whose value is not the default: a search without any has the hash it had before there were such keys. */
@@ -66,6 +89,15 @@ final class SourceFormatCodec implements Codec<SourceFormat> {
         }
         if (format.firstLabel() > 0) {
             tree.put("first_label", format.firstLabel());
+        }
+        if (!format.label().isEmpty()) {
+            tree.put("label", format.label());
+        }
+        if (format.labelsAsFound()) {
+            tree.put("labels", LABELS.written(true));
+        }
+        if (format.white() > 0) {
+            tree.put("white", format.white());
         }
         return tree;
     }

@@ -11,6 +11,7 @@ import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Direction;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,9 +68,13 @@ class TableFileTest {
     }
 
     private static byte[] gzip(String text) throws IOException {
+        return gzip(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new GZIPOutputStream(bytes)) {
-            zip.write(text.getBytes(StandardCharsets.UTF_8));
+            zip.write(content);
         }
         return bytes.toByteArray();
     }
@@ -109,6 +114,27 @@ class TableFileTest {
                                 4,"a, b",x,3,.1
                                 2,adam,x,1,0.1
                                 """))).isEqualTo(scores(read(TABLE)));
+    }
+
+    /** As spreadsheets and other programs write them; the last with an index, and a separator at each line's end. */
+    @Test
+    void tablesMayBeWrittenInManyWays() throws IOException {
+        List<List<Double>> expected = scores(read(TABLE));
+        String semicolons = TABLE.replace(',', ';').replace("a; b", "a, b").replace('.', ',');
+        assertThat(scores(read(semicolons))).isEqualTo(expected);
+        assertThat(scores(read(TABLE.replace(',', '\t').replace("a\t b", "a, b"))))
+                .isEqualTo(expected);
+        assertThat(scores(read(TABLE.replace("\n", "\r")))).isEqualTo(expected);
+        assertThat(scores(read(TABLE.replaceAll("(?<=^|,|\n)([a-z0-9_.]+)(?=,|\n)", "\"$1\""))))
+                .isEqualTo(expected);
+        for (Charset charset : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+            assertThat(scores(read(file("t.csv", ("\uFEFF" + TABLE).getBytes(charset)))))
+                    .isEqualTo(expected);
+            assertThat(scores(read(file("t.csv", gzip(("\uFEFF" + TABLE).getBytes(charset))))))
+                    .isEqualTo(expected);
+        }
+        String indexed = ("," + TABLE.strip() + "\n").replace("\n0", ",\n1,0");
+        assertThat(scores(read(indexed))).isEqualTo(expected);
     }
 
     @Test

@@ -9,8 +9,10 @@ import io.sparbiter.driver.network.model.ModelRecipe;
 import io.sparbiter.driver.network.trial.NetworkTrialType;
 import io.sparbiter.driver.page.Fact;
 import io.sparbiter.worker.network.NetworkReports;
+import io.sparbiter.worker.network.data.image.Brightness;
 import io.sparbiter.worker.network.layers.ImageShape;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +41,9 @@ class ModelFactsTest {
             20,
             17,
             "trained all 20 epochs",
-            Map.of("val_accuracy", 0.99));
+            Map.of("val_accuracy", 0.99),
+            List.of(),
+            Brightness.UNKNOWN);
 
     @Test
     void theyTellWhatTheModelIs() {

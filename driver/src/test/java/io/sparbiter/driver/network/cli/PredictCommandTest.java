@@ -195,7 +195,7 @@ class PredictCommandTest {
         assertRefused(write("a.csv", ""), "a.csv: it is empty.");
         assertRefused(write("b.csv", good + "1,2,3\n"), "b.csv: line 2 has 3 values where the model's images have 784");
         assertRefused(write("c.csv", good + header() + good), "c.csv: line 2 looks like a header");
-        assertRefused(write("d.csv", "label," + header() + "1," + good), "d.csv: its first column is label");
+        assertRefused(write("d.csv", "label," + header() + "1," + good), "d.csv: its column 1 is label");
         assertRefused(write("e.csv", good + "x" + good.substring(1)), "e.csv: line 2, column 1 is \"x\"");
         assertRefused(directory.resolve("none.csv"), "none.csv: it is neither a folder nor a file.");
     }

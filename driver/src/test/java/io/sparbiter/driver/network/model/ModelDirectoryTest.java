@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.worker.network.NetworkReports;
+import io.sparbiter.worker.network.data.image.ClassNames;
+import io.sparbiter.worker.network.data.image.SourceFormat;
+import io.sparbiter.worker.network.data.image.SourceFormat.Layout;
 import io.sparbiter.worker.network.layers.ImageShape;
 import io.sparbiter.worker.network.layers.NetworkFactory;
 import io.sparbiter.worker.network.training.TrainingSettings;
@@ -81,6 +84,39 @@ class ModelDirectoryTest {
                         true,
                         training.earlyStopping(),
                         training.plateau()));
+    }
+
+    @Test
+    void ofSettingsOfTheDataOnlyThoseThatAreSetAreWritten() throws IOException {
+        ModelRecipe usual = SampleModels.recipe(new ModelOrigin.Baseline());
+        assertThat(ModelJson.write(usual)).doesNotContain("\"label\"", "labels_as_found", "white", "\"classes");
+        String text = ModelJson.write(usual)
+                .replace(
+                        "\"first_label\" : 0",
+                        "\"first_label\" : 0, \"label\" : \"last\", \"labels_as_found\" : true, \"white\" : 16");
+        ModelRecipe special = ModelJson.read(text, ModelRecipe.class);
+        assertThat(special.data().format())
+                .isEqualTo(new SourceFormat(0, 0, 0, Layout.UNSPECIFIED, false, 0, "last", true, 16, 0));
+        assertThat(ModelJson.read(ModelJson.write(special), ModelRecipe.class)).isEqualTo(special);
+    }
+
+    /** Whose data may have labels that are refused by now. */
+    @Test
+    void aCardOfAnEarlierVersionHasNeitherLabelsNorBrightness() throws IOException {
+        ModelCard card = ModelDirectory.open(Path.of("src/test/resources/version-0.1/model"))
+                .card();
+        int classes = card.shape().classes();
+        assertThat(card.names()).isEqualTo(ClassNames.from(0, classes));
+        assertThat(card.data().format().classes()).isEqualTo(classes);
+        assertThat(card.brightness().isKnown()).isFalse();
+    }
+
+    @Test
+    void labelsThatAreNotTheNetworksAreRefused() throws IOException {
+        written(SampleModels.card(new ModelOrigin.Given()), SampleModels.HISTORY);
+        Path card = directory.resolve("model.json");
+        Files.writeString(card, Files.readString(card).replace("\"11\"", "\"11\", \"12\""));
+        assertRefused(() -> ModelDirectory.open(directory), "model.json", "11 labels for 10 classes");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.sparbiter.driver.network.model;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.data.DataSettings;
+import io.sparbiter.worker.network.data.image.Brightness;
 import io.sparbiter.worker.network.layers.ImageShape;
 import io.sparbiter.worker.network.layers.NetworkSettings;
 import io.sparbiter.worker.network.training.TrainingSettings;
@@ -50,6 +51,8 @@ final class SampleModels {
                 2,
                 2,
                 "trained all 2 epochs",
-                Map.of("val_accuracy", 0.93));
+                Map.of("val_accuracy", 0.93),
+                List.of("1", "2", "3", "4", "5", "6", "7", "8", "10", "11"),
+                new Brightness(255, 0.8, 0.1, 0));
     }
 }

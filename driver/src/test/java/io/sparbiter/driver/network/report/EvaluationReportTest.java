@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sparbiter.driver.network.report.EvaluationFacts.Result;
+import io.sparbiter.worker.network.data.image.ClassNames;
 import io.sparbiter.worker.network.evaluation.Evaluation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,8 +18,19 @@ import org.junit.jupiter.api.Test;
 
 class EvaluationReportTest {
     private static EvaluationFacts facts(Result... results) {
+        return facts(ClassNames.from(0, results[0].evaluation().confusion().classes()), results);
+    }
+
+    private static EvaluationFacts facts(ClassNames classes, Result... results) {
         return new EvaluationFacts(
-                "models/best", "trial 7 of search study", "train", "0123456789abcdef", "test", 5, List.of(results));
+                "models/best",
+                "trial 7 of search study",
+                "train",
+                "0123456789abcdef",
+                "test",
+                classes,
+                5,
+                List.of(results));
     }
 
     /** Each class has so many images, and every hundredth is taken for the next class. */
@@ -69,6 +81,20 @@ class EvaluationReportTest {
                         "    0  990   10    0",
                         "    1    0  990   10",
                         "    2   10    0  990");
+    }
+
+    @Test
+    void classesAreCalledAsInTheData() throws JsonProcessingException {
+        EvaluationFacts facts = facts(new ClassNames(List.of("0", "3", "cat")), new Result(0, evaluation(3, 1000)));
+        assertThat(EvaluationReport.of(facts))
+                .contains(
+                        " true    0    3  cat\n",
+                        " cat    10    0  990\n",
+                        "\n 3        0.99000",
+                        " cat   0              10");
+        JsonNode json = new ObjectMapper().readTree(EvaluationJson.of(facts));
+        assertThat(json.at("/confusions/1")).hasToString("{\"true\":3,\"predicted\":\"cat\",\"count\":10}");
+        assertThat(json.at("/per_class/1/class").asInt()).isEqualTo(3);
     }
 
     @Test

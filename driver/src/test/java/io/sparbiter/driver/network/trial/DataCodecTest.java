@@ -1,6 +1,7 @@
 package io.sparbiter.driver.network.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.CodecContract;
@@ -23,7 +24,7 @@ class DataCodecTest extends CodecContract<DataSettings> {
 
     @Override
     public List<Example<DataSettings>> examples() {
-        var format = new SourceFormat(12, 10, 3, Layout.CHANNELS_LAST, true, 1);
+        var format = new SourceFormat(12, 10, 3, Layout.CHANNELS_LAST, true, 1, "last", false, 16, 0);
         return List.of(
                 new Example<>(usual(), new DataSettings("hdfs://name/digits", 100, 50, 0, 40, 0.01, -3, format), """
                 source: hdfs://name/digits
@@ -39,15 +40,33 @@ class DataCodecTest extends CodecContract<DataSettings> {
                 layout: channels_last
                 transposed: true
                 first_label: 1
+                label: last
+                white: 16
                 """));
     }
 
     @Test
     void ofAFormatOnlyWhatIsSaidIsWritten() {
-        assertThat(codec().write(usual())).doesNotContainKeys("height", "width", "channels", "layout", "transposed");
+        assertThat(codec().write(usual()))
+                .doesNotContainKeys("height", "width", "channels", "layout", "transposed", "label", "labels", "white");
         assertThat(codec().write(read("layout: channels_first")))
                 .containsEntry("layout", "channels_first")
                 .doesNotContainKeys("height", "channels", "transposed", "first_label");
+    }
+
+    @Test
+    void labelsAsFoundAreWrittenAndReadAgain() {
+        DataSettings asFound = read("labels: as_found");
+        assertThat(asFound.format().labelsAsFound()).isTrue();
+        assertThat(codec().write(asFound)).containsEntry("labels", "as_found");
+        assertThat(read("labels: from_first")).isEqualTo(usual());
+    }
+
+    @Test
+    void labelsAsFoundHaveNoFirstOne() {
+        assertThatThrownBy(() -> read("labels: as_found\nfirst_label: 1"))
+                .hasMessageContaining("section.first_label says nothing beside section.labels: as_found.\n")
+                .hasMessageContaining("Leave out one of them.");
     }
 
     @Test

@@ -48,6 +48,11 @@ public record DataSettings(
         require(noise >= 0 && noise <= 1, "noise must be 0 to 1: ", noise);
     }
 
+    /** The same split of the same images, of which something else is said. */
+    public DataSettings with(SourceFormat otherFormat) {
+        return new DataSettings(source, train, validation, test, validateOn, noise, seed, otherFormat);
+    }
+
     /** The same split of the same images, which lie elsewhere. */
     public DataSettings from(String otherSource) {
         return new DataSettings(otherSource, train, validation, test, validateOn, noise, seed, format);

@@ -3,6 +3,7 @@ package io.sparbiter.worker.network.data;
 import io.sparbiter.worker.network.data.image.ImageSet;
 import io.sparbiter.worker.network.data.image.Source;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -29,6 +30,10 @@ final class Fingerprint {
         addNumbers(set.size(), set.height(), set.width(), set.classes());
         if (set.channels() > 1) { // so that those of grey images are what they always were
             addNumbers(set.channels());
+        }
+        if (!set.names()
+                .areConsecutive()) { // likewise: the labels that are there tell classes apart, which others share
+            digest.update(String.join(",", set.names().names()).getBytes(StandardCharsets.UTF_8));
         }
         for (int position = 0; position < set.size(); position++) {
             digest.update((byte) set.label(position));

@@ -56,7 +56,7 @@ public record SplitImages(DataSettings settings, SplitPart part, String fingerpr
         byte[] labels = new byte[size];
         IntStream.range(0, size).forEach(position -> labels[position] = (byte) clean.label(position));
         try (ImageStream stream = from(0)) {
-            return ImageSet.owning(stream.next(size), labels, clean.format(), clean.classes());
+            return ImageSet.owning(stream.next(size), labels, clean.format(), clean.names());
         }
     }
 

@@ -15,6 +15,7 @@ final class Splitter {
 
     /** Validation before training images, so that the former stay when only the number of the latter changes. */
     DataSplit split(Source source) {
+        checkClasses(source.training());
         checkSizes(source);
         StratifiedSampler sampler = new StratifiedSampler(source.training(), draws("split"));
         Optional<ImageSet> testImages = source.test();
@@ -30,6 +31,15 @@ final class Splitter {
 
     private Draws draws(String purpose) {
         return Draws.of(settings.seed(), purpose, 0);
+    }
+
+    private void checkClasses(ImageSet images) {
+        if (images.classes() == 1) {
+            throw new DataException(
+                    "Cannot use data.source (" + settings.source() + "): all its images have the label "
+                            + images.names().name(0) + ", so there is nothing to tell apart.",
+                    "Give images of two classes or more. Of a CSV file, data.label says which column is the label.");
+        }
     }
 
     private void checkSizes(Source source) {

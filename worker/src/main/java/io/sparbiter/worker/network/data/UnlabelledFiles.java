@@ -63,6 +63,6 @@ public final class UnlabelledFiles {
             return IdxImages.of(file, format, source);
         }
         boolean channelsLast = source.layout() == SourceFormat.Layout.CHANNELS_LAST;
-        return CsvImages.of(file, new StoredOrder(format, channelsLast, source.transposed()));
+        return CsvImages.of(file, StoredOrder.of(format, channelsLast, source));
     }
 }

@@ -2,6 +2,8 @@ package io.sparbiter.worker.network.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.worker.network.data.image.ClassNames;
+import io.sparbiter.worker.network.data.image.ImageFormat;
 import io.sparbiter.worker.network.data.image.ImageSet;
 import io.sparbiter.worker.network.data.image.Source;
 import java.util.HashSet;
@@ -63,6 +65,18 @@ class FingerprintTest {
         assertThat(of(ImageSet.of(new byte[60], LABELS, 3, 1, 1, 2), SETTINGS))
                 .isNotEqualTo(of(ImageSet.of(new byte[60], LABELS, 1, 3, 1, 2), SETTINGS))
                 .isNotEqualTo(of(ImageSet.of(new byte[20], LABELS, 1, 1, 1, 2), SETTINGS));
+    }
+
+    /** Numbers without a gap are all alike: data.first_label was never part of it. */
+    @Test
+    void changesWithLabelsThatHaveGaps() {
+        assertThat(Set.of(named(ClassNames.of(0, 1)), named(ClassNames.of(0, 2)), named(ClassNames.of(1, 3))))
+                .hasSize(3);
+        assertThat(named(ClassNames.of(4, 5))).isEqualTo(named(ClassNames.of(0, 1)));
+    }
+
+    private static String named(ClassNames names) {
+        return of(ImageSet.owning(PIXELS, LABELS, new ImageFormat(1, 1, 1), names), SETTINGS);
     }
 
     private static String of(byte[] pixels, byte[] labels, DataSettings settings) {

@@ -3,6 +3,8 @@ package io.sparbiter.worker.network.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparbiter.worker.network.data.image.ClassNames;
+import io.sparbiter.worker.network.data.image.ImageFormat;
 import io.sparbiter.worker.network.data.image.ImageSet;
 import io.sparbiter.worker.network.data.image.Source;
 import io.sparbiter.worker.network.data.storage.DataException;
@@ -53,6 +55,16 @@ class SplitterTest {
                 .sorted()
                 .toArray();
         assertThat(together).containsExactly(IntStream.range(0, 1000).toArray());
+    }
+
+    @Test
+    void oneClassIsRefused() {
+        ImageSet images = ImageSet.owning(new byte[9], new byte[9], new ImageFormat(1, 1, 1), ClassNames.of(7));
+        assertThatThrownBy(() -> split(new Source(images, Optional.empty()), 4, 4, 1, 4, 1))
+                .isInstanceOf(DataException.class)
+                .hasMessageEndingWith("): all its images have the label 7, so there is nothing to tell apart.\n"
+                        + "Give images of two classes or more. Of a CSV file, data.label says which column is the"
+                        + " label.");
     }
 
     @Test

@@ -8,9 +8,11 @@ import io.sparbiter.worker.network.data.image.ImageFormat;
 import io.sparbiter.worker.network.data.image.ImageSequence;
 import io.sparbiter.worker.network.data.image.ImageStream;
 import io.sparbiter.worker.network.data.image.SourceFormat;
+import io.sparbiter.worker.network.data.image.SourceFormats;
 import io.sparbiter.worker.network.data.image.UnlabelledImages;
 import io.sparbiter.worker.network.data.storage.DataException;
 import io.sparbiter.worker.network.data.storage.DataFile;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -134,8 +136,47 @@ class UnlabelledCsvTest {
     void labelsAreRefused() {
         assertRefused(
                 "label,pixel0,pixel1,pixel2\n1,2,3,4\n",
-                "its first column is label, and images to predict have none.\n"
-                        + "Remove the column, as with cut -d, -f2-, or give the file's data set to evaluate.");
+                "its column 1 is label, and images to predict have none.\n"
+                        + "Remove the column, or give the file's data set to evaluate.");
+        assertRefused(
+                ",pixel0,pixel1,pixel2,class\n0,1,2,3,4\n",
+                "its column 5 is class, and images to predict have none.\n"
+                        + "Remove the column, or give the file's data set to evaluate.");
+    }
+
+    /** Beginning anywhere, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {",a,b,c", "\"\",\"a\",\"b\",\"c\"", "Unnamed: 0,a,b,c", "a,b,c"})
+    void theNumbersOfTheLinesMayComeFirst(String header) {
+        String content = IntStream.rangeClosed(1, 1500)
+                .mapToObj(i -> i + "," + i / 200 + "," + i % 200 + ",7")
+                .collect(Collectors.joining("\n", header + "\n", "\n"));
+        UnlabelledImages images = open(content);
+
+        assertThat(images.size()).isEqualTo(1500);
+        assertThat(read(images, 0, 1)).containsExactly(0, 1, 7);
+        assertThat(read(images, 1200, 1)).containsExactly(6, 1, 7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16BE", "UTF-16LE"})
+    void aTextInUtf16HasAByteOrderMark(String charset) {
+        String content = IntStream.range(0, 1500)
+                .mapToObj(i -> i / 200 + "," + i % 200 + ",7")
+                .collect(Collectors.joining("\r\n", "\uFEFFa,b,c\r\n", "\r\n"));
+        UnlabelledImages images = open(content.getBytes(Charset.forName(charset)));
+
+        assertThat(images.size()).isEqualTo(1500);
+        assertThat(read(images, 1201, 1)).containsExactly(6, 1, 7);
+    }
+
+    @Test
+    void whiteIsWhatItWasInTheModelsData() {
+        Path path = TestImages.write(directory, "white.csv", "0,1,2\n".getBytes(UTF_8));
+        try (ImageStream stream = UnlabelledFiles.open(path.toString(), FORMAT, SourceFormats.white(2))
+                .from(0)) {
+            assertThat(stream.next(1)).containsExactly(0, (byte) 128, (byte) 255);
+        }
     }
 
     @Test

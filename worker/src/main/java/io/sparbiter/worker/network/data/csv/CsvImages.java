@@ -1,5 +1,6 @@
 package io.sparbiter.worker.network.data.csv;
 
+import io.sparbiter.worker.csv.Utf8Text;
 import io.sparbiter.worker.network.data.csv.CsvRows.Mark;
 import io.sparbiter.worker.network.data.image.FileImages;
 import io.sparbiter.worker.network.data.image.ImageStream;
@@ -27,7 +28,7 @@ public record CsvImages(String path, StoredOrder order, int size, List<Mark> mar
     }
 
     private static CsvImages look(DataFile file, InputStream bytes, StoredOrder order) throws IOException {
-        var rows = new CsvRows(file, bytes, order.size(), Mark.START);
+        var rows = new CsvRows(file, Utf8Text.of(bytes), order.size(), Mark.START);
         var marks = new ArrayList<Mark>();
         int images = 0;
         Mark mark = rows.here();
@@ -49,10 +50,12 @@ public record CsvImages(String path, StoredOrder order, int size, List<Mark> mar
         DataFile file = DataFile.of(path);
         int marked = Math.min(first / MARKED_EVERY, marks.size() - 1);
         Mark mark = marks.get(marked);
-        return new FileImages(file, order.size().length(), mark.offset(), bytes -> {
-            var rows = new CsvRows(file, bytes, order.size(), mark);
+        return new FileImages(file, order.size().length(), 0, bytes -> {
+            InputStream text = Utf8Text.of(bytes);
+            text.skipNBytes(mark.offset());
+            var rows = new CsvRows(file, text, order.size(), mark);
             rows.read(first - marked * MARKED_EVERY);
-            return images -> order.planes(rows.read(images));
+            return images -> order.planes(rows.read(images), file);
         });
     }
 

@@ -1,5 +1,6 @@
 package io.sparbiter.worker.network.data.csv;
 
+import io.sparbiter.worker.csv.CsvLine;
 import io.sparbiter.worker.network.data.storage.DataException;
 import io.sparbiter.worker.network.data.storage.DataFile;
 
@@ -14,28 +15,31 @@ final class CsvRow {
     private final DataFile file;
     private final byte[] values;
     private final String expectation;
+    private final int skipped;
     private boolean isFirst = true;
+    private char separator;
     /** Whether a separator may stand at the end of lines, as it does at that of the first. */
     private boolean mayTrail;
 
-    /** Rows as wide as the file's first line. */
-    CsvRow(DataFile file, int width) {
-        this(file, width, "the first line has " + width);
-    }
-
-    /** @param expectation why rows are of this width, after the word "where" */
-    CsvRow(DataFile file, int width, String expectation) {
+    /**
+     * Rows of a width.
+     *
+     * @param skipped columns before the values, which are not read
+     * @param width how many values a row has
+     * @param expectation why it has so many, after the word "where"
+     */
+    CsvRow(DataFile file, int skipped, int width, String expectation) {
         this.file = file;
+        this.skipped = skipped;
         this.values = new byte[width];
         this.expectation = expectation;
     }
 
     /** The values of a line, valid until the next call. */
     byte[] parse(String line, long number) {
-        char separator = CsvLine.separator(line);
-        int length = length(line, separator);
+        int length = length(line);
         int column = 0;
-        int start = 0;
+        int start = start(line);
         while (start <= length) {
             int next = line.indexOf(separator, start);
             int end = next < 0 || next > length ? length : next;
@@ -50,13 +54,17 @@ final class CsvRow {
             start = end + 1;
         }
         if (column != values.length) {
-            throw file.invalid("line " + number + " has " + column + " values where " + expectation + ".", REMEDY);
+            throw file.invalid(
+                    "line " + number + " has " + (skipped + column) + " values where " + expectation + ".", REMEDY);
         }
         return values;
     }
 
     /** Of a line that alone ends with a separator, a value is missing behind it. */
-    private int length(String line, char separator) {
+    private int length(String line) {
+        if (isFirst || line.indexOf(separator) < 0) {
+            separator = CsvLine.separator(line);
+        }
         int length = CsvLine.length(line, separator);
         if (isFirst) {
             isFirst = false;
@@ -65,16 +73,25 @@ final class CsvRow {
         return mayTrail ? length : line.length();
     }
 
+    /** Where the first value begins. */
+    private int start(String line) {
+        int start = 0;
+        for (int i = 0; i < skipped; i++) {
+            start = line.indexOf(separator, start) + 1;
+        }
+        return start;
+    }
+
     /** -1 for what is no number in range. By hand, as a file has tens of millions of them. */
-    private static int value(String line, int start, int end) {
+    private int value(String line, int start, int end) {
         boolean isQuoted = start + 1 < end && line.charAt(start) == '"' && line.charAt(end - 1) == '"';
         return isQuoted ? number(line, start + 1, end - 1) : number(line, start, end);
     }
 
-    private static int number(String line, int start, int end) {
+    private int number(String line, int start, int end) {
         int value = start < end ? 0 : -1;
         for (int i = start; i < end && value >= 0; i++) {
-            if (line.charAt(i) == '.' && i > start) {
+            if (isPoint(line.charAt(i)) && i > start) {
                 return areZeros(line, i + 1, end) ? value : -1;
             }
             int digit = line.charAt(i) - '0';
@@ -82,6 +99,11 @@ final class CsvRow {
             value = valid ? value * 10 + digit : -1;
         }
         return value;
+    }
+
+    /** Where commas are not between the values, they may be in them. */
+    private boolean isPoint(char character) {
+        return character == '.' || (character == ',' && separator != ',');
     }
 
     private static boolean areZeros(String line, int start, int end) {
@@ -95,7 +117,7 @@ final class CsvRow {
 
     private DataException notAPixel(String text, long number, int column) {
         return file.invalid(
-                "line " + number + ", column " + (column + 1) + " is \"" + text
+                "line " + number + ", column " + (skipped + column + 1) + " is \"" + text
                         + "\", which must be a whole number from 0 to " + GREATEST + ".",
                 REMEDY);
     }

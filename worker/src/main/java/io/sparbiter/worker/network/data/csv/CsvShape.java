@@ -27,7 +27,7 @@ final class CsvShape {
                     "Set data.layout to channels_last (red, green and blue of a pixel, then of the next) or to"
                             + " channels_first (all red values, then all green, then all blue).");
         }
-        return new StoredOrder(size, format.layout() == Layout.CHANNELS_LAST, format.transposed());
+        return StoredOrder.of(size, format.layout() == Layout.CHANNELS_LAST, format);
     }
 
     private ImageFormat given(int values) {

@@ -1,5 +1,7 @@
 package io.sparbiter.worker.network.data.csv;
 
+import io.sparbiter.worker.csv.CsvLine;
+import io.sparbiter.worker.csv.Utf8Text;
 import io.sparbiter.worker.network.data.image.ImageSet;
 import io.sparbiter.worker.network.data.image.Labels;
 import io.sparbiter.worker.network.data.image.Source;
@@ -17,8 +19,9 @@ import java.util.Optional;
 
 /**
  * A CSV file as Kaggle's digit recognizer has it: a header {@code label,pixel0,…}, then one image a line, its pixels row
- * by row, 0 to 255. The header may be missing. Blank lines are skipped. Values may be in quotes, separated by semicolons or
- * tabs, and have a decimal part of zeros; a separator may stand at the end of each line.
+ * by row, 0 to 255. The header may be missing, and the label may be in another column: {@link LabelColumn}. Blank lines
+ * are skipped. Values may be in quotes, separated by semicolons or tabs, and have a decimal part of zeros; a separator may
+ * stand at the end of each line, and the numbers of the lines before them.
  */
 public final class CsvSource {
     /** Bytes of a line that is not refused: four million values of three digits. */
@@ -45,58 +48,60 @@ public final class CsvSource {
     }
 
     private ImageSet parse(InputStream bytes) throws IOException {
-        BufferedReader lines =
-                new BufferedReader(new InputStreamReader(new LineLimit(bytes, LONGEST_LINE), StandardCharsets.UTF_8));
+        BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new LineLimit(Utf8Text.of(bytes), LONGEST_LINE), StandardCharsets.UTF_8));
         String first = first(lines.readLine());
-        int width = CsvLine.values(first).length;
-        StoredOrder order = new CsvShape(format, file).of(width - 1);
+        Optional<CsvHeader> header = CsvHeader.of(first);
+        String line = header.isPresent() ? lines.readLine() : first;
+        CsvColumns columns = columns(header, line == null ? first : line);
+        StoredOrder order = new CsvShape(format, file).of(columns.values() - 1);
         ByteArrayOutputStream labels = new ByteArrayOutputStream();
         ByteArrayOutputStream pixels = new ByteArrayOutputStream();
-        CsvRow row = new CsvRow(file, width);
-        String line = isHeader(first) ? lines.readLine() : first;
-        for (int number = isHeader(first) ? 2 : 1; line != null; number++) {
+        CsvRow row = new CsvRow(file, columns.skipped(), columns.values(), columns.expectation());
+        for (int number = header.isPresent() ? 2 : 1; line != null; number++) {
             if (!line.isBlank()) {
-                checkRoom(pixels.size(), width - 1);
+                checkRoom(pixels.size(), columns.values() - 1);
                 byte[] values = row.parse(line, number);
-                labels.write(values[0]);
-                pixels.write(values, 1, width - 1);
+                labels.write(values[columns.label()]);
+                pixels.write(values, 0, columns.label());
+                pixels.write(values, columns.label() + 1, columns.values() - columns.label() - 1);
             }
             line = lines.readLine();
         }
-        return images(pixels.toByteArray(), labels.toByteArray(), order);
+        return images(columns, pixels.toByteArray(), labels.toByteArray(), order);
     }
 
-    private ImageSet images(byte[] pixels, byte[] labels, StoredOrder order) {
-        if (labels.length == 0) {
-            throw file.invalid("it has a header and no image.", DataFile.FETCH_AGAIN);
-        }
-        byte[] classes = Labels.fromZero(labels, format.firstLabel(), file);
-        int count = Labels.countClasses(classes, format.firstLabel(), file);
-        return ImageSet.owning(order.planes(pixels), classes, order.size(), count);
-    }
-
-    /** The first line, a header or an image, as far as its first value tells. */
+    /** The first line without the byte order mark. */
     private String first(String line) {
         if (line == null) {
             throw file.invalid("it is empty.", DataFile.FETCH_AGAIN);
         }
-        String first = line.replace("\uFEFF", "");
-        String[] values = CsvLine.values(first);
-        String value = values[0];
-        if (!value.equalsIgnoreCase("label") && !value.matches("[0-9]+(\\.0*)?")) {
-            throw file.invalid(
-                    "line 1 must be a header that begins with label, or an image that begins with its label, not with "
-                            + shortened(value) + ".",
-                    "Put the header label,pixel0,pixel1,… on top, or give a directory if the data are IDX files.");
-        }
-        if (values.length == 1) {
-            throw file.invalid("line 1 names no pixel.", "Separate label and pixels by commas.");
-        }
-        return first;
+        return line.replace("\uFEFF", "");
     }
 
-    private static boolean isHeader(String first) {
-        return !Character.isDigit(CsvLine.values(first)[0].charAt(0));
+    private CsvColumns columns(Optional<CsvHeader> header, String image) {
+        Optional<CsvHeader> names = header.map(found -> found.over(image));
+        int skipped = names.map(CsvHeader::skipped).orElse(0);
+        int values = names.map(CsvHeader::names)
+                .orElseGet(() -> CsvLine.cells(image))
+                .size();
+        if (values < 2) {
+            throw file.invalid("line 1 names no pixel.", "Separate label and pixels by commas.");
+        }
+        boolean isSaid =
+                format.tellsLabel() || names.filter(CsvHeader::hasWords).isPresent();
+        return new CsvColumns(skipped, values, new LabelColumn(format, file).place(names, values), isSaid);
+    }
+
+    private ImageSet images(CsvColumns columns, byte[] pixels, byte[] labels, StoredOrder order) {
+        if (labels.length == 0) {
+            throw file.invalid("it has a header and no image.", DataFile.FETCH_AGAIN);
+        }
+        if (!columns.isLabelSaid()) {
+            new LabelDoubt(format, file).check(labels, pixels);
+        }
+        Labels.Classes classes = new Labels(format, file).ofTraining(labels);
+        return ImageSet.owning(order.planes(pixels, file), classes.classes(), order.size(), classes.names());
     }
 
     private void checkRoom(int used, int more) {
@@ -108,7 +113,17 @@ public final class CsvSource {
         }
     }
 
-    private static String shortened(String text) {
-        return "\"" + (text.length() > 20 ? text.substring(0, 20) + "…" : text) + "\"";
+    /**
+     * What is where in a line.
+     *
+     * @param skipped columns before the values
+     * @param values label and pixels
+     * @param label its place among the values, from 0
+     * @param isLabelSaid whether a setting or a header says where the label is
+     */
+    private record CsvColumns(int skipped, int values, int label, boolean isLabelSaid) {
+        String expectation() {
+            return "the first line has " + (skipped + values);
+        }
     }
 }

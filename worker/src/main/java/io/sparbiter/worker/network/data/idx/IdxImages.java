@@ -56,11 +56,12 @@ public record IdxImages(String path, StoredOrder order, int header, int size) im
     public ImageStream from(int first) {
         int length = order.size().length();
         long offset = header + (long) first * length;
+        DataFile file = DataFile.of(path);
         return new FileImages(
-                DataFile.of(path),
+                file,
                 length,
                 offset,
-                bytes -> images -> order.planes(bytes.readNBytes(Math.multiplyExact(images, length))));
+                bytes -> images -> order.planes(bytes.readNBytes(Math.multiplyExact(images, length)), file));
     }
 
     @Override

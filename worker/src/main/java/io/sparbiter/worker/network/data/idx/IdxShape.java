@@ -34,7 +34,7 @@ final class IdxShape {
                 ? new ImageFormat(columns, rows, channels)
                 : new ImageFormat(rows, columns, channels);
         check(size);
-        return new StoredOrder(size, channelsLast, format.transposed());
+        return StoredOrder.of(size, channelsLast, format);
     }
 
     private boolean isChannelsLast(int second, int last) {

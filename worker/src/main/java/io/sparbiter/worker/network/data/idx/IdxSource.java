@@ -74,12 +74,15 @@ public final class IdxSource {
         }
         StoredOrder order = new IdxShape(format, imagesFile).of(images.shape());
         like.ifPresent(training -> checkSize(order.size(), training.format(), imagesFile));
-        int first = format.firstLabel();
-        byte[] classes = Labels.fromZero(labels.values(), first, labelsFile);
-        int count = like.isPresent()
-                ? Labels.checkKnown(classes, like.get().classes(), first, labelsFile)
-                : Labels.countClasses(classes, first, labelsFile);
-        return ImageSet.owning(order.planes(images.values()), classes, order.size(), count);
+        Labels.Classes classes = classes(labels.values(), new Labels(format, labelsFile), like);
+        return ImageSet.owning(
+                order.planes(images.values(), imagesFile), classes.classes(), order.size(), classes.names());
+    }
+
+    private static Labels.Classes classes(byte[] labels, Labels rules, Optional<ImageSet> training) {
+        return training.map(ImageSet::names)
+                .map(names -> new Labels.Classes(rules.ofTest(labels, names), names))
+                .orElseGet(() -> rules.ofTraining(labels));
     }
 
     private static void checkSize(ImageFormat size, ImageFormat training, DataFile file) {

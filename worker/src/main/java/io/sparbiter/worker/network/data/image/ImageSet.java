@@ -13,14 +13,14 @@ public final class ImageSet {
     private final byte[] pixels;
     private final byte[] labels;
     private final ImageFormat format;
-    private final int classes;
+    private final ClassNames names;
     private final int[] index;
 
-    private ImageSet(byte[] pixels, byte[] labels, ImageFormat format, int classes, int[] index) {
+    private ImageSet(byte[] pixels, byte[] labels, ImageFormat format, ClassNames names, int[] index) {
         this.pixels = pixels;
         this.labels = labels;
         this.format = format;
-        this.classes = classes;
+        this.names = names;
         this.index = index;
     }
 
@@ -38,29 +38,30 @@ public final class ImageSet {
      * @param classes at least 1 and at most 256
      */
     public static ImageSet of(byte[] pixels, byte[] labels, int channels, int height, int width, int classes) {
-        return owning(pixels.clone(), labels.clone(), new ImageFormat(height, width, channels), classes);
+        return owning(
+                pixels.clone(), labels.clone(), new ImageFormat(height, width, channels), ClassNames.from(0, classes));
     }
 
     /** Keeps the arrays; the caller may not change them any more. */
-    public static ImageSet owning(byte[] pixels, byte[] labels, ImageFormat format, int classes) {
+    public static ImageSet owning(byte[] pixels, byte[] labels, ImageFormat format, ClassNames names) {
         if (pixels.length != (long) labels.length * format.length()) {
             throw new IllegalArgumentException(
                     labels.length + " images of " + format + " pixels do not make " + pixels.length + " bytes");
         }
         for (byte label : labels) {
-            if (Byte.toUnsignedInt(label) >= classes) {
+            if (Byte.toUnsignedInt(label) >= names.size()) {
                 throw new IllegalArgumentException(
-                        "label " + Byte.toUnsignedInt(label) + " is not below the number of classes, " + classes);
+                        "label " + Byte.toUnsignedInt(label) + " is not below the number of classes, " + names.size());
             }
         }
         int[] all = IntStream.range(0, labels.length).toArray();
-        return new ImageSet(pixels, labels, format, classes, all);
+        return new ImageSet(pixels, labels, format, names, all);
     }
 
     /** The images at these positions of this set, in this order; shares the pixels. */
     public ImageSet view(int... positions) {
         int[] chosen = Arrays.stream(positions).map(position -> index[position]).toArray();
-        return new ImageSet(pixels, labels, format, classes, chosen);
+        return new ImageSet(pixels, labels, format, names, chosen);
     }
 
     /** The images of this set and then those of another part of the same source; shares the pixels. */
@@ -70,7 +71,7 @@ public final class ImageSet {
         }
         int[] both = IntStream.concat(Arrays.stream(index), Arrays.stream(other.index))
                 .toArray();
-        return new ImageSet(pixels, labels, format, classes, both);
+        return new ImageSet(pixels, labels, format, names, both);
     }
 
     public int size() {
@@ -92,7 +93,12 @@ public final class ImageSet {
 
     /** How many classes there are, also those without an image here. */
     public int classes() {
-        return classes;
+        return names.size();
+    }
+
+    /** What the data call the classes. */
+    public ClassNames names() {
+        return names;
     }
 
     /** The class of an image, 0 to {@code classes() - 1}. */
@@ -108,7 +114,7 @@ public final class ImageSet {
 
     /** Images by class. */
     public int[] classCounts() {
-        int[] counts = new int[classes];
+        int[] counts = new int[names.size()];
         for (int i : index) {
             counts[Byte.toUnsignedInt(labels[i])]++;
         }

@@ -13,11 +13,29 @@ import java.io.Serializable;
  * @param layout in which order the values of several channels come
  * @param transposed whether images are stored column by column, as EMNIST's
  * @param firstLabel the least label, class 0
+ * @param label where a CSV file has it: {@link #FIRST}, {@link #LAST} or its column's name; empty if the file tells
+ * @param labelsAsFound whether classes are the labels that are there, and not all from the first label on
+ * @param white the value of a white pixel; 0 for the usual 255
+ * @param classes how many there are, whatever labels are found, from the first label on; 0 if the labels tell
  */
-public record SourceFormat(int height, int width, int channels, Layout layout, boolean transposed, int firstLabel)
+public record SourceFormat(
+        int height,
+        int width,
+        int channels,
+        Layout layout,
+        boolean transposed,
+        int firstLabel,
+        String label,
+        boolean labelsAsFound,
+        int white,
+        int classes)
         implements Serializable {
     /** Everything as the source tells, which is enough for most. */
     public static final SourceFormat AS_FOUND = new SourceFormat(0, 0, 0, Layout.UNSPECIFIED, false, 0);
+
+    public static final String FIRST = "first";
+    public static final String LAST = "last";
+    public static final int WHITE = 255;
 
     /** Where the values of a pixel are. */
     public enum Layout {
@@ -34,9 +52,26 @@ public record SourceFormat(int height, int width, int channels, Layout layout, b
         require((height == 0) == (width == 0), "width must be given if and only if height is: ", width);
         require(channels >= 0, "channels must be at least 0: ", channels);
         require(firstLabel >= 0 && firstLabel <= 255, "first_label must be 0 to 255: ", firstLabel);
+        require(white >= 0 && white <= WHITE, "white must be 0 to 255: ", white);
+    }
+
+    /** With labels in the usual place, without gaps, and pixels as they are. */
+    public SourceFormat(int height, int width, int channels, Layout layout, boolean transposed, int firstLabel) {
+        this(height, width, channels, layout, transposed, firstLabel, "", false, 0, 0);
     }
 
     public boolean tellsSize() {
         return height > 0;
+    }
+
+    /** Where a CSV file has the label is said, or does not matter. */
+    public boolean tellsLabel() {
+        return !label.isEmpty() || classes > 0;
+    }
+
+    /** With so many classes, some of which may have no image. */
+    public SourceFormat withClasses(int count) {
+        return new SourceFormat(
+                height, width, channels, layout, transposed, firstLabel, label, labelsAsFound, white, count);
     }
 }

@@ -1,19 +1,52 @@
 package io.sparbiter.worker.network.data.image;
 
+import io.sparbiter.worker.network.data.storage.DataFile;
 import java.io.Serializable;
 
 /**
- * In which order a file has the values of an image.
+ * How a file has the values of an image.
  *
  * @param size of the upright image
  * @param channelsLast pixel by pixel, not channel by channel
  * @param transposed column by column, not row by row
+ * @param white the value of white, at least 1
  */
-public record StoredOrder(ImageFormat size, boolean channelsLast, boolean transposed) implements Serializable {
+public record StoredOrder(ImageFormat size, boolean channelsLast, boolean transposed, int white)
+        implements Serializable {
     private static final long serialVersionUID = 1;
 
-    /** The values of all images, each channel by channel and row by row; the array itself if they are so already. */
-    public byte[] planes(byte[] stored) {
+    /** As the format says, but for the layout. */
+    public static StoredOrder of(ImageFormat size, boolean channelsLast, SourceFormat format) {
+        int white = format.white() > 0 ? format.white() : SourceFormat.WHITE;
+        return new StoredOrder(size, channelsLast, format.transposed(), white);
+    }
+
+    /**
+     * The values of all images, each channel by channel and row by row, white as 255. The array itself, changed or not, if
+     * they are in this order already.
+     *
+     * @param file in which they were stored, for complaints
+     */
+    public byte[] planes(byte[] stored, DataFile file) {
+        if (white < SourceFormat.WHITE) {
+            brighten(stored, file);
+        }
+        return inOrder(stored);
+    }
+
+    private void brighten(byte[] values, DataFile file) {
+        for (int i = 0; i < values.length; i++) {
+            int value = values[i] & 0xff;
+            if (value > white) {
+                throw file.invalid(
+                        "it has a pixel of " + value + ", brighter than data.white (" + white + ").",
+                        "Set data.white to the value of a white pixel.");
+            }
+            values[i] = (byte) ((2 * value * SourceFormat.WHITE + white) / (2 * white));
+        }
+    }
+
+    private byte[] inOrder(byte[] stored) {
         boolean isRightAlready = !transposed && (size.channels() == 1 || !channelsLast);
         if (isRightAlready) {
             return stored;

@@ -10,11 +10,14 @@ import io.sparbiter.worker.network.data.image.ImageSet;
 import io.sparbiter.worker.network.data.image.Source;
 import io.sparbiter.worker.network.data.image.SourceFormat;
 import io.sparbiter.worker.network.data.image.SourceFormat.Layout;
+import io.sparbiter.worker.network.data.image.SourceFormats;
 import io.sparbiter.worker.network.data.storage.DataException;
 import io.sparbiter.worker.network.data.storage.DataFile;
 import io.sparbiter.worker.network.data.storage.LocalStorage;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,9 +94,8 @@ class CsvSourceTest {
     void aFileWithoutLabelsIsRefused() {
         assertRefused(
                 "pixel0,pixel1\n1,0\n",
-                "line 1 must be a header that begins with label, or an image that begins with its label, not with"
-                        + " \"pixel0\".\nPut the header label,pixel0,pixel1,… on top, or give a directory if the data"
-                        + " are IDX files.");
+                "its header has no column called label.\n"
+                        + "Set data.label to first, to last or to the name of the label's column.");
         assertRefused("label\n1\n", "line 1 names no pixel.\nSeparate label and pixels by commas.");
     }
 
@@ -206,7 +208,68 @@ class CsvSourceTest {
         assertRefused(
                 HEADER + "0,1,1,1,1\n3,1,1,1,1\n",
                 "it has a label 3 but none of 1; labels must be 0 to the number of classes - 1, each at least once.\n"
-                        + "Look for damaged labels, or number the classes without gaps.");
+                        + "Look for damaged labels. If there are none, set data.labels to as_found: then each of the 2"
+                        + " labels found is a class.");
+    }
+
+    @Test
+    void theLabelsThatAreThereMayBeTheClasses() {
+        ImageSet images = load("4,1\n0,2\n1,3\n4,4\n", SourceFormats.labelsAsFound());
+        assertThat(images.names().names()).containsExactly("0", "1", "4");
+        assertThat(images.classCounts()).containsExactly(1, 1, 2);
+        assertThat(images.label(0)).isEqualTo(2);
+    }
+
+    @Test
+    void theLabelMayBeInAnyColumn() {
+        String last = TWO.lines()
+                .map(line -> line.split(",", 2)[1] + "," + line.split(",", 2)[0] + "\n")
+                .collect(Collectors.joining());
+        ImageSets.assertSameImages(load(last).training(), EXPECTED);
+        ImageSets.assertSameImages(load(last, SourceFormats.label("last")), EXPECTED);
+        ImageSets.assertSameImages(load(last.replace("label", "digit"), SourceFormats.label("digit")), EXPECTED);
+        ImageSets.assertSameImages(load(without(last), SourceFormats.label("last")), EXPECTED);
+        ImageSets.assertSameImages(load(without(TWO), SourceFormats.label("first")), EXPECTED);
+    }
+
+    private static String without(String text) {
+        return text.substring(text.indexOf('\n') + 1);
+    }
+
+    /** As pandas writes it, pandas after it has read that again, R's write.csv, and R's write.table. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ",label,a,b,c,d\n0,1,0,127,128,255\n256,0,9,8,7,6\n",
+                "Unnamed: 0,label,a,b,c,d\n0,1,0,127,128,255\n1,0,9,8,7,6\n",
+                "\"\",\"label\",\"a\",\"b\",\"c\",\"d\"\n\"1\",1,0,127,128,255\n\"row 2\",0,9,8,7,6\n",
+                "\"label\",\"a\",\"b\",\"c\",\"d\"\n\"1\",1,0,127,128,255\n\"2\",0,9,8,7,6\n",
+                ";a;b;c;d;label\n0;0;127;128;255;1\n1;9;8;7;6;0\n"
+            })
+    void theNumbersOfTheLinesMayComeFirst(String text) {
+        ImageSets.assertSameImages(load(text).training(), EXPECTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16BE", "UTF-16LE"})
+    void aTextInUtf16HasAByteOrderMark(String charset) {
+        byte[] text = ("\uFEFF" + TWO.replace("\n", "\r\n")).getBytes(Charset.forName(charset));
+        ImageSets.assertSameImages(load(text).training(), EXPECTED);
+    }
+
+    @Test
+    void commasMayBeInNumbersWhereSemicolonsAreBetweenThem() {
+        ImageSets.assertSameImages(
+                load("label;a;b;c;d\n1,0;0,0;127,0;128,0;255,0\n0,0;9;8;7;6\n").training(), EXPECTED);
+    }
+
+    @Test
+    void whiteMayBeLessThan255() {
+        ImageSet images = load("0,0,1,2,3\n", SourceFormats.white(3));
+        assertThat(images.image(0)).containsExactly(0, 85, 170, 255);
+        assertThatThrownBy(() -> load("0,0,1,2,4\n", SourceFormats.white(3)))
+                .hasMessageEndingWith("it has a pixel of 4, brighter than data.white (3).\n"
+                        + "Set data.white to the value of a white pixel.");
     }
 
     private Source load(String content) {

@@ -9,6 +9,7 @@ import io.sparbiter.worker.network.data.image.ImageSet;
 import io.sparbiter.worker.network.data.image.Source;
 import io.sparbiter.worker.network.data.image.SourceFormat;
 import io.sparbiter.worker.network.data.image.SourceFormat.Layout;
+import io.sparbiter.worker.network.data.image.SourceFormats;
 import io.sparbiter.worker.network.data.storage.DataException;
 import io.sparbiter.worker.network.data.storage.DataFile;
 import io.sparbiter.worker.network.data.storage.LocalStorage;
@@ -204,7 +205,7 @@ class IdxSourceTest {
     void testLabelsAreAmongTheTrainingLabels() {
         byte[] labels = TestImages.idxLabels(0, 1, 2, 3, 4, 0, 0, 0);
         Path file = TestImages.write(directory, TestImages.TEST_LABELS, labels);
-        assertRefused("Cannot read " + file + ": label number 5 is 4 where the training labels end at 3.\n"
+        assertRefused("Cannot read " + file + ": label number 5 is 4, which no training image has.\n"
                 + "Take training and test files from the same set.");
     }
 
@@ -217,17 +218,36 @@ class IdxSourceTest {
         Path file = TestImages.write(directory, TestImages.TRAIN_LABELS, labels);
         assertThatLoad()
                 .hasMessageStartingWith("Cannot read " + file + ": it has a label 128 but none of ")
-                .hasMessageEndingWith("; labels must be 0 to the number of classes - 1, each at least once.\n"
-                        + "Look for damaged labels, or number the classes without gaps.");
+                .hasMessageContaining("; labels must be 0 to the number of classes - 1, each at least once.\n"
+                        + "Look for damaged labels. If there are none, set data.labels to as_found");
     }
 
     /** As EMNIST's letters do. */
     @Test
-    void labelsMayCountFromOne() {
+    void labelsThatCountFromOneAreRefusedUnlessThatIsSaid() {
         ImageSet letters = ImageSet.of(new byte[3 * 6], new byte[] {1, 3, 2}, 2, 3, 4);
         TestImages.writeIdx(directory, letters, letters);
-        assertThat(load().training().classes()).isEqualTo(4);
-        assertThat(load().training().classCounts()).containsExactly(0, 1, 1, 1);
+        assertRefused("Cannot read " + directory.resolve(TestImages.TRAIN_LABELS)
+                + ": its labels go from 1 to 3, so there is no image of class 0.\nSet data.first_label to 1.");
+    }
+
+    @Test
+    void theLabelsThatAreThereMayBeTheClasses() {
+        ImageSet training = ImageSet.of(new byte[3 * 6], new byte[] {1, 9, 4}, 2, 3, 10);
+        ImageSet test = ImageSet.of(new byte[6], new byte[] {9}, 2, 3, 10);
+        TestImages.writeIdx(directory, training, test);
+        Source source = load(SourceFormats.labelsAsFound());
+        assertThat(source.training().names().names()).containsExactly("1", "4", "9");
+        assertThat(source.test().orElseThrow().label(0)).isEqualTo(2);
+        assertThat(source.test().orElseThrow().names())
+                .isEqualTo(source.training().names());
+    }
+
+    @Test
+    void whiteMayBeLessThan255() {
+        ImageSet binary = ImageSet.of(new byte[] {0, 1, 1, 0, 0, 1}, new byte[1], 2, 3, 1);
+        TestImages.writeIdx(directory, binary, binary);
+        assertThat(load(SourceFormats.white(1)).training().image(0)).containsExactly(0, -1, -1, 0, 0, -1);
     }
 
     @Test
