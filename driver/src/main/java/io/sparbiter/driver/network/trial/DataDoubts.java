@@ -33,7 +33,7 @@ public final class DataDoubts {
                     100 * images.plain(),
                     source));
         }
-        if (images.isDim()) {
+        if (images.lacksWhite()) {
             doubts.add(
                     "The brightest pixel of data.source (%s) is %d, where white is 255: networks learn little from that.\n"
                                     .formatted(source, images.greatest())
@@ -50,7 +50,7 @@ public final class DataDoubts {
      * @param trained images that the network was trained on
      */
     public static List<String> of(String path, Brightness images, int count, Brightness trained) {
-        if (!trained.isKnown()) {
+        if (!trained.wasMeasured()) {
             return List.of();
         }
         List<String> doubts = new ArrayList<>();

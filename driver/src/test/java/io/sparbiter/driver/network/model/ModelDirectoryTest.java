@@ -108,7 +108,7 @@ class ModelDirectoryTest {
         int classes = card.shape().classes();
         assertThat(card.names()).isEqualTo(ClassNames.from(0, classes));
         assertThat(card.data().format().classes()).isEqualTo(classes);
-        assertThat(card.brightness().isKnown()).isFalse();
+        assertThat(card.brightness().wasMeasured()).isFalse();
     }
 
     @Test

@@ -43,12 +43,12 @@ public record Brightness(int greatest, double dark, double light, double plain) 
         return sum.brightness();
     }
 
-    public boolean isKnown() {
+    public boolean wasMeasured() {
         return greatest > 0;
     }
 
     /** Whether there is little of white and white is not said to be another value. */
-    public boolean isDim() {
+    public boolean lacksWhite() {
         return greatest > 0 && greatest < LOW;
     }
 

@@ -25,7 +25,7 @@ class BrightnessTest {
         byte[] pixels = {1, 1, 0, 0, 0, 0, 0, 1};
         assertThat(Brightness.of(ImageSet.of(pixels, new byte[2], 2, 2, 1)))
                 .isEqualTo(Brightness.of(pixels, new ImageFormat(2, 2, 1)));
-        assertThat(Brightness.of(pixels, COLOURED).isDim()).isTrue();
+        assertThat(Brightness.of(pixels, COLOURED).lacksWhite()).isTrue();
     }
 
     @Test
