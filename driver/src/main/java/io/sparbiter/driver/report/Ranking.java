@@ -4,6 +4,7 @@ import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Direction;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
  * }</pre>
  */
 public record Ranking(List<TrialRow> scored, Direction direction) {
+    private static final double FAR = 3;
+
     public Ranking {
         scored = List.copyOf(scored);
     }
@@ -44,6 +47,26 @@ public record Ranking(List<TrialRow> scored, Direction direction) {
         return best(1).stream()
                 .flatMap(best -> scored.stream().filter(row -> row.score().equals(best.score())))
                 .toList();
+    }
+
+    /**
+     * A score that is three times as far from the best as the median is, if some are worse. A chart that has room for those,
+     * which are less than half, has none for the differences of all others.
+     */
+    public OptionalDouble far() {
+        double[] sorted = scored.stream()
+                .mapToDouble(row -> row.score().getAsDouble())
+                .sorted()
+                .toArray();
+        if (sorted.length == 0) {
+            return OptionalDouble.empty();
+        }
+        int last = sorted.length - 1;
+        double best = sorted[direction == Direction.MAXIMIZE ? last : 0];
+        double worst = sorted[direction == Direction.MAXIMIZE ? 0 : last];
+        double median = (sorted[Math.floorDiv(last, 2)] + sorted[Math.floorDiv(last + 1, 2)]) / 2;
+        double far = best - FAR * (best - median);
+        return far != best && direction.isBetter(far, worst) ? OptionalDouble.of(far) : OptionalDouble.empty();
     }
 
     /** The ranking of all others. */

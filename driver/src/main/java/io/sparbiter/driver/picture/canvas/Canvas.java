@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 
@@ -27,7 +28,7 @@ public final class Canvas {
 
     private final BufferedImage image;
     private final Graphics2D graphics;
-    private final String caption;
+    private String caption;
 
     /** Throws {@link PictureException} if nothing can be drawn here. */
     public Canvas(int width, int height, String title, String subtitle) {
@@ -101,6 +102,14 @@ public final class Canvas {
         text(text, x - Fonts.width(text, font) / 2, y, font, colour);
     }
 
+    /** Text that reads upwards from (x, y), with the middle of its letters at x. */
+    public void textUpwards(String text, double x, double y, Font font, Color colour) {
+        AffineTransform upright = graphics.getTransform();
+        graphics.rotate(-Math.PI / 2, x, y);
+        text(text, x, y + font.getSize() * 0.36, font, colour);
+        graphics.setTransform(upright);
+    }
+
     /** What draws at (x, y) as if it were the origin. */
     Graphics2D at(int x, int y) {
         return (Graphics2D) graphics.create(x, y, image.getWidth() - x, image.getHeight() - y);
@@ -122,6 +131,12 @@ public final class Canvas {
                         ? RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR
                         : RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         graphics.drawImage(small, x + (box - width) / 2, y + (box - height) / 2, width, height, null);
+    }
+
+    /** Adds a sentence, given without its full stop, to the caption, and to the picture a line below the subtitle. */
+    public void caption(String sentence) {
+        caption += " " + sentence + ".";
+        text(sentence, MARGIN, HEAD + 2, Fonts.plain(15), Palette.GREY);
     }
 
     /** What was drawn, with title and subtitle as its caption; nothing can be drawn any more. */

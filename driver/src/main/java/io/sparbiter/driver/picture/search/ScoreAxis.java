@@ -1,7 +1,13 @@
 package io.sparbiter.driver.picture.search;
 
 import io.sparbiter.search.trial.Direction;
+import io.sparbiter.search.trial.ScoreText;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.knowm.xchart.style.AxesChartStyler;
 
@@ -10,21 +16,54 @@ import org.knowm.xchart.style.AxesChartStyler;
  *
  * @param measure of a score
  * @param edge where trials without a score are marked: the bad end
+ * @param displaced which scores are drawn elsewhere, as they have no place on the axis, in a sentence; empty where none are
  */
 record ScoreAxis(
-        String title, DoubleUnaryOperator measure, double min, double max, double edge, boolean isLogarithmic) {
+        String title,
+        DoubleUnaryOperator measure,
+        double min,
+        double max,
+        double edge,
+        boolean isLogarithmic,
+        Optional<String> displaced) {
     private static final double ROOM = 0.05;
     private static final double LEAST_ROOM = 1e-4;
     private static final double LOG_ROOM = 1.15;
 
+    /** From the best score to the worst one, or to one far from the best: what is worse lies before the edge. */
     static ScoreAxis linear(SearchedTrials trials) {
-        double[] sorted = sorted(trials, score -> score);
-        double room = Math.max((sorted[sorted.length - 1] - sorted[0]) * ROOM, LEAST_ROOM);
-        double min = sorted[0] - room;
-        double max = sorted[sorted.length - 1] + room;
-        return trials.direction() == Direction.MINIMIZE
-                ? new ScoreAxis(trials.metricName(), score -> score, min, max + room, max, false)
-                : new ScoreAxis(trials.metricName(), score -> score, min - room, max, min, false);
+        double best = SearchedTrials.score(trials.best());
+        double worst = SearchedTrials.score(trials.ranking().worst(1).get(0));
+        OptionalDouble far = trials.ranking().far();
+        double limit = far.orElse(worst);
+        double room = Math.max(Math.abs(best - limit) * ROOM, LEAST_ROOM);
+        double outwards = trials.direction() == Direction.MINIMIZE ? room : -room;
+        DoubleUnaryOperator measure = score -> trials.direction().isBetter(limit, score) ? limit + outwards : score;
+        double edge = limit + outwards * (far.isPresent() ? 2 : 1);
+        double end = edge + outwards;
+        double top = best - outwards;
+        return new ScoreAxis(
+                trials.metricName(),
+                measure,
+                Math.min(end, top),
+                Math.max(end, top),
+                edge,
+                false,
+                far.isPresent() ? Optional.of(farWords(trials, limit)) : Optional.empty());
+    }
+
+    private static String farWords(SearchedTrials trials, double far) {
+        long beyond = trials.scored().stream()
+                .filter(row -> trials.direction().isBetter(far, SearchedTrials.score(row)))
+                .count();
+        return String.format(
+                Locale.ROOT,
+                "Near the edge, not in place: %s %s %s, %,d of %,d trials",
+                trials.metricName(),
+                trials.direction() == Direction.MAXIMIZE ? "below" : "above",
+                ScoreText.of(far, 5),
+                beyond,
+                trials.scored().size());
     }
 
     /** Whether {@link #logarithmic} can show the scores: shares, or numbers none of which is negative. */
@@ -39,12 +78,31 @@ record ScoreAxis(
         DoubleUnaryOperator raw = errors ? score -> 1 - score : score -> score;
         double[] positive = positive(sorted(trials, raw));
         // Below the least there is only zero, which no such axis has.
-        DoubleUnaryOperator measure = raw.andThen(value -> value > 0 ? value : positive[0] / 2);
-        boolean zeros = positive.length < trials.scored().size();
+        double zero = positive[0] / 2;
+        DoubleUnaryOperator measure = raw.andThen(value -> value > 0 ? value : zero);
+        boolean zeros = Arrays.stream(sorted(trials, raw)).anyMatch(value -> value <= 0);
         double min = positive[0] / (zeros ? 2 * LOG_ROOM : LOG_ROOM);
         double max = positive[positive.length - 1] * LOG_ROOM;
         String title = errors ? "error rate (1 − " + trials.metricName() + ")" : trials.metricName();
-        return new ScoreAxis(title, measure, min, max * LOG_ROOM, max, true);
+        return new ScoreAxis(
+                title + (zeros ? "; 0 at " + brief(zero) : ""),
+                measure,
+                min,
+                max * LOG_ROOM,
+                max,
+                true,
+                zeros
+                        ? Optional.of("A logarithmic axis has no 0: %s of 0 are drawn at %s"
+                                .formatted(errors ? "errors" : "scores", brief(zero)))
+                        : Optional.empty());
+    }
+
+    /** In two digits. */
+    private static String brief(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(2))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static double[] positive(double[] sorted) {

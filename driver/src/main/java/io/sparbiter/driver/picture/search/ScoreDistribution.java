@@ -21,6 +21,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Draws how many trials have which score: all of them, and below it the better half, where a search is decided. */
 record ScoreDistribution(SearchedTrials trials) {
+    /** Of fewer scores bars say less than the table. */
+    static final int FEWEST = 10;
+
     private static final int BINS = 60;
     private static final double ROOM = 1.06;
     private static final int PANEL = 380;
@@ -50,6 +53,10 @@ record ScoreDistribution(SearchedTrials trials) {
         return canvas.picture("score-distribution");
     }
 
+    private int bins() {
+        return Math.min(BINS, 2 * (int) Math.ceil(Math.sqrt(trials.scored().size())));
+    }
+
     private double[] sorted() {
         return trials.scored().stream()
                 .mapToDouble(SearchedTrials::score)
@@ -62,7 +69,7 @@ record ScoreDistribution(SearchedTrials trials) {
     }
 
     private XYChart panel(String what, double min, double max) {
-        Histogram bins = Histogram.covering(min, max, BINS);
+        Histogram bins = Histogram.covering(min, max, bins());
         XYChart chart = Charts.xy(Canvas.WIDTH, PANEL, trials.metricName() + ", " + what, "trials");
         chart.getStyler()
                 .setXAxisMin(bins.min())

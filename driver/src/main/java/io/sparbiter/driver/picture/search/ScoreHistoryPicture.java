@@ -65,6 +65,7 @@ final class ScoreHistoryPicture {
         addBestSoFar(chart, axis);
         Charts.paint(chart, canvas, 0, Canvas.HEAD);
         legend.line("best so far", Palette.INK).draw(canvas, HEIGHT - Legend.HEIGHT);
+        axis.displaced().ifPresent(canvas::caption);
         return canvas.picture(name);
     }
 

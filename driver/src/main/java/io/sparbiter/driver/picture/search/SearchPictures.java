@@ -10,8 +10,8 @@ public final class SearchPictures {
     private SearchPictures() {}
 
     /**
-     * The score of each trial and the best so far, linear and, where scores have logarithms, logarithmic; the scores' distribution; the best ten and the
-     * worst ten. No picture if no trial has a score.
+     * The score of each trial and the best so far, linear and, where scores have logarithms, logarithmic; the scores'
+     * distribution, if there are enough of them; the best ten and the worst ten. No picture if no trial has a score.
      *
      * @param rows all of one search, in any order; their histories are not needed
      * @param isShare whether scores are from 0 to 1
@@ -28,7 +28,9 @@ public final class SearchPictures {
         if (ScoreAxis.hasLogarithms(trials)) {
             pictures.add(history.logarithmic());
         }
-        pictures.add(new ScoreDistribution(trials).picture());
+        if (trials.scored().size() >= ScoreDistribution.FEWEST) {
+            pictures.add(new ScoreDistribution(trials).picture());
+        }
         pictures.add(rankings.best());
         pictures.add(rankings.worst());
         return pictures;

@@ -72,7 +72,7 @@ class PicturesCommandTest {
         writeSearch();
         CommandLines run = CommandLines.run("pictures", "--results", at("results"), "--out", at("out"));
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out().lines().sorted().toList()).hasSize(8).isEqualTo(files("out"));
+        assertThat(run.out().lines().sorted().toList()).hasSize(7).isEqualTo(files("out"));
         for (String file : files("out")) {
             assertThat(ImageIO.read(Path.of(file).toFile()).getWidth()).as(file).isBetween(1000, 1400);
         }

@@ -62,9 +62,16 @@ class SearchPicturesTest {
                 .orElseThrow();
     }
 
+    /** Five more that were completed. */
+    private static List<TrialRow> twelve() {
+        List<TrialRow> rows = seven();
+        IntStream.rangeClosed(8, 12).forEach(id -> rows.add(row(id, completed(0.9 + 0.001 * id))));
+        return rows;
+    }
+
     @Test
     void aSearchHasFivePicturesThatAreSmallFiles() {
-        List<Picture> pictures = SearchPictures.of(seven(), true);
+        List<Picture> pictures = SearchPictures.of(twelve(), true);
         assertThat(pictures)
                 .extracting(Picture::name)
                 .containsExactly(
@@ -75,6 +82,27 @@ class SearchPicturesTest {
             assertThat(picture.caption()).contains("search s").endsWith(".");
             assertThat(Pixels.of(picture).count(Palette.INK)).isPositive();
         });
+    }
+
+    @Test
+    void aScoreFarFromAllOthersLeavesThemRoom() {
+        List<TrialRow> rows = List.of(
+                row(1, completed(0.98)), row(2, completed(0.97)), row(3, completed(0.1)), row(4, completed(0.975)));
+        ScoreAxis axis = ScoreAxis.linear(SearchedTrials.of(rows, true));
+        assertThat(axis.min()).isGreaterThan(0.9);
+        assertThat(axis.of(0.1)).isGreaterThan(axis.min()).isLessThan(0.97).isGreaterThan(axis.edge());
+        assertThat(axis.of(0.97)).isEqualTo(0.97);
+        assertThat(picture(rows, "search-history").caption())
+                .endsWith("Near the edge, not in place: validation accuracy below 0.95750, 1 of 4 trials.");
+        assertThat(picture(rows.subList(0, 2), "search-history").caption()).doesNotContain("edge");
+    }
+
+    @Test
+    void aFewScoresHaveNoDistribution() {
+        assertThat(SearchPictures.of(seven(), true))
+                .extracting(Picture::name)
+                .doesNotContain("score-distribution")
+                .hasSize(4);
     }
 
     @Test
@@ -143,10 +171,19 @@ class SearchPicturesTest {
     @Test
     void perfectScoresHaveAPlaceOnALogarithmicAxis() {
         List<TrialRow> perfect = List.of(row(1, completed(1.0)), row(2, completed(1.0)));
-        assertThat(SearchPictures.of(perfect, true)).hasSize(5);
+        assertThat(SearchPictures.of(perfect, true)).hasSize(4);
         SearchedTrials mixed = SearchedTrials.of(List.of(row(1, completed(1.0)), row(2, completed(0.99))), true);
         ScoreAxis axis = ScoreAxis.logarithmic(mixed);
         assertThat(axis.of(1.0)).isPositive().isLessThan(axis.of(0.99)).isGreaterThan(axis.min());
+        assertThat(axis.title()).endsWith("; 0 at 0.005");
+        assertThat(picture(mixed.rows(), "search-history-log").caption())
+                .endsWith("A logarithmic axis has no 0: errors of 0 are drawn at 0.005.");
+    }
+
+    @Test
+    void whatHasLogarithmsNeedsNoWords() {
+        assertThat(picture(seven(), "search-history-log").caption()).doesNotContain("no 0");
+        assertThat(picture(seven(), "search-history").caption()).doesNotContain("no 0");
     }
 
     @Test
@@ -155,7 +192,7 @@ class SearchPicturesTest {
                 row(1, completed(-3.2), NetworkReports.VAL_LOSS), row(2, completed(1e6), NetworkReports.VAL_LOSS));
         assertThat(SearchPictures.of(rows, false))
                 .extracting(Picture::name)
-                .hasSize(4)
+                .hasSize(3)
                 .noneMatch(name -> name.contains("log"));
     }
 
