@@ -44,6 +44,51 @@ class ModelPicturesTest {
         assertThat(pixels.at(x + 2 * right, y + 2 * down)).isEqualTo(Palette.BLUE);
     }
 
+    /** As many images as classes, each recognized but for one, which is taken for the class after its own. */
+    private static Picture confusions(int classes) {
+        byte[] labels = new byte[classes];
+        float[][] outputs = new float[classes][classes];
+        for (int label = 0; label < classes; label++) {
+            labels[label] = (byte) label;
+            outputs[label][label == 3 ? 4 : label] = 1;
+        }
+        return ModelPictures.evaluation(
+                        EvaluatedSplit.of(ImageSet.of(new byte[classes * 4], labels, 2, 2, classes), outputs), "s")
+                .get(0);
+    }
+
+    @Test
+    void cellsWithCountsStayApartAtTheAlphabet() {
+        Picture picture = confusions(26);
+        Pixels pixels = Pixels.of(picture);
+        int width = 33;
+        int bottom = ConfusionPicture.TOP + 26 * 36;
+        // Between the columns of precisions there is paper from top to bottom.
+        for (int label = 1; label < 26; label++) {
+            int x = ConfusionPicture.LEFT + label * width;
+            for (int y = bottom + 4; y < bottom + 60; y++) {
+                assertThat(pixels.at(x, y)).as("column %d", label).isEqualTo(Palette.PAPER);
+            }
+        }
+        assertThat(picture.image().getHeight()).isLessThan(1_400);
+    }
+
+    @Test
+    void aHundredClassesHaveBarsAndAListOfMistakes() {
+        Pixels pixels = Pixels.of(confusions(100));
+        int cell = 8;
+        int right = ConfusionPicture.LEFT + 100 * cell + 6;
+        int recognized = ConfusionPicture.TOP + 2 * 9 + 2;
+        int mistaken = ConfusionPicture.TOP + 3 * 9 + 2;
+        assertThat(pixels.at(right + ConfusionPicture.MARGIN_BARS - 2, recognized))
+                .isEqualTo(Palette.BLUE);
+        assertThat(pixels.at(right + 2, mistaken)).isEqualTo(Palette.STRIPE);
+        assertThat(pixels.at(ConfusionPicture.LEFT + 4 * cell + 3, ConfusionPicture.TOP + 3 * 9 + 3))
+                .isEqualTo(Palette.ORANGE);
+        // The numbers of classes have paper about them: 0, 5, 10, …
+        assertThat(pixels.runs(Palette.PAPER, ConfusionPicture.TOP - 18)).isBetween(20, 120);
+    }
+
     @Test
     void onlyAModelThatMakesMistakesHasPicturesOfThem() {
         assertThat(ModelPictures.evaluation(split(new byte[] {0, 1}, ZERO, ONE), "s"))
