@@ -7,10 +7,12 @@ import java.util.List;
 /**
  * How long the trials took that began.
  *
- * @param bins neighbouring stretches of time of equal length, in seconds, with how many trials fell into each
+ * @param bins neighbouring stretches of time of equal length, in seconds, with how many trials fell into each; none of so
+ *     few trials that each is better shown by itself
  */
 record Durations(Spread seconds, List<Bin> bins) {
     private static final int BINS = 30;
+    private static final int FEWEST = 10;
 
     /** From a time, included, to another, which only the last one includes. */
     record Bin(double from, double to, int trials) {}
@@ -25,11 +27,11 @@ record Durations(Spread seconds, List<Bin> bins) {
                 .map(Durations::seconds)
                 .toList();
         Spread spread = Spread.of(seconds);
-        return new Durations(spread, seconds.isEmpty() ? List.of() : bins(seconds, spread.low(), spread.high()));
+        return new Durations(spread, seconds.size() < FEWEST ? List.of() : bins(seconds, spread.low(), spread.high()));
     }
 
     private static List<Bin> bins(List<Double> seconds, double low, double high) {
-        int bins = high > low ? BINS : 1;
+        int bins = high > low ? Math.min(BINS, 2 * (int) Math.ceil(Math.sqrt(seconds.size()))) : 1;
         double width = (high - low) / bins;
         int[] counts = new int[bins];
         for (double time : seconds) {

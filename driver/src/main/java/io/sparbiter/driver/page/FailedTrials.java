@@ -21,15 +21,20 @@ record FailedTrials(Map<String, Long> kinds, List<Failure> last) {
     record Failure(int trial, String kind, String params, String host, double seconds, String error) {}
 
     static FailedTrials of(List<TrialRow> rows) {
-        List<TrialRow> failed = rows.stream().filter(FailedTrials::isFailure).toList();
-        Map<String, Long> kinds =
-                failed.stream().collect(Collectors.groupingBy(FailedTrials::kind, TreeMap::new, Collectors.counting()));
-        List<Failure> last = failed.stream()
+        Map<String, Long> kinds = rows.stream()
+                .filter(FailedTrials::isFailure)
+                .collect(Collectors.groupingBy(FailedTrials::kind, TreeMap::new, Collectors.counting()));
+        return new FailedTrials(
+                kinds, last(rows).stream().map(FailedTrials::failure).toList());
+    }
+
+    /** The rows of those with the highest ids, the highest first. */
+    static List<TrialRow> last(List<TrialRow> rows) {
+        return rows.stream()
+                .filter(FailedTrials::isFailure)
                 .sorted((a, b) -> Integer.compare(b.trialId(), a.trialId()))
                 .limit(MOST)
-                .map(FailedTrials::failure)
                 .toList();
-        return new FailedTrials(kinds, last);
     }
 
     private static boolean isFailure(TrialRow row) {

@@ -12,7 +12,7 @@ import java.util.List;
  */
 record ModelPart(List<Fact> facts, List<Image> pictures, List<String> leftOut) {
     /** So many letters of pictures a page carries at most, which leaves it below 5 MB. */
-    static final int MOST_LETTERS = 3_300_000;
+    static final int MOST_LETTERS = 2_900_000;
 
     /** A picture, its PNG file in base 64. */
     record Image(String name, String caption, int width, int height, String png) {}

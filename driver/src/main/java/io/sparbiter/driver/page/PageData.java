@@ -9,7 +9,6 @@ import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.ReportSchema;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +21,10 @@ import java.util.stream.Stream;
  * @param takenAt when all this was so, for people
  * @param configuration the resolved search file, empty if it cannot be read
  * @param recommendation which trial is recommended, in a sentence; empty if none is
+ * @param trials those that the page has one by one
+ * @param slots by name, see {@link Slots}
  * @param spreads by axis
+ * @param curved how many trials have epochs
  */
 record PageData(
         String search,
@@ -42,12 +44,18 @@ record PageData(
         String worstShare,
         String recommendation,
         ScoreHistory history,
+        TrialColumns trials,
         DrawnTrials drawn,
+        List<String> slots,
         List<AxisSpread> spreads,
         Importance importance,
         FailedTrials failures,
         Durations durations,
-        List<LearningCurve> curves) {
+        List<LearningCurve> curves,
+        long curved) {
+    /** A page that is saved has so many trials one by one; of more, and in one that is served, those that it shows. */
+    static final int MOST_TRIALS = 5_000;
+
     private static final int SHARING = 10;
 
     /**
@@ -70,15 +78,20 @@ record PageData(
         }
     }
 
-    static PageData of(SearchView view) {
+    /** @param most so many trials are on the page one by one, and of more those that it shows somewhere */
+    static PageData of(SearchView view, int most) {
         List<TrialRow> rows = view.rows().stream()
                 .sorted(Comparator.comparingInt(TrialRow::trialId))
                 .toList();
         Ranking ranking = Ranking.of(rows);
-        List<TrialRow> drawn = DrawnTrials.choose(ranking);
-        List<PageAxis> axes = PageAxes.of(view.config(), rows, drawn);
         List<TrialRow> best = ranking.best(RankedTrial.MOST);
         List<TrialRow> worst = ranking.worst(RankedTrial.MOST);
+        List<TrialRow> scored = DrawnTrials.scored(ranking);
+        List<TrialRow> unscored = DrawnTrials.unscored(rows);
+        List<TrialRow> held =
+                DrawnTrials.held(rows, most, List.of(best, worst, scored, unscored, FailedTrials.last(rows)));
+        List<PageAxis> axes = PageAxes.of(view.config(), rows, held);
+        Slots slots = Slots.of(rows);
         return new PageData(
                 view.search(),
                 metric(view),
@@ -99,12 +112,15 @@ record PageData(
                 share("worst", worst, ranking),
                 view.recommendation().map(RecommendationText::of).orElse(""),
                 ScoreHistory.of(rows, ranking),
-                DrawnTrials.of(drawn, ranking.scored().size(), axes),
+                TrialColumns.of(rows.size(), held, axes, slots),
+                DrawnTrials.of(held, scored, ranking.scored().size(), unscored, rows.size()),
+                slots.names(),
                 axes.stream().map(axis -> AxisSpread.of(axis, ranking.scored())).toList(),
                 view.importance(),
                 FailedTrials.of(rows),
                 Durations.of(rows),
-                curves(best));
+                LearningCurve.of(best, held),
+                rows.stream().filter(row -> row.ending().epochs() > 0).count());
     }
 
     private static String metric(SearchView view) {
@@ -121,12 +137,5 @@ record PageData(
                 ? ""
                 : new SharedValues(ranking.scored())
                         .sentence(which, trials.subList(0, Math.min(SHARING, trials.size())));
-    }
-
-    private static List<LearningCurve> curves(List<TrialRow> best) {
-        return IntStream.range(0, Math.min(LearningCurve.MOST, best.size()))
-                .filter(i -> !best.get(i).ending().history().isEmpty())
-                .mapToObj(i -> LearningCurve.of(i + 1, best.get(i)))
-                .toList();
     }
 }

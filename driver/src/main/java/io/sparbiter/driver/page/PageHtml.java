@@ -42,7 +42,7 @@ public final class PageHtml {
 
     /** A page of a search as it stands, and of a model that was trained after it, if there is one; below 5 MB. */
     public static String report(SearchView view, Optional<ModelView> model) {
-        return page(view, model.map(ModelPart::of), "");
+        return page(view, PageJson.whole(view), model.map(ModelPart::of), "");
     }
 
     /**
@@ -51,10 +51,10 @@ public final class PageHtml {
      * @param address of the data, {@link PageJson}, relative to the page's
      */
     public static String live(SearchView view, String address) {
-        return page(view, Optional.empty(), address);
+        return page(view, PageJson.of(view), Optional.empty(), address);
     }
 
-    private static String page(SearchView view, Optional<ModelPart> model, String address) {
+    private static String page(SearchView view, String data, Optional<ModelPart> model, String address) {
         List<String> scripts = PageResources.scripts();
         return FRAME.formatted(
                 address.isEmpty() ? "'none'" : "'self'",
@@ -62,7 +62,7 @@ public final class PageHtml {
                 escaped("Search " + view.search()),
                 PageResources.style(),
                 escaped(address),
-                withoutMarkup(PageJson.of(view)),
+                withoutMarkup(data),
                 withoutMarkup(model.map(PageJson::write).orElse("null")),
                 scripts.stream()
                         .map(script -> "<script>" + script + "</script>")

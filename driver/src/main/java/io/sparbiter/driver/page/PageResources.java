@@ -10,7 +10,19 @@ import java.util.stream.Stream;
 
 /** Style and scripts of the page, from the class path; ECharts comes from its own archive. */
 final class PageResources {
-    private static final List<String> SCRIPTS = List.of("elements.js", "tables.js", "theme.js", "charts.js", "page.js");
+    private static final List<String> SCRIPTS = List.of(
+            "elements.js",
+            "tables.js",
+            "theme.js",
+            "notes.js",
+            "axes.js",
+            "charts.js",
+            "lines.js",
+            "times.js",
+            "trials.js",
+            "download.js",
+            "model.js",
+            "page.js");
 
     private PageResources() {}
 

@@ -11,9 +11,11 @@ import java.util.TreeMap;
  *
  * @param last the highest id of a trial that ended
  * @param improvements each trial that was better than all with lower ids
+ * @param far see {@link Ranking#far}; NaN if there is none
+ * @param beyond how many trials are worse than that
  * @param bands what cannot be drawn one by one: groups of neighbouring trials; none if all trials are drawn
  */
-record ScoreHistory(int last, List<Improvement> improvements, List<Band> bands) {
+record ScoreHistory(int last, List<Improvement> improvements, double far, long beyond, List<Band> bands) {
     private static final int BANDS = 150;
 
     /** A trial that was better than all before it. */
@@ -25,7 +27,12 @@ record ScoreHistory(int last, List<Improvement> improvements, List<Band> bands) 
     static ScoreHistory of(List<TrialRow> rows, Ranking ranking) {
         int last = rows.stream().mapToInt(TrialRow::trialId).max().orElse(0);
         boolean areAllDrawn = ranking.scored().size() <= DrawnTrials.MOST;
-        return new ScoreHistory(last, improvements(ranking), areAllDrawn ? List.of() : bands(ranking.scored(), last));
+        double far = ranking.far().orElse(Double.NaN);
+        long beyond = ranking.scored().stream()
+                .filter(row -> ranking.direction().isBetter(far, row.score().orElseThrow()))
+                .count();
+        return new ScoreHistory(
+                last, improvements(ranking), far, beyond, areAllDrawn ? List.of() : bands(ranking.scored(), last));
     }
 
     private static List<Improvement> improvements(Ranking ranking) {

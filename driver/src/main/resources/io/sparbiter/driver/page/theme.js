@@ -4,7 +4,9 @@
 
 const DARK = window.matchMedia('(prefers-color-scheme: dark)');
 const charts = [];
-let scale = 'linear';
+/** What is to be drawn as soon as there is time. */
+const waiting = [];
+let scale = 'most';
 let printing = false;
 
 /** Colours that the colour-blind tell apart too (Okabe and Ito), the dark ones lighter on a dark page. */
@@ -32,22 +34,38 @@ function look(width) {
  * A chart: { element, update }. It is drawn anew when its data, its width, the colours or the scale of scores change.
  *
  * label: what it shows, for those who cannot see it
+ * height: in pixels, or data => pixels
  * draw: (data, look) => ECharts' option, or null where there is nothing to draw
+ * opens: of what was clicked, the place of its trial; undefined if it is none
  */
-function chart(label, height, draw) {
-  const box = element('div', { class: 'chart', role: 'img', 'aria-label': label, style: `height: ${height}px` });
+function chart(label, height, draw, { renderer = 'svg', opens = pointOpens } = {}) {
+  const box = element('div', { class: 'chart', role: 'img', 'aria-label': label });
   let drawing = null;
   let data = null;
 
+  let width = 0;
+
   function redraw() {
-    const colours = look(box.clientWidth);
+    width = box.clientWidth;
+    const colours = look(width);
     const option = data && draw(data, colours);
     box.hidden = !option;
     if (option) {
-      drawing = drawing || echarts.init(box, null, { renderer: 'svg' });
+      drawing = drawing || begin();
       drawing.resize();
       drawing.setOption(Object.assign(base(colours), option), { notMerge: true });
     }
+  }
+
+  function begin() {
+    const made = echarts.init(box, null, { renderer });
+    made.on('click', hit => {
+      const place = opens(hit, data);
+      if (place !== undefined) {
+        openTrial(data, place);
+      }
+    });
+    return made;
   }
 
   const made = {
@@ -55,18 +73,40 @@ function chart(label, height, draw) {
     redraw,
     update(newer) {
       data = newer;
-      redraw();
+      box.style.height = `${typeof height === 'number' ? height : height(data)}px`;
+      drawLater(redraw);
     },
   };
-  let width = 0;
   new ResizeObserver(() => {
     if (box.clientWidth !== width && box.clientWidth > 0) {
-      width = box.clientWidth;
-      redraw();
+      drawLater(redraw);
     }
   }).observe(box);
   charts.push(made);
   return made;
+}
+
+/** Draws charts one after the other, so that the page can be read and scrolled while the later ones are still to come. */
+function drawLater(redraw) {
+  if (!waiting.includes(redraw)) {
+    waiting.push(redraw);
+    if (waiting.length === 1) {
+      setTimeout(drawNext);
+    }
+  }
+}
+
+function drawNext() {
+  waiting[0]();
+  waiting.shift();
+  if (waiting.length) {
+    setTimeout(drawNext);
+  }
+}
+
+/** Points carry their trial's place behind x and y. */
+function pointOpens(hit) {
+  return hit.componentSubType === 'scatter' ? hit.value[2] : undefined;
 }
 
 function redrawAll() {
@@ -100,41 +140,6 @@ function axis(colours, name, settings) {
     axisLabel: { color: colours.faint, hideOverlap: true },
     splitLine: { lineStyle: { color: colours.line } },
   }, settings);
-}
-
-/**
- * The axis of scores, linear (the better half alone, if chosen) or logarithmic: { axis, at: score => place }. The logarithm
- * of a share that is maximized tells good from very good no better than the share does: its distance from 1 is drawn, the
- * best still on top. Where a value is not positive the axis stays linear.
- */
-function scoreAxis(data, colours, settings, values = data.drawn.scores) {
-  const share = data.share && data.direction === 'maximize';
-  const log = colours.scale === 'log' && (share || values.every(value => value === null || value > 0));
-  const name = log && share ? `1 − ${data.metric}` : data.metric;
-  const least = 1e-5;
-  const at = score => {
-    if (score === null || !log) {
-      return score;
-    }
-    return share ? Math.max(1 - score, least) : score;
-  };
-  return {
-    at,
-    axis: axis(colours, '', Object.assign({
-      type: log ? 'log' : 'value', scale: true, inverse: log && share, name, nameLocation: 'end', nameGap: 12,
-      nameTextStyle: { color: colours.faint, align: 'left', padding: [0, 0, 0, -36] },
-      axisLabel: { color: colours.faint, hideOverlap: true, formatter: tick },
-    }, log && share ? { nameLocation: 'start' } : {}, colours.scale === 'half' ? betterHalf(data) : {}, settings)),
-  };
-}
-
-/** From the median of the drawn scores to the best one. */
-function betterHalf(data) {
-  const sorted = [...data.drawn.scores].sort((a, b) => a - b);
-  const median = sorted[Math.floor(sorted.length / 2)];
-  const best = data.direction === 'maximize' ? sorted[sorted.length - 1] : sorted[0];
-  const room = Math.abs(best - median) * 0.05;
-  return data.direction === 'maximize' ? { min: median, max: best + room } : { min: best - room, max: median };
 }
 
 /** A tooltip's content as an element, a line each. */

@@ -60,6 +60,15 @@ public final class Tab implements AutoCloseable {
         }
     }
 
+    /** Clicks at a place of the window, in pixels. */
+    public void click(double x, double y) {
+        for (String type : List.of("mouseMoved", "mousePressed", "mouseReleased")) {
+            tools.call(
+                    "Input.dispatchMouseEvent",
+                    Map.of("type", type, "x", x, "y", y, "button", "left", "clickCount", 1));
+        }
+    }
+
     /** Errors and warnings of scripts, of the security policy and of loading, in words. */
     public List<String> complaints() {
         List<String> complaints = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.sparbiter.driver.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.page.ScoreHistory.Improvement;
 import io.sparbiter.driver.results.table.TrialRow;
 import java.time.Instant;
@@ -15,13 +16,15 @@ class PageDataTest {
     private static final Importance NONE = Importance.none("not asked");
 
     private static PageData data(List<TrialRow> rows) {
-        return PageData.of(new SearchView(
-                "s", rows, Optional.of(LandscapeRows.CONFIG), List.of(), NONE, Optional.empty(), Instant.EPOCH));
+        return PageData.of(view(rows, Optional.of(LandscapeRows.CONFIG)), PageData.MOST_TRIALS);
+    }
+
+    private static SearchView view(List<TrialRow> rows, Optional<SearchConfig> config) {
+        return new SearchView("s", rows, config, List.of(), NONE, Optional.empty(), Instant.EPOCH);
     }
 
     private static PageData dataWithoutConfig(List<TrialRow> rows) {
-        return PageData.of(
-                new SearchView("s", rows, Optional.empty(), List.of(), NONE, Optional.empty(), Instant.EPOCH));
+        return PageData.of(view(rows, Optional.empty()), PageData.MOST_TRIALS);
     }
 
     @Test
@@ -33,7 +36,7 @@ class PageDataTest {
                 .filter(row -> row.score().isPresent())
                 .mapToInt(TrialRow::trialId)
                 .toArray();
-        assertThat(data.drawn().trials()).isEqualTo(scored);
+        assertThat(ids(data, data.drawn().scored())).isEqualTo(scored);
         assertThat(data.drawn().of()).isEqualTo(scored.length).isLessThan(200);
         assertThat(data.history().bands()).isEmpty();
     }
@@ -42,16 +45,66 @@ class PageDataTest {
     void ofManyTheBestAreDrawnAndOthersEvenlyAndBandsHoldAll() {
         PageData data = data(LandscapeRows.of(5_000));
 
-        assertThat(data.drawn().trials().length).isBetween(800, DrawnTrials.MOST);
-        assertThat(data.drawn().trials()).isSorted().doesNotHaveDuplicates();
-        assertThat(data.drawn().trials())
+        int[] drawn = ids(data, data.drawn().scored());
+        assertThat(drawn.length).isBetween(800, DrawnTrials.MOST);
+        assertThat(drawn).isSorted().doesNotHaveDuplicates();
+        assertThat(drawn)
                 .contains(data.best().stream().mapToInt(RankedTrial::trial).toArray());
-        assertThat(Arrays.stream(data.drawn().trials()).filter(id -> id > 4_000).count())
-                .isBetween(120L, 280L);
+        assertThat(Arrays.stream(drawn).filter(id -> id > 4_000).count()).isBetween(120L, 280L);
         assertThat(data.history().bands().stream()
                         .mapToInt(band -> band.spread().count())
                         .sum())
                 .isEqualTo(data.drawn().of());
+    }
+
+    private static int[] ids(PageData data, int[] places) {
+        return Arrays.stream(places).map(place -> data.trials().ids()[place]).toArray();
+    }
+
+    @Test
+    void trialsWithoutAScoreAreDrawnToo() {
+        List<TrialRow> rows = LandscapeRows.of(200);
+        PageData data = data(rows);
+        assertThat(ids(data, data.drawn().unscored()))
+                .isEqualTo(rows.stream()
+                        .filter(row -> row.score().isEmpty())
+                        .mapToInt(TrialRow::trialId)
+                        .toArray())
+                .hasSize(data.drawn().without())
+                .contains(37, 53);
+        assertThat(data(LandscapeRows.of(20_000)).drawn().unscored()).hasSize(DrawnTrials.MOST_UNSCORED);
+    }
+
+    @Test
+    void aPageThatIsSavedHasAllTrialsAndOneThatIsServedThoseThatItShows() {
+        List<TrialRow> rows = LandscapeRows.of(5_000);
+        assertThat(data(rows).trials().ids()).hasSize(5_000);
+        assertThat(data(LandscapeRows.of(5_001)).trials().ids()).hasSizeLessThan(2_000);
+
+        PageData served = PageData.of(view(rows, Optional.of(LandscapeRows.CONFIG)), 0);
+        assertThat(served.trials().of()).isEqualTo(5_000);
+        assertThat(served.trials().ids())
+                .hasSizeLessThan(2_000)
+                .isSorted()
+                .contains(served.best().stream().mapToInt(RankedTrial::trial).toArray())
+                .contains(served.worst().stream().mapToInt(RankedTrial::trial).toArray())
+                .contains(served.failures().last().stream()
+                        .mapToInt(FailedTrials.Failure::trial)
+                        .toArray());
+    }
+
+    @Test
+    void scoresFarFromTheOthersAreKnown() {
+        PageData data = data(LandscapeRows.of(300));
+        double far = data.history().far();
+        assertThat(far).isBetween(0.6, 0.97);
+        assertThat(data.history().beyond())
+                .isEqualTo(Arrays.stream(data.trials().scores())
+                        .filter(score -> score < far)
+                        .count())
+                .isPositive();
+        assertThat(data(LandscapeRows.ofNoise(50)).history().far()).isNaN();
+        assertThat(data(LandscapeRows.of(1)).history().far()).isNaN();
     }
 
     @Test
@@ -120,13 +173,48 @@ class PageDataTest {
     }
 
     @Test
-    void curvesAreThoseOfTheBestTen() {
+    void aFewTrialsHaveNoHistogram() {
+        Durations few = data(LandscapeRows.of(9)).durations();
+        assertThat(few.bins()).isEmpty();
+        assertThat(few.seconds().count()).isEqualTo(9);
+        assertThat(data(LandscapeRows.of(14)).durations().bins()).hasSize(8);
+    }
+
+    @Test
+    void curvesOfTheBestTenComeFirst() {
         PageData data = data(LandscapeRows.of(100));
-        assertThat(data.curves())
+        assertThat(data.curves().subList(0, 10))
                 .extracting(LearningCurve::trial)
                 .isEqualTo(IntStream.range(0, 10)
                         .mapToObj(i -> data.best().get(i).trial())
                         .toList());
+    }
+
+    @Test
+    void curvesAreOfAllTrialsWithEpochsInWhateverWayTheyEnded() {
+        List<TrialRow> rows = LandscapeRows.of(100);
+        PageData data = data(rows);
+        assertThat(data.curves())
+                .extracting(LearningCurve::trial)
+                .containsExactlyInAnyOrderElementsOf(rows.stream()
+                        .filter(row -> row.ending().epochs() > 0)
+                        .map(TrialRow::trialId)
+                        .toList())
+                .contains(5, 53)
+                .doesNotContain(37);
+        assertThat(data.curved()).isEqualTo(data.curves().size());
+    }
+
+    @Test
+    void ofVeryManyCurvesSomeAreThere() {
+        PageData data = data(LandscapeRows.of(5_000));
+        long numbers = data.curves().stream()
+                .mapToLong(
+                        curve -> (long) curve.epochs().length * curve.numbers().size())
+                .sum();
+        assertThat(data.curved()).isGreaterThan(4_000);
+        assertThat(data.curves()).hasSizeBetween(200, 1_000);
+        assertThat(numbers).isLessThan(2 * LearningCurve.MOST_NUMBERS);
     }
 
     @Test

@@ -53,7 +53,7 @@ class PageHtmlTest {
         String page = report("s", 50);
         long scripts = Pattern.compile("<script>").matcher(page).results().count();
         long digests = Pattern.compile("'sha256-[^']+'").matcher(page).results().count();
-        assertThat(digests).isEqualTo(scripts).isEqualTo(6);
+        assertThat(digests).isEqualTo(scripts).isEqualTo(13);
     }
 
     @Test
@@ -69,6 +69,7 @@ class PageHtmlTest {
         String page = PageHtml.report(view("s", rows), Optional.empty());
         System.out.printf("page of %,d trials: %d ms%n", TRIALS, (System.nanoTime() - start) / 1_000_000);
 
+        assertThat(report("s", PageData.MOST_TRIALS).length()).isLessThan(5_000_000 - ModelPart.MOST_LETTERS);
         // The pictures of a model have a bound of their own, which this and they keep below 5 MB together.
         assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(5_000_000 - ModelPart.MOST_LETTERS);
     }

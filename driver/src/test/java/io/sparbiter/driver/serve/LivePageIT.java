@@ -55,9 +55,10 @@ class LivePageIT {
                 assertThat(text(tab)).contains("8 trials: ");
             });
             assertThat(tab.evaluate("window.loaded").asText()).isEqualTo("once");
-            assertThat(tab.evaluate("document.querySelectorAll('.chart:not([hidden]) svg').length")
-                            .asInt())
-                    .isGreaterThan(5);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> tab.evaluate("document.querySelectorAll('.chart:not([hidden]) svg').length")
+                                    .asInt()
+                            > 5);
             assertThat(tab.requests()).allMatch(url -> url.startsWith(server.url()));
             assertThat(tab.complaints()).isEmpty();
         }

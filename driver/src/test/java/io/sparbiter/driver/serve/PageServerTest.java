@@ -129,7 +129,7 @@ class PageServerTest {
                 public void ended(TrialResult result) {
                     clock.advance(Duration.ofSeconds(2));
                     JsonNode data = data();
-                    ended.add(data.get("drawn").get("trials").size());
+                    ended.add(data.get("drawn").get("scored").size());
                     running.add(data.get("running").size());
                 }
             });
