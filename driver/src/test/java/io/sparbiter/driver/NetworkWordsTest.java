@@ -16,13 +16,12 @@ import org.junit.jupiter.api.Test;
 class NetworkWordsTest {
     private static final Pattern WORDS = Pattern.compile(
             "val_accuracy|valAccuracy|val_loss|valLoss|train_loss|trainLoss|conv_|dense_|learning_?rate|learningRate"
-                    + "|data_fingerprint|dataFingerprint|batch_norm|batchNorm|early_stopping|earlyStopping"
+                    + "|batch_norm|batchNorm|early_stopping|earlyStopping"
                     + "|[Cc]onvolution|mnist|MNIST|Deeplearning4j|ND4J|[Nn]d4j|DL4J",
             Pattern.CASE_INSENSITIVE);
 
     /** File to why it may say one. */
     private static final Map<String, String> EXCUSED = Map.of(
-            "results/journal/EndFormat.java", "journals of version 0.1 have another name for a fact",
             "search/trainable/Trainable.java", "its example is a user's own model, which may have a learning rate",
             "/command/", "its examples and remedies are of a user's own program, which may report val_accuracy");
 

@@ -1,6 +1,5 @@
 package io.sparbiter.driver.run;
 
-import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.results.SearchDirectory;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.results.table.TrialRow;
@@ -17,11 +16,6 @@ import org.apache.hadoop.fs.Path;
  * @param configHash as its rows have it
  */
 record JournalWitness(SearchDirectory directory, Path table, long seed, String configHash) {
-    /** @param config with a seed */
-    static JournalWitness of(SearchDirectory directory, Path table, SearchConfig config) {
-        return new JournalWitness(directory, table, config.seed().orElseThrow(), config.hash());
-    }
-
     /** Whether a row can only be this search's, or that of one with the same configuration and seed. */
     boolean isOwn(TrialRow row) {
         return row.seed() == Seeds.derive(seed, row.trialId())

@@ -33,7 +33,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.apache.hadoop.fs.Path;
 
 /**
  * Brings together what journal and table remember of a search. A trial has ended as soon as one of them says so: the
@@ -55,6 +57,7 @@ final class SearchMemory {
     private final Map<Integer, TrialResult> withoutRow = new LinkedHashMap<>();
     private final List<TrialResult> untold = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final Set<String> fingerprints = new TreeSet<>();
     private Began began;
     private long entries;
     private int proposed;
@@ -84,9 +87,10 @@ final class SearchMemory {
     /**
      * Reads a search that began. To be called under its lock.
      *
+     * @param configHash of what it began with, as its rows have it
      * @throws ResultsException if its journal or its table cannot be read, or if the journal has lost its end
      */
-    static SearchMemory read(SearchDirectory directory, TrialsTable table, SearchConfig config) {
+    static SearchMemory read(SearchDirectory directory, TrialsTable table, SearchConfig config, String configHash) {
         var memory = new SearchMemory(directory, config);
         directory.endJournal();
         memory.readRows(table.rowsWithoutHistory(directory.name()));
@@ -94,8 +98,9 @@ final class SearchMemory {
         if (memory.began == null) {
             throw memory.broken("it has no journal");
         }
+        Path files = table.files(directory.name()).directory();
         memory.requireWholeJournal(
-                JournalWitness.of(directory, table.files(directory.name()).directory(), config));
+                new JournalWitness(directory, files, config.seed().orElseThrow(), configHash));
         memory.findUntold(table);
         memory.forgetRows();
         return memory;
@@ -134,7 +139,7 @@ final class SearchMemory {
             throw broken("its journal tells the end of trial " + end.trialId() + ", which was not in flight");
         }
         TrialResult result = end.end().of(proposal.trial(config.space()));
-        tally.add(result);
+        add(result);
         Optional<TrialRow> row =
                 Optional.ofNullable(rows.remove(end.trialId())).filter(found -> !isForeign(found, proposal));
         if (row.isEmpty()) {
@@ -208,8 +213,13 @@ final class SearchMemory {
         RecordedResult.of(row, proposal.trial(config.space())).ifPresent(result -> {
             inFlight.remove(row.trialId());
             untold.add(result);
-            tally.add(result);
+            add(result);
         });
+    }
+
+    private void add(TrialResult result) {
+        tally.add(result);
+        result.start().flatMap(start -> start.facts().dataFingerprint()).ifPresent(fingerprints::add);
     }
 
     private void forgetRows() {
@@ -237,6 +247,11 @@ final class SearchMemory {
     /** The searches it learned from in the beginning. */
     List<String> warmStart() {
         return began.warmStart();
+    }
+
+    /** Of the data that its trials had, see {@link io.sparbiter.search.trial.Facts}; one, unless somebody changed them. */
+    Set<String> dataFingerprints() {
+        return Set.copyOf(fingerprints);
     }
 
     /** Results whose rows never reached the table, or are gone from it. */

@@ -49,20 +49,28 @@ public final class SearchRun implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SearchRun.class);
 
     private final SearchConfig config;
+    private final String configHash;
     private final ResultsDirectory results;
     private final SearchDirectory directory;
     private final String version;
     private final SearchLock lock;
     private final SearchMemory memory;
 
+    /** @param begun what the search began with, by which its rows name its settings */
     private SearchRun(
-            SearchConfig config, ResultsDirectory results, SearchDirectory directory, String version, SearchLock lock) {
+            SearchConfig config,
+            SearchConfig begun,
+            ResultsDirectory results,
+            SearchDirectory directory,
+            String version,
+            SearchLock lock) {
         this.config = config;
+        this.configHash = begun.hash();
         this.results = results;
         this.directory = directory;
         this.version = version;
         this.lock = lock;
-        memory = SearchMemory.read(directory, results.trials(), config);
+        memory = SearchMemory.read(directory, results.trials(), config, configHash);
     }
 
     /** A search that knows of no other, see {@link #create(SearchConfig, String, ResultsDirectory, String, WarmStart)}. */
@@ -85,14 +93,15 @@ public final class SearchRun implements AutoCloseable {
         return guarded(lock, () -> {
             directory.begin(new SearchBeginning(
                     config.resolved().yaml(), config.reports(), version, earlier.searches(), earlier.results()));
-            return new SearchRun(config, results, directory, version, lock);
+            return new SearchRun(config, config, results, directory, version, lock);
         });
     }
 
     /**
      * Continues a search that began: what ended before and is not in the table is put there.
      *
-     * @param config as it began with, but for the budget; without a seed it takes the search's
+     * @param config as it began with, but for the budget and the place of the same data; without a seed it takes the
+     *     search's
      * @param warmStart the searches to learn from, if the caller names them: they must be those it learned from
      * @param announce hears, in words, what the caller has to wait for
      * @throws ResultsException if another driver has the search, if the configuration is another, or if what is
@@ -113,8 +122,9 @@ public final class SearchRun implements AutoCloseable {
         ConfigDifference.refuse(directory, old, now);
         SearchLock lock = SearchLocks.real().acquire(directory, announce);
         return guarded(lock, () -> {
-            var run = new SearchRun(now, results, directory, version, lock);
+            var run = new SearchRun(now, old, results, directory, version, lock);
             ConfigDifference.refuse(directory, run.memory.warmStart(), warmStart);
+            ConfigDifference.refuseOtherData(directory, run.memory.dataFingerprints(), now.trial());
             run.recover();
             return run;
         });
@@ -287,7 +297,7 @@ public final class SearchRun implements AutoCloseable {
     /** What all its rows share. */
     public RowContext context() {
         return new RowContext(
-                name(), config.strategy().word(), config.objective(), config.reports(), version, config.hash());
+                name(), config.strategy().word(), config.objective(), config.reports(), version, configHash);
     }
 
     /** Gives the search's lock back. */

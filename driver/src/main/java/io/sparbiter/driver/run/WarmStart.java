@@ -54,8 +54,9 @@ public record WarmStart(List<String> searches, List<TrialResult> results, List<S
     public static WarmStart read(ResultsDirectory results, List<String> searches, SearchConfig config) {
         var reading = new Reading(config);
         for (String search : searches) {
-            reading.compare(results.open(search));
-            reading.read(search, results.trials().rows(search));
+            TrialRows trials = results.trials().rows(search);
+            reading.compare(results.open(search), trials.dataFingerprints());
+            reading.read(search, trials);
         }
         return new WarmStart(searches, List.copyOf(reading.byPoint.values()), reading.warnings);
     }
@@ -69,13 +70,27 @@ public record WarmStart(List<String> searches, List<TrialResult> results, List<S
             this.config = config;
         }
 
-        /** Scores under other settings are a user's choice, and easily an oversight. */
-        void compare(SearchDirectory search) {
-            List<String> others =
-                    otherSettings(search).stream().filter(this::isOfTrials).toList();
+        /**
+         * Scores under other settings, or on other data, are a user's choice, and easily an oversight.
+         *
+         * @param data fingerprints of what its trials had
+         */
+        void compare(SearchDirectory search, List<String> data) {
+            List<String> today = data.isEmpty()
+                    ? List.of()
+                    : config.trial().dataFingerprint().stream().toList();
+            boolean hasSameData = !today.isEmpty() && today.equals(data);
+            List<String> others = otherSettings(search).stream()
+                    .filter(this::isOfTrials)
+                    .filter(key -> !(hasSameData && config.trial().dataPlaces().contains(key)))
+                    .toList();
             if (!others.isEmpty()) {
                 warnings.add("--warm-start " + search.name() + ": its trials had other settings, so their scores may be"
                         + " higher or lower: " + String.join(", ", others) + ".");
+            } else if (!today.isEmpty() && !hasSameData) {
+                warnings.add("--warm-start " + search.name() + ": its trials had other data, so their scores may be"
+                        + " higher or lower: data_fingerprint was " + String.join(" and ", data) + " and is "
+                        + today.get(0) + ".");
             }
         }
 

@@ -33,9 +33,19 @@ class WarmStartTest {
         results = Searches.results(directory);
     }
 
+    /** On the data of now. */
     private void write(String search, List<TrialResult> trials) {
-        results.prepare(search)
-                .begin(SearchBeginning.of(Searches.quick(AXES).resolved().yaml(), NetworkReports.SCHEMA, "test"));
+        String fingerprint = Searches.quick(AXES).trial().dataFingerprint().orElseThrow();
+        write(
+                search,
+                Searches.quick(AXES),
+                trials.stream()
+                        .map(trial -> SampleTrials.on(fingerprint, trial))
+                        .toList());
+    }
+
+    private void write(String search, SearchConfig config, List<TrialResult> trials) {
+        results.prepare(search).begin(SearchBeginning.of(config.resolved().yaml(), NetworkReports.SCHEMA, "test"));
         try (ResultsWriter table = results.trials().writer(SampleTrials.context(search), SampleTrials.SPACE)) {
             trials.forEach(table::ended);
         }
@@ -105,6 +115,31 @@ class WarmStartTest {
                 .containsExactly(
                         "--warm-start a: its trials had other settings, so their scores may be higher or lower:"
                                 + " data.train, training.epochs.");
+    }
+
+    @Test
+    void otherDataAreWarnedOf() {
+        SearchConfig config = Searches.quick(AXES);
+        write("a", config, List.of(SampleTrials.completed(1, 0.9)));
+
+        assertThat(read(AXES, "a").warnings())
+                .containsExactly("--warm-start a: its trials had other data, so their scores may be higher or lower:"
+                        + " data_fingerprint was da7a and is "
+                        + config.trial().dataFingerprint().orElseThrow() + ".");
+    }
+
+    @Test
+    void theSameDataElsewhereAreTheSame() {
+        SearchConfig moved = Searches.quick(AXES, "data.source=/no/such/place");
+        String fingerprint = Searches.quick(AXES).trial().dataFingerprint().orElseThrow();
+        write("a", moved, List.of(SampleTrials.on(fingerprint, SampleTrials.completed(1, 0.9))));
+        write("b", moved, List.of(SampleTrials.completed(1, 0.9)));
+
+        assertThat(read(AXES, "a").warnings()).isEmpty();
+        assertThat(read(AXES, "b").warnings())
+                .containsExactly(
+                        "--warm-start b: its trials had other settings, so their scores may be higher or lower:"
+                                + " data.source.");
     }
 
     @Test

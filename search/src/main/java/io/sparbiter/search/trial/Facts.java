@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a trial tells of itself when it starts, such as what computes.
@@ -12,6 +13,9 @@ import java.util.Map;
  */
 public record Facts(Map<String, Serializable> values) implements Serializable {
     public static final Facts NONE = new Facts(Map.of());
+
+    /** The name of the fact that tells data from others: scores on other data say nothing of each other. */
+    public static final String DATA_FINGERPRINT = "data_fingerprint";
 
     public Facts {
         values.forEach(Facts::check);
@@ -29,6 +33,11 @@ public record Facts(Map<String, Serializable> values) implements Serializable {
         Map<String, Serializable> more = new LinkedHashMap<>(values);
         more.put(name, value);
         return new Facts(more);
+    }
+
+    /** What tells its data from others; empty if the trial did not say. */
+    public Optional<String> dataFingerprint() {
+        return Optional.of(word(DATA_FINGERPRINT)).filter(word -> !word.isEmpty());
     }
 
     /** The word of this name; empty if there is none. */

@@ -29,7 +29,6 @@ public final class NetworkReports {
     private static final String LEARNING_RATE = "learning_rate";
     private static final String PARAMETERS = "parameters";
     private static final String BACKEND = "backend";
-    private static final String DATA_FINGERPRINT = "data_fingerprint";
 
     public static final ReportSchema SCHEMA =
             new ReportSchema(List.of(TRAIN_LOSS, VAL_LOSS, VAL_ACCURACY), List.of(LEARNING_RATE), facts(), true);
@@ -46,7 +45,7 @@ public final class NetworkReports {
         Map<String, Kind> facts = new LinkedHashMap<>();
         facts.put(PARAMETERS, Kind.NUMBER);
         facts.put(BACKEND, Kind.WORD);
-        facts.put(DATA_FINGERPRINT, Kind.WORD);
+        facts.put(Facts.DATA_FINGERPRINT, Kind.WORD);
         return facts;
     }
 
@@ -58,7 +57,10 @@ public final class NetworkReports {
      * @param backend what computes, such as {@code nd4j-native 1.0.0-M2.1}
      */
     public static Facts facts(long parameters, String dataFingerprint, String backend) {
-        return Facts.NONE.with(PARAMETERS, parameters).with(BACKEND, backend).with(DATA_FINGERPRINT, dataFingerprint);
+        return Facts.NONE
+                .with(PARAMETERS, parameters)
+                .with(BACKEND, backend)
+                .with(Facts.DATA_FINGERPRINT, dataFingerprint);
     }
 
     /** What computes a trial, of its facts. */

@@ -11,6 +11,7 @@ import io.sparbiter.worker.trial.TimeLimit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the trials of a search run, with its settings: the value of {@code trial} in a search file. All else in the driver
@@ -56,6 +57,21 @@ public interface TrialType {
      * @throws io.sparbiter.worker.trial.SetupException if they could not
      */
     default void checkHere() {}
+
+    /**
+     * What tells the data of its trials from others, as they report it by {@link
+     * io.sparbiter.search.trial.Facts#DATA_FINGERPRINT}; empty if nobody knows before they run.
+     *
+     * @throws io.sparbiter.worker.trial.SetupException if the data cannot be read
+     */
+    default Optional<String> dataFingerprint() {
+        return Optional.empty();
+    }
+
+    /** The settings that say where its data lie and not what they are, such as {@code data.source}. */
+    default Set<String> dataPlaces() {
+        return Set.of();
+    }
 
     /** Called once in a JVM that is to run so many trials side by side on this machine, before the first of them. */
     default void prepare(int trials) {}

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.network.cli;
 
 import io.sparbiter.driver.cli.Count;
+import io.sparbiter.driver.cli.Warnings;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.dispatch.StopSignals;
 import io.sparbiter.driver.end.ExitCode;
@@ -64,6 +65,7 @@ final class TrainCommand implements Callable<Integer> {
                 choice.choose(config, settings.search, spec.commandLine().getErr()::println);
         DataSplit data = DataCache.get(networks.data());
         networks.warnOf(data.train());
+        Warnings.print(chosen.warning(data.fingerprint()).stream().toList());
         ModelRecipe recipe = recipe(config, networks, chosen, data);
         TrainingDirectory directory = TrainingDirectory.open(out, recipe);
         Optional<ModelDirectory> complete = directory.complete();

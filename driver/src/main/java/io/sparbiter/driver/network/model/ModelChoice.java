@@ -12,6 +12,7 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -22,9 +23,14 @@ import java.util.stream.Collectors;
  * @param parameters as in {@link ModelRecipe}
  * @param seed of the trial it was, if it was one
  * @param bestEpoch of that trial, if it had one
+ * @param dataFingerprint of that trial's data, if it was one that told it
  */
 public record ModelChoice(
-        ModelOrigin origin, Map<String, Serializable> parameters, OptionalLong seed, OptionalInt bestEpoch) {
+        ModelOrigin origin,
+        Map<String, Serializable> parameters,
+        OptionalLong seed,
+        OptionalInt bestEpoch,
+        Optional<String> dataFingerprint) {
     /** Units of the plain network's dense layers. */
     private static final Map<String, Long> PLAIN = new LinkedHashMap<>();
 
@@ -39,13 +45,13 @@ public record ModelChoice(
                 new ModelOrigin.OfTrial(row.search(), row.trialId()),
                 row.params(),
                 OptionalLong.of(row.seed()),
-                row.ending().best().stream().mapToInt(TrialRow.Best::epoch).findFirst());
+                row.ending().best().stream().mapToInt(TrialRow.Best::epoch).findFirst(),
+                row.run().facts().dataFingerprint());
     }
 
     /** The plain network: two dense layers, of 128 and 64 units. */
     public static ModelChoice baseline() {
-        return new ModelChoice(
-                new ModelOrigin.Baseline(), new LinkedHashMap<>(PLAIN), OptionalLong.empty(), OptionalInt.empty());
+        return ofNoTrial(new ModelOrigin.Baseline(), new LinkedHashMap<>(PLAIN));
     }
 
     /**
@@ -60,7 +66,19 @@ public record ModelChoice(
         space.axes().forEach(axis -> parameters.put(axis.name(), value(typed.get(axis.name()))));
         typed.forEach((name, text) -> parameters.putIfAbsent(name, value(text)));
         requireBuildable(parameters);
-        return new ModelChoice(new ModelOrigin.Given(), parameters, OptionalLong.empty(), OptionalInt.empty());
+        return ofNoTrial(new ModelOrigin.Given(), parameters);
+    }
+
+    private static ModelChoice ofNoTrial(ModelOrigin origin, Map<String, Serializable> parameters) {
+        return new ModelChoice(origin, parameters, OptionalLong.empty(), OptionalInt.empty(), Optional.empty());
+    }
+
+    /** What a person should know who trains this on other data than the trial had. */
+    public Optional<String> warning(String fingerprint) {
+        return dataFingerprint
+                .filter(before -> !before.equals(fingerprint))
+                .map(before -> "The data are not those of the trial: its data_fingerprint is " + before + ", theirs is "
+                        + fingerprint + ". Its score tells nothing of this model.");
     }
 
     private static void requireAll(Map<String, String> typed, Space space) {

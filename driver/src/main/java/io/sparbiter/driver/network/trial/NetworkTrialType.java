@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -126,6 +127,17 @@ public record NetworkTrialType(DataSettings data, NetworkSettings network, Train
     /** Prints what is odd about the images. */
     public void warnOf(ImageSet images) {
         DataDoubts.of(data.source(), Brightness.of(images)).forEach(LOG::warn);
+    }
+
+    /** For which the data are read. */
+    @Override
+    public Optional<String> dataFingerprint() {
+        return Optional.of(DataCache.get(data).fingerprint());
+    }
+
+    @Override
+    public Set<String> dataPlaces() {
+        return Set.of("data.source", "data.test_source");
     }
 
     @Override

@@ -38,7 +38,7 @@ final class EndFormat {
     private static final Set<String> PLACEMENT = Set.of("host", "executor", "gpu", "threads", "attempt", "at");
 
     /** Once the name of a fact; the word in journals of version 0.1. */
-    private static final Map<String, String> FORMER_FACTS = Map.of("data", "data_fingerprint");
+    private static final Map<String, String> FORMER_FACTS = Map.of("data", Facts.DATA_FINGERPRINT);
 
     private final List<String> epochNames;
 

@@ -3,22 +3,38 @@ package io.sparbiter.driver.results.table;
 import io.sparbiter.driver.results.files.PartFiles;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 
 /**
  * The trials of one search, read without Spark, which would take seconds to start.
  *
  * @param rows by trial id, each id once
- * @param warnings the files that were left out, and why
+ * @param warnings the files that were left out, and why; and that scores are of different data
  */
 public record TrialRows(List<TrialRow> rows, List<String> warnings) {
     public TrialRows {
         rows = List.copyOf(rows);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Of the data that its trials had, in order; one, unless somebody changed them while the search was stopped. */
+    public List<String> dataFingerprints() {
+        return List.copyOf(byData(rows).keySet());
+    }
+
+    private static SortedMap<String, Integer> byData(Collection<TrialRow> rows) {
+        SortedMap<String, Integer> trials = new TreeMap<>();
+        for (TrialRow row : rows) {
+            row.run().facts().dataFingerprint().ifPresent(data -> trials.merge(data, 1, Integer::sum));
+        }
+        return trials;
     }
 
     static TrialRows read(PartFiles files, String search, Predicate<String> columns) throws IOException {
@@ -44,7 +60,21 @@ public record TrialRows(List<TrialRow> rows, List<String> warnings) {
                     warnings.add(e.getMessage());
                 }
             }
+            warnOfMixedData();
             return new TrialRows(List.copyOf(rows.values()), warnings);
+        }
+
+        private void warnOfMixedData() {
+            SortedMap<String, Integer> byData = byData(rows.values());
+            if (byData.size() > 1) {
+                warnings.add("The trials of search " + search + " had different data, so their scores do not compare:"
+                        + " data_fingerprint "
+                        + byData.entrySet().stream()
+                                .map(data -> data.getKey() + " (" + data.getValue()
+                                        + (data.getValue() == 1 ? " trial)" : " trials)"))
+                                .collect(Collectors.joining(", "))
+                        + ".");
+            }
         }
 
         private List<TrialRow> read(TrialFile file) throws IOException, TrialFile.Damaged {

@@ -9,6 +9,9 @@ import io.sparbiter.search.space.Space;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ModelChoiceTest {
@@ -31,6 +34,17 @@ class ModelChoiceTest {
         assertThat(choice.parameters().toString()).isEqualTo("{conv_1_filters=48, optimizer=nadam, dropout=0.5}");
         assertThat(choice.parameters()).containsEntry("conv_1_filters", 48L).containsEntry("dropout", 0.5);
         assertThat(choice.origin()).isEqualTo(new ModelOrigin.Given());
+    }
+
+    @Test
+    void otherDataThanTheTrialsAreWarnedOf() {
+        var trial = new ModelChoice(
+                new ModelOrigin.OfTrial("s", 1), Map.of(), OptionalLong.of(1), OptionalInt.of(1), Optional.of("da7a"));
+        assertThat(trial.warning("0ther"))
+                .contains("The data are not those of the trial: its data_fingerprint is da7a, theirs is 0ther."
+                        + " Its score tells nothing of this model.");
+        assertThat(trial.warning("da7a")).isEmpty();
+        assertThat(ModelChoice.baseline().warning("0ther")).isEmpty();
     }
 
     @Test

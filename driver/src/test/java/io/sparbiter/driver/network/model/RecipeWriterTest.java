@@ -13,13 +13,18 @@ import io.sparbiter.worker.network.NetworkReports;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class RecipeWriterTest {
     private static final ModelChoice TRIAL = new ModelChoice(
-            new ModelOrigin.OfTrial("study", 3), Map.of("optimizer", "adam"), OptionalLong.of(99), OptionalInt.of(7));
+            new ModelOrigin.OfTrial("study", 3),
+            Map.of("optimizer", "adam"),
+            OptionalLong.of(99),
+            OptionalInt.of(7),
+            Optional.of("f00"));
 
     private static SearchConfig config(String... settings) {
         return SearchConfigReader.trusting()

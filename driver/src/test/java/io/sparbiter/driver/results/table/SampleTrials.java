@@ -4,6 +4,7 @@ import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Outcome.Cancelled;
 import io.sparbiter.search.trial.Outcome.Completed;
@@ -69,6 +70,17 @@ public final class SampleTrials {
         TrialStart start = new TrialStart(
                 id, placement, NetworkReports.facts(1_000L + id, "da7a", "nd4j-native 1.0.0-M2.1"), startedAt);
         return new TrialResult(trial, outcome, Optional.of(start), startedAt, startedAt.plusMillis(1_000L + id));
+    }
+
+    /** The same of a trial that had other data. */
+    public static TrialResult on(String dataFingerprint, TrialResult result) {
+        Optional<TrialStart> start = result.start()
+                .map(told -> new TrialStart(
+                        told.trialId(),
+                        told.placement(),
+                        told.facts().with(Facts.DATA_FINGERPRINT, dataFingerprint),
+                        told.startedAt()));
+        return new TrialResult(result.trial(), result.outcome(), start, result.startedAt(), result.finishedAt());
     }
 
     public static TrialResult completed(int id, double score) {
