@@ -9,8 +9,10 @@ import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.screen.LinkageWords;
 import io.sparbiter.driver.screen.LocaleWords;
 import io.sparbiter.driver.screen.LostOutputException;
+import io.sparbiter.driver.screen.ScreenWriter;
 import io.sparbiter.worker.trial.SetupException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +49,8 @@ final class ErrorMessages implements IParameterExceptionHandler, IExecutionExcep
     /** Tells of what ended a thread that nobody waits for. */
     static void tell(Thread thread, Throwable fault) {
         LOG.error("The thread {} has ended.", thread.getName(), fault);
-        System.err.println("A part of this program has failed (" + thread.getName() + "). " + message(fault));
+        new ScreenWriter(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .println("A part of this program has failed (" + thread.getName() + "). " + message(fault));
     }
 
     /** All options of a command would push the message off the screen; which commands there are is told to who names none. */

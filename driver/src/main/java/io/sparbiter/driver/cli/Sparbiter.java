@@ -9,6 +9,7 @@ import io.sparbiter.driver.progress.TerminalNotes;
 import io.sparbiter.driver.results.store.StoreWatch;
 import io.sparbiter.driver.screen.LocaleWords;
 import io.sparbiter.driver.screen.ScreenLog;
+import io.sparbiter.driver.screen.ScreenWriter;
 import io.sparbiter.driver.screen.StandardOutput;
 import io.sparbiter.driver.serve.ServeAddress;
 import io.sparbiter.worker.storage.HadoopEnvironment;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -84,7 +87,7 @@ public final class Sparbiter {
         try {
             return execute(spark, arguments, out, err);
         } catch (RuntimeException | Error fault) {
-            return ErrorMessages.tell(fault, err);
+            return ErrorMessages.tell(fault, new ScreenWriter(err));
         }
     }
 
@@ -95,13 +98,18 @@ public final class Sparbiter {
         Warnings.print(spark.doubt().stream().toList());
         StoreWatch.ofThisProgram().tell(TerminalNotes.on(err));
         HadoopEnvironment.configure(SparkContexts::hadoopConfiguration);
-        return commandLine().setOut(out).setErr(err).execute(arguments);
+        return commandLine()
+                .setOut(new ScreenWriter(out))
+                .setErr(new ScreenWriter(err))
+                .execute(arguments);
     }
 
     static CommandLine commandLine() {
         var line = new CommandLine(new Sparbiter());
         ModelCommands.get().commands().forEach(line::addSubcommand);
-        return line.setCaseInsensitiveEnumValuesAllowed(true)
+        // Colours are escape sequences, of which a screen gets none, see ScreenWriter.
+        return line.setColorScheme(Help.defaultColorScheme(Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Count.class, new Count.Converter())
                 .registerConverter(ServeAddress.class, Sparbiter::serveAddress)
                 .registerConverter(Path.class, Sparbiter::localPath)
@@ -123,8 +131,10 @@ public final class Sparbiter {
         try {
             return StoragePath.local(text)
                     .orElseThrow(() -> new TypeConversionException("'" + text + "' is a URI of another file system,"
-                            + " and this has to be a path of this machine. Copy from there before, or to there afterwards,"
-                            + " as by hdfs dfs or aws s3."));
+                            + " and this has to be a path of this"
+                            + " machine. Copy from there before, or"
+                            + " to there afterwards, as by hdfs dfs"
+                            + " or aws s3."));
         } catch (InvalidPathException e) {
             throw new TypeConversionException("'" + text + "' is no path: " + e.getReason());
         }

@@ -1,5 +1,6 @@
 package io.sparbiter.driver.progress;
 
+import io.sparbiter.worker.Printable;
 import io.sparbiter.worker.trial.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public final class TerminalLine implements AutoCloseable {
     }
 
     private String render(ProgressState state, int maxLength) {
-        String line = words.apply(Duration.between(begin, clock.instant()));
+        String line = Printable.line(words.apply(Duration.between(begin, clock.instant())));
         // Blanks to the end of the line wipe out what a longer line before left there.
         return line.length() <= maxLength ? line + " ".repeat(maxLength - line.length()) : line.substring(0, maxLength);
     }

@@ -1,5 +1,6 @@
 package io.sparbiter.driver.progress;
 
+import io.sparbiter.worker.Printable;
 import java.io.PrintWriter;
 import java.util.function.Consumer;
 
@@ -17,7 +18,8 @@ public record TerminalNotes(PrintWriter err, int columns) implements Consumer<St
 
     /** What was drawn in that line is wiped out, and drawn again below. */
     @Override
-    public void accept(String words) {
+    public void accept(String text) {
+        String words = Printable.text(text);
         String first = words.lines().findFirst().orElse("");
         String blanks = " ".repeat(Math.max(0, columns - 1 - first.length()));
         err.println(columns > 0 ? "\r" + first + blanks + words.substring(first.length()) : words);

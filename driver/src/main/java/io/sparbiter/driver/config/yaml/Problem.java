@@ -1,5 +1,7 @@
 package io.sparbiter.driver.config.yaml;
 
+import io.sparbiter.worker.Printable;
+
 /**
  * One thing wrong with a configuration.
  *
@@ -10,6 +12,6 @@ public record Problem(SourcePosition place, String message, String remedy) {
     /** Two lines: place and message, and below them the indented remedy. */
     @Override
     public String toString() {
-        return place + ": " + message + "\n    " + remedy;
+        return Printable.line(place + ": " + message) + "\n    " + Printable.text(remedy);
     }
 }
