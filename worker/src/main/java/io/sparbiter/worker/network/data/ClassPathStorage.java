@@ -31,4 +31,9 @@ final class ClassPathStorage implements Storage {
     public List<String> names(String directory) {
         return List.of();
     }
+
+    @Override
+    public List<String> folders(String directory) {
+        return List.of();
+    }
 }

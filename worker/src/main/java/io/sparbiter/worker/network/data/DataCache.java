@@ -22,7 +22,11 @@ public final class DataCache {
     DataCache() {}
 
     /** A source and how it is read. */
-    record Reading(String source, SourceFormat format) {}
+    record Reading(String source, String testSource, SourceFormat format) {
+        Reading(String source, SourceFormat format) {
+            this(source, "", format);
+        }
+    }
 
     /**
      * The split of these settings.
@@ -37,7 +41,8 @@ public final class DataCache {
     DataSplit split(DataSettings settings, Function<Reading, Source> loader) {
         // Blocks other keys of the same bin, too, which are few; in return nobody sees another's failure.
         return splits.computeIfAbsent(splitKey(settings), key -> {
-            Source source = sources.computeIfAbsent(new Reading(settings.source(), settings.format()), loader);
+            Source source = sources.computeIfAbsent(
+                    new Reading(settings.source(), settings.testSource(), settings.format()), loader);
             return new Splitter(settings).split(source);
         });
     }
@@ -45,6 +50,14 @@ public final class DataCache {
     /** Noise is drawn per batch and does not tell splits apart. */
     private static DataSettings splitKey(DataSettings s) {
         return new DataSettings(
-                s.source(), s.train(), s.validation(), s.test(), s.validateOn(), 0, s.seed(), s.format());
+                s.source(),
+                s.train(),
+                s.validation(),
+                s.test(),
+                s.validateOn(),
+                0,
+                s.seed(),
+                s.format(),
+                s.testSource());
     }
 }

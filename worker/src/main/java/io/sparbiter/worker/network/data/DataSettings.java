@@ -9,8 +9,9 @@ import java.io.Serializable;
  * Where the images come from and how they are split.
  *
  * @param source {@code mnist} for the set that ships with the program; a directory with the four IDX files, plain or
- *     gzipped, or the beginning of their names; or a CSV file as Kaggle's digit recognizer has it. Paths may be URIs of
- *     any Hadoop file system; a path without a scheme is local
+ *     gzipped, or the beginning of their names; a directory with a directory of pictures for each class; a CSV file as
+ *     Kaggle's digit recognizer has it; or a NumPy archive. Paths may be URIs of any Hadoop file system; a path without a
+ *     scheme is local
  * @param train training images, at least 1
  * @param validation validation images, at least 1
  * @param test test images, 0 or more
@@ -18,6 +19,7 @@ import java.io.Serializable;
  * @param noise probability of a training pixel to turn black or white (salt and pepper), 0 to 1
  * @param seed of the split
  * @param format of the images, as far as the source does not tell it
+ * @param testSource what test images are drawn from, if that is another source; empty if it is not
  */
 public record DataSettings(
         String source,
@@ -27,7 +29,8 @@ public record DataSettings(
         int validateOn,
         double noise,
         long seed,
-        SourceFormat format)
+        SourceFormat format,
+        String testSource)
         implements Serializable {
     /** The built-in MNIST, 54,000 / 6,000 / 10,000. */
     public static final DataSettings DEFAULT = new DataSettings("mnist", 54_000, 6_000, 10_000, 6_000, 0, 1);
@@ -35,6 +38,19 @@ public record DataSettings(
     /** Of a source that tells all about its images. */
     public DataSettings(String source, int train, int validation, int test, int validateOn, double noise, long seed) {
         this(source, train, validation, test, validateOn, noise, seed, SourceFormat.AS_FOUND);
+    }
+
+    /** Of one source. */
+    public DataSettings(
+            String source,
+            int train,
+            int validation,
+            int test,
+            int validateOn,
+            double noise,
+            long seed,
+            SourceFormat format) {
+        this(source, train, validation, test, validateOn, noise, seed, format, "");
     }
 
     public DataSettings {
@@ -50,11 +66,21 @@ public record DataSettings(
 
     /** The same split of the same images, of which something else is said. */
     public DataSettings with(SourceFormat otherFormat) {
-        return new DataSettings(source, train, validation, test, validateOn, noise, seed, otherFormat);
+        return new DataSettings(source, train, validation, test, validateOn, noise, seed, otherFormat, testSource);
+    }
+
+    /** The same split of the same images, whose test images lie elsewhere. */
+    public DataSettings testedFrom(String otherTestSource) {
+        return new DataSettings(source, train, validation, test, validateOn, noise, seed, format, otherTestSource);
+    }
+
+    /** Where all images come from, for people. */
+    public String sources() {
+        return testSource.isEmpty() ? source : source + " and " + testSource;
     }
 
     /** The same split of the same images, which lie elsewhere. */
     public DataSettings from(String otherSource) {
-        return new DataSettings(otherSource, train, validation, test, validateOn, noise, seed, format);
+        return new DataSettings(otherSource, train, validation, test, validateOn, noise, seed, format, testSource);
     }
 }

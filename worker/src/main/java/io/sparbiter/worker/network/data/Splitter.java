@@ -61,10 +61,22 @@ final class Splitter {
 
     private void check(long wanted, int available, String keys, String images) {
         if (wanted > available) {
+            String fewer = (wanted - available) + " fewer.";
             throw new DataException(
-                    "Cannot split " + settings.source() + ": " + keys + " must be at most " + available + ", the "
+                    "Cannot split " + settings.sources() + ": " + keys + " must be at most " + available + ", the "
                             + images + " it has.",
-                    "Make them " + (wanted - available) + " fewer.");
+                    elsewhere(available)
+                            .map(path ->
+                                    "Set data.test_source to " + path + ", which lies beside, or make them " + fewer)
+                            .orElse("Make them " + fewer));
         }
+    }
+
+    /** Of two files of a set one may have been forgotten. */
+    private Optional<String> elsewhere(int available) {
+        boolean isEnough = (long) settings.train() + settings.validation() <= available;
+        return settings.test() > 0 && settings.testSource().isEmpty() && isEnough
+                ? TestSource.beside(settings.source())
+                : Optional.empty();
     }
 }

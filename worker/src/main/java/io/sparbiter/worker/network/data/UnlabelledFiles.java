@@ -6,14 +6,15 @@ import io.sparbiter.worker.network.data.image.ImageFormat;
 import io.sparbiter.worker.network.data.image.SourceFormat;
 import io.sparbiter.worker.network.data.image.StoredOrder;
 import io.sparbiter.worker.network.data.image.UnlabelledImages;
-import io.sparbiter.worker.network.data.png.PngHeader;
-import io.sparbiter.worker.network.data.png.PngImages;
+import io.sparbiter.worker.network.data.picture.PictureImages;
 import io.sparbiter.worker.network.data.storage.DataException;
 import io.sparbiter.worker.network.data.storage.DataFile;
+import io.sparbiter.worker.network.data.storage.FileKind;
 import io.sparbiter.worker.network.data.storage.Storage;
+import io.sparbiter.worker.network.data.storage.Wanted;
 import io.sparbiter.worker.storage.HadoopEnvironment;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /** Finds out what files of unlabelled images are. */
 public final class UnlabelledFiles {
@@ -21,18 +22,18 @@ public final class UnlabelledFiles {
 
     /**
      * Looks through images that a network is to classify: an IDX file with images; a CSV file with the pixels of an image
-     * on each line, with or without a header, as Kaggle's {@code test.csv}; either plain or gzipped; a PNG file; or a
-     * folder of PNG files, in natural order of their names (2 before 10). URIs of any Hadoop file system are paths, too.
+     * on each line, with or without a header, as Kaggle's {@code test.csv}; either plain or gzipped; a picture (PNG, JPEG,
+     * GIF or BMP); or a folder of pictures, in natural order of their names (2 before 10). URIs of any Hadoop file system are paths, too.
      *
      * @param format of the network's images
      * @param source how CSV and IDX files have them: as the network's training data
-     * @throws DataException if something is wrong, with file and line. Only damaged pixels of a PNG file show later
+     * @throws DataException if something is wrong, with file and line. Only damaged pixels of a picture show later
      */
     public static UnlabelledImages open(String path, ImageFormat format, SourceFormat source) {
         Storage storage = Storage.of(path, HadoopEnvironment::configuration);
         try {
             if (storage.isDirectory(path)) {
-                return PngImages.folder(storage, path, format);
+                return PictureImages.folder(storage, path, format);
             }
             if (storage.isFile(path)) {
                 return file(new DataFile(storage, path), format, source);
@@ -56,13 +57,21 @@ public final class UnlabelledFiles {
         if (head.length == 0) {
             throw file.invalid("it is empty.", DataFile.FETCH_AGAIN);
         }
-        if (head.length == Long.BYTES && ByteBuffer.wrap(head).getLong() == PngHeader.SIGNATURE) {
-            return PngImages.file(file, format);
+        Optional<FileKind> kind = file.kind();
+        if (kind.isPresent()) {
+            return picture(file, kind.get(), format);
         }
         if (head[0] == 0) {
             return IdxImages.of(file, format, source);
         }
         boolean channelsLast = source.layout() == SourceFormat.Layout.CHANNELS_LAST;
         return CsvImages.of(file, StoredOrder.of(format, channelsLast, source));
+    }
+
+    private static UnlabelledImages picture(DataFile file, FileKind kind, ImageFormat format) {
+        if (!kind.isReadPicture()) {
+            throw file.foreign(kind, Wanted.IMAGES);
+        }
+        return PictureImages.file(file, format);
     }
 }

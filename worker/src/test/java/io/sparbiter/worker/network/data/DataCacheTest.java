@@ -62,6 +62,13 @@ class DataCacheTest {
     }
 
     @Test
+    void anotherTestSourceIsLoaded() {
+        DataSplit one = cache.split(SETTINGS, this::load);
+        assertThat(cache.split(SETTINGS.testedFrom("other"), this::load)).isNotSameAs(one);
+        assertThat(loads).hasValue(2);
+    }
+
+    @Test
     void theSameSourceIsReadAnewInAnotherFormat() {
         cache.split(SETTINGS, this::load);
         var format = new SourceFormat(3, 2, 1, SourceFormat.Layout.UNSPECIFIED, true, 0);

@@ -8,14 +8,19 @@ import io.sparbiter.worker.network.data.image.ImageFormat;
 import io.sparbiter.worker.network.data.image.ImageSet;
 import io.sparbiter.worker.network.data.image.Source;
 import io.sparbiter.worker.network.data.storage.DataException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SplitterTest {
+    @TempDir
+    Path directory;
+
     private static final ImageSet TRAINING = TestImages.random(1000, 10, 1);
     private static final ImageSet TEST = TestImages.random(300, 10, 2);
     private static final Source TWO_FILES = new Source(TRAINING, Optional.of(TEST));
@@ -31,6 +36,23 @@ class SplitterTest {
         assertThat(split.scoring().size()).isEqualTo(validateOn);
         assertThat(ImageSets.indices(split.train())).doesNotContain(ImageSets.indices(split.validation()));
         assertThat(ImageSets.indices(split.validation())).contains(ImageSets.indices(split.scoring()));
+    }
+
+    @Test
+    void aFileOfTestImagesThatLiesBesideIsNamed() {
+        Path train = TestImages.write(directory, "mnist_train.csv", new byte[0]);
+        Path test = TestImages.write(directory, "mnist_test.csv", new byte[0]);
+        var settings = new DataSettings(train.toString(), 900, 100, 300, 100, 0, 1);
+        assertThatThrownBy(() -> new Splitter(settings).split(ONE_FILE))
+                .hasMessage("Cannot split " + train
+                        + ": data.train (900) + data.validation (100) + data.test (300) must be at most 1000, the"
+                        + " images it has.\n"
+                        + "Set data.test_source"
+                        + " to " + test + ", which lies beside, or make them 300 fewer.");
+        var tooMany = new DataSettings(train.toString(), 1900, 100, 300, 100, 0, 1);
+        assertThatThrownBy(() -> new Splitter(tooMany).split(ONE_FILE)).hasMessageEndingWith("\nMake them 1300 fewer.");
+        var known = settings.testedFrom(test.toString());
+        assertThatThrownBy(() -> new Splitter(known).split(ONE_FILE)).hasMessageEndingWith("\nMake them 300 fewer.");
     }
 
     @Test

@@ -199,7 +199,7 @@ class UnlabelledCsvTest {
     void aFileOfAnotherKindIsRefusedWithoutReadingItWhole() {
         assertRefused(
                 "\u0001".repeat(10_000),
-                "line 1 is longer than 4192 bytes.\nCheck that the file is a CSV file, or an IDX or PNG file.");
+                "line 1 is longer than 4192 bytes.\nCheck that the file is a CSV file, an IDX file or a picture.");
     }
 
     @Test

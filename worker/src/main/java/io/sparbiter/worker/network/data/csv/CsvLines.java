@@ -91,7 +91,7 @@ final class CsvLines {
         if (line.size() == longest) {
             throw file.invalid(
                     "line " + number + " is longer than " + longest + " bytes.",
-                    "Check that the file is a CSV file, or an IDX or PNG file.");
+                    "Check that the file is a CSV file, an IDX file or a picture.");
         }
         line.write(value);
     }

@@ -44,10 +44,15 @@ public final class CsvSource {
 
     /** All images as training images: the file has no test images of its own. */
     public Source load() {
-        return new Source(file.read(this::parse), Optional.empty());
+        return new Source(file.read(bytes -> parse(bytes, Optional.empty())), Optional.empty());
     }
 
-    private ImageSet parse(InputStream bytes) throws IOException {
+    /** All images as test images, whose labels must be among those of the training images. */
+    public ImageSet loadLike(ImageSet training) {
+        return file.read(bytes -> parse(bytes, Optional.of(training)));
+    }
+
+    private ImageSet parse(InputStream bytes, Optional<ImageSet> training) throws IOException {
         BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new LineLimit(Utf8Text.of(bytes), LONGEST_LINE), StandardCharsets.UTF_8));
         String first = first(lines.readLine());
@@ -68,7 +73,7 @@ public final class CsvSource {
             }
             line = lines.readLine();
         }
-        return images(columns, pixels.toByteArray(), labels.toByteArray(), order);
+        return images(columns, pixels.toByteArray(), labels.toByteArray(), order, training);
     }
 
     /** The first line without the byte order mark. */
@@ -93,14 +98,15 @@ public final class CsvSource {
         return new CsvColumns(skipped, values, new LabelColumn(format, file).place(names, values), isSaid);
     }
 
-    private ImageSet images(CsvColumns columns, byte[] pixels, byte[] labels, StoredOrder order) {
+    private ImageSet images(
+            CsvColumns columns, byte[] pixels, byte[] labels, StoredOrder order, Optional<ImageSet> training) {
         if (labels.length == 0) {
             throw file.invalid("it has a header and no image.", DataFile.FETCH_AGAIN);
         }
-        if (!columns.isLabelSaid()) {
+        if (training.isEmpty() && !columns.isLabelSaid()) {
             new LabelDoubt(format, file).check(labels, pixels);
         }
-        Labels.Classes classes = new Labels(format, file).ofTraining(labels);
+        Labels.Classes classes = new Labels(format, file).of(labels, training);
         return ImageSet.owning(order.planes(pixels, file), classes.classes(), order.size(), classes.names());
     }
 

@@ -1,6 +1,7 @@
 package io.sparbiter.worker.network.data.idx;
 
 import io.sparbiter.worker.network.data.storage.DataFile;
+import io.sparbiter.worker.network.data.storage.Wanted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -92,6 +93,7 @@ enum IdxFormat {
 
     private int dimensions(int magic, DataFile file) {
         if (magic < MAGIC + least || magic > MAGIC + most) {
+            requireUnknown(file);
             String known = dimensions().stream()
                     .map(count -> String.format("0x%08x", MAGIC + count))
                     .collect(Collectors.joining(" or "));
@@ -101,6 +103,13 @@ enum IdxFormat {
                             + " in the format of MNIST, a byte for each value, and was not renamed.");
         }
         return magic - MAGIC;
+    }
+
+    /** A page that was saved in its place, or an archive. */
+    private static void requireUnknown(DataFile file) {
+        file.kind().ifPresent(kind -> {
+            throw file.foreign(kind, Wanted.DATA_SET);
+        });
     }
 
     private static int dimension(int value, String name, DataFile file) {

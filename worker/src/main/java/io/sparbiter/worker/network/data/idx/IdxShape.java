@@ -7,10 +7,10 @@ import io.sparbiter.worker.network.data.image.StoredOrder;
 import io.sparbiter.worker.network.data.storage.DataFile;
 
 /**
- * Makes out what images an IDX file holds: [images, height, width] grey ones, or coloured ones as [images, channels,
+ * Makes out what images an IDX file, or a NumPy array, holds: [images, height, width] grey ones, or coloured ones as [images, channels,
  * height, width] or [images, height, width, channels].
  */
-final class IdxShape {
+public final class IdxShape {
     private static final int GREY = 3;
     /** More is not taken for channels where nothing is said of them: colours, and how opaque they are. */
     private static final int MOST_CHANNELS = 4;
@@ -18,13 +18,17 @@ final class IdxShape {
     private final SourceFormat format;
     private final DataFile file;
 
-    IdxShape(SourceFormat format, DataFile file) {
+    public IdxShape(SourceFormat format, DataFile file) {
         this.format = format;
         this.file = file;
     }
 
-    /** @param shape the dimensions of the file, the number of images first */
-    StoredOrder of(int... shape) {
+    /**
+     * The images of a file, and in which order it has their values.
+     *
+     * @param shape the dimensions of the file, the number of images first
+     */
+    public StoredOrder of(int... shape) {
         boolean channelsLast = shape.length > GREY && isChannelsLast(shape[1], shape[GREY]);
         int channels = shape.length == GREY ? 1 : channelsLast ? shape[GREY] : shape[1];
         int first = shape.length == GREY || channelsLast ? 1 : 2;
@@ -63,7 +67,7 @@ final class IdxShape {
         if (!wanted.equals(found)) {
             throw file.invalid(
                     "its images are " + found + " where data.width, data.height and data.channels say " + wanted + ".",
-                    "Leave these settings out: IDX files tell the size of their images.");
+                    "Leave these settings out: the file tells the size of its images.");
         }
     }
 }

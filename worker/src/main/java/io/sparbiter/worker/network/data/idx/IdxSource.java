@@ -9,43 +9,65 @@ import io.sparbiter.worker.network.data.image.StoredOrder;
 import io.sparbiter.worker.network.data.storage.DataException;
 import io.sparbiter.worker.network.data.storage.DataFile;
 import io.sparbiter.worker.network.data.storage.Storage;
-import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** MNIST's four files, or the two for training if no test images are wanted. */
 public final class IdxSource {
     private static final List<String> TRAINING = List.of("train");
     /** MNIST's word and EMNIST's. */
     private static final List<String> TEST = List.of("t10k", "test");
+    /** Of a file of unsigned bytes, without the number of dimensions. */
+    private static final byte[] MAGIC = {0, 0, 8};
 
-    private final Storage storage;
+    /** A file of a set, perhaps in a folder of its own. */
+    private static final Pattern FILE = Pattern.compile("(?i)(?<folder>.*?)(?:/[^/]*-(?:images|labels)[-.]idx[^/]*)?"
+            + "/(?<beginning>[^/]*?)-?(?:train|t10k|test)-(?:images|labels)[^/]*");
+
+    private final IdxFiles files;
     private final String source;
-    private final String beginning;
     private final SourceFormat format;
 
-    private IdxSource(Storage storage, String source, String beginning, SourceFormat format) {
-        this.storage = storage;
+    private IdxSource(IdxFiles files, String source, SourceFormat format) {
+        this.files = files;
         this.source = source;
-        this.beginning = beginning;
         this.format = format;
     }
 
     /** The files of a directory. */
     public static IdxSource in(Storage storage, String directory, SourceFormat format) {
         String source = directory.replaceAll("(?<=.)/+$", "");
-        return new IdxSource(storage, source, source + "/", format);
+        return new IdxSource(new IdxFiles(storage, source + "/"), source, format);
     }
 
     /** Files whose names begin with more than MNIST's, as {@code emnist-letters-train-images-idx3-ubyte.gz}. */
     public static IdxSource named(Storage storage, String beginning, SourceFormat format) {
-        return new IdxSource(storage, beginning, beginning + "-", format);
+        return new IdxSource(new IdxFiles(storage, beginning + "-"), beginning, format);
+    }
+
+    /** Whether a file is one of those, by its first bytes. */
+    public static boolean isOneFile(DataFile file) {
+        return Arrays.equals(file.read(bytes -> bytes.readNBytes(MAGIC.length)), MAGIC);
+    }
+
+    /** The complaint that one file is not all of them. */
+    public static DataException notOneFile(DataFile file) {
+        Matcher path = FILE.matcher(file.path());
+        String remedy = !path.matches()
+                ? "Give a folder with both, named as MNIST's: train-images-idx3-ubyte and train-labels-idx1-ubyte."
+                : path.group("beginning").isEmpty()
+                        ? "Give the folder that they are in: data.source: " + path.group("folder")
+                        : "Give what their names begin with: data.source: " + path.group("folder") + "/"
+                                + path.group("beginning");
+        return file.invalid("it is one IDX file, and a data set has one of images and one of labels.", remedy);
     }
 
     /** Whether the first of the files is there. */
     public boolean isThere() {
-        return find(TRAINING, IdxFormat.IMAGES).isPresent();
+        return files.find(TRAINING, IdxFormat.IMAGES).isPresent();
     }
 
     public Source load() {
@@ -56,8 +78,8 @@ public final class IdxSource {
 
     /** Missing as a whole, test images are none; missing one of two files, they are a mistake. */
     private ImageSet loadTest(ImageSet training) {
-        if (find(TEST, IdxFormat.IMAGES).isEmpty()
-                && find(TEST, IdxFormat.LABELS).isEmpty()) {
+        if (files.find(TEST, IdxFormat.IMAGES).isEmpty()
+                && files.find(TEST, IdxFormat.LABELS).isEmpty()) {
             return training.view();
         }
         return load(required(TEST, IdxFormat.IMAGES), required(TEST, IdxFormat.LABELS), Optional.of(training));
@@ -74,15 +96,9 @@ public final class IdxSource {
         }
         StoredOrder order = new IdxShape(format, imagesFile).of(images.shape());
         like.ifPresent(training -> checkSize(order.size(), training.format(), imagesFile));
-        Labels.Classes classes = classes(labels.values(), new Labels(format, labelsFile), like);
+        Labels.Classes classes = new Labels(format, labelsFile).of(labels.values(), like);
         return ImageSet.owning(
                 order.planes(images.values(), imagesFile), classes.classes(), order.size(), classes.names());
-    }
-
-    private static Labels.Classes classes(byte[] labels, Labels rules, Optional<ImageSet> training) {
-        return training.map(ImageSet::names)
-                .map(names -> new Labels.Classes(rules.ofTest(labels, names), names))
-                .orElseGet(() -> rules.ofTraining(labels));
     }
 
     private static void checkSize(ImageFormat size, ImageFormat training, DataFile file) {
@@ -94,35 +110,9 @@ public final class IdxSource {
     }
 
     private DataFile required(List<String> part, IdxFormat kind) {
-        return find(part, kind)
+        return files.find(part, kind)
                 .orElseThrow(() -> new DataException(
-                        "Cannot find " + names(part, kind).get(0) + " in data.source (" + source + ").",
+                        "Cannot find " + IdxFiles.names(part, kind).get(0) + " in data.source (" + source + ").",
                         "Put the four files of the set there, plain or with .gz, or give mnist for the built-in set."));
-    }
-
-    private Optional<DataFile> find(List<String> part, IdxFormat kind) {
-        return names(part, kind).stream()
-                .map(name -> beginning + name)
-                .filter(this::isFile)
-                .map(path -> new DataFile(storage, path))
-                .findFirst();
-    }
-
-    private boolean isFile(String path) {
-        try {
-            return storage.isFile(path);
-        } catch (IOException e) {
-            throw DataFile.unreadable(path, e);
-        }
-    }
-
-    /** Unzipping tools leave a dot where the published names have a hyphen. */
-    private static List<String> names(List<String> parts, IdxFormat kind) {
-        return parts.stream()
-                .flatMap(part -> kind.dimensions().stream()
-                        .map(dimensions -> List.of(part + "-" + kind.what(), "idx" + dimensions + "-ubyte")))
-                .flatMap(name -> Stream.of(String.join("-", name), String.join(".", name)))
-                .flatMap(name -> Stream.of(name, name + ".gz"))
-                .toList();
     }
 }

@@ -29,6 +29,14 @@ public record ClassNames(List<String> names) {
         return names.get(0).matches("[0-9]{1,3}") && equals(from(Integer.parseInt(names.get(0)), size()));
     }
 
+    /** The label that files have for each: its name if all are numbers, else its place. */
+    int[] labels() {
+        boolean areNumbers = names.stream().allMatch(name -> name.matches("[0-9]{1,3}"));
+        return areNumbers
+                ? names.stream().mapToInt(Integer::parseInt).toArray()
+                : IntStream.range(0, size()).toArray();
+    }
+
     public int size() {
         return names.size();
     }

@@ -2,6 +2,7 @@ package io.sparbiter.worker.network.data.image;
 
 import io.sparbiter.worker.network.data.storage.DataException;
 import io.sparbiter.worker.network.data.storage.DataFile;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -27,6 +28,17 @@ public final class Labels {
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     public record Classes(byte[] classes, ClassNames names) {}
 
+    /**
+     * The classes of labels.
+     *
+     * @param training the images to be trained on, if the labels are of others to be tested on
+     */
+    public Classes of(byte[] labels, Optional<ImageSet> training) {
+        return training.map(ImageSet::names)
+                .map(names -> new Classes(ofTest(labels, names), names))
+                .orElseGet(() -> ofTraining(labels));
+    }
+
     /** The classes of training labels, at least one; keeps the array if they are its labels. */
     public Classes ofTraining(byte[] labels) {
         int[] known = known(labels);
@@ -35,8 +47,7 @@ public final class Labels {
 
     /** The classes of test labels, which must be among those of training labels. */
     public byte[] ofTest(byte[] labels, ClassNames training) {
-        return classes(
-                labels, training.names().stream().mapToInt(Integer::parseInt).toArray());
+        return classes(labels, training.labels());
     }
 
     /** The label of each class, rising. */

@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -82,6 +83,16 @@ public record DataFile(Storage storage, String path) {
         return failure instanceof ZipException
                 ? invalid("its gzip stream is damaged (" + failure.getMessage() + ").", FETCH_AGAIN)
                 : unreadable(path, failure);
+    }
+
+    /** What this file is, if that is known and no IDX or CSV file. */
+    public Optional<FileKind> kind() {
+        return FileKind.of(read(bytes -> bytes.readNBytes(FileKind.headLength())));
+    }
+
+    /** The complaint that this file is of a kind that is not read. */
+    public DataException foreign(FileKind kind, Wanted wanted) {
+        return invalid("it is " + kind.words() + ".", kind.cure().of(path, wanted));
     }
 
     /** The complaint that this file breaks a rule. */

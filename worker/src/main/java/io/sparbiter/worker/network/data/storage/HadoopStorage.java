@@ -37,8 +37,17 @@ final class HadoopStorage implements Storage {
 
     @Override
     public List<String> names(String directory) throws IOException {
+        return names(directory, FileStatus::isFile);
+    }
+
+    @Override
+    public List<String> folders(String directory) throws IOException {
+        return names(directory, FileStatus::isDirectory);
+    }
+
+    private List<String> names(String directory, Predicate<FileStatus> kind) throws IOException {
         return Arrays.stream(fileSystem(directory).listStatus(new Path(directory)))
-                .filter(FileStatus::isFile)
+                .filter(kind)
                 .map(status -> status.getPath().getName())
                 .toList();
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The local file system. */
@@ -26,9 +27,18 @@ public final class LocalStorage implements Storage {
 
     @Override
     public List<String> names(String directory) throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(directory))) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> file.getFileName().toString())
+        return names(directory, Files::isRegularFile);
+    }
+
+    @Override
+    public List<String> folders(String directory) throws IOException {
+        return names(directory, Files::isDirectory);
+    }
+
+    private static List<String> names(String directory, Predicate<Path> kind) throws IOException {
+        try (Stream<Path> entries = Files.list(Path.of(directory))) {
+            return entries.filter(kind)
+                    .map(entry -> entry.getFileName().toString())
                     .toList();
         }
     }

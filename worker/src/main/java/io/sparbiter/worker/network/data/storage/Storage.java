@@ -19,6 +19,9 @@ public interface Storage {
     /** The files of a directory by name, in any order; nothing of its directories. */
     List<String> names(String directory) throws IOException;
 
+    /** The folders of a directory by name, in any order. */
+    List<String> folders(String directory) throws IOException;
+
     /**
      * The storage of a path: Hadoop's for a URI, the local one otherwise, which spares local searches Hadoop's start-up
      * and its warnings.

@@ -131,8 +131,9 @@ class IdxSourceTest {
     void labelsInPlaceOfImagesAreRefused() {
         Path file = TestImages.write(directory, TestImages.TRAIN_IMAGES, TestImages.idxLabels(TRAINING));
         assertRefused("Cannot read " + file + ": its magic number is 0x00000801 where IDX images have 0x00000803 or"
-                + " 0x00000804.\nCheck that the file holds images in the format of MNIST, a byte for each value, and was not"
-                + " renamed.");
+                + " 0x00000804.\n"
+                + "Check that the file holds images in the format of MNIST, a byte for"
+                + " each value, and was not renamed.");
     }
 
     @Test
@@ -293,7 +294,7 @@ class IdxSourceTest {
         assertThatThrownBy(() -> load(new SourceFormat(3, 2, 0, Layout.UNSPECIFIED, false, 0)))
                 .hasMessageEndingWith(
                         "its images are 3 x 2 where data.width, data.height and data.channels say 2 x 3.\n"
-                                + "Leave these settings out: IDX files tell the size of their images.");
+                                + "Leave these settings out: the file tells the size of its images.");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.sparbiter.worker.network.data.png;
+package io.sparbiter.worker.network.data.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,24 +1,20 @@
-package io.sparbiter.worker.network.data.png;
+package io.sparbiter.worker.network.data.picture;
 
 import io.sparbiter.worker.network.data.image.ImageFormat;
 import io.sparbiter.worker.network.data.image.ImageStream;
-import io.sparbiter.worker.network.data.storage.DataException;
 import io.sparbiter.worker.network.data.storage.DataFile;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
-import java.io.IOException;
-import java.io.InputStream;
+import java.util.Arrays;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * The pixels of a PNG image. Colour becomes grey by its luma (ITU-R BT.601, as in Pillow and OpenCV), grey becomes colour
+ * The pixels of a picture. Colour becomes grey by its luma (ITU-R BT.601, as in Pillow and OpenCV), grey becomes colour
  * by repetition. Transparency is left out, unless it is all there is to see: where every pixel has one colour, as ink on
  * a transparent page, a pixel is as bright as it is opaque.
  */
-final class PngPixels {
+final class PicturePixels {
     private static final int OPACITY_SHIFT = 24;
     private static final int COLOUR = 0x00ffffff;
     private static final int OPACITY = 0xff000000;
@@ -29,7 +25,7 @@ final class PngPixels {
     private final boolean isInAlpha;
     private final int greyShift;
 
-    private PngPixels(BufferedImage image, ImageFormat format) {
+    private PicturePixels(BufferedImage image, ImageFormat format) {
         this.image = image;
         this.format = format;
         isInAlpha = isSame(COLOUR) && !isSame(OPACITY);
@@ -38,26 +34,23 @@ final class PngPixels {
 
     /** The pixels in the order of {@link ImageStream#next}; the image has the format's size. */
     static byte[] of(DataFile file, ImageFormat format) {
-        BufferedImage image = file.read(bytes -> decoded(bytes, file));
-        return new PngPixels(image, format).pixels();
+        return of(new PictureFile(file).read(size -> {}), format);
     }
 
-    private static BufferedImage decoded(InputStream bytes, DataFile file) {
-        BufferedImage image;
-        try {
-            // From memory: Java would otherwise make a temporary file for each image.
-            image = ImageIO.read(new MemoryCacheImageInputStream(bytes));
-        } catch (IOException | RuntimeException e) {
-            throw damaged(file, e.getMessage());
-        }
-        if (image == null) {
-            throw damaged(file, "not a format of Java's");
-        }
-        return image;
+    /** The same of a picture that was read. */
+    static byte[] of(BufferedImage image, ImageFormat format) {
+        return new PicturePixels(image, format).pixels();
     }
 
-    private static DataException damaged(DataFile file, String why) {
-        return file.invalid("its image is damaged (" + why + ").", DataFile.FETCH_AGAIN);
+    /** Whether any pixel is other than grey. */
+    static boolean isColoured(BufferedImage image) {
+        if (isGrey(image.getColorModel())) {
+            return false;
+        }
+        int[] colours = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        return Arrays.stream(colours)
+                .anyMatch(
+                        colour -> (colour >> 16 & 0xff) != (colour & 0xff) || (colour >> 8 & 0xff) != (colour & 0xff));
     }
 
     private byte[] pixels() {
@@ -112,8 +105,9 @@ final class PngPixels {
     /** Of 16 bits the upper 8, unless none of them is set: then somebody kept bytes in them. */
     private int greyShift() {
         int bits = image.getSampleModel().getSampleSize(0);
-        boolean areBytes = places().allMatch(place -> image.getRaster().getSample(x(place), y(place), 0) <= GREATEST);
-        return areBytes ? 0 : Math.max(0, bits - Byte.SIZE);
+        boolean areBytes = bits <= Byte.SIZE
+                || places().allMatch(place -> image.getRaster().getSample(x(place), y(place), 0) <= GREATEST);
+        return areBytes ? 0 : bits - Byte.SIZE;
     }
 
     /** Java's own conversion of grey to colours brightens it, as if it were linear. */

@@ -1,4 +1,4 @@
-package io.sparbiter.worker.network.data.png;
+package io.sparbiter.worker.network.data.picture;
 
 import java.math.BigInteger;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Names in the order a person gives them: numbers in them count as numbers, so that 2.png comes before 10.png. */
-enum NaturalOrder implements Comparator<String> {
+public enum NaturalOrder implements Comparator<String> {
     INSTANCE;
 
     private static final Pattern PARTS = Pattern.compile("[0-9]+|[^0-9]");

@@ -17,7 +17,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class UnlabelledPngTest {
+class UnlabelledPictureTest {
     private static final ImageFormat GREY = new ImageFormat(1, 2, 1);
     private static final ImageFormat COLOUR = new ImageFormat(1, 2, 3);
 
@@ -149,13 +149,13 @@ class UnlabelledPngTest {
 
     @Test
     void aFolderWithoutImagesIsRefused() {
-        assertRefused(": there is no PNG file in this folder.\nGive a folder");
+        assertRefused(": there is no PNG, JPEG, GIF or BMP file in this folder.\nGive a folder");
     }
 
     @Test
     void whatIsNoImageIsRefused() throws IOException {
         Files.writeString(directory.resolve("a.png"), "this is a text and no image at all");
-        assertRefused("/a.png: it is no PNG image.\n");
+        assertRefused("/a.png: it is no PNG, JPEG, GIF or BMP picture.\n");
     }
 
     @Test
@@ -164,6 +164,6 @@ class UnlabelledPngTest {
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 40));
         assertRefused("/a.png: its image is damaged (");
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 20));
-        assertRefused("/a.png: it ends within its header.\n");
+        assertRefused("/a.png: its image is damaged (");
     }
 }
