@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.dispatch.SparkRelease;
 import io.sparbiter.driver.end.ExitCode;
+import io.sparbiter.worker.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -45,6 +46,29 @@ class SparbiterTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("82,944 points").contains("conv_1_filters");
         assertThat(run.err()).isEmpty();
+    }
+
+    /** A terminal would obey them. */
+    @Test
+    void controlCharactersOfArgumentsAndFilesAreShown() throws IOException {
+        Path data = Files.writeString(directory.resolve("d.csv"), "\u001b]0;title\u0007,1\n");
+        Path table = Files.writeString(directory.resolve("t.csv"), "x,score_1\n1,a\u001b[2J\u0007\n");
+        Path space = Files.writeString(directory.resolve("s.yaml"), "axes: {x: [1]}\n");
+        for (CommandLines run : List.of(
+                CommandLines.run("b\u001b[31mest"),
+                CommandLines.run("best", "--results", directory + "/\u001b]0;a\u0007"),
+                CommandLines.run("space", "--config", directory + "/\u001b]0;a\u0007\n"),
+                CommandLines.run(
+                        "benchmark",
+                        "--strategies=random",
+                        "--direction=minimize",
+                        "--table=" + table,
+                        "--space=" + space),
+                CommandLines.run(
+                        "search", "--config", QUICK, "--results", results(), "--set", "data.source=" + data))) {
+            assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+            assertThat(run.err()).contains("\\x1b").doesNotContainPattern("[\\p{Cntrl}&&[^\n]]");
+        }
     }
 
     @Test
@@ -192,7 +216,7 @@ class SparbiterTest {
             assertRefused(
                     CommandLines.run(
                             "search", "--config", QUICK, "--results", results(), "--set", "data.source=" + endless),
-                    "Cannot find data.source (" + endless + ")");
+                    "Cannot read data.source (" + endless + "): it is a pipe or a device.");
         }
         assertThat(classPath(pipe).err()).startsWith("--class-path: " + pipe + " is neither a jar nor");
         assertThat(CommandLines.run("search", "--config", QUICK, "--class-path=hdfs:///x.jar")
@@ -278,7 +302,7 @@ class SparbiterTest {
     void aNameCannotLeaveTheResultsDirectory(String name) throws IOException {
         assertRefused(
                 CommandLines.run("search", "--config", QUICK, "--results", results(), "--name=" + name),
-                "Cannot name a search --name (" + name + ")");
+                "Cannot name a search --name (" + Printable.line(name) + ")");
         assertRefused(
                 CommandLines.run("show", "1", "--results", results(), "--search=" + name),
                 "Cannot name a search --search (" + name + ")");

@@ -23,9 +23,10 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.worker.network.NetworkReports;
+import io.sparbiter.worker.network.data.DataSettings;
 import io.sparbiter.worker.network.data.image.Brightness;
-import io.sparbiter.worker.network.data.image.SourceFormat;
 import io.sparbiter.worker.network.data.image.SourceFormat.Layout;
+import io.sparbiter.worker.network.data.image.SourceFormat;
 import io.sparbiter.worker.network.layers.ImageShape;
 import io.sparbiter.worker.network.training.TrainingSettings;
 import io.sparbiter.worker.network.training.TrainingSettings.EarlyStoppingSettings;
@@ -54,8 +55,10 @@ final class ModelJson {
             .addMixIn(TrainingSettings.class, TrainingForm.class)
             .addMixIn(SourceFormat.class, SourceForm.class)
             .addMixIn(ModelCard.class, CardForm.class)
+            .addMixIn(DataSettings.class, DataForm.class)
             .injectableValues(new InjectableValues.Std()
                     .addValue(TrainingForm.TF32, false)
+                    .addValue(DataForm.TEST_SOURCE, "")
                     .addValue(SourceForm.LABEL, "")
                     .addValue(SourceForm.LABELS_AS_FOUND, false)
                     .addValue(SourceForm.WHITE, 0)
@@ -178,6 +181,26 @@ final class ModelJson {
                 Map<String, Double> metrics,
                 @JacksonInject(LABELS) List<String> labels,
                 @JacksonInject(BRIGHTNESS) Brightness brightness) {}
+    }
+
+    /** Likewise. */
+    @SuppressWarnings("unused") // Jackson reads it
+    private abstract static class DataForm {
+        static final String TEST_SOURCE = "test_source";
+
+        DataForm(
+                String source,
+                int train,
+                int validation,
+                int test,
+                int validateOn,
+                double noise,
+                long seed,
+                SourceFormat format,
+                @JacksonInject(TEST_SOURCE) String testSource) {}
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        abstract String testSource();
     }
 
     @SuppressWarnings("rawtypes") // Jackson asks for the class of all enumerations

@@ -219,7 +219,7 @@ public record NetworkTrialType(DataSettings data, NetworkSettings network, Train
                 String.format(
                         Locale.ROOT,
                         "%s: %,d training, %,d validation (an epoch is scored on %,d), %s",
-                        data.source(),
+                        data.sources(),
                         data.train(),
                         data.validation(),
                         data.validateOn(),

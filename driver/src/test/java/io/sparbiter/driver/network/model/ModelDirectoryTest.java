@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.worker.network.NetworkReports;
+import io.sparbiter.worker.network.data.DataSettings;
 import io.sparbiter.worker.network.data.image.ClassNames;
-import io.sparbiter.worker.network.data.image.SourceFormat;
 import io.sparbiter.worker.network.data.image.SourceFormat.Layout;
+import io.sparbiter.worker.network.data.image.SourceFormat;
 import io.sparbiter.worker.network.layers.ImageShape;
 import io.sparbiter.worker.network.layers.NetworkFactory;
 import io.sparbiter.worker.network.training.TrainingSettings;
@@ -65,6 +66,15 @@ class ModelDirectoryTest {
                         "\"conv_1_filters\" : 4",
                         "\"validate_on\" : 150",
                         "\"metric\" : \"val_accuracy\"");
+    }
+
+    @Test
+    void aTestSourceIsWrittenOnlyIfThereIsOne() throws IOException {
+        DataSettings usual = DataSettings.DEFAULT;
+        assertThat(ModelJson.write(usual)).doesNotContain("test_source");
+        assertThat(ModelJson.read(ModelJson.write(usual), DataSettings.class)).isEqualTo(usual);
+        DataSettings other = usual.testedFrom("/a/test.csv");
+        assertThat(ModelJson.read(ModelJson.write(other), DataSettings.class)).isEqualTo(other);
     }
 
     /** So that trainings that an earlier version began are gone on with. */

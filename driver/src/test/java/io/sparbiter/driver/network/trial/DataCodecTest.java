@@ -25,8 +25,10 @@ class DataCodecTest extends CodecContract<DataSettings> {
     @Override
     public List<Example<DataSettings>> examples() {
         var format = new SourceFormat(12, 10, 3, Layout.CHANNELS_LAST, true, 1, "last", false, 16, 0);
-        return List.of(
-                new Example<>(usual(), new DataSettings("hdfs://name/digits", 100, 50, 0, 40, 0.01, -3, format), """
+        return List.of(new Example<>(
+                usual(),
+                new DataSettings("hdfs://name/digits", 100, 50, 0, 40, 0.01, -3, format, "hdfs://name/test"),
+                """
                 source: hdfs://name/digits
                 train: 100
                 validation: 50
@@ -42,6 +44,7 @@ class DataCodecTest extends CodecContract<DataSettings> {
                 first_label: 1
                 label: last
                 white: 16
+                test_source: hdfs://name/test
                 """));
     }
 
@@ -67,6 +70,13 @@ class DataCodecTest extends CodecContract<DataSettings> {
         assertThatThrownBy(() -> read("labels: as_found\nfirst_label: 1"))
                 .hasMessageContaining("section.first_label says nothing beside section.labels: as_found.\n")
                 .hasMessageContaining("Leave out one of them.");
+    }
+
+    @Test
+    void withoutATestSourceNoneIsWritten() {
+        assertThat(codec().write(usual())).doesNotContainKey("test_source");
+        assertThat(read("source: /a").testSource()).isEmpty();
+        assertThat(read("test_source: null").testSource()).isEmpty();
     }
 
     @Test
