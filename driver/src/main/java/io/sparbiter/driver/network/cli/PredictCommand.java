@@ -35,7 +35,8 @@ final class PredictCommand implements Callable<Integer> {
             required = true,
             paramLabel = "PATH",
             description =
-                    "The images: a CSV file as Kaggle's test.csv, an IDX file, a PNG file or a folder of PNG files.")
+                    "The images: a CSV file as Kaggle's test.csv, an IDX file, a picture (PNG, JPEG, GIF or BMP) or a"
+                            + " folder of pictures; - for standard input.")
     String input;
 
     @Option(
@@ -57,7 +58,7 @@ final class PredictCommand implements Callable<Integer> {
         file.check();
         ModelDirectory model = prediction.open();
         SourceFormat source = model.card().data().format();
-        UnlabelledImages images = UnlabelledFiles.open(input, PredictionOptions.format(model), source);
+        UnlabelledImages images = UnlabelledFiles.open(PipedInput.file(input), PredictionOptions.format(model), source);
         Warnings.print(doubts(images, model));
         try (Predictions predictions = prediction.predictions("predict", model);
                 ImageProgress progress = ImageProgress.create(images.size())) {

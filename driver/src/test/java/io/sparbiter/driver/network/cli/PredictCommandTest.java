@@ -169,6 +169,55 @@ class PredictCommandTest {
         assertThat(ofFolder.get(COUNT)).startsWith("299.png,");
     }
 
+    /** Bash gives a pipe for {@code <(…)}. */
+    @Test
+    void aPipeIsReadToItsEnd() throws Exception {
+        Path file = idx("images.gz");
+        List<String> expected = lines(file);
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Process writer =
+                new ProcessBuilder("sh", "-c", "exec cat \"$0\" > \"$1\"", file.toString(), pipe.toString()).start();
+        assertThat(lines(pipe)).isEqualTo(expected);
+        assertThat(writer.waitFor()).isZero();
+    }
+
+    @Test
+    void aLinkIsWhatItLeadsTo() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("link"), idx("images"));
+        assertThat(lines(link)).hasSize(1 + COUNT);
+    }
+
+    @Test
+    void aDeviceIsRefused() {
+        assertRefused(Path.of("/dev/zero"), "Cannot read --input (/dev/zero): it is a terminal or another device.");
+    }
+
+    @Test
+    void picturesOfOtherFormatsAreReadToo() throws IOException {
+        Path folder = Files.createDirectory(directory.resolve("pictures"));
+        var picture = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
+        picture.getRaster().setDataElements(0, 0, 28, 28, IMAGES.image(0));
+        for (String format : List.of("png", "gif", "jpg")) {
+            assertThat(ImageIO.write(
+                            picture, format, folder.resolve("a." + format).toFile()))
+                    .isTrue();
+        }
+        List<String> lines = lines(folder);
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(1)).startsWith("a.gif,");
+        assertThat(labels(lines).stream().distinct()).hasSize(1);
+    }
+
+    @Test
+    void aFileOfAnotherKindIsNamedWithItsCure() throws IOException {
+        assertRefused(
+                write("a.parquet", "PAR1\u001b]0;title\u0007"),
+                "a.parquet: it is a Parquet file.\nIf its rows are pictures, as Hugging Face's",
+                "pandas.read_parquet(\"" + directory.resolve("a.parquet") + "\")");
+    }
+
     @Test
     void probabilitiesAddUpAndGiveTheLabel() throws IOException {
         List<String> lines = lines(idx("images"), "--probabilities");
