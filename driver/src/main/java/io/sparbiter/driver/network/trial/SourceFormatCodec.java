@@ -21,6 +21,8 @@ final class SourceFormatCodec implements Codec<SourceFormat> {
     static final Codec<SourceFormat> FORMAT = new SourceFormatCodec();
 
     private static final String OMIT = "Leave it out if the source tells it, as IDX files and square grey images do.";
+    private static final String LABEL_REMEDY = "Write first, last or the name of the label's column.";
+    private static final String WHITE_REMEDY = "Leave it out if white is 255.";
     private static final ValueType<Layout> LAYOUT =
             ValueTypes.oneOf(List.of(Layout.CHANNELS_FIRST, Layout.CHANNELS_LAST), SourceFormatCodec::word);
     private static final ValueType<Integer> LABEL =
@@ -53,9 +55,9 @@ final class SourceFormatCodec implements Codec<SourceFormat> {
                 section.find("layout", LAYOUT, OMIT).orElse(usual.layout()),
                 section.get("transposed", FLAG, usual.transposed()),
                 section.get("first_label", LABEL, usual.firstLabel()),
-                section.find("label", COLUMN, OMIT).orElse(usual.label()),
+                section.find("label", COLUMN, LABEL_REMEDY).orElse(usual.label()),
                 labelsAsFound(section),
-                section.find("white", GREY, OMIT).orElse(usual.white()),
+                section.find("white", GREY, WHITE_REMEDY).orElse(usual.white()),
                 usual.classes());
     }
 
