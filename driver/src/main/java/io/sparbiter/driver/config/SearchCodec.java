@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Reads and writes a whole search file: its sections by their codecs, and the settings that are no section. */
 final class SearchCodec {
@@ -31,6 +32,10 @@ final class SearchCodec {
     /** The sections that a word may stand for, and the key under which it is meant. */
     static final Map<String, String> WORDS = Map.of(
             TrialTypes.TRIAL, TrialTypes.TYPE, "strategy", "type", "pruner", "type", OBJECTIVE, ObjectiveCodec.METRIC);
+
+    /** All keys at the top of a file but those that belong to types of trials. */
+    static final Set<String> KEYS =
+            Set.of("space", TrialTypes.TRIAL, "strategy", "pruner", OBJECTIVE, "budget", "checkpoint", "start", "seed");
 
     private final boolean checksAxes;
     private final Problems problems;
@@ -99,13 +104,14 @@ final class SearchCodec {
             file.problem(
                     "space is missing.", "Name a space file, as in space: space.yaml, or write the axes below it.");
         }
-        return node.flatMap(new SpaceReader(space -> axisProblems(space, trial), problems)::read);
+        SpaceReader reader = checksAxes
+                ? new SpaceReader(space -> axisProblems(space, trial), problems)
+                : SpaceReader.trusting(problems);
+        return node.flatMap(reader::read);
     }
 
-    private List<String> axisProblems(Space space, Optional<TrialType> trial) {
-        return trial.filter(type -> checksAxes)
-                .map(type -> type.problems(space))
-                .orElse(List.of());
+    private static List<String> axisProblems(Space space, Optional<TrialType> trial) {
+        return trial.map(type -> type.problems(space)).orElse(List.of());
     }
 
     private static Map<String, Object> space(Space space) {

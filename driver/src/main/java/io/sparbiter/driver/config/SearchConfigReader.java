@@ -1,6 +1,9 @@
 package io.sparbiter.driver.config;
 
+import io.sparbiter.driver.config.foreign.ForeignFile;
+import io.sparbiter.driver.config.guess.LineSlip;
 import io.sparbiter.driver.config.space.SpaceReader;
+import io.sparbiter.driver.config.trial.TrialTypes;
 import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.driver.config.yaml.ConfigNode;
 import io.sparbiter.driver.config.yaml.ConfigNode.Mapping;
@@ -13,9 +16,11 @@ import io.sparbiter.driver.config.yaml.SourcePosition;
 import io.sparbiter.driver.config.yaml.YamlReader;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -73,11 +78,21 @@ public final class SearchConfigReader {
 
     private SearchConfig config(
             Optional<ConfigNode> file, SourcePosition place, List<ConfigOverride> overrides, Problems problems) {
+        List<ConfigOverride> single = overrides.stream()
+                .filter(override -> override.isOne(knownKeys(), problems))
+                .toList();
         Optional<SearchConfig> config = file.flatMap(node -> map(place, node, problems))
-                .map(root -> overrides(problems).apply(root, overrides))
+                .map(root -> overrides(problems).apply(root, single))
+                .map(root -> new ForeignFile(knownKeys(), TrialTypes.otherNames(root), problems).translate(root))
                 .flatMap(root -> Section.read("", root, problems, new SearchCodec(checksAxes, problems)::read));
         problems.throwIfAny();
         return config.orElseThrow();
+    }
+
+    private static Set<String> knownKeys() {
+        Set<String> keys = new HashSet<>(SearchCodec.KEYS);
+        keys.addAll(TrialTypes.sections());
+        return keys;
     }
 
     private static Overrides overrides(Problems problems) {
@@ -94,7 +109,8 @@ public final class SearchConfigReader {
         if (node instanceof Mapping map) {
             return Optional.of(map);
         }
-        problems.add(file, "a search file is a map of settings.", "Start with space: and a space file.");
+        Optional<String> slip = node instanceof Scalar word ? LineSlip.remedy(word.text()) : Optional.empty();
+        problems.add(file, "a search file is a map of settings.", slip.orElse("Start with space: and a space file."));
         return Optional.empty();
     }
 }

@@ -106,9 +106,7 @@ class SearchConfigErrorsTest {
                         "training.batch (-3) must be more than 0.",
                         "Maybe you meant 128, the default."),
                 arguments(
-                        "training: {batch: 0x20}",
-                        "training.batch (0x20) must be an integer.",
-                        "Maybe you meant 128, the default."),
+                        "training: {batch: 0x20}", "training.batch (0x20) must be an integer.", "Maybe you meant 32."),
                 arguments(
                         "training: {learning_rate: 0}",
                         "training.learning_rate (0) must be more than 0.",
@@ -165,6 +163,18 @@ class SearchConfigErrorsTest {
                 arguments(
                         "strategy: bayes",
                         "strategy.type (bayes) must be one of random, grid, genetic, bayesian, tpe, evolution.",
+                        "Maybe you meant bayesian."),
+                arguments(
+                        "strategy: TPE",
+                        "strategy.type (TPE) must be one of random, grid, genetic, bayesian, tpe, evolution.",
+                        "Maybe you meant tpe."),
+                arguments(
+                        "objective: accuracy",
+                        "objective.metric (accuracy) must be one of train_loss, val_loss, val_accuracy.",
+                        "Maybe you meant val_accuracy."),
+                arguments(
+                        "strategy: annealing",
+                        "strategy.type (annealing) must be one of random, grid, genetic, bayesian, tpe, evolution.",
                         "Add type: bayesian, the default, or another type."),
                 arguments(
                         "strategy: {population: 30}",

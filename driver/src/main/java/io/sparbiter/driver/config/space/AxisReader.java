@@ -1,5 +1,9 @@
 package io.sparbiter.driver.config.space;
 
+import static java.util.stream.Collectors.joining;
+
+import io.sparbiter.driver.config.foreign.ForeignAxis;
+import io.sparbiter.driver.config.guess.NumberGuess;
 import io.sparbiter.driver.config.yaml.ConfigNode;
 import io.sparbiter.driver.config.yaml.ConfigNode.Items;
 import io.sparbiter.driver.config.yaml.ConfigNode.Kind;
@@ -10,6 +14,7 @@ import io.sparbiter.driver.config.yaml.Problems;
 import io.sparbiter.driver.config.yaml.Section;
 import io.sparbiter.driver.config.yaml.ValueType;
 import io.sparbiter.driver.config.yaml.ValueTypes;
+import io.sparbiter.driver.config.yaml.YamlReader;
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Axis.CategoricalAxis;
 import io.sparbiter.search.space.Axis.IntegerAxis;
@@ -19,15 +24,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Reads one axis: a list of numbers or of words, or a range. */
 final class AxisReader {
     private static final Set<Kind> NUMBERS = EnumSet.of(Kind.INTEGER, Kind.DECIMAL);
 
+    /** Numbers with nothing but blanks or semicolons between them. */
+    private static final Pattern NUMBERS_WITHOUT_COMMA = Pattern.compile(
+            "[-+]?\\d[\\d.]*(?:[eE][-+]?\\d+)?(?:(?:\\s+|\\s*;\\s*)[-+]?\\d[\\d.]*(?:[eE][-+]?\\d+)?)+");
+
+    private final boolean isTrusting;
     private final Problems problems;
 
-    AxisReader(Problems problems) {
+    /** @param isTrusting whether words that are likely slips are taken for what they are */
+    AxisReader(boolean isTrusting, Problems problems) {
+        this.isTrusting = isTrusting;
         this.problems = problems;
     }
 
@@ -36,17 +49,53 @@ final class AxisReader {
         if (node instanceof Items list) {
             return list(full, name, list);
         }
+        Optional<ForeignAxis> foreign = ForeignAxis.of(node);
+        if (foreign.isPresent()) {
+            return foreign(full, name, node, foreign.get());
+        }
         if (node instanceof Mapping range) {
             return Section.read(full, range, problems, section -> RangeReader.read(section, name));
         }
+        if (node instanceof Scalar value && !node.isNull()) {
+            problems.add(
+                    node.place(),
+                    full + " (" + node.shown() + ") must be a list of values or a range.",
+                    "Write " + name + ": [" + listed(value) + "], or a range: {min: 32, max: 64, step: 8}.");
+        } else {
+            problems.add(node.place(), full + " has no value.", form(name));
+        }
+        return Optional.empty();
+    }
+
+    private static String form(String name) {
+        return "Write it like " + name + ": [32, 64] or " + name + ": {min: 32, max: 64, step: 8}.";
+    }
+
+    /** The values that somebody may have meant who wrote no brackets. */
+    private static String listed(Scalar value) {
+        boolean areSeveral = !value.quoted() && value.text().contains(",");
+        return areSeveral || isWithoutComma(value) ? withCommas(value.text()) : value.written();
+    }
+
+    private static String withCommas(String text) {
+        return text.strip().replaceAll("[\\s,;]+$", "").replaceAll("[\\s,;]+", ", ");
+    }
+
+    private static boolean isWithoutComma(Scalar value) {
+        return !value.quoted() && NUMBERS_WITHOUT_COMMA.matcher(value.text()).matches();
+    }
+
+    /** Says how it is written here, and goes on with that, so that what is wrong with it, too, is told. */
+    private Optional<Axis> foreign(String full, String name, ConfigNode node, ForeignAxis axis) {
         problems.add(
                 node.place(),
-                full
-                        + (node.isNull()
-                                ? " has no value."
-                                : " (" + node.shown() + ") must be a list of values or a range."),
-                "Write it like " + name + ": [32, 64] or " + name + ": {min: 32, max: 64, step: 8}.");
-        return Optional.empty();
+                full + " is written as for " + axis.words() + ".",
+                axis.form()
+                        .map(form -> "Write " + name + ": " + form + " instead.")
+                        .orElse(form(name)));
+        return axis.form()
+                .flatMap(form -> new YamlReader(new Problems()).read(form, node.place()))
+                .flatMap(read -> read(name, read));
     }
 
     private Optional<Axis> list(String full, String name, Items list) {
@@ -79,22 +128,52 @@ final class AxisReader {
             problems.add(
                     item.place(),
                     "%s holds %s, which YAML takes for %s.".formatted(full, scalar.shown(), what),
-                    "Maybe you meant the word \"" + scalar.shown() + "\", in quotes.");
+                    word(scalar));
+            return false;
+        }
+        if (!isTrusting && isWithoutComma(scalar)) {
+            problems.add(
+                    item.place(),
+                    "%s holds %s, which YAML takes for one word.".formatted(full, scalar.shown()),
+                    "Write %s, with a comma between two values, or \"%s\", in quotes, for a word."
+                            .formatted(withCommas(scalar.text()), scalar.text()));
             return false;
         }
         return true;
+    }
+
+    private static String word(Scalar scalar) {
+        return NumberGuess.real(scalar.text())
+                .map(number ->
+                        "Write " + number + " for a number, or \"" + scalar.shown() + "\", in quotes, for a word.")
+                .orElse("Maybe you meant the word \"" + scalar.shown() + "\", in quotes.");
     }
 
     private boolean isMixed(String full, Items list) {
         long numbers = list.items().stream().filter(AxisReader::isNumber).count();
         boolean mixed = numbers > 0 && numbers < list.items().size();
         if (mixed) {
+            boolean areNumbers = list.items().stream().allMatch(AxisReader::meansNumber);
             problems.add(
                     list.place(),
                     full + " mixes numbers and words.",
-                    "Put the numbers in quotes if they are words, too.");
+                    areNumbers
+                            ? "Write " + numbers(list) + ", all without quotes."
+                            : "Put the numbers in quotes if they are words, too.");
         }
         return mixed;
+    }
+
+    private static boolean meansNumber(ConfigNode node) {
+        return node instanceof Scalar scalar && NumberGuess.real(scalar.text()).isPresent();
+    }
+
+    private static String numbers(Items list) {
+        return list.items().stream()
+                .map(item -> isNumber(item)
+                        ? item.written()
+                        : NumberGuess.real(((Scalar) item).text()).orElseThrow())
+                .collect(joining(", ", "[", "]"));
     }
 
     private static boolean isNumber(ConfigNode node) {

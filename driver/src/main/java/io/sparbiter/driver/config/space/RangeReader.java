@@ -3,6 +3,7 @@ package io.sparbiter.driver.config.space;
 import static io.sparbiter.driver.config.yaml.ValueTypes.INTEGER;
 import static io.sparbiter.driver.config.yaml.ValueTypes.oneOf;
 
+import io.sparbiter.driver.config.foreign.AxisForm;
 import io.sparbiter.driver.config.yaml.ConfigNode;
 import io.sparbiter.driver.config.yaml.ConfigNode.Kind;
 import io.sparbiter.driver.config.yaml.ConfigNode.Scalar;
@@ -52,10 +53,24 @@ final class RangeReader {
         boolean counted = section.has("count");
         if (stepped == counted) {
             section.allowAnything();
-            section.problem(section.name() + (stepped ? " has both step and count." : " lacks step or count."), FORM);
+            section.problem(
+                    section.name() + (stepped ? " has both step and count." : " lacks step or count."),
+                    stepped
+                            ? FORM
+                            : min.flatMap(low -> max.map(high -> complete(low, high)))
+                                    .orElse(FORM));
             return Optional.empty();
         }
         return stepped ? stepped(min, max) : counted(min, max);
+    }
+
+    private String complete(Literal min, Literal max) {
+        boolean log = section.node("scale")
+                .filter(scale -> scale.shown().equals("log"))
+                .isPresent();
+        boolean integers = min.integer() && max.integer();
+        var form = new AxisForm(min.value(), max.value(), Optional.empty(), Optional.empty(), log, integers);
+        return "Write " + name + ": " + form.text() + ", or other steps or another count.";
     }
 
     private Optional<Axis> stepped(Optional<Literal> min, Optional<Literal> max) {

@@ -1,8 +1,10 @@
 package io.sparbiter.driver.config.space;
 
+import io.sparbiter.driver.config.foreign.ForeignAxis;
 import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.driver.config.yaml.ConfigNode;
 import io.sparbiter.driver.config.yaml.ConfigNode.Entry;
+import io.sparbiter.driver.config.yaml.ConfigNode.Items;
 import io.sparbiter.driver.config.yaml.ConfigNode.Kind;
 import io.sparbiter.driver.config.yaml.ConfigNode.Mapping;
 import io.sparbiter.driver.config.yaml.ConfigNode.Scalar;
@@ -37,9 +39,18 @@ public final class SpaceReader {
 
     /** {@code axisRules} say what a network has against a space, as messages of a line or, with a remedy, of two. */
     public SpaceReader(Function<Space, List<String>> axisRules, Problems problems) {
+        this(axisRules, problems, false);
+    }
+
+    private SpaceReader(Function<Space, List<String>> axisRules, Problems problems, boolean isTrusting) {
         this.axisRules = axisRules;
         this.problems = problems;
-        this.axisReader = new AxisReader(problems);
+        this.axisReader = new AxisReader(isTrusting, problems);
+    }
+
+    /** A reader of spaces that were checked when they were written. */
+    public static SpaceReader trusting(Problems problems) {
+        return new SpaceReader(any -> List.of(), problems, true);
     }
 
     /** Reads a space file; throws {@link ConfigException} with all problems if there are any. */
@@ -55,6 +66,12 @@ public final class SpaceReader {
     public Optional<Space> read(ConfigNode node) {
         if (node instanceof Mapping inline) {
             return space(inline);
+        }
+        if (node instanceof Items list) {
+            Optional<Mapping> named = new NamedAxes(problems).read(list);
+            if (named.isPresent()) {
+                return space(named.get());
+            }
         }
         if (node instanceof Scalar path && path.kind() == Kind.WORD) {
             return axes(path).flatMap(this::space);
@@ -104,14 +121,30 @@ public final class SpaceReader {
             return Optional.of(axes);
         }
         if (node.isEmpty()) {
-            file.problem("axes is missing.", "Put all axes below a line axes:, indented.");
+            return withoutHeading(file);
         } else {
             file.problem("axes", "axes (" + node.get().shown() + ") must be a map of axes.", "Write name: [values].");
         }
         return Optional.empty();
     }
 
-    private Optional<Space> space(Mapping map) {
+    /** Axes as they stand are read on, so that it is told how those of another tool are written here. */
+    private Optional<Mapping> withoutHeading(Section file) {
+        file.problem("axes is missing.", "Put all axes below a line axes:, indented.");
+        boolean areAxes = !file.isEmpty()
+                && file.mapping().entries().values().stream()
+                        .map(Entry::value)
+                        .allMatch(node ->
+                                node instanceof Items || ForeignAxis.of(node).isPresent());
+        if (!areAxes) {
+            return Optional.empty();
+        }
+        file.allowAnything();
+        return Optional.of(file.mapping());
+    }
+
+    private Optional<Space> space(Mapping written) {
+        Mapping map = ForeignAxis.withWholeCalls(written);
         if (map.entries().size() > MOST_AXES) {
             String message = String.format(
                     Locale.ROOT,

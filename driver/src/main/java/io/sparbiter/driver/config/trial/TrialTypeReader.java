@@ -1,6 +1,7 @@
 package io.sparbiter.driver.config.trial;
 
 import io.sparbiter.driver.config.yaml.Section;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -32,6 +33,11 @@ public interface TrialTypeReader {
     /** The keys of {@code trial} that belong to this type, to be found by where they stand without it or with another. */
     default Set<String> keys() {
         return Set.of();
+    }
+
+    /** Names that people who come from other tools may give its settings, each with the setting's full name. */
+    default Map<String, String> otherNames() {
+        return Map.of();
     }
 
     /**

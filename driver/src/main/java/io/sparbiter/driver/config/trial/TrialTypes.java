@@ -5,6 +5,7 @@ import static io.sparbiter.driver.config.yaml.ValueTypes.oneOf;
 import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.ConfigNode;
 import io.sparbiter.driver.config.yaml.ConfigNode.Items;
+import io.sparbiter.driver.config.yaml.ConfigNode.Mapping;
 import io.sparbiter.driver.config.yaml.Section;
 import io.sparbiter.driver.config.yaml.ValueType;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -53,6 +55,24 @@ public final class TrialTypes {
         boolean isClear =
                 trial.filter(node -> node.isNull() || node instanceof Items).isEmpty();
         return file.section(TRIAL, new Choice(file, isClear));
+    }
+
+    /** The sections beside {@code trial} that belong to any type. */
+    public static Set<String> sections() {
+        return READERS.stream().flatMap(reader -> reader.sections().stream()).collect(Collectors.toSet());
+    }
+
+    /** Names that other tools have for the settings of the type that a file is likely to be of. */
+    public static Map<String, String> otherNames(Mapping file) {
+        String word = file.get(TRIAL)
+                .flatMap(trial -> trial instanceof Mapping map ? map.get(TYPE) : Optional.of(trial))
+                .map(ConfigNode::shown)
+                .orElse(USUAL.word());
+        return READERS.stream()
+                .filter(reader -> reader.word().equals(word))
+                .findFirst()
+                .orElse(USUAL)
+                .otherNames();
     }
 
     private static String addType(String types) {

@@ -1,5 +1,8 @@
 package io.sparbiter.driver.config.yaml;
 
+import static java.util.stream.Collectors.joining;
+
+import io.sparbiter.driver.config.guess.LineSlip;
 import io.sparbiter.driver.config.yaml.ConfigNode.Entry;
 import io.sparbiter.driver.config.yaml.ConfigNode.Items;
 import io.sparbiter.driver.config.yaml.ConfigNode.Kind;
@@ -10,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
@@ -57,7 +61,7 @@ final class NodeConverter {
     }
 
     private ConfigNode convertOnce(Node node) {
-        if (!TAGS.contains(node.getTag())) {
+        if (!TAGS.contains(node.getTag()) || !isOfItsTag(node)) {
             problems.add(
                     place(node),
                     "the tag " + shown(node.getTag()) + " is not allowed.",
@@ -73,16 +77,48 @@ final class NodeConverter {
         return scalar((ScalarNode) node);
     }
 
+    /** Whether a list or a map is called one, and nothing else is. */
+    private static boolean isOfItsTag(Node node) {
+        if (node instanceof MappingNode) {
+            return node.getTag().equals(Tag.MAP);
+        }
+        boolean isList = node instanceof SequenceNode;
+        return !node.getTag().equals(Tag.MAP) && node.getTag().equals(Tag.SEQ) == isList;
+    }
+
     private List<ConfigNode> items(SequenceNode sequence) {
         return sequence.getValue().stream().map(this::convert).toList();
     }
 
     private Mapping mapping(MappingNode node) {
         Map<String, Entry> entries = new LinkedHashMap<>();
-        for (NodeTuple tuple : node.getValue()) {
-            add(entries, tuple);
-        }
+        node.getValue().stream().filter(tuple -> !isMerge(tuple)).forEach(tuple -> add(entries, tuple));
+        node.getValue().stream().filter(NodeConverter::isMerge).forEach(tuple -> merge(entries, tuple));
         return new Mapping(place(node), entries);
+    }
+
+    private static boolean isMerge(NodeTuple tuple) {
+        return tuple.getKeyNode().getTag().equals(Tag.MERGE);
+    }
+
+    /** Refuses it, and reads on as if what it stands for were written, so that nothing is said to be missing. */
+    private void merge(Map<String, Entry> entries, NodeTuple tuple) {
+        ConfigNode value = convert(tuple.getValueNode());
+        List<ConfigNode> sources = value instanceof Items list ? list.items() : List.of(value);
+        Map<String, Entry> merged = new LinkedHashMap<>();
+        for (ConfigNode source : sources) {
+            if (source instanceof Mapping map) {
+                map.entries().forEach(merged::putIfAbsent);
+            }
+        }
+        merged.keySet().removeAll(entries.keySet());
+        entries.putAll(merged);
+        SourcePosition place = place(tuple.getKeyNode());
+        String lines = new Mapping(place, merged).lines().collect(joining("; "));
+        problems.add(
+                place,
+                "merge keys (<<) are not read.",
+                lines.isEmpty() ? "Remove it." : "Write " + lines + " in its place, each on a line of its own.");
     }
 
     private void add(Map<String, Entry> entries, NodeTuple tuple) {
@@ -92,13 +128,29 @@ final class NodeConverter {
             problems.add(place, "a key must be a word.", "Write key: value.");
             return;
         }
-        Entry earlier = entries.get(word.text());
-        if (earlier != null) {
-            String message = "the key " + word.shown() + " is already in " + earlier.place() + ".";
-            problems.add(place, message, "Keep one of the two.");
+        Optional<String> slip = isEmpty(tuple.getValueNode()) ? LineSlip.remedy(word.text()) : Optional.empty();
+        if (slip.isPresent()) {
+            problems.add(place, word.shown() + " is not of the form key: value.", slip.get());
             return;
         }
-        entries.put(word.text(), new Entry(place, convert(tuple.getValueNode())));
+        var entry = new Entry(place, convert(tuple.getValueNode()));
+        Entry earlier = entries.putIfAbsent(word.text(), entry);
+        if (earlier != null) {
+            boolean areMaps = earlier.value() instanceof Mapping && entry.value() instanceof Mapping;
+            problems.add(
+                    place,
+                    "the key " + word.shown() + " is already in " + earlier.place() + ".",
+                    areMaps
+                            ? "Put the settings of both below the first, and remove this one."
+                            : "Keep one of the two.");
+        }
+    }
+
+    /** Whether nothing at all is written there. */
+    private static boolean isEmpty(Node node) {
+        return node instanceof ScalarNode scalar
+                && scalar.isPlain()
+                && scalar.getValue().isEmpty();
     }
 
     private Scalar scalar(ScalarNode node) {
@@ -108,7 +160,7 @@ final class NodeConverter {
                     place(node), "a value holds a line break or another control character.", "Write it on one line.");
             return nothing(node);
         }
-        return new Scalar(place(node), node.getValue(), kind(node));
+        return new Scalar(place(node), node.getValue(), kind(node), !node.isPlain());
     }
 
     private static Kind kind(ScalarNode node) {
@@ -117,7 +169,9 @@ final class NodeConverter {
             return PLAIN_INTEGER.matcher(node.getValue()).matches() ? Kind.INTEGER : Kind.ODD;
         }
         if (tag.equals(Tag.FLOAT)) {
-            return Resolver.FLOAT.matcher(node.getValue()).matches() ? Kind.DECIMAL : Kind.ODD;
+            boolean isDecimal = Resolver.FLOAT.matcher(node.getValue()).matches()
+                    || PLAIN_INTEGER.matcher(node.getValue()).matches();
+            return isDecimal ? Kind.DECIMAL : Kind.ODD;
         }
         if (tag.equals(Tag.BOOL)) {
             return Kind.BOOLEAN;
@@ -129,7 +183,7 @@ final class NodeConverter {
     }
 
     private Scalar nothing(Node node) {
-        return new Scalar(place(node), "", Kind.NULL);
+        return new Scalar(place(node), "", Kind.NULL, false);
     }
 
     private SourcePosition place(Node node) {

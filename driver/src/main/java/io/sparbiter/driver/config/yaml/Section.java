@@ -1,5 +1,6 @@
 package io.sparbiter.driver.config.yaml;
 
+import io.sparbiter.driver.config.guess.LineSlip;
 import io.sparbiter.driver.config.yaml.ConfigNode.Mapping;
 import io.sparbiter.driver.config.yaml.ConfigNode.Scalar;
 import io.sparbiter.worker.Nearest;
@@ -36,6 +37,11 @@ public final class Section {
     /** Whether it has no key. */
     public boolean isEmpty() {
         return mapping.entries().isEmpty();
+    }
+
+    /** What is read. */
+    public Mapping mapping() {
+        return mapping;
     }
 
     /** All keys there are, in the order of the file; for a map whose keys are the user's own. */
@@ -150,7 +156,11 @@ public final class Section {
             return Optional.of(map);
         }
         String message = "%s (%s) must be a map of settings.".formatted(name(key), node.shown());
-        problems.add(node.place(), message, "Write each setting on a line of its own below " + key + ":, indented.");
+        Optional<String> slip = node instanceof Scalar word ? LineSlip.remedy(word.text()) : Optional.empty();
+        problems.add(
+                node.place(),
+                message,
+                slip.orElse("Write each setting on a line of its own below " + key + ":, indented."));
         return Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package io.sparbiter.driver.config.yaml;
 
+import io.sparbiter.driver.config.guess.NumberGuess;
 import io.sparbiter.driver.config.yaml.ConfigNode.Items;
 import io.sparbiter.driver.config.yaml.ConfigNode.Kind;
 import io.sparbiter.driver.config.yaml.ConfigNode.Scalar;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -51,6 +53,8 @@ public final class ValueTypes {
     private static final Set<String> YES = Set.of("true", "yes", "on");
     private static final Set<String> NO = Set.of("false", "no", "off");
     private static final int MOST_DIGITS = 100;
+    /** Letters of a word that are enough to know it by. */
+    private static final int LEAST_PART = 3;
 
     /** Anything but an empty value, a list or a map, as it is written. */
     public static final ValueType<String> TEXT =
@@ -65,11 +69,20 @@ public final class ValueTypes {
         ValueType<T> type = node -> {
             String text = scalar(node, WRITTEN, rule).text();
             if (!words.contains(text)) {
-                throw new InvalidValueException(rule, Nearest.to(text, words));
+                throw new InvalidValueException(rule, meant(text, words));
             }
             return values.get(words.indexOf(text));
         };
         return type.writtenAs(word);
+    }
+
+    /** The nearest word, or the only one of which the text is a part: {@code bayes} is {@code bayesian}. */
+    private static Optional<String> meant(String text, List<String> words) {
+        String typed = text.toLowerCase(Locale.ROOT);
+        List<String> longer = typed.length() < LEAST_PART
+                ? List.of()
+                : words.stream().filter(word -> word.contains(typed)).toList();
+        return longer.size() == 1 ? Optional.of(longer.get(0)) : Nearest.to(typed, words);
     }
 
     /** A list of values of one type. */
@@ -91,7 +104,8 @@ public final class ValueTypes {
             return type.of(item);
         } catch (InvalidValueException refusal) {
             throw new InvalidValueException(
-                    "has item %d (%s), which %s".formatted(i + 1, item.shown(), refusal.getMessage()));
+                    "has item %d (%s), which %s".formatted(i + 1, item.shown(), refusal.getMessage()),
+                    refusal.nearest());
         }
     }
 
@@ -101,8 +115,7 @@ public final class ValueTypes {
     }
 
     private static long parseLong(ConfigNode node) {
-        String text =
-                scalar(node, EnumSet.of(Kind.INTEGER), "must be an integer").text();
+        String text = number(node, EnumSet.of(Kind.INTEGER), "must be an integer", NumberGuess::integer);
         // The length is looked at first: a million digits would keep BigInteger busy for minutes.
         if (text.length() > MOST_DIGITS || new BigInteger(digits(text)).bitLength() >= Long.SIZE) {
             throw new InvalidValueException("must fit in 64 bits");
@@ -111,8 +124,7 @@ public final class ValueTypes {
     }
 
     private static double parseReal(ConfigNode node) {
-        String text = scalar(node, EnumSet.of(Kind.INTEGER, Kind.DECIMAL), "must be a number")
-                .text();
+        String text = number(node, EnumSet.of(Kind.INTEGER, Kind.DECIMAL), "must be a number", NumberGuess::real);
         double value = Double.parseDouble(infinity(digits(text)));
         if (!Double.isFinite(value)) {
             throw new InvalidValueException("must be a finite number");
@@ -139,6 +151,21 @@ public final class ValueTypes {
         String rule = "must be a time such as 90s, 4m, 1h30m or 1d";
         return DurationFormat.parse(scalar(node, WRITTEN, rule).text())
                 .orElseThrow(() -> new InvalidValueException(rule));
+    }
+
+    private static String number(
+            ConfigNode node, Set<Kind> kinds, String rule, Function<String, Optional<String>> guess) {
+        if (node instanceof Scalar scalar && !kinds.contains(scalar.kind())) {
+            throw new InvalidValueException(rule, guess.apply(scalar.text()).map(meant -> hint(scalar, meant)));
+        }
+        return scalar(node, kinds, rule).text();
+    }
+
+    private static String hint(Scalar scalar, String meant) {
+        if (scalar.quoted()) {
+            return meant + ", without quotes";
+        }
+        return meant.equals(scalar.text()) ? meant + ", without a tag" : meant;
     }
 
     private static String digits(String text) {

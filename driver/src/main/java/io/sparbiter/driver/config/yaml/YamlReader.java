@@ -1,13 +1,16 @@
 package io.sparbiter.driver.config.yaml;
 
+import io.sparbiter.driver.config.guess.LineSlip;
 import io.sparbiter.worker.storage.RegularFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -22,6 +25,11 @@ public final class YamlReader {
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_ALIASES = 50;
     private static final int DEEPEST = 20;
+    /** Above the one where the parser gave up, that are looked at. */
+    private static final int MOST_LINES = 3;
+
+    private static final String LOOK =
+            "Look for a missing quote, bracket or space after a colon, or a wrong indentation, here or just above.";
 
     private final Problems problems;
 
@@ -74,15 +82,10 @@ public final class YamlReader {
 
     private Optional<ConfigNode> parse(String text, IntFunction<SourcePosition> places) {
         try {
-            Node node = new Yaml(limits()).compose(new StringReader(text));
+            Node node = new Yaml(limits()).compose(new StringReader(withoutTabs(text)));
             return Optional.of(node == null ? nothing(places) : new NodeConverter(places, problems).convert(node));
         } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark().getLine() + 1;
-            int column = e.getProblemMark().getColumn() + 1;
-            problems.add(
-                    places.apply(line),
-                    "this is not YAML: " + e.getProblem() + " (column " + column + ").",
-                    "Look for a missing quote, bracket or space after a colon, or a wrong indentation, here or just above.");
+            reject(text, e, places);
         } catch (YAMLException e) {
             problems.add(
                     places.apply(1).whole(),
@@ -92,8 +95,44 @@ public final class YamlReader {
         return Optional.empty();
     }
 
+    private void reject(String text, MarkedYAMLException e, IntFunction<SourcePosition> places) {
+        int line = e.getProblemMark().getLine() + 1;
+        int column = e.getProblemMark().getColumn() + 1;
+        String message = "this is not YAML: " + e.getProblem() + " (column " + column + ").";
+        if (e.getProblem().contains("another document")) {
+            problems.add(
+                    places.apply(line),
+                    message,
+                    "Remove the line ---, and what is no part of this search; a file has one search.");
+            return;
+        }
+        Slip slip = slip(text, e, line).orElse(new Slip(line, LOOK));
+        problems.add(places.apply(slip.line()), message, slip.remedy());
+    }
+
+    /** A line with a usual slip, and its cure. */
+    private record Slip(int line, String remedy) {}
+
+    /** In the line where the parser gave up, where it began what it could not end, or between. */
+    private static Optional<Slip> slip(String text, MarkedYAMLException e, int last) {
+        List<String> lines = text.lines().toList();
+        int context = e.getContextMark() == null ? last : e.getContextMark().getLine() + 1;
+        int first = Math.max(1, Math.max(Math.min(context, last), last - MOST_LINES));
+        return IntStream.rangeClosed(first, Math.min(last, lines.size()))
+                .map(i -> Math.min(last, lines.size()) + first - i)
+                .boxed()
+                .flatMap(i -> LineSlip.remedy(lines.get(i - 1)).map(remedy -> new Slip(i, remedy)).stream())
+                .findFirst();
+    }
+
+    /** JSON may be indented by them, and its strings hold none. */
+    private static String withoutTabs(String text) {
+        boolean isJson = text.replace("\uFEFF", "").stripLeading().startsWith("{");
+        return isJson ? text.replace('\t', ' ') : text;
+    }
+
     private static ConfigNode nothing(IntFunction<SourcePosition> places) {
-        return new ConfigNode.Scalar(places.apply(1), "", ConfigNode.Kind.NULL);
+        return new ConfigNode.Scalar(places.apply(1), "", ConfigNode.Kind.NULL, false);
     }
 
     private static LoaderOptions limits() {

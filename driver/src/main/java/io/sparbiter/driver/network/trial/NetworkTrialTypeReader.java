@@ -3,6 +3,7 @@ package io.sparbiter.driver.network.trial;
 import io.sparbiter.driver.config.trial.TrialType;
 import io.sparbiter.driver.config.trial.TrialTypeReader;
 import io.sparbiter.driver.config.yaml.Section;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads {@code trial: network}, the default, whose settings are sections of their own. */
@@ -19,6 +20,11 @@ public final class NetworkTrialTypeReader implements TrialTypeReader {
     @Override
     public Set<String> sections() {
         return Set.of(DATA, NETWORK, TRAINING);
+    }
+
+    @Override
+    public Map<String, String> otherNames() {
+        return OtherNetworkNames.SETTINGS;
     }
 
     @Override

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
+import java.util.regex.Pattern;
 
 /** What the values of an axis must be. */
 sealed interface AxisRule {
     /** Each axis a network knows, with its rule. */
     Map<String, AxisRule> ALL = all();
+
+    /** As YAML has it, too. */
+    Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE]-?\\d+)?");
 
     /** Whether the rule allows a value. */
     boolean allows(Object value);
@@ -63,9 +67,25 @@ sealed interface AxisRule {
         if (!ALL.containsKey(axis.name())) {
             return List.of(unknown(axis.name()));
         }
+        if (hasQuotedNumbers(axis)) {
+            return List.of(unquote(axis));
+        }
         return axis.values().stream()
                 .flatMap(value -> problem(axis.name(), value).stream())
                 .toList();
+    }
+
+    private static boolean hasQuotedNumbers(Axis axis) {
+        return !(ALL.get(axis.name()) instanceof Word)
+                && axis.values().stream()
+                        .allMatch(value -> value instanceof String word
+                                && NUMBER.matcher(word).matches());
+    }
+
+    private static String unquote(Axis axis) {
+        List<String> values = axis.values().stream().map(Object::toString).toList();
+        return "space.%s holds words that look like numbers, in quotes.%nWrite %s: [%s], without quotes."
+                .formatted(axis.name(), axis.name(), String.join(", ", values));
     }
 
     /** What is wrong with the value on a known axis. */
@@ -90,7 +110,8 @@ sealed interface AxisRule {
         return "space.%s is no axis of this network.%n%s"
                 .formatted(
                         axis,
-                        Nearest.to(axis, ALL.keySet())
+                        Optional.ofNullable(OtherAxisNames.MEANT.get(axis))
+                                .or(() -> Nearest.to(axis, ALL.keySet()))
                                 .map(meant -> "Maybe you meant " + meant + "; " + known)
                                 .orElse("Axes " + known));
     }
