@@ -94,11 +94,18 @@ function levelAxis(one, colours) {
   const look = { splitLine: { show: false }, axisTick: { show: one.scale !== 'even' } };
   if (one.scale !== 'even') {
     return { ...look, type: one.scale === 'log' ? 'log' : 'value', scale: true,
-      axisLabel: { color: colours.faint, hideOverlap: true, formatter: tick } };
+      axisLabel: { color: colours.faint, hideOverlap: true, formatter: tick }, ...(one.scale === 'log' ? decades(one, colours) : {}) };
   }
   const few = one.values.length <= 12;
   return { ...look, type: 'value', min: few ? -0.5 : -1, max: one.values.length - (few ? 0.5 : 0), interval: few ? 0.5 : null,
     axisLabel: { color: colours.faint, hideOverlap: true, formatter: level => levelName(one, level) } };
+}
+
+/** A logarithmic axis has labels at powers of ten only: with two of them inside it need not reach to the next. */
+function decades(one, colours) {
+  const [low, high] = [Number(one.values[0]), Number(one.values[one.values.length - 1])];
+  return Math.floor(Math.log10(high * 1.001)) > Math.ceil(Math.log10(low / 1.001)) ? { min: low / 1.3, max: high * 1.3,
+    axisLabel: { color: colours.faint, hideOverlap: true, formatter: tick, showMinLabel: false, showMaxLabel: false } } : {};
 }
 
 function levelTitle(one) {

@@ -25,7 +25,7 @@ function parallel(data, colours) {
       ...shown.map((a, dim) => {
         const one = levelAxis(data.axes[a], colours);
         return { ...style, ...one, dim, name: levelTitle(data.axes[a]), axisTick: { show: false }, ...name(false),
-          axisLabel: { ...style.axisLabel, formatter: one.axisLabel.formatter } };
+          axisLabel: { ...one.axisLabel, ...style.axisLabel } };
       }),
       { ...style, dim: shown.length, name: scoresAxis.axis.name, scale: true,
         type: scoresAxis.log ? 'log' : 'value', inverse: scoresAxis.axis.inverse,

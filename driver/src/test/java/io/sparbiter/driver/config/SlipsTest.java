@@ -166,8 +166,11 @@ class SlipsTest {
 
     @Test
     void numbersAsYamlHasThemAreRead() {
-        assertThat(files.readChecked("space: {learning_rate: [1e-3, .5, 1E-4, 0.1]}\n"
-                        + "training: {epochs: 1_000}\nnetwork: {l2: 1e-5, dropout: .5}\n"))
-                .isNotNull();
+        String numbers = """
+                space: {learning_rate: [1e-3, .5, 1E-4, 0.1]}
+                training: {epochs: 1_000}
+                network: {l2: 1e-5, dropout: .5}
+                """;
+        assertThat(files.readChecked(numbers)).isNotNull();
     }
 }

@@ -29,24 +29,26 @@ public record AxisForm(
         if (low.compareTo(high) == 0) {
             return "[" + number(low) + "]";
         }
-        return low.compareTo(high) < 0
-                ? "{min: " + number(low) + ", max: " + number(high) + ", " + between() + "}"
-                : new AxisForm(high, low, step, count, log, integer).text();
+        return "{min: " + number(low.min(high)) + ", max: " + number(low.max(high)) + ", " + between() + "}";
+    }
+
+    private BigDecimal span() {
+        return high.subtract(low).abs();
     }
 
     private String between() {
-        if (log && low.signum() > 0) {
+        if (log && low.min(high).signum() > 0) {
             return "count: " + counted() + ", scale: log";
         }
         if (step.isPresent() && count.isEmpty() && step.get().signum() > 0) {
             return "step: " + ValueText.of(step.get());
         }
-        boolean isEvery = integer && count.isEmpty() && high.subtract(low).compareTo(MANY) <= 0;
+        boolean isEvery = integer && count.isEmpty() && span().compareTo(MANY) <= 0;
         return isEvery ? "step: 1" : "count: " + counted();
     }
 
     private int counted() {
-        BigDecimal most = high.subtract(low).add(BigDecimal.ONE);
+        BigDecimal most = span().add(BigDecimal.ONE);
         int wanted = count.orElse(USUAL_COUNT);
         return integer && most.compareTo(BigDecimal.valueOf(wanted)) < 0 ? most.intValue() : Math.max(2, wanted);
     }

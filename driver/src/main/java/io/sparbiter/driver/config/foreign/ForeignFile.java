@@ -166,7 +166,7 @@ public final class ForeignFile {
                             .anyMatch(one -> one.section().equals(section)))
                     .findFirst()
                     .orElseThrow();
-            return first == setting ? Stream.of(sectionLine(section, missing.get(section))) : Stream.empty();
+            return first.equals(setting) ? Stream.of(sectionLine(section, missing.get(section))) : Stream.empty();
         }
         if (!(own.get(section).orElseThrow() instanceof Mapping there)
                 || there.get(target.key()).isPresent()) {

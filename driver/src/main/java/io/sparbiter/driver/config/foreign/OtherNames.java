@@ -19,8 +19,7 @@ final class OtherNames {
                             + " strategy.name strategy.method strategy.algorithm strategy.algorithmName",
                     OtherValues::strategy),
             OtherName.of(
-                    "scheduler early_terminate early_termination earlyStopping assessor advisor",
-                    OtherValues::pruner),
+                    "scheduler early_terminate early_termination earlyStopping assessor advisor", OtherValues::pruner),
             OtherName.of("pruner.name pruner.algorithmName", OtherValues::pruner),
             OtherName.of("pruner.min_iter pruner.grace_period pruner.min_resource", "pruner.min_epochs"),
             OtherName.of("pruner.eta", "pruner.reduction_factor"),

@@ -1,7 +1,7 @@
 package io.sparbiter.worker.network.data.picture;
 
-import io.sparbiter.worker.network.data.image.ImageSet;
 import io.sparbiter.worker.network.data.image.ClassNames;
+import io.sparbiter.worker.network.data.image.ImageSet;
 import io.sparbiter.worker.network.data.image.Labels;
 import io.sparbiter.worker.network.data.image.Source;
 import io.sparbiter.worker.network.data.image.SourceFormat;
