@@ -21,6 +21,6 @@ if [[ ! -e "$cuda/libcuda.so.1" ]]; then
   gcc -shared -Wl,-soname,libcuda.so.1 -o "$cuda/libcuda.so.1" -x c /dev/null
 fi
 
-classes="worker/target/test-classes:worker/target/classes:search/target/classes:$(cat driver/target/classpath.test)"
+classes="worker/target/test-classes:worker/target/classes:search/target/classes:$(sed -E "s,(^|:)lib/,\1driver/target/lib/,g" driver/target/classpath.test)"
 LD_LIBRARY_PATH="$cuda/nvidia/cuda_nvrtc/lib:$cuda/nvidia/cuda_runtime/lib:$cuda" \
   java -Dorg.bytedeco.javacpp.logger=slf4j -cp "$classes" io.sparbiter.worker.network.engine.cuda.KernelTargets

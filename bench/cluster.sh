@@ -4,7 +4,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/../submit/build.sh"
 
 TARGET="$HOME_DIR/driver/target"
-CLASSPATH="$TARGET/test-classes:$TARGET/classes:$(cat "$TARGET/classpath.test")"
+CLASSPATH="$TARGET/test-classes:$TARGET/classes:$(class_path "$TARGET/classpath.test")"
 results="$(mktemp -d)"
 trap 'rm -rf "$results"' EXIT
 

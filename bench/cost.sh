@@ -11,7 +11,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/../submit/build.sh"
 
 TARGET="$HOME_DIR/driver/target"
 CLASSPATH="$TARGET/test-classes:$TARGET/classes:$HOME_DIR/search/target/test-classes"
-CLASSPATH+=":$(cat "$TARGET/classpath.compile"):$(cat "$TARGET/classpath.runtime")"
+CLASSPATH+=":$(class_path "$TARGET/classpath.compile"):$(class_path "$TARGET/classpath.runtime")"
 
 cd "$HOME_DIR/driver"
 "$JAVA" -Xmx1g -XX:+UseSerialGC "@$HOME_DIR/conf/java17.options" \

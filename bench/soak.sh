@@ -8,7 +8,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/../submit/build.sh"
 
 TARGET="$HOME_DIR/driver/target"
-CLASSPATH="$TARGET/test-classes:$TARGET/classes:$(cat "$TARGET/classpath.test")"
+CLASSPATH="$TARGET/test-classes:$TARGET/classes:$(class_path "$TARGET/classpath.test")"
 WORK="$(mktemp -d)"
 
 # Runs a main class of the tests, from where the tests run.

@@ -7,7 +7,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/../submit/build.sh"
 
 TARGET="$HOME_DIR/search/target"
 [[ -d "$TARGET/test-classes" ]] || (cd "$HOME_DIR" && mvn -B -q -pl search -DskipTests test-compile)
-CLASSPATH="$TARGET/test-classes:$TARGET/classes:$(cat "$HOME_DIR/driver/target/classpath.compile")"
+CLASSPATH="$TARGET/test-classes:$TARGET/classes:$(class_path "$HOME_DIR/driver/target/classpath.compile")"
 
 "$JAVA" -Xmx1g -XX:+UseSerialGC -XX:ActiveProcessorCount=1 -cp "$CLASSPATH" \
   io.sparbiter.search.generate.SuggestionTimes \

@@ -36,7 +36,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/../submit/build.sh"
 TARGET="$HOME_DIR/worker/target"
 [[ -d "$TARGET/test-classes" ]] || (cd "$HOME_DIR" && mvn -B -q -pl search,worker -DskipTests test-compile)
 CLASSPATH="$TARGET/test-classes:$TARGET/classes:$HOME_DIR/search/target/classes"
-CLASSPATH+=":$(cat "$HOME_DIR/driver/target/classpath.test")"
+CLASSPATH+=":$(class_path "$HOME_DIR/driver/target/classpath.test")"
 
 arguments=("$points" "$seconds" "$rounds" "$trials" "$clock")
 if "$ours_only"; then

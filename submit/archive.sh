@@ -27,6 +27,7 @@ make_archive() { # visible when it is complete
 # Java 17 dies of an agent or a flight recording from the start that meets an archive of a class which its jar has only
 # for newer versions of Java, as log4j-api has one.
 if [[ ! "${SPARBITER_JAVA_OPTS:-} ${JAVA_TOOL_OPTIONS:-} ${JDK_JAVA_OPTIONS:-}" =~ agent|FlightRecord ]]; then
-  [[ "$1" != search || "$archive" -nt "$JAR" ]] || make_archive
+  # Whoever may not write there takes what the owner made.
+  [[ "$1" != search || "$archive" -nt "$JAR" || ! -w "$TARGET" ]] || make_archive
   [[ ! -s "$archive" ]] || SHARING+=("-XX:SharedArchiveFile=$archive")
 fi

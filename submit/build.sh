@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Finds Java and builds what is missing or older than its sources. Sourced by the other scripts; sets HOME_DIR, JAVA and
-# JAR. SPARBITER_JAR names an application jar that is built already: it is taken as it is, without Maven.
+# JAR, and defines class_path. SPARBITER_JAR names an application jar that is built already: it is taken as it is, without
+# Maven.
 set -euo pipefail
 
 HOME_DIR="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
@@ -16,14 +17,21 @@ fail() {
   exit 1
 }
 
-if [[ -n "${JAVA_HOME:-}" && -x "$JAVA_HOME/bin/java" ]]; then
+# Spark 3.5 runs on 17; with 21 all of this was tried. From 24 on Hadoop does not run.
+LAST_JAVA=21
+
+if [[ -n "${JAVA_HOME:-}" ]]; then
   JAVA="$JAVA_HOME/bin/java"
+  [[ -x "$JAVA" ]] ||
+    fail "Cannot find Java: there is no bin/java in JAVA_HOME ($JAVA_HOME). Set it to a JDK 17, or unset it to take the PATH's."
 else
   JAVA="$(command -v java)" || fail "Cannot find Java. Install a JDK 17 or set JAVA_HOME."
 fi
 
-major="$("$JAVA" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -n 1)"
-[[ "${major:-0}" -ge 17 ]] || fail "Cannot use $JAVA: it is Java ${major:-unknown}. Install a JDK 17 or set JAVA_HOME to one."
+# Of Java 8 it is 1.8.
+major="$("$JAVA" -version 2>&1 | sed -n 's/.*version "\(1\.\)\{0,1\}\([0-9]*\).*/\2/p' | head -n 1)"
+[[ "${major:-0}" -ge 17 && "${major:-0}" -le $LAST_JAVA ]] ||
+  fail "Cannot use $JAVA: it is Java ${major:-unknown}, and this runs on 17 to $LAST_JAVA. Install a JDK 17 or set JAVA_HOME to one."
 
 is_stale() {
   [[ -n "${SPARBITER_JAR:-}" ]] && return 1
@@ -31,8 +39,36 @@ is_stale() {
   [[ -n "$(find "$HOME_DIR"/pom.xml "$HOME_DIR"/{search,worker,driver}/{pom.xml,src/main} -newer "$JAR" -print -quit)" ]]
 }
 
+require_readable() { # FILE that was built
+  [[ -r "$1" ]] && return
+  local folder="$1"
+  while [[ ! -e "$folder" ]]; do folder="$(dirname "$folder")"; done
+  [[ -r "$folder" && ( ! -d "$folder" || -x "$folder" ) ]] ||
+    fail "Cannot read $1: it is for its owner alone, who can open it to others by chmod -R go+rX '$HOME_DIR'."
+  fail "Cannot find $1, a part of the program. Build it again by mvn -B -DskipTests clean package in $HOME_DIR."
+}
+
+# A user who may not even see what was built should not be told that it is missing.
+[[ -n "${SPARBITER_JAR:-}" || ! -d "$HOME_DIR/driver/target" || -x "$HOME_DIR/driver/target" ]] || require_readable "$JAR"
+
 if is_stale; then
   command -v mvn >/dev/null || fail "Cannot build $JAR: Maven is not on the PATH. Install Maven 3.8 or newer."
+  [[ -w "$HOME_DIR/driver" ]] ||
+    fail "Cannot build $JAR: you may not write to $HOME_DIR. Let its owner build it, or work in a copy of your own."
   echo "Building sparbiter.jar (the first time takes some minutes) …" >&2
-  (cd "$HOME_DIR" && mvn -B -q -DskipTests package 1>&2) || fail "The build failed, see above."
+  (cd "$HOME_DIR" && mvn -B -q -Dstyle.color=never -DskipTests package 1>&2) || fail "The build failed, see above."
 fi
+
+class_path() { # FILE that Maven wrote: its jars, where they are now, whatever this folder was called when it was built
+  local file jar jars path=
+  for file in "$@"; do
+    require_readable "$file"
+    IFS=: read -r -a jars <"$file" || [[ ${#jars[@]} -gt 0 ]] || continue
+    for jar in "${jars[@]}"; do
+      [[ "$jar" == /* ]] || jar="$HOME_DIR/driver/target/$jar"
+      require_readable "$jar"
+      path+=":$jar"
+    done
+  done
+  echo "${path#:}"
+}

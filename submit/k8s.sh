@@ -14,12 +14,12 @@
 #   SPARBITER_LOG            the driver's log file in a pod (default: logs/sparbiter.log)
 # In a pod also, from the pod's own fields and its service:
 #   SPARBITER_POD_NAME, SPARBITER_POD_IP, SPARBITER_DRIVER_HOST
-source "$(dirname "${BASH_SOURCE[0]}")/help.sh"
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/help.sh"
 [[ "${1:-}" == k8s://* ]] || misused "Cannot submit to (${1:-nothing}): name the API server, k8s://https://HOST:PORT."
 
 # All pods have the jar at the same place, so nothing is built here and nothing is uploaded.
 export SPARBITER_JAR=local:///opt/sparbiter/sparbiter.jar
-source "$(dirname "${BASH_SOURCE[0]}")/spark.sh"
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/spark.sh"
 
 master="$1"
 shift

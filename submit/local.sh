@@ -7,7 +7,7 @@
 #   SPARBITER_JAVA_OPTS   more options of Java
 #   SPARBITER_CLASSPATH   more jars, separated by colons; DIR/* is all jars of a folder. S3 needs hadoop-aws and its SDK
 #   HADOOP_CONF_DIR       where core-site.xml and hdfs-site.xml are, to read what a search on that cluster wrote
-source "$(dirname "${BASH_SOURCE[0]}")/build.sh"
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/build.sh"
 
 [[ $# -gt 0 ]] || set -- search --config "$HOME_DIR/conf/searches/quick.yaml"
 
@@ -17,9 +17,12 @@ export OMP_NUM_THREADS="${OMP_NUM_THREADS:-1}"
 # A question to the table is answered before the JVM's best compiler pays.
 [[ "$1" == search || "$1" == benchmark || "$1" == train ]] && compiler="-XX:+TieredCompilation" || compiler="-XX:TieredStopAtLevel=1"
 
+[[ "$HOME_DIR" != *:* ]] || fail "Cannot run in $HOME_DIR: a class path of Java ends at a colon. Rename the folder."
 TARGET="$HOME_DIR/driver/target"
 # The jar and not the classes: an archive knows no folders.
-CLASSPATH="$TARGET/sparbiter-driver.jar:$(cat "$TARGET/classpath.compile"):$(cat "$TARGET/classpath.runtime")"
+require_readable "$TARGET/sparbiter-driver.jar"
+jars="$(class_path "$TARGET/classpath.compile" "$TARGET/classpath.runtime")"
+CLASSPATH="$TARGET/sparbiter-driver.jar:$jars"
 
 source "$HOME_DIR/submit/archive.sh"
 

@@ -12,9 +12,9 @@
 #   SPARBITER_SUMMARY    gets one line of JSON a night, for a monitor (default: nightly.jsonl there)
 # Exit codes: the search's own (0 done, 1 failed, 2 wrong usage, 143 after SIGTERM), and 0 if the same search still runs
 # on this machine: then the second start does nothing but say so.
-source "$(dirname "${BASH_SOURCE[0]}")/help.sh"
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/help.sh"
 set -euo pipefail
-home="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+home="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)"
 
 name=
 words=("$@")

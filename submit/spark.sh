@@ -20,7 +20,7 @@ Take a Spark 3.5 distribution for Scala 2.12 as SPARK_HOME ($SPARK_HOME)."
 }
 require_release
 
-source "$(dirname "${BASH_SOURCE[0]}")/build.sh"
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/build.sh"
 
 DRIVER_HOME="$HOME_DIR" # where the driver finds conf/
 LOG="${SPARBITER_LOG:-$HOME_DIR/logs/sparbiter.log}"

@@ -13,9 +13,9 @@
 #   SPARBITER_LOG            the driver's log file (default: logs/sparbiter.log here)
 #   SPARBITER_JAR            an application jar that is built already
 # The exit code is the command's.
-source "$(dirname "${BASH_SOURCE[0]}")/help.sh"
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/help.sh"
 [[ "${1:-}" == spark://* || "${1:-}" == local* ]] || misused "Cannot submit to (${1:-nothing}): name a master, spark://HOST:PORT."
-source "$(dirname "${BASH_SOURCE[0]}")/spark.sh"
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/spark.sh"
 
 master="$1"
 shift

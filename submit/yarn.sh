@@ -13,10 +13,10 @@
 #   SPARBITER_EVENT_LOG      where the event log goes, as in hdfs:///spark-logs (default: logs/spark-events here)
 #   SPARBITER_LOG            the driver's log file (default: logs/sparbiter.log here)
 #   SPARBITER_JAR            an application jar that is built already
-source "$(dirname "${BASH_SOURCE[0]}")/help.sh"
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/help.sh"
 [[ -d "${HADOOP_CONF_DIR:-${YARN_CONF_DIR:-}}" ]] ||
   misused "Cannot find YARN: HADOOP_CONF_DIR (${HADOOP_CONF_DIR:-not set}) must be the directory of yarn-site.xml."
-source "$(dirname "${BASH_SOURCE[0]}")/spark.sh"
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/spark.sh"
 
 make_log_directory
 submit "$HOME_DIR/conf/spark-yarn.conf" --master yarn --deploy-mode client -- "$@"

@@ -22,11 +22,7 @@ class NetworkWordsTest {
 
     /** File to why it may say one. */
     private static final Map<String, String> EXCUSED = Map.of(
-<<<<<<< ours
-=======
-            "results/journal/EndFormat.java", "journals of version 0.1 have another name for a fact",
             "config/foreign/OtherNames.java", "Katib's name for pruning is that of a network's setting here",
->>>>>>> theirs
             "search/trainable/Trainable.java", "its example is a user's own model, which may have a learning rate",
             "/command/", "its examples and remedies are of a user's own program, which may report val_accuracy");
 

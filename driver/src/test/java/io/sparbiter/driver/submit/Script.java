@@ -17,6 +17,7 @@ final class Script {
     private final Path folder;
     private final String name;
     private final Map<String, String> environment = new HashMap<>();
+    private final List<String> prefix = new ArrayList<>();
 
     private Script(Path folder, String name) {
         this.folder = folder;
@@ -82,6 +83,14 @@ final class Script {
         return this;
     }
 
+    /** Run by someone whom file permissions concern, as they do not root. */
+    Script withoutPrivileges() throws IOException {
+        if ((Integer) Files.getAttribute(folder, "unix:uid") == 0) {
+            prefix.addAll(List.of("setpriv", "--bounding-set=-all", "--inh-caps=-all"));
+        }
+        return this;
+    }
+
     /** A program of one line in the test's folder. */
     Path program(String path, String line) {
         try {
@@ -109,8 +118,8 @@ final class Script {
     }
 
     private Process start(Path out, Path err, String... arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of("bash", SUBMIT.resolve(name).toString()));
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of("bash", SUBMIT.resolve(name).toString()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())

@@ -1,6 +1,7 @@
 package io.sparbiter.worker.network.data;
 
 import io.sparbiter.worker.network.data.DataCache.Reading;
+import io.sparbiter.worker.network.data.image.ClassNames;
 import io.sparbiter.worker.network.data.image.ImageSet;
 import io.sparbiter.worker.network.data.image.Source;
 import io.sparbiter.worker.network.data.storage.DataException;
@@ -22,11 +23,7 @@ final class TestSource {
                     reading,
                     "its images are " + images.format() + " where those of data.source are " + training.format());
         }
-        if (images.classes() > training.classes()) {
-            throw refused(
-                    reading, "it has " + images.classes() + " classes where data.source has " + training.classes());
-        }
-        return images.classes() == training.classes() ? images : ofClasses(training.classes(), images);
+        return images.names().equals(training.names()) ? images : ofClasses(training.names(), images, reading);
     }
 
     private static DataException refused(Reading reading, String why) {
@@ -35,14 +32,23 @@ final class TestSource {
                 "Take data.source and data.test_source from the same set.");
     }
 
-    private static ImageSet ofClasses(int classes, ImageSet images) {
+    /** The images with the training images' classes, by their names: test images may lack some. */
+    private static ImageSet ofClasses(ClassNames classes, ImageSet images, Reading reading) {
         byte[] pixels = new byte[images.size() * images.valuesPerImage()];
         byte[] labels = new byte[images.size()];
         IntStream.range(0, images.size()).forEach(position -> {
             images.copyTo(pixels, position * images.valuesPerImage(), position);
-            labels[position] = (byte) images.label(position);
+            labels[position] = (byte) place(images.names().name(images.label(position)), classes, reading);
         });
         return ImageSet.owning(pixels, labels, images.format(), classes);
+    }
+
+    private static int place(String name, ClassNames classes, Reading reading) {
+        int place = classes.names().indexOf(name);
+        if (place < 0) {
+            throw refused(reading, "it has images of a class " + name + ", and data.source has none");
+        }
+        return place;
     }
 
     /** Where the test images of a source of training images seem to be: beside, {@code mnist_test} for {@code mnist_train}. */
