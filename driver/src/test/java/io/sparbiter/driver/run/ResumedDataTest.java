@@ -47,7 +47,8 @@ class ResumedDataTest {
                                 .collect(Collectors.joining()))
                 .collect(Collectors.joining("\n"));
         here = Files.writeString(directory.resolve("here.csv"), images).toString();
-        elsewhere = Files.writeString(directory.resolve("elsewhere.csv"), images).toString();
+        elsewhere =
+                Files.writeString(directory.resolve("elsewhere.csv"), images).toString();
     }
 
     /** Trials that say which data they had. */

@@ -144,7 +144,7 @@ class UnlabelledPictureTest {
     void anotherSizeIsRefusedWithTheFilesName() throws IOException {
         write("a.png", grey(1, 1));
         write("b.png", grey(1, 1, 1));
-        assertRefused("/b.png: it is 1 x 3 where the model's images are 1 x 2.\nScale the image");
+        assertRefused("/b.png: it is 3 x 1 where the model's images are 2 x 1.\nScale the image");
     }
 
     @Test

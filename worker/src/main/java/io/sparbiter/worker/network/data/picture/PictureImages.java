@@ -55,7 +55,7 @@ public record PictureImages(String folder, List<String> names, ImageFormat forma
         new PictureFile(file).check(size -> {
             if (size.height() != format.height() || size.width() != format.width()) {
                 throw file.invalid(
-                        "it is " + size + " where the model's images are " + format.height() + " x " + format.width()
+                        "it is " + size + " where the model's images are " + format.width() + " x " + format.height()
                                 + ".",
                         "Scale the image to the model's size, or remove the file.");
             }

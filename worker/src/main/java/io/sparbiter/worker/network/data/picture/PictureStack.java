@@ -77,7 +77,7 @@ final class PictureStack {
     private void requireSaid(DataFile file, ImageFormat size) {
         if (said.tellsSize() && (size.height() != said.height() || size.width() != said.width())) {
             throw file.invalid(
-                    "it is " + size + " where data.height and data.width say " + said.height() + " x " + said.width()
+                    "it is " + size + " where data.width and data.height say " + said.width() + " x " + said.height()
                             + ".",
                     "Leave these settings out: pictures tell their size.");
         }

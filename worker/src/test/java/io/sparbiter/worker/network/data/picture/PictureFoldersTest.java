@@ -185,7 +185,7 @@ class PictureFoldersTest {
         write("train/1/1.png", grey(3, 1));
         write("test/1/1.png", grey(4, 1));
         assertRefused(
-                "Cannot read " + directory + "/test: its pictures are 2 x 4 where the training pictures are 2 x 3.\n");
+                "Cannot read " + directory + "/test: its pictures are 4 x 2 where the training pictures are 3 x 2.\n");
     }
 
     @Test
@@ -205,7 +205,7 @@ class PictureFoldersTest {
     void anotherSizeIsNamedWithItsFile() throws IOException {
         write("0/1.png", grey(3, 1));
         Path wide = write("1/2.png", grey(4, 1));
-        assertRefused("Cannot read " + wide + ": it is 2 x 4 where " + directory + "/0/1.png is 2 x 3.\n"
+        assertRefused("Cannot read " + wide + ": it is 4 x 2 where " + directory + "/0/1.png is 3 x 2.\n"
                 + "Scale all pictures to one size, as by: mogrify -resize '3x2!' " + directory + "/1/*");
     }
 
@@ -245,7 +245,7 @@ class PictureFoldersTest {
         assertThatThrownBy(() -> load(new SourceFormat(0, 0, 0, Layout.UNSPECIFIED, true, 0), ROOM))
                 .hasMessageContaining("with data.transposed: pictures stand upright.");
         assertThatThrownBy(() -> load(new SourceFormat(3, 2, 0, Layout.UNSPECIFIED, false, 0), ROOM))
-                .hasMessageContaining("0/1.png: it is 2 x 3 where data.height and data.width say 3 x 2.");
+                .hasMessageContaining("0/1.png: it is 3 x 2 where data.width and data.height say 2 x 3.");
         assertThatThrownBy(() -> load(new SourceFormat(0, 0, 4, Layout.UNSPECIFIED, false, 0), ROOM))
                 .hasMessageContaining("with data.channels (4): pictures have 1 or 3.");
     }
