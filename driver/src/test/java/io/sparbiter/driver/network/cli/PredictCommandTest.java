@@ -262,7 +262,7 @@ class PredictCommandTest {
         Path folder = Files.createDirectory(directory.resolve("pictures"));
         var picture = new BufferedImage(30, 28, BufferedImage.TYPE_BYTE_GRAY);
         ImageIO.write(picture, "png", folder.resolve("wide.png").toFile());
-        assertRefused(folder, "wide.png: it is 28 x 30 where the model's images are 28 x 28.");
+        assertRefused(folder, "wide.png: it is 30 x 28 where the model's images are 28 x 28.");
     }
 
     @Test
