@@ -305,7 +305,7 @@ class SparbiterTest {
                 "Cannot name a search --name (" + Printable.line(name) + ")");
         assertRefused(
                 CommandLines.run("show", "1", "--results", results(), "--search=" + name),
-                "Cannot name a search --search (" + name + ")");
+                "Cannot name a search --search (" + Printable.line(name) + ")");
         try (Stream<Path> left = Files.walk(directory)) {
             assertThat(left.filter(Files::isRegularFile)).isEmpty();
         }
