@@ -19,6 +19,12 @@ public final class Printable {
         return visible(text, false);
     }
 
+    /** As one word of a command that somebody may paste into a shell. */
+    public static String word(String text) {
+        boolean isPlain = text.matches("[\\w./:@%+,=-]+");
+        return isPlain ? text : "'" + line(text.replace("'", "'\\''")) + "'";
+    }
+
     private static String visible(String text, boolean keepsLines) {
         StringBuilder visible = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {

@@ -23,6 +23,13 @@ class PrintableTest {
     }
 
     @Test
+    void aWordOfTheShellsIsOne() {
+        assertThat(Printable.word("/data/a-b_c.npy")).isEqualTo("/data/a-b_c.npy");
+        assertThat(Printable.word("my pics/tw;o")).isEqualTo("'my pics/tw;o'");
+        assertThat(Printable.word("it's $(rm)")).isEqualTo("'it'\\''s $(rm)'");
+    }
+
+    @Test
     void lettersOfAllKindsStay() {
         assertThat(Printable.line("Zürich 東京 🙂 28 × 28 …")).isEqualTo("Zürich 東京 🙂 28 × 28 …");
     }

@@ -104,6 +104,9 @@ final class BenchmarkCommand implements Callable<Integer> {
         List<Contender> contenders = contenders();
         PrintWriter standard = spec.commandLine().getOut();
         Optional<NamedOutput> file = Optional.ofNullable(out).map(path -> new NamedOutput("--out", path, standard));
+        if (recorded.table != null) {
+            file.ifPresent(named -> named.requireOther("--table", recorded.table.toString()));
+        }
         file.ifPresent(NamedOutput::check);
         RecordedTable table = recorded.read();
         var plan = new BenchmarkPlan(limits(), seeds.value(), firstSeed, workers.value());

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.cli.output;
 
 import io.sparbiter.driver.results.files.PlainFile;
+import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.results.files.WholeFile.Content;
 import io.sparbiter.driver.screen.LostOutputException;
 import java.io.BufferedWriter;
@@ -8,6 +9,8 @@ import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -37,6 +40,23 @@ public record NamedOutput(String option, Path path, PrintWriter standard) {
     public void check() {
         if (!isStandardOutput()) {
             file().check();
+        }
+    }
+
+    /** Throws {@link ResultsException} if it is a file that another option names to be read, which would be lost. */
+    public void requireOther(String inputOption, String input) {
+        if (!isStandardOutput() && Files.isRegularFile(path) && isSame(input)) {
+            throw ResultsException.usage(
+                    "Cannot write " + option + " (" + path + "): it is " + inputOption + ", which would be lost.",
+                    "Name another file.");
+        }
+    }
+
+    private boolean isSame(String input) {
+        try {
+            return Files.isSameFile(path, Path.of(input));
+        } catch (IOException | InvalidPathException e) {
+            return false; // whoever reads it says what is wrong with it
         }
     }
 

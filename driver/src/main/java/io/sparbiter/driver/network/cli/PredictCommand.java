@@ -55,6 +55,7 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var file = new NamedOutput("--out", out, spec.commandLine().getOut());
+        file.requireOther("--input", input);
         file.check();
         ModelDirectory model = prediction.open();
         SourceFormat source = model.card().data().format();

@@ -64,7 +64,7 @@ final class TrainCommand implements Callable<Integer> {
         ModelChoice chosen =
                 choice.choose(config, settings.search, spec.commandLine().getErr()::println);
         DataSplit data = DataCache.get(networks.data());
-        networks.warnOf(data.train());
+        Warnings.print(networks.doubts(data));
         Warnings.print(chosen.warning(data.fingerprint()).stream().toList());
         ModelRecipe recipe = recipe(config, networks, chosen, data);
         TrainingDirectory directory = TrainingDirectory.open(out, recipe);

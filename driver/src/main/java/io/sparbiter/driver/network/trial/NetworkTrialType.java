@@ -17,6 +17,7 @@ import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.data.DataCache;
 import io.sparbiter.worker.network.data.DataSettings;
+import io.sparbiter.worker.network.data.DataSplit;
 import io.sparbiter.worker.network.data.image.Brightness;
 import io.sparbiter.worker.network.data.image.ImageSet;
 import io.sparbiter.worker.network.data.storage.DataException;
@@ -32,6 +33,7 @@ import io.sparbiter.worker.trial.TimeLimit;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -113,8 +115,9 @@ public record NetworkTrialType(DataSettings data, NetworkSettings network, Train
     /** Also on the driver, though executors train: a missing file should end the search before it begins. */
     @Override
     public void check() {
-        ImageSet images = DataCache.get(data).train();
-        warnOf(images);
+        DataSplit split = DataCache.get(data);
+        doubts(split).forEach(LOG::warn);
+        ImageSet images = split.train();
         if (!ImageShape.of(images).isPoolable()) {
             throw new DataException(
                     "Cannot search networks for images of " + images.width() + " x " + images.height()
@@ -124,9 +127,15 @@ public record NetworkTrialType(DataSettings data, NetworkSettings network, Train
         }
     }
 
-    /** Prints what is odd about the images. */
-    public void warnOf(ImageSet images) {
-        DataDoubts.of(data.source(), Brightness.of(images)).forEach(LOG::warn);
+    /** What is odd about the images, and about test images that are a source of their own; see {@link DataDoubts}. */
+    public List<String> doubts(DataSplit split) {
+        Brightness trained = Brightness.of(split.train());
+        List<String> doubts = new ArrayList<>(DataDoubts.of(data.source(), trained));
+        int tested = split.test().size();
+        if (!data.testSource().isEmpty() && tested > 0) {
+            doubts.addAll(DataDoubts.of(data.testSource(), Brightness.of(split.test()), tested, trained));
+        }
+        return doubts;
     }
 
     /** For which the data are read. */

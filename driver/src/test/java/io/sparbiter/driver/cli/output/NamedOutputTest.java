@@ -3,13 +3,16 @@ package io.sparbiter.driver.cli.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.screen.LostOutputException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +56,22 @@ class NamedOutputTest {
         assertThat(directory.resolve("a")).hasContent("a text");
         assertThat(named(file).words()).isEqualTo(file);
         assertThat(standard.toString()).isEmpty();
+    }
+
+    @Test
+    void whatIsReadIsNotWrittenOver() throws IOException {
+        Path input = Files.writeString(directory.resolve("in.csv"), "1,2\n");
+        Path link = Files.createSymbolicLink(directory.resolve("link"), input);
+
+        for (Path out : List.of(input, link, directory.resolve("./in.csv"))) {
+            assertThatThrownBy(() -> named(out.toString()).requireOther("--input", input.toString()))
+                    .isInstanceOf(ResultsException.class)
+                    .hasMessage("Cannot write --out (" + out
+                            + "): it is --input, which would be lost.\nName another file.");
+        }
+        named("-").requireOther("--input", "-");
+        named(directory.resolve("out.csv").toString()).requireOther("--input", input.toString());
+        named(input.toString()).requireOther("--input", "-");
     }
 
     /** As that of {@code predict | head}. */

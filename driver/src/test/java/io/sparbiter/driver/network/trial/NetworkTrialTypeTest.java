@@ -7,6 +7,8 @@ import io.sparbiter.search.trial.Placement;
 import io.sparbiter.search.trial.TrialStart;
 import io.sparbiter.worker.network.NetworkReports;
 import io.sparbiter.worker.network.data.DataSettings;
+import io.sparbiter.worker.network.data.DataSplit;
+import io.sparbiter.worker.network.data.image.ImageSet;
 import io.sparbiter.worker.network.layers.NetworkSettings;
 import io.sparbiter.worker.network.training.TrainingSettings;
 import java.time.Instant;
@@ -18,7 +20,7 @@ class NetworkTrialTypeTest {
         Facts facts = NetworkReports.facts(1, "f", backend);
         var start = new TrialStart(1, new Placement("node-3", "0", gpu, 1, 1), facts, Instant.EPOCH);
         var data = new DataSettings("mnist", 100, 100, 0, 100, 0, 1);
-        return new NetworkTrialType(data, NetworkSettings.DEFAULT, TrainingSettings.DEFAULT).warning(start);
+        return type(data).warning(start);
     }
 
     @Test
@@ -26,6 +28,31 @@ class NetworkTrialTypeTest {
         assertThat(warning("1", "nd4j-native 1.0.0-M2.1, oneDNN 2.5.2").orElseThrow())
                 .startsWith(
                         "Trials on node-3 are given a GPU and train on the CPU, by nd4j-native 1.0.0-M2.1, oneDNN 2.5.2.");
+    }
+
+    /** A network that learned from bytes recognizes nothing in images of 0 and 1. */
+    @Test
+    void testImagesThatAreDarkerThanTheOthersAreToldOf() {
+        var split = new DataSplit(images(255), images(255), images(255), images(1), "f");
+        var data = new DataSettings("a.csv", 4, 4, 4, 4, 0, 1);
+
+        assertThat(type(data.testedFrom("b.csv")).doubts(split))
+                .containsExactly(
+                        "The brightest pixel of b.csv is 1, and that of the images that the model was trained on"
+                                + " 255.\nGive images with pixels as bright as theirs.");
+        assertThat(type(data).doubts(split)).isEmpty();
+    }
+
+    private static ImageSet images(int white) {
+        byte[] pixels = new byte[4 * 64];
+        for (int i = 0; i < pixels.length; i += 3) {
+            pixels[i] = (byte) white;
+        }
+        return ImageSet.of(pixels, new byte[] {0, 1, 0, 1}, 8, 8, 2);
+    }
+
+    private static NetworkTrialType type(DataSettings data) {
+        return new NetworkTrialType(data, NetworkSettings.DEFAULT, TrainingSettings.DEFAULT);
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
@@ -268,6 +270,20 @@ class SourceLoaderTest {
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith(
                         "Cannot read " + directory + "/other.csv: label number 1 is 2, which no training image has.\n");
+    }
+
+    /** Else it would be tested on pixels. */
+    @Test
+    void anotherFileWhoseLabelIsLastIsRefused() {
+        String train = csv("train.csv", "label,a,b,c,d\n0,9,9,9,9\n1,8,8,8,8\n");
+        String rows = IntStream.range(0, 40)
+                .mapToObj(image -> "0," + (image * 7) % 256 + "," + (image * 11) % 256 + "," + (image * 13) % 256 + ","
+                        + image % 2)
+                .collect(Collectors.joining("\n"));
+        assertThatThrownBy(() -> load(WITHOUT_HADOOP, train, csv("test.csv", rows)))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("test.csv: its first column is read as the label")
+                .hasMessageContaining("Set data.label to last");
     }
 
     @Test

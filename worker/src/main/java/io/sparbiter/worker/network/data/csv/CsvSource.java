@@ -103,7 +103,7 @@ public final class CsvSource {
         if (labels.length == 0) {
             throw file.invalid("it has a header and no image.", DataFile.FETCH_AGAIN);
         }
-        if (training.isEmpty() && !columns.isLabelSaid()) {
+        if (!columns.isLabelSaid()) {
             new LabelDoubt(format, file).check(labels, pixels);
         }
         Labels.Classes classes = new Labels(format, file).of(labels, training);

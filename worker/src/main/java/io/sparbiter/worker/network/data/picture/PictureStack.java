@@ -1,5 +1,6 @@
 package io.sparbiter.worker.network.data.picture;
 
+import io.sparbiter.worker.Printable;
 import io.sparbiter.worker.network.data.image.ImageFormat;
 import io.sparbiter.worker.network.data.image.SourceFormat;
 import io.sparbiter.worker.network.data.storage.DataFile;
@@ -70,7 +71,7 @@ final class PictureStack {
             throw file.invalid(
                     "it is " + size + " where " + first.get().path() + " is " + withChannels(format, 1) + ".",
                     "Scale all pictures to one size, as by: mogrify -resize '" + format.width() + "x" + format.height()
-                            + "!' " + folder(file) + "/*");
+                            + "!' " + Printable.word(folder(file)) + "/*");
         }
     }
 

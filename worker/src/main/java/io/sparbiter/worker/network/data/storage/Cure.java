@@ -1,6 +1,8 @@
 package io.sparbiter.worker.network.data.storage;
 
 import io.sparbiter.worker.Printable;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * What to do with a file that is of no kind that is read.
@@ -60,9 +62,13 @@ record Cure(String dataSet, String images) {
         return new Cure("Unpack it, and give what comes of it: " + command + " FILE");
     }
 
-    /** Of a file, for people. */
+    /** Of a file, for people, who may paste it: its path is a string of Python or one word of the shell's. */
     String of(String file, Wanted wanted) {
-        return (wanted == Wanted.DATA_SET ? dataSet : images).replace("FILE", Printable.line(file));
+        String python = "\"" + Printable.line(file.replace("\\", "\\\\").replace("\"", "\\\"")) + "\"";
+        String text = wanted == Wanted.DATA_SET ? dataSet : images;
+        return Arrays.stream(text.split("\"FILE\"", -1))
+                .map(part -> part.replace("FILE", Printable.word(file)))
+                .collect(Collectors.joining(python));
     }
 
     /** Arrays with names, of which those of this file are not known here. */

@@ -128,6 +128,6 @@ class FileKindTest {
         var file = new DataFile(new LocalStorage(), "/tmp/\u001b]0;a\nb");
         assertThat(file.foreign(FileKind.ZIP, Wanted.IMAGES))
                 .hasMessage("Cannot read /tmp/\\x1b]0;a\\nb: it is a ZIP archive.\n"
-                        + "Unpack it, and give what comes of it: unzip /tmp/\\x1b]0;a\\nb");
+                        + "Unpack it, and give what comes of it: unzip '/tmp/\\x1b]0;a\\nb'");
     }
 }
