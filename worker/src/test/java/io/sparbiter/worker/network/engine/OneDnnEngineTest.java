@@ -185,13 +185,14 @@ class OneDnnEngineTest {
     /**
      * In the image's normalization and the first convolution's bias, which it is derived from, nearly all of a sum over an
      * image's places cancels. How oneDNN adds that up depends on the processor: with AVX2 alone errors of 0.0015 and 0.0002
-     * were seen, with AVX-512 below 0.001 and 0.0001.
+     * were seen.
      */
     private static double tolerance(int layer, String parameter) {
+        double ofFirst = Processor.hasAvx512() ? 1e-4 : 1e-3;
         if (layer == 0 && parameter.equals("gamma")) {
-            return 1e-2;
+            return 10 * ofFirst;
         }
-        return layer == 0 || (layer == 1 && parameter.equals("b")) ? 1e-3 : 1e-4;
+        return layer == 0 || (layer == 1 && parameter.equals("b")) ? ofFirst : 1e-4;
     }
 
     /** Deeplearning4j leaves sums over a batch, save where the "gradient" is a change of a running moment. */
