@@ -1,7 +1,7 @@
 package io.sparbiter.worker.storage;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.util.Optional;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -15,12 +15,12 @@ import org.apache.hadoop.fs.StreamCapabilities;
  * <p>The first failure is thrown as it is. After it nothing is written any more: a write fails in the same words, and
  * closing releases the file and throws nothing. Closing twice is closing once. One thread.
  */
-public final class HadoopOutput extends OutputStream {
+public final class HadoopOutput extends GuardedOutput {
     private final FSDataOutputStream out;
-    private IOException failure;
     private boolean closed;
 
     HadoopOutput(FSDataOutputStream out) {
+        super(out);
         this.out = out;
     }
 
@@ -31,38 +31,6 @@ public final class HadoopOutput extends OutputStream {
      */
     public static HadoopOutput create(FileSystem fs, Path path, boolean overwrite) throws IOException {
         return new HadoopOutput(fs.create(path, overwrite));
-    }
-
-    /** Something that may fail. */
-    private interface Step {
-        void run() throws IOException;
-    }
-
-    private void take(Step step) throws IOException {
-        if (failure != null) {
-            throw new IOException(failure.getMessage());
-        }
-        try {
-            step.run();
-        } catch (IOException e) {
-            failure = e;
-            throw e;
-        }
-    }
-
-    @Override
-    public void write(int b) throws IOException {
-        take(() -> out.write(b));
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-        take(() -> out.write(bytes, offset, length));
-    }
-
-    @Override
-    public void flush() throws IOException {
-        take(out::flush);
     }
 
     /** How many bytes were written. */
@@ -86,14 +54,15 @@ public final class HadoopOutput extends OutputStream {
             return;
         }
         closed = true;
-        if (failure == null) {
+        Optional<IOException> failure = failure();
+        if (failure.isEmpty()) {
             take(out::close);
         } else {
-            release();
+            release(failure.get());
         }
     }
 
-    private void release() {
+    private void release(IOException failure) {
         try {
             out.close();
         } catch (IOException e) {
