@@ -131,10 +131,8 @@ public final class Sparbiter {
         try {
             return StoragePath.local(text)
                     .orElseThrow(() -> new TypeConversionException("'" + text + "' is a URI of another file system,"
-                            + " and this has to be a path of this"
-                            + " machine. Copy from there before, or"
-                            + " to there afterwards, as by hdfs dfs"
-                            + " or aws s3."));
+                            + " and this has to be a path of this machine. Copy from there before, or to there afterwards,"
+                            + " as by hdfs dfs or aws s3."));
         } catch (InvalidPathException e) {
             throw new TypeConversionException("'" + text + "' is no path: " + e.getReason());
         }

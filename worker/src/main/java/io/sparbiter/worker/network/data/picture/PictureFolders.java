@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,7 +78,7 @@ public final class PictureFolders {
         return new PictureFolders(training, Optional.of(others.training), format, most);
     }
 
-    /** All pictures of all classes; says what the classes are, and what was passed over. */
+    /** All pictures of all classes; says what was passed over. */
     public Source load() {
         checkFormat();
         Labels.Classes classes = training.classes(format);
@@ -123,15 +121,6 @@ public final class PictureFolders {
     }
 
     private void tell() {
-        List<String> names = training.names();
-        if (!names.isEmpty()) {
-            LOG.warn(
-                    "The classes of {} are numbered by name: {}.",
-                    training.path(),
-                    IntStream.range(0, names.size())
-                            .mapToObj(label -> label + " " + names.get(label))
-                            .collect(Collectors.joining(", ")));
-        }
         List<String> others = new ArrayList<>(training.others());
         test.ifPresent(folders -> others.addAll(folders.others()));
         if (!others.isEmpty()) {
