@@ -285,6 +285,18 @@ class PredictCommandTest {
     }
 
     @Test
+    void imagesAreNotWrittenOver() throws IOException {
+        Path input = write("submission.csv", header() + rows());
+        String before = Files.readString(input);
+
+        CommandLines run = predict(input);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run.err()).startsWith("Cannot write --out (" + out() + "): it is --input, which would be lost.");
+        assertThat(input).hasContent(before);
+    }
+
+    @Test
     void anOutputThatCannotBeWrittenIsRefusedBeforeAnythingIsRead() {
         CommandLines run = CommandLines.run(
                 "predict",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sparbiter.worker.network.data.storage.DataException;
 import io.sparbiter.worker.network.data.storage.DataFile;
 import io.sparbiter.worker.network.data.storage.LocalStorage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LabelsTest {
@@ -37,6 +38,15 @@ class LabelsTest {
         Labels.Classes shifted = training(SourceFormats.firstLabel(5), 7, 5, 6);
         assertThat(shifted.classes()).containsExactly(2, 0, 1);
         assertThat(shifted.names().names()).containsExactly("5", "6", "7");
+    }
+
+    /** Of folders of pictures, whose places among each other are their labels in files. */
+    @Test
+    void classesThatAreWordsAreCountedInTestFiles() {
+        var words = new ClassNames(List.of("cat", "dog"));
+        assertThat(labels(SourceFormat.AS_FOUND).ofTest(bytes(1, 0), words)).containsExactly(1, 0);
+        assertThatThrownBy(() -> labels(SourceFormat.AS_FOUND).ofTest(bytes(0, 2), words))
+                .hasMessageContaining("label number 2 is 2, which no training image has.");
     }
 
     /** EMNIST's letters, which would otherwise have a class without an image. */
