@@ -58,25 +58,30 @@ final class PredictCommand implements Callable<Integer> {
         file.requireOther("--input", input);
         file.check();
         ModelDirectory model = prediction.open();
+        var piped = PipedInput.of(input);
+        int count = piped.during(() -> predict(piped, model, file));
+        spec.commandLine().getErr().println("Predicted " + Counted.of(count, "image") + " into " + file.words());
+        return ExitCode.DONE;
+    }
+
+    private int predict(PipedInput piped, ModelDirectory model, NamedOutput file) {
         SourceFormat source = model.card().data().format();
-        UnlabelledImages images = UnlabelledFiles.open(PipedInput.file(input), PredictionOptions.format(model), source);
-        Warnings.print(doubts(images, model));
+        UnlabelledImages images = UnlabelledFiles.open(piped.path(), PredictionOptions.format(model), source);
+        Warnings.print(images.notes().stream().map(piped::named).toList());
+        Warnings.print(doubts(piped, images, model));
         try (Predictions predictions = prediction.predictions("predict", model);
                 ImageProgress progress = ImageProgress.create(images.size())) {
             file.write(PredictionCsv.of(images, predictions, model.card().names(), probabilities, progress));
         }
-        spec.commandLine()
-                .getErr()
-                .println("Predicted " + Counted.of(images.size(), "image") + " into " + file.words());
-        return ExitCode.DONE;
+        return images.size();
     }
 
     /** Looks at the first images. */
-    private List<String> doubts(UnlabelledImages images, ModelDirectory model) {
+    private List<String> doubts(PipedInput piped, UnlabelledImages images, ModelDirectory model) {
         int count = Math.min(LOOKED_AT, images.size());
         try (ImageStream stream = images.from(0)) {
             Brightness found = Brightness.of(stream.next(count), PredictionOptions.format(model));
-            return DataDoubts.of(input, found, count, model.card().brightness());
+            return DataDoubts.of(piped.words(), found, count, model.card().brightness());
         }
     }
 }

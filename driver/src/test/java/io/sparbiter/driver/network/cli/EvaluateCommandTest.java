@@ -28,6 +28,10 @@ class EvaluateCommandTest {
     @TempDir
     Path directory;
 
+    private static final String BRING_BACK =
+            "\nBring back the data as they were, or say by --data or --test-data where they"
+                    + " lie now. Other data need a model of their own, by train.\n";
+
     private static Path model;
 
     @BeforeAll
@@ -148,7 +152,31 @@ class EvaluateCommandTest {
 
     @Test
     void dataThatHaveMovedAreNamed() {
-        assertRefused(evaluate(model, "--data=/no/such/place"), "Cannot find --data (/no/such/place)");
+        assertRefused(evaluate(model, "--data=/no/such/place"), "Cannot find --data (/no/such/place)", BRING_BACK);
+    }
+
+    /** There is no setting of theirs to change. */
+    @Test
+    void otherDataAreRefusedWithoutASetting() throws IOException {
+        Path few = Files.writeString(
+                directory.resolve("few.csv"), "0," + "0,".repeat(783) + "0\n1," + "9,".repeat(783) + "9\n");
+        assertRefused(
+                evaluate(model, "--data=" + few),
+                "Cannot split " + few
+                        + ": data.train (200) + data.validation (300) + data.test (100) must be at most 2,",
+                BRING_BACK);
+        Path gap = Files.writeString(
+                directory.resolve("gap.csv"), "0," + "0,".repeat(783) + "0\n2," + "9,".repeat(783) + "9\n");
+        assertRefused(evaluate(model, "--data=" + gap), "it has a label 2 but none of 1", BRING_BACK);
+    }
+
+    @Test
+    void aPlaceBelowIsNamedByTheOption() throws IOException {
+        Files.writeString(directory.resolve("mnist_train.csv"), "0,1\n");
+        assertRefused(
+                evaluate(model, "--data=" + directory),
+                "Cannot find images in --data (" + directory + ")",
+                "\nDid you mean what is in it? --data " + directory + "/mnist_train.csv\n");
     }
 
     @Test

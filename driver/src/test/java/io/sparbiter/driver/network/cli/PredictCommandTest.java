@@ -244,9 +244,32 @@ class PredictCommandTest {
         assertRefused(write("a.csv", ""), "a.csv: it is empty.");
         assertRefused(write("b.csv", good + "1,2,3\n"), "b.csv: line 2 has 3 values where the model's images have 784");
         assertRefused(write("c.csv", good + header() + good), "c.csv: line 2 looks like a header");
-        assertRefused(write("d.csv", "label," + header() + "1," + good), "d.csv: its column 1 is label");
         assertRefused(write("e.csv", good + "x" + good.substring(1)), "e.csv: line 2, column 1 is \"x\"");
         assertRefused(directory.resolve("none.csv"), "none.csv: it is neither a folder nor a file.");
+    }
+
+    /** As Kaggle's train.csv. */
+    @Test
+    void labelsThatTheHeaderNamesAreNotRead() throws IOException {
+        String labelled = rows().lines().map(row -> "9," + row).collect(Collectors.joining("\n"));
+        assertThat(lines(write("train.csv", "label," + header() + labelled)))
+                .isEqualTo(lines(write("test.csv", header() + rows())));
+    }
+
+    @Test
+    void aPipeIsNamedAsItWasGiven() throws Exception {
+        Path file = write("labelled.csv", "9," + row(IMAGES.image(0)) + "\n");
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Process writer =
+                new ProcessBuilder("sh", "-c", "exec cat \"$0\" > \"$1\"", file.toString(), pipe.toString()).start();
+        assertRefused(
+                pipe,
+                "Cannot read " + pipe + ": line 1 has 785 values",
+                "Write it to a file first. If the lines have a label, too, leave it out where it comes first:",
+                "    cut -d, -f2- FILE > images.csv");
+        assertThat(writer.waitFor()).isZero();
     }
 
     @Test

@@ -40,11 +40,19 @@ public record SplitImages(DataSettings settings, SplitPart part, String fingerpr
         DataSplit split = DataCache.get(settings);
         if (!split.fingerprint().equals(fingerprint)) {
             throw new DataException(
-                    "Cannot use data.source (" + settings.source() + "): its fingerprint is " + split.fingerprint()
+                    "Cannot use " + places(settings) + " fingerprint is " + split.fingerprint()
                             + ", and the model was trained on data with " + fingerprint + ".",
                     "Bring back the data as they were, or train the model again on the new ones.");
         }
         return split;
+    }
+
+    /** The fingerprint does not tell which of two sources is another now. */
+    private static String places(DataSettings settings) {
+        String source = "data.source (" + settings.source() + ")";
+        return settings.testSource().isEmpty()
+                ? source + ": its"
+                : source + " with data.test_source (" + settings.testSource() + "): their";
     }
 
     /** All of them, as a set with labels. */

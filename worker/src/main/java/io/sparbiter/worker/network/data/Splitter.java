@@ -45,7 +45,7 @@ final class Splitter {
     private void checkSizes(Source source) {
         if (source.test().isPresent()) {
             int available = source.test().get().size();
-            check(settings.test(), available, "data.test (" + settings.test() + ")", "test images");
+            check(settings.test(), available, "data.test (" + settings.test() + ")", "test image", source);
             checkTrainingPool(source, 0, "");
         } else {
             checkTrainingPool(source, settings.test(), " + data.test (" + settings.test() + ")");
@@ -55,21 +55,26 @@ final class Splitter {
     private void checkTrainingPool(Source source, int test, String alsoTest) {
         long wanted = (long) settings.train() + settings.validation() + test;
         String sum = "data.train (" + settings.train() + ") + data.validation (" + settings.validation() + ")";
-        String pool = source.test().isPresent() ? "training images" : "images";
-        check(wanted, source.training().size(), sum + alsoTest, pool);
+        String one = source.test().isPresent() ? "training image" : "image";
+        check(wanted, source.training().size(), sum + alsoTest, one, source);
     }
 
-    private void check(long wanted, int available, String keys, String images) {
+    private void check(long wanted, int available, String keys, String image, Source source) {
         if (wanted > available) {
-            String fewer = (wanted - available) + " fewer.";
             throw new DataException(
                     "Cannot split " + settings.sources() + ": " + keys + " must be at most " + available + ", the "
-                            + images + " it has.",
-                    elsewhere(available)
-                            .map(path ->
-                                    "Set data.test_source to " + path + ", which lies beside, or make them " + fewer)
-                            .orElse("Make them " + fewer));
+                            + image + (available == 1 ? "" : "s") + " it has.",
+                    remedy(available, source));
         }
+    }
+
+    private String remedy(int available, Source source) {
+        Optional<String> smaller = new SmallerSplit(settings).settings(source);
+        return elsewhere(available)
+                .map(path -> "Set data.test_source to " + path + ", which lies beside"
+                        + smaller.map(sizes -> "; or " + sizes).orElse("") + ".")
+                .or(() -> smaller.map(sizes -> "Set " + sizes + "."))
+                .orElse("Give more images.");
     }
 
     /** Of two files of a set one may have been forgotten. */

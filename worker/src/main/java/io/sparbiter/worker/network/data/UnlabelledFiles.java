@@ -22,7 +22,7 @@ public final class UnlabelledFiles {
 
     /**
      * Looks through images that a network is to classify: an IDX file with images; a CSV file with the pixels of an image
-     * on each line, with or without a header, as Kaggle's {@code test.csv}; either plain or gzipped; a picture (PNG, JPEG,
+     * on each line, with or without a header, as Kaggle's {@code test.csv}, and a label beside them that the header names; either plain or gzipped; a picture (PNG, JPEG,
      * GIF or BMP); or a folder of pictures, in natural order of their names (2 before 10). URIs of any Hadoop file system are paths, too.
      *
      * @param format of the network's images
@@ -65,7 +65,7 @@ public final class UnlabelledFiles {
             return IdxImages.of(file, format, source);
         }
         boolean channelsLast = source.layout() == SourceFormat.Layout.CHANNELS_LAST;
-        return CsvImages.of(file, StoredOrder.of(format, channelsLast, source));
+        return CsvImages.of(file, StoredOrder.of(format, channelsLast, source), source.labelName());
     }
 
     private static UnlabelledImages picture(DataFile file, FileKind kind, ImageFormat format) {

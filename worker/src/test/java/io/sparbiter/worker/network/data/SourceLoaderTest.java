@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.sparbiter.worker.network.data.image.ImageSet;
 import io.sparbiter.worker.network.data.image.Source;
 import io.sparbiter.worker.network.data.image.SourceFormat;
+import io.sparbiter.worker.network.data.image.SourceFormats;
 import io.sparbiter.worker.network.data.storage.DataException;
 import io.sparbiter.worker.network.data.storage.DataFile;
 import io.sparbiter.worker.network.data.storage.Storage;
@@ -270,6 +271,24 @@ class SourceLoaderTest {
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith(
                         "Cannot read " + directory + "/other.csv: label number 1 is 2, which no training image has.\n");
+    }
+
+    /** What was written for one file need not hold for the other, whose header says it. */
+    @Test
+    void theLabelOfAnotherFileIsWhereItsHeaderSays() {
+        String train = csv("train.csv", "1,0\n2,1\n3,2\n");
+        Source source = labelledLast(train, csv("test.csv", "label,pixel0\n2,9\n1,8\n"));
+        assertThat(source.training().image(2)).containsExactly(3);
+        ImageSet test = source.test().orElseThrow();
+        assertThat(test.label(0)).isEqualTo(2);
+        assertThat(test.image(0)).containsExactly(9);
+        assertThatThrownBy(() -> labelledLast(train, csv("bare.csv", "2,9\n1,8\n")))
+                .hasMessageEndingWith("bare.csv: label number 1 is 9, which no training image has.\nTake training and"
+                        + " test files from the same set, both with the label where data.label (last) says.");
+    }
+
+    private static Source labelledLast(String source, String testSource) {
+        return WITHOUT_HADOOP.load(new DataCache.Reading(source, testSource, SourceFormats.label("last")));
     }
 
     /** Else it would be tested on pixels. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sparbiter.worker.network.data.image.ImageSequence;
 import io.sparbiter.worker.network.data.image.ImageStream;
 import io.sparbiter.worker.network.data.storage.DataException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +83,19 @@ class SplitImagesTest {
                 .hasMessage("Cannot use data.source (" + directory + "): its fingerprint is " + split.fingerprint()
                         + ", and the model was trained on data with 0123456789abcdef.\n"
                         + "Bring back the data as they were, or train the model again on the new ones.");
+    }
+
+    /** Either may be another. */
+    @Test
+    void bothSourcesAreNamed() throws IOException {
+        DataSettings apart = new DataSettings(directory.toString(), 40, 20, 0, 20, 0, 1)
+                .from(Files.writeString(directory.resolve("a.csv"), "0,1\n1,2\n".repeat(30))
+                        .toString())
+                .testedFrom(
+                        Files.writeString(directory.resolve("b.csv"), "0,1\n").toString());
+        assertThatThrownBy(() -> SplitImages.of(apart, SplitPart.TRAIN, "0123456789abcdef", 0, 1))
+                .hasMessageStartingWith("Cannot use data.source (" + directory + "/a.csv) with data.test_source ("
+                        + directory + "/b.csv): their fingerprint is ");
     }
 
     @Test

@@ -48,11 +48,17 @@ class SplitterTest {
                         + ": data.train (900) + data.validation (100) + data.test (300) must be at most 1000, the"
                         + " images it has.\n"
                         + "Set data.test_source"
-                        + " to " + test + ", which lies beside, or make them 300 fewer.");
+                        + " to " + test
+                        + ", which lies beside; or data.train to 692, data.validation to 77 and data.test to 231.");
         var tooMany = new DataSettings(train.toString(), 1900, 100, 300, 100, 0, 1);
-        assertThatThrownBy(() -> new Splitter(tooMany).split(ONE_FILE)).hasMessageEndingWith("\nMake them 1300 fewer.");
+        assertThatThrownBy(() -> new Splitter(tooMany).split(ONE_FILE))
+                .hasMessageEndingWith("\nSet data.train to 826, data.validation to 44 and data.test to 130.");
         var known = settings.testedFrom(test.toString());
-        assertThatThrownBy(() -> new Splitter(known).split(ONE_FILE)).hasMessageEndingWith("\nMake them 300 fewer.");
+        assertThatThrownBy(() -> new Splitter(known).split(ONE_FILE))
+                .hasMessageEndingWith("\nSet data.train to 692, data.validation to 77 and data.test to 231.");
+        assertThat(split(ONE_FILE, 692, 77, 231, 77, 1).train().size())
+                .as("what was said to set")
+                .isEqualTo(692);
     }
 
     @Test
@@ -138,7 +144,7 @@ class SplitterTest {
         assertThatThrownBy(() -> split(TWO_FILES, 900, 101, 300, 100, 1))
                 .isInstanceOf(DataException.class)
                 .hasMessage("Cannot split toy: data.train (900) + data.validation (101) must be at most 1000, the"
-                        + " training images it has.\nMake them 1 fewer.");
+                        + " training images it has.\nSet data.train to 899.");
     }
 
     @Test
@@ -146,7 +152,7 @@ class SplitterTest {
         assertThatThrownBy(() -> split(TWO_FILES, 100, 100, 310, 100, 1))
                 .isInstanceOf(DataException.class)
                 .hasMessage("Cannot split toy: data.test (310) must be at most 300, the test images it has.\n"
-                        + "Make them 10 fewer.");
+                        + "Set data.test to 300.");
     }
 
     @Test
@@ -154,7 +160,8 @@ class SplitterTest {
         assertThatThrownBy(() -> split(ONE_FILE, 700, 200, 300, 100, 1))
                 .isInstanceOf(DataException.class)
                 .hasMessage("Cannot split toy: data.train (700) + data.validation (200) + data.test (300) must be at"
-                        + " most 1000, the images it has.\nMake them 200 fewer.");
+                        + " most 1000, the images it has.\n"
+                        + "Set data.train to 583, data.validation to 167 and data.test to 250.");
     }
 
     @Test
@@ -162,7 +169,18 @@ class SplitterTest {
         int huge = Integer.MAX_VALUE;
         assertThatThrownBy(() -> split(ONE_FILE, huge, huge, huge, 1, 1))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("Make them " + (3L * huge - 1000) + " fewer.");
+                .hasMessageEndingWith("\nSet data.train to 334, data.validation to 333 and data.test to 333.");
+    }
+
+    @Test
+    void evenAFewImagesMakeASplitButOneDoesNot() {
+        Source two = new Source(TestImages.random(2, 2, 1), Optional.empty());
+        assertThatThrownBy(() -> split(two, 54_000, 6_000, 10_000, 1, 1))
+                .hasMessageEndingWith("\nSet data.train to 1, data.validation to 1 and data.test to 0.");
+        assertThat(split(two, 1, 1, 0, 1, 1).train().size()).isEqualTo(1);
+        Source one = new Source(two.training().view(0), Optional.empty());
+        assertThatThrownBy(() -> split(one, 2, 1, 0, 1, 1))
+                .hasMessageEndingWith(" must be at most 1, the image it has.\nGive more images.");
     }
 
     private static DataSplit split(Source source, int train, int validation, int test, int validateOn, long seed) {

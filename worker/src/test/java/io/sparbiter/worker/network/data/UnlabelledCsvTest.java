@@ -3,6 +3,7 @@ package io.sparbiter.worker.network.data;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sparbiter.worker.network.data.image.ImageFormat;
 import io.sparbiter.worker.network.data.image.ImageSequence;
@@ -14,6 +15,7 @@ import io.sparbiter.worker.network.data.storage.DataException;
 import io.sparbiter.worker.network.data.storage.DataFile;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnlabelledCsvTest {
     private static final ImageFormat FORMAT = new ImageFormat(1, 3, 1);
     private static final String EXPECTED = " where the model's images have 3 pixels (3 x 1).\n";
+    private static final String SIZE = "Give images of the model's size, one a line, and no other column.";
     private static final String ROWS = "1,2,3\n4,5,255\n";
     private static final byte[] PIXELS = {1, 2, 3, 4, 5, (byte) 255};
 
@@ -122,26 +125,110 @@ class UnlabelledCsvTest {
     @Test
     void anotherWidthIsRefusedWithItsLine() {
         assertRefused(ROWS + "\n1,2\n", "line 4 has 2 values" + EXPECTED + "Repair or remove the line.");
-        assertRefused("1,2,3,4\n", "line 1 has 4 values" + EXPECTED + "Repair or remove the line.");
+        assertRefused("\n1,2\n", "line 2 has 2 values" + EXPECTED + SIZE);
+        assertRefused("1,2,3,4,5\n", "line 1 has 5 values" + EXPECTED + SIZE);
     }
 
     @Test
     void aHeaderOfAnotherWidthIsRefused() {
-        assertRefused(
-                "pixel0,pixel1\n1,2\n",
-                "line 1 has 2 names" + EXPECTED + "Give images of the model's size, one a line, and no other column.");
+        assertRefused("pixel0,pixel1\n1,2\n", "line 1 has 2 names" + EXPECTED + SIZE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "label,p0,p1,p2  |                  | 1 | label",
+                "p0,p1,p2,Label  | p0,p1,p2,Label   | 4 | Label",
+                "p0,class,p1,p2  |                  | 2 | class",
+                ",p0,p1,p2,digit |                  | 5 | digit",
+                "kind,p0,p1,p2   | kind             | 1 | kind"
+            })
+    void aLabelThatTheHeaderNamesIsNotRead(String header, String known, int column, String name) {
+        List<String> columns = List.of(header.split(",", -1));
+        String rows = IntStream.range(0, 1200)
+                .mapToObj(i -> columns.stream()
+                        .map(cell -> cell.equals(name) ? "a cat" : cell.isEmpty() ? "" + i : "" + (i + at(cell)) % 256)
+                        .collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\n"));
+        Path path = TestImages.write(directory, "test.csv", (header + "\n" + rows).getBytes(UTF_8));
+        UnlabelledImages images =
+                UnlabelledFiles.open(path.toString(), FORMAT, SourceFormats.label(known == null ? "" : name));
+
+        assertThat(images.size()).isEqualTo(1200);
+        assertThat(read(images, 7, 1)).containsExactly(7, 8, 9);
+        assertThat(read(images, 1100, 1)).containsExactly(1100 % 256, 1101 % 256, 1102 % 256);
+        assertThat(images.notes())
+                .containsExactly(
+                        "Column " + column + " of " + path + " (" + name + ") is not read: labels are predicted.");
+    }
+
+    private static int at(String pixel) {
+        return pixel.charAt(1) - '0';
     }
 
     @Test
-    void labelsAreRefused() {
-        assertRefused(
-                "label,pixel0,pixel1,pixel2\n1,2,3,4\n",
-                "its column 1 is label, and images to predict have none.\n"
-                        + "Remove the column, or give the file's data set to evaluate.");
-        assertRefused(
-                ",pixel0,pixel1,pixel2,class\n0,1,2,3,4\n",
-                "its column 5 is class, and images to predict have none.\n"
-                        + "Remove the column, or give the file's data set to evaluate.");
+    void aLabelBesideImagesOfAnotherSizeIsNoPixel() {
+        assertRefused("label,p0,p1\n1,2,3\n", "line 1 has 3 names with label" + EXPECTED + SIZE);
+        assertRefused("label,p0,p1,p2,p3\n1,2,3,4,5\n", "line 1 has 5 names with label" + EXPECTED + SIZE);
+    }
+
+    /** Which end it is at, nothing tells, so the lines to paste are tried, each on its file. */
+    @ParameterizedTest
+    @CsvSource({"',', false", "';', false", "'\t', false", "',', true"})
+    void aLabelWithoutAHeaderIsCutOff(String separator, boolean zipped) throws Exception {
+        String labelled = "7,1,2,3\n8,4,5,255\n".replace(",", separator);
+        assertThat(read(cut(labelled, zipped, 0), 0, 2)).isEqualTo(PIXELS);
+        labelled = "1,2,3,7\r\n4,5,255,8\r\n".replace(",", separator);
+        assertThat(read(cut(labelled, zipped, 1), 0, 2)).isEqualTo(PIXELS);
+    }
+
+    private UnlabelledImages cut(String labelled, boolean zipped, int which) throws Exception {
+        byte[] text = labelled.getBytes(UTF_8);
+        DataException refused =
+                catchThrowableOfType(DataException.class, () -> open(zipped ? TestImages.gzip(text) : text));
+        assertThat(refused).hasMessageContaining("line 1 has 4 values" + EXPECTED + "If the lines have a label, too,");
+        return pasted(refused, which, "images.csv");
+    }
+
+    private UnlabelledImages pasted(DataException refused, int which, String written) throws Exception {
+        String line = refused.getMessage()
+                .lines()
+                .filter(text -> text.startsWith("    "))
+                .toList()
+                .get(which);
+        Process shell = new ProcessBuilder("sh", "-c", line)
+                .directory(directory.toFile())
+                .start();
+        assertThat(shell.waitFor()).as(line).isZero();
+        return UnlabelledFiles.open(directory.resolve(written).toString(), FORMAT);
+    }
+
+    /** As numpy.savetxt and normalized tables have them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | a,b,c;0.0039,0.0078,0.0118;0.01569,1.96e-02,1.0",
+                "1 | 1.1,1.9,3.0;4.0,5.2,254.6",
+                "1 | 1.000000000000000000e+00,2.000000000000000000e+00,3e+00;4e+00,5e+00,2.55e+02"
+            })
+    void fractionsAreMadeWholeByWhatIsPasted(int which, String content) throws Exception {
+        DataException refused =
+                catchThrowableOfType(DataException.class, () -> open(content.replace(';', '\n') + "\n"));
+        assertThat(refused)
+                .hasMessageContaining(", which must be a whole number from 0 to 255.\nIf pixels are from 0 to 1");
+        assertThat(read(pasted(refused, which, "bytes.csv"), 0, 2)).isEqualTo(PIXELS);
+    }
+
+    /** As of Kannada MNIST. */
+    @ParameterizedTest
+    @ValueSource(strings = {"id,p0,p1,p2\n7,1,2,3\n8,4,5,255\n", "p0,id,p1,p2\n1,7,2,3\n4,8,5,255\n"})
+    void aColumnOfAnotherNameIsCutOff(String content) throws Exception {
+        DataException refused = catchThrowableOfType(DataException.class, () -> open(content));
+        assertThat(refused)
+                .hasMessageContaining("line 1 has 4 names" + EXPECTED + "Leave out its column id:\n    cut ");
+        assertThat(read(pasted(refused, 0, "images.csv"), 0, 2)).isEqualTo(PIXELS);
     }
 
     /** Beginning anywhere, too. */
@@ -179,6 +266,18 @@ class UnlabelledCsvTest {
         }
     }
 
+    /** The model's white cannot be set any more. */
+    @Test
+    void whatIsBrighterThanTheModelsWhiteIsRefused() {
+        Path path = TestImages.write(directory, "white.csv", "0,1,3\n".getBytes(UTF_8));
+        UnlabelledImages images = UnlabelledFiles.open(path.toString(), FORMAT, SourceFormats.white(2));
+        assertThatThrownBy(() -> read(images, 0, 1))
+                .isInstanceOf(DataException.class)
+                .hasMessage("Cannot read " + path + ": it has a pixel of 3, brighter than data.white (2).\n"
+                        + "Save the images with pixels from 0 to 2, as those that the model was trained on; or give"
+                        + " pictures, whose white is known; or train a model anew if its data.white was wrong.");
+    }
+
     @Test
     void aHeaderWhereNoneBelongsIsRefused() {
         assertRefused(
@@ -187,7 +286,7 @@ class UnlabelledCsvTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"256", "-1", "1.5", "", "x"})
+    @ValueSource(strings = {"256", "-1", "-1.5", "", "x"})
     void whatIsNoPixelIsRefused(String pixel) {
         assertRefused(
                 ROWS + "1," + pixel + ",3\n",

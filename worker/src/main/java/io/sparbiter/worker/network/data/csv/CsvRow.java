@@ -1,5 +1,6 @@
 package io.sparbiter.worker.network.data.csv;
 
+import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.csv.CsvLine;
 import io.sparbiter.worker.network.data.storage.DataException;
 import io.sparbiter.worker.network.data.storage.DataFile;
@@ -9,6 +10,7 @@ import io.sparbiter.worker.network.data.storage.DataFile;
  * ({@link CsvLine}), in quotes or not, and with a decimal part of zeros or without.
  */
 final class CsvRow {
+    static final int NONE = -1;
     private static final int GREATEST = 255;
     private static final String REMEDY = "Repair or remove the line.";
 
@@ -16,6 +18,9 @@ final class CsvRow {
     private final byte[] values;
     private final String expectation;
     private final int skipped;
+    private final int unread;
+    private int label = NONE;
+    private boolean isBelowHeader;
     private boolean isFirst = true;
     private char separator;
     /** Whether a separator may stand at the end of lines, as it does at that of the first. */
@@ -29,35 +34,55 @@ final class CsvRow {
      * @param expectation why it has so many, after the word "where"
      */
     CsvRow(DataFile file, int skipped, int width, String expectation) {
+        this(file, skipped, NONE, width, expectation);
+    }
+
+    /** @param unread the place, from 0, of a column among the values that may have anything, or {@link #NONE} */
+    CsvRow(DataFile file, int skipped, int unread, int width, String expectation) {
         this.file = file;
         this.skipped = skipped;
+        this.unread = unread;
         this.values = new byte[width];
         this.expectation = expectation;
+    }
+
+    /** The same, of which one has the labels, so that what is wrong with it is told otherwise. */
+    CsvRow labelled(int place, boolean belowHeader) {
+        label = place;
+        isBelowHeader = belowHeader;
+        return this;
     }
 
     /** The values of a line, valid until the next call. */
     byte[] parse(String line, long number) {
         int length = length(line);
         int column = 0;
+        int read = 0;
         int start = start(line);
         while (start <= length) {
             int next = line.indexOf(separator, start);
             int end = next < 0 || next > length ? length : next;
-            if (column < values.length) {
+            if (column != unread && read < values.length) {
                 int value = value(line, start, end);
                 if (value < 0) {
                     throw notAPixel(line.substring(start, end), number, column);
                 }
-                values[column] = (byte) value;
+                values[read++] = (byte) value;
             }
             column++;
             start = end + 1;
         }
-        if (column != values.length) {
+        if (column != columns()) {
             throw file.invalid(
-                    "line " + number + " has " + (skipped + column) + " values where " + expectation + ".", REMEDY);
+                    "line " + number + " has " + Counted.of(skipped + column, "value") + " where " + expectation + ".",
+                    REMEDY);
         }
         return values;
+    }
+
+    /** How many a line has after those that are skipped. */
+    private int columns() {
+        return unread == NONE ? values.length : values.length + 1;
     }
 
     /** Of a line that alone ends with a separator, a value is missing behind it. */
@@ -119,6 +144,8 @@ final class CsvRow {
         return file.invalid(
                 "line " + number + ", column " + (skipped + column + 1) + " is \"" + text
                         + "\", which must be a whole number from 0 to " + GREATEST + ".",
-                REMEDY);
+                column == label
+                        ? new LabelCure(file, separator, isBelowHeader, skipped + column).text()
+                        : new FractionCure(file, separator).of(text.strip()).orElse(REMEDY));
     }
 }

@@ -1,59 +1,71 @@
 package io.sparbiter.worker.network.data.csv;
 
-import io.sparbiter.worker.network.data.image.ImageFormat;
+import io.sparbiter.worker.csv.CsvLine;
+import io.sparbiter.worker.network.data.csv.PixelColumns.Unread;
 import io.sparbiter.worker.network.data.storage.DataFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * Images of a CSV file without labels, the pixels of one on each line. Line 1 may be a header ({@link CsvHeader}), whose
- * names do not matter. Blank lines are skipped.
+ * names do not matter but that of a label ({@link PixelColumns}). Blank lines are skipped.
  */
 final class CsvRows {
     private final DataFile file;
-    private final ImageFormat format;
+    private final PixelColumns columns;
     private final CsvLines lines;
+    private boolean hasBegun;
+    private Unread unread;
     private CsvRow row;
-    private int skipped;
 
     /** @param from where the bytes begin */
-    CsvRows(DataFile file, InputStream bytes, ImageFormat format, Mark from) {
-        this.file = file;
-        this.format = format;
-        lines = new CsvLines(file, bytes, CsvLines.longest(format.length()), from.offset(), from.lines());
-        skip(from.skipped());
+    CsvRows(PixelColumns columns, InputStream bytes, Mark from) {
+        file = columns.file();
+        this.columns = columns;
+        lines = new CsvLines(file, bytes, CsvLines.longest(columns.format().length()), from.offset(), from.lines());
+        hasBegun = from.lines() > 0;
+        leaveOut(from.unread());
     }
 
-    private void skip(int columns) {
-        skipped = columns;
-        row = new CsvRow(file, columns, format.length(), expectation());
+    private void leaveOut(Unread others) {
+        unread = others;
+        row = new CsvRow(file, others.before(), others.label(), columns.format().length(), columns.expectation());
     }
 
     /** Where the next line begins. */
     Mark here() {
-        return new Mark(lines.offset(), lines.number(), skipped);
+        return new Mark(lines.offset(), lines.number(), unread);
+    }
+
+    /** The columns that are no pixels, after the first image. */
+    Unread unread() {
+        return unread;
     }
 
     /** The next image's pixels, valid until the next call; null at the end. */
     byte[] next() throws IOException {
         String line = lines.next();
-        Optional<CsvHeader> header = line == null || lines.number() > 1 ? Optional.empty() : CsvHeader.of(line);
-        if (header.isPresent()) {
-            line = lines.next();
-            begin(header.get(), line);
+        if (line != null && !hasBegun) {
+            hasBegun = true;
+            line = begin(line);
         }
         return line == null ? null : row.parse(requirePixels(line), lines.number());
     }
 
-    /** @param line the first below the header, null if there is none */
-    private void begin(CsvHeader header, String line) {
-        CsvHeader names = line == null ? header : header.over(line);
-        check(names);
-        skip(names.skipped());
+    /** The first line of an image; null if there is none. */
+    private String begin(String first) throws IOException {
+        Optional<CsvHeader> header = lines.number() > 1 ? Optional.empty() : CsvHeader.of(first);
+        if (header.isEmpty()) {
+            columns.check(first, lines.number());
+            return first;
+        }
+        String line = lines.next();
+        CsvHeader names = line == null ? header.get() : header.get().over(line);
+        leaveOut(columns.of(names, CsvLine.separator(first)));
+        return line;
     }
 
     /** The pixels of so many images, or of those that are left. */
@@ -67,23 +79,6 @@ final class CsvRows {
             pixels.write(next, 0, next.length);
         }
         return pixels.toByteArray();
-    }
-
-    private void check(CsvHeader header) {
-        List<String> names = header.names();
-        Optional<String> label = LabelColumn.likely(header);
-        boolean isLabelled = label.isPresent() && names.size() == format.length() + 1;
-        if (isLabelled || label.filter(name -> name.equalsIgnoreCase("label")).isPresent()) {
-            int column = header.skipped() + names.indexOf(label.orElseThrow()) + 1;
-            throw file.invalid(
-                    "its column " + column + " is " + label.get() + ", and images to predict have none.",
-                    "Remove the column, or give the file's data set to evaluate.");
-        }
-        if (names.size() != format.length()) {
-            throw file.invalid(
-                    "line 1 has " + names.size() + " names where " + expectation() + ".",
-                    "Give images of the model's size, one a line, and no other column.");
-        }
     }
 
     private String requirePixels(String line) {
@@ -105,19 +100,15 @@ final class CsvRows {
         return !start.isEmpty() && Character.isLetter(start.charAt(0));
     }
 
-    private String expectation() {
-        return "the model's images have " + format.length() + " pixels (" + format + ")";
-    }
-
     /**
      * A place in a file.
      *
      * @param offset in bytes of the unzipped text in UTF-8
      * @param lines how many lines are before
-     * @param skipped how many columns are before the pixels
+     * @param unread columns of all lines
      */
-    record Mark(long offset, long lines, int skipped) implements Serializable {
+    record Mark(long offset, long lines, Unread unread) implements Serializable {
         private static final long serialVersionUID = 1;
-        static final Mark START = new Mark(0, 0, 0);
+        static final Mark START = new Mark(0, 0, Unread.NONE);
     }
 }

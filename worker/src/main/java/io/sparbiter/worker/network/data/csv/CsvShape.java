@@ -1,5 +1,6 @@
 package io.sparbiter.worker.network.data.csv;
 
+import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.network.data.image.ImageFormat;
 import io.sparbiter.worker.network.data.image.SourceFormat;
 import io.sparbiter.worker.network.data.image.SourceFormat.Layout;
@@ -35,7 +36,7 @@ final class CsvShape {
         long channels = format.channels() > 0 ? format.channels() : Math.max(1, values / pixels);
         if (pixels * channels != values) {
             throw file.invalid(
-                    "line 1 has " + values + " pixel values where data.height (" + format.height()
+                    "line 1 has " + Counted.of(values, "pixel value") + " where data.height (" + format.height()
                             + ") and data.width ("
                             + format.width() + ") make " + pixels + " for each of "
                             + (format.channels() > 0 ? "data.channels (" + channels + ")." : "some channels."),
@@ -53,7 +54,7 @@ final class CsvShape {
         int side = side(values, channels);
         if (side == 0) {
             throw file.invalid(
-                    "line 1 names " + values + " pixels, which make no square image.",
+                    "line 1 names " + Counted.of(values, "pixel") + ", which make no square image.",
                     "Give every pixel a column: 784 for images of 28 x 28. If images are no squares, set data.height and"
                             + " data.width, and data.channels if they are coloured.");
         }

@@ -8,6 +8,7 @@ import io.sparbiter.worker.network.data.image.Source;
 import io.sparbiter.worker.network.data.image.SourceFormat;
 import io.sparbiter.worker.network.data.image.StoredOrder;
 import io.sparbiter.worker.network.data.storage.DataFile;
+import io.sparbiter.worker.network.data.storage.Wanted;
 import io.sparbiter.worker.storage.LineLimit;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -58,11 +59,12 @@ public final class CsvSource {
         String first = first(lines.readLine());
         Optional<CsvHeader> header = CsvHeader.of(first);
         String line = header.isPresent() ? lines.readLine() : first;
-        CsvColumns columns = columns(header, line == null ? first : line);
+        CsvColumns columns = columns(header, line == null ? first : line, training.isPresent());
         StoredOrder order = new CsvShape(format, file).of(columns.values() - 1);
         ByteArrayOutputStream labels = new ByteArrayOutputStream();
         ByteArrayOutputStream pixels = new ByteArrayOutputStream();
-        CsvRow row = new CsvRow(file, columns.skipped(), columns.values(), columns.expectation());
+        CsvRow row = new CsvRow(file, columns.skipped(), columns.values(), columns.expectation())
+                .labelled(columns.label(), header.isPresent());
         for (int number = header.isPresent() ? 2 : 1; line != null; number++) {
             if (!line.isBlank()) {
                 checkRoom(pixels.size(), columns.values() - 1);
@@ -84,7 +86,7 @@ public final class CsvSource {
         return line.replace("\uFEFF", "");
     }
 
-    private CsvColumns columns(Optional<CsvHeader> header, String image) {
+    private CsvColumns columns(Optional<CsvHeader> header, String image, boolean isOfTests) {
         Optional<CsvHeader> names = header.map(found -> found.over(image));
         int skipped = names.map(CsvHeader::skipped).orElse(0);
         int values = names.map(CsvHeader::names)
@@ -95,7 +97,7 @@ public final class CsvSource {
         }
         boolean isSaid =
                 format.tellsLabel() || names.filter(CsvHeader::hasWords).isPresent();
-        return new CsvColumns(skipped, values, new LabelColumn(format, file).place(names, values), isSaid);
+        return new CsvColumns(skipped, values, new LabelColumn(format, file).place(names, values, isOfTests), isSaid);
     }
 
     private ImageSet images(
@@ -107,7 +109,8 @@ public final class CsvSource {
             new LabelDoubt(format, file).check(labels, pixels);
         }
         Labels.Classes classes = new Labels(format, file).of(labels, training);
-        return ImageSet.owning(order.planes(pixels, file), classes.classes(), order.size(), classes.names());
+        return ImageSet.owning(
+                order.planes(pixels, file, Wanted.DATA_SET), classes.classes(), order.size(), classes.names());
     }
 
     private void checkRoom(int used, int more) {

@@ -12,10 +12,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds the column with the label: the one that is said, or called label, or else the first. */
 final class LabelColumn {
-    private static final String LABEL = "label";
+    private static final Logger LOG = LoggerFactory.getLogger(LabelColumn.class);
+
+    static final String LABEL = "label";
     /** What others call it. */
     private static final Set<String> USUAL =
             Set.of(LABEL, "labels", "class", "target", "y", "digit", "letter", "category");
@@ -32,14 +36,32 @@ final class LabelColumn {
      * Its place, from 0.
      *
      * @param columns how many there are
+     * @param isOfTests whether the file is not the one that data.label was written for
      */
-    int place(Optional<CsvHeader> header, int columns) {
+    int place(Optional<CsvHeader> header, int columns, boolean isOfTests) {
         return switch (format.label()) {
-            case SourceFormat.FIRST -> 0;
-            case SourceFormat.LAST -> columns - 1;
+            case SourceFormat.FIRST -> checked(0, header, isOfTests);
+            case SourceFormat.LAST -> checked(columns - 1, header, isOfTests);
             case "" -> header.filter(CsvHeader::hasWords).map(this::called).orElse(0);
             default -> named(header.filter(CsvHeader::hasWords).orElseThrow(this::noHeader));
         };
+    }
+
+    /** The place that is said, unless a header calls another column label, and this one by no name of labels. */
+    private int checked(int place, Optional<CsvHeader> header, boolean isOfTests) {
+        List<String> names =
+                header.filter(CsvHeader::hasWords).map(CsvHeader::names).orElse(List.of());
+        OptionalInt called = find(names, LABEL);
+        if (called.isEmpty() || called.getAsInt() == place || isUsual(names.get(place))) {
+            return place;
+        }
+        String problem = "its header calls column " + (header.orElseThrow().skipped() + called.getAsInt() + 1) + " "
+                + LABEL + ", and data.label says " + format.label();
+        if (!isOfTests) {
+            throw file.invalid(problem + ".", "Leave data.label out: the header says where the label is.");
+        }
+        LOG.warn("In {}, the label is where its header says: {}.", file.path(), problem);
+        return called.getAsInt();
     }
 
     /** What a column is called that has labels, whether or not that is said; empty if none is called so. */
@@ -92,16 +114,19 @@ final class LabelColumn {
         return "Set data.label to " + where + " if the labels are in the column called " + name + ".";
     }
 
-    /** A usual name, or the only one that does not begin as the others do, which are numbered. */
     private static Optional<String> suggested(CsvHeader header) {
+        return likely(header).or(() -> odd(header));
+    }
+
+    /** The only name that does not begin as the others do, which are numbered. */
+    static Optional<String> odd(CsvHeader header) {
         Map<String, List<String>> byBeginning = header.names().stream()
                 .collect(Collectors.groupingBy(name -> name.replaceAll("[0-9].*", ""), Collectors.toList()));
-        Optional<String> odd = byBeginning.size() == 2
+        return byBeginning.size() == 2
                 ? byBeginning.values().stream()
                         .filter(names -> names.size() == 1)
                         .map(names -> names.get(0))
                         .findFirst()
                 : Optional.empty();
-        return likely(header).or(() -> odd);
     }
 }

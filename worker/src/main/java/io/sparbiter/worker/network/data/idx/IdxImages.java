@@ -7,6 +7,7 @@ import io.sparbiter.worker.network.data.image.SourceFormat;
 import io.sparbiter.worker.network.data.image.StoredOrder;
 import io.sparbiter.worker.network.data.image.UnlabelledImages;
 import io.sparbiter.worker.network.data.storage.DataFile;
+import io.sparbiter.worker.network.data.storage.Wanted;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -61,7 +62,8 @@ public record IdxImages(String path, StoredOrder order, int header, int size) im
                 file,
                 length,
                 offset,
-                bytes -> images -> order.planes(bytes.readNBytes(Math.multiplyExact(images, length)), file));
+                bytes -> images ->
+                        order.planes(bytes.readNBytes(Math.multiplyExact(images, length)), file, Wanted.IMAGES));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.sparbiter.worker.network.data.idx;
 
+import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.network.data.image.ImageFormat;
 import io.sparbiter.worker.network.data.image.ImageSet;
 import io.sparbiter.worker.network.data.image.Labels;
@@ -9,6 +10,7 @@ import io.sparbiter.worker.network.data.image.StoredOrder;
 import io.sparbiter.worker.network.data.storage.DataException;
 import io.sparbiter.worker.network.data.storage.DataFile;
 import io.sparbiter.worker.network.data.storage.Storage;
+import io.sparbiter.worker.network.data.storage.Wanted;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -90,15 +92,18 @@ public final class IdxSource {
         IdxValues labels = IdxFormat.LABELS.read(labelsFile);
         if (images.count() != labels.count()) {
             throw labelsFile.invalid(
-                    "it has " + labels.count() + " labels for the " + images.count() + " images of " + imagesFile.path()
-                            + ".",
+                    "it has " + Counted.of(labels.count(), "label") + " for the " + Counted.of(images.count(), "image")
+                            + " of " + imagesFile.path() + ".",
                     "Take both files from the same set.");
         }
         StoredOrder order = new IdxShape(format, imagesFile).of(images.shape());
         like.ifPresent(training -> checkSize(order.size(), training.format(), imagesFile));
         Labels.Classes classes = new Labels(format, labelsFile).of(labels.values(), like);
         return ImageSet.owning(
-                order.planes(images.values(), imagesFile), classes.classes(), order.size(), classes.names());
+                order.planes(images.values(), imagesFile, Wanted.DATA_SET),
+                classes.classes(),
+                order.size(),
+                classes.names());
     }
 
     private static void checkSize(ImageFormat size, ImageFormat training, DataFile file) {

@@ -120,6 +120,11 @@ public final class Labels {
                         + found.length + " labels found is a class.");
     }
 
+    /** Of CSV files, where that is said. */
+    private String sameColumn() {
+        return format.label().isEmpty() ? "" : ", both with the label where data.label (" + format.label() + ") says";
+    }
+
     private byte[] classes(byte[] labels, int[] known) {
         int[] classOf = IntStream.generate(() -> -1).limit(MOST).toArray();
         for (int i = 0; i < known.length; i++) {
@@ -133,7 +138,7 @@ public final class Labels {
                 throw file.invalid(
                         "label number " + (i + 1) + " is " + Byte.toUnsignedInt(labels[i])
                                 + ", which no training image has.",
-                        "Take training and test files from the same set.");
+                        "Take training and test files from the same set" + sameColumn() + ".");
             }
             classes[i] = (byte) found;
         }

@@ -69,6 +69,11 @@ public record SourceFormat(
         return !label.isEmpty() || classes > 0;
     }
 
+    /** The name of the column with the label; empty if its place, or nothing, is said of it. */
+    public String labelName() {
+        return label.equals(FIRST) || label.equals(LAST) ? "" : label;
+    }
+
     /** With so many classes, some of which may have no image. */
     public SourceFormat withClasses(int count) {
         return new SourceFormat(

@@ -1,7 +1,9 @@
 package io.sparbiter.worker.network.data.image;
 
 import io.sparbiter.worker.network.data.storage.DataFile;
+import io.sparbiter.worker.network.data.storage.Wanted;
 import java.io.Serializable;
+import java.util.stream.IntStream;
 
 /**
  * How a file has the values of an image.
@@ -26,24 +28,40 @@ public record StoredOrder(ImageFormat size, boolean channelsLast, boolean transp
      * they are in this order already.
      *
      * @param file in which they were stored, for complaints
+     * @param wanted what it was given for
      */
-    public byte[] planes(byte[] stored, DataFile file) {
+    public byte[] planes(byte[] stored, DataFile file, Wanted wanted) {
         if (white < SourceFormat.WHITE) {
-            brighten(stored, file);
+            brighten(stored, file, wanted);
         }
         return inOrder(stored);
     }
 
-    private void brighten(byte[] values, DataFile file) {
+    private void brighten(byte[] values, DataFile file, Wanted wanted) {
         for (int i = 0; i < values.length; i++) {
             int value = values[i] & 0xff;
             if (value > white) {
                 throw file.invalid(
                         "it has a pixel of " + value + ", brighter than data.white (" + white + ").",
-                        "Set data.white to the value of a white pixel.");
+                        wanted == Wanted.DATA_SET ? otherWhite(values, i) : sameWhite());
             }
             values[i] = (byte) ((2 * value * SourceFormat.WHITE + white) / (2 * white));
         }
+    }
+
+    /** @param from where values begin that were not made brighter yet */
+    private static String otherWhite(byte[] values, int from) {
+        int greatest = IntStream.range(from, values.length)
+                .map(i -> values[i] & 0xff)
+                .max()
+                .orElseThrow();
+        return "Set data.white to the value of a white pixel; the brightest here has " + greatest + ".";
+    }
+
+    /** A model's white is settled. */
+    private String sameWhite() {
+        return "Save the images with pixels from 0 to " + white + ", as those that the model was trained on; or give"
+                + " pictures, whose white is known; or train a model anew if its data.white was wrong.";
     }
 
     private byte[] inOrder(byte[] stored) {

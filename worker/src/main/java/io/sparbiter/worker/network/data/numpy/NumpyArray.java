@@ -33,7 +33,7 @@ record NumpyArray(String name, NumpyHeader header, byte[] values) {
         if (!header.isWhole()) {
             throw file.invalid(
                     name + " is of type " + header.type() + ", and must be of whole numbers.",
-                    "Save it as " + name + ".astype(\"uint8\"), after multiplying by 255 if it is from 0 to 1.");
+                    new ArrayCure(name).ofType(header));
         }
         if (header.columnsFirst() && header.shape().length > 1) {
             throw file.invalid(
@@ -93,9 +93,10 @@ record NumpyArray(String name, NumpyHeader header, byte[] values) {
             value = (value << Byte.SIZE) | (chunk[place] & 0xff);
         }
         if (value < 0 || value > GREATEST || (header.bytes() == 1 && chunk[start] < 0)) {
+            String found = header.valueWords(value);
             throw file.invalid(
-                    name + " has a value that is not from 0 to " + GREATEST + ".",
-                    "Images are of bytes, and labels are below 256: see how " + name + " is made.");
+                    name + " has the value " + found + ", which is not from 0 to " + GREATEST + ".",
+                    new ArrayCure(name).ofValue(found));
         }
         return (byte) value;
     }

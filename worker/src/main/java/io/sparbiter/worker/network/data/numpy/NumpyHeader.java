@@ -65,6 +65,17 @@ record NumpyHeader(String type, boolean columnsFirst, int[] shape) {
         return type.matches("[<>=|][iu][1248]");
     }
 
+    /** Of values: {@code i} and {@code u} of whole numbers, {@code f} of others, {@code b} of truth values. */
+    char kind() {
+        return type.matches("[<>=|].+") ? type.charAt(1) : type.charAt(0);
+    }
+
+    /** A value in digits, of which these are the bits. */
+    String valueWords(long bits) {
+        int unused = Long.SIZE - Byte.SIZE * bytes();
+        return kind() == 'u' ? Long.toUnsignedString(bits) : Long.toString(bits << unused >> unused);
+    }
+
     /** Bytes of a value. */
     int bytes() {
         return type.charAt(2) - '0';

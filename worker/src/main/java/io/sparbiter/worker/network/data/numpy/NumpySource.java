@@ -1,5 +1,6 @@
 package io.sparbiter.worker.network.data.numpy;
 
+import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.network.data.idx.IdxShape;
 import io.sparbiter.worker.network.data.image.ImageFormat;
 import io.sparbiter.worker.network.data.image.ImageSet;
@@ -8,6 +9,7 @@ import io.sparbiter.worker.network.data.image.Source;
 import io.sparbiter.worker.network.data.image.SourceFormat;
 import io.sparbiter.worker.network.data.image.StoredOrder;
 import io.sparbiter.worker.network.data.storage.DataFile;
+import io.sparbiter.worker.network.data.storage.Wanted;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -138,7 +140,8 @@ public final class NumpySource {
         StoredOrder order = new IdxShape(format, file).of(images.shape());
         like.ifPresent(training -> requireSize(images, order.size(), training.format()));
         Labels.Classes classes = new Labels(format, file).of(labels.values(), like);
-        return ImageSet.owning(order.planes(images.values(), file), classes.classes(), order.size(), classes.names());
+        return ImageSet.owning(
+                order.planes(images.values(), file, Wanted.DATA_SET), classes.classes(), order.size(), classes.names());
     }
 
     private void requireShapes(NumpyArray images, NumpyArray labels) {
@@ -148,15 +151,21 @@ public final class NumpySource {
                             + " where images are (count, height, width), or with channels.",
                     "Save it as " + images.name() + ".reshape(-1, 28, 28), if that is the size of its images.");
         }
-        if (labels.values().length != labels.count()) {
+        int count = labels.values().length;
+        if (count != images.count() && count != labels.count()) {
             throw file.invalid(
                     labels.name() + " has the shape " + labels.header().shapeWords() + " where labels are (count,).",
                     "Save it as " + labels.name() + ".argmax(1), if it has a column for each class.");
         }
-        if (images.count() != labels.count()) {
+        if (images.shape()[images.shape().length - 1] == count && images.count() != count) {
             throw file.invalid(
-                    labels.name() + " has " + labels.count() + " labels for the " + images.count() + " images of "
-                            + images.name() + ".",
+                    images.name() + " has the shape " + images.header().shapeWords() + " where images are (count, …).",
+                    "Save it as numpy.ascontiguousarray(numpy.moveaxis(" + images.name() + ", -1, 0)).");
+        }
+        if (images.count() != count) {
+            throw file.invalid(
+                    labels.name() + " has " + Counted.of(count, "label") + " for the "
+                            + Counted.of(images.count(), "image") + " of " + images.name() + ".",
                     "Take both arrays from the same set.");
         }
     }

@@ -1,5 +1,6 @@
 package io.sparbiter.worker.network.data.picture;
 
+import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.network.data.image.ClassNames;
 import io.sparbiter.worker.network.data.image.ImageSet;
 import io.sparbiter.worker.network.data.image.Labels;
@@ -11,6 +12,7 @@ import io.sparbiter.worker.network.data.storage.Storage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,15 +26,26 @@ public final class PictureFolders {
 
     private static final List<String> TRAINING = List.of("train", "training");
     private static final List<String> TEST = List.of("test", "testing");
+    /** What others have beside. */
+    private static final List<String> VALIDATION = List.of("val", "valid", "validation", "dev", "eval");
 
     private final ClassFolders training;
     private final Optional<ClassFolders> test;
+    /** Folders of classes that are read by no one. */
+    private final List<ClassFolders> beside;
+
     private final SourceFormat format;
     private final long most;
 
-    private PictureFolders(ClassFolders training, Optional<ClassFolders> test, SourceFormat format, long most) {
+    private PictureFolders(
+            ClassFolders training,
+            Optional<ClassFolders> test,
+            List<ClassFolders> beside,
+            SourceFormat format,
+            long most) {
         this.training = training;
         this.test = test;
+        this.beside = beside;
         this.format = format;
         this.most = most;
     }
@@ -48,12 +61,16 @@ public final class PictureFolders {
             throws IOException {
         String path = directory.replaceAll("(?<=.)/+$", "");
         Optional<ClassFolders> training = part(storage, path, TRAINING);
+        Optional<ClassFolders> test = part(storage, path, TEST);
+        List<ClassFolders> beside =
+                new ArrayList<>(part(storage, path, VALIDATION).stream().toList());
         if (training.isPresent()) {
-            return Optional.of(new PictureFolders(training.get(), part(storage, path, TEST), format, most));
+            return Optional.of(new PictureFolders(training.get(), test, beside, format, most));
         }
+        test.ifPresent(beside::add);
         return Optional.of(ClassFolders.in(storage, path))
                 .filter(folders -> !folders.isEmpty())
-                .map(folders -> new PictureFolders(folders, Optional.empty(), format, most));
+                .map(folders -> new PictureFolders(folders, Optional.empty(), beside, format, most));
     }
 
     private static Optional<ClassFolders> part(Storage storage, String path, List<String> names) throws IOException {
@@ -75,7 +92,10 @@ public final class PictureFolders {
 
     /** These, with the training pictures of others to be tested on. */
     public PictureFolders testedOn(PictureFolders others) {
-        return new PictureFolders(training, Optional.of(others.training), format, most);
+        List<ClassFolders> unread = beside.stream()
+                .filter(folders -> !folders.path().equals(others.training.path()))
+                .toList();
+        return new PictureFolders(training, Optional.of(others.training), unread, format, most);
     }
 
     /** All pictures of all classes; says what was passed over. */
@@ -121,13 +141,29 @@ public final class PictureFolders {
     }
 
     private void tell() {
+        passedOver().forEach(LOG::warn);
+    }
+
+    /** What was not read, in sentences with their remedies. */
+    List<String> passedOver() {
         List<String> others = new ArrayList<>(training.others());
         test.ifPresent(folders -> others.addAll(folders.others()));
+        List<String> sentences = new ArrayList<>();
         if (!others.isEmpty()) {
-            LOG.warn(
-                    "Passed over, as no pictures: {}{}",
-                    others.get(0),
-                    others.size() == 1 ? "" : " and " + (others.size() - 1) + " more");
+            String more = others.size() == 1 ? "" : " and " + (others.size() - 1) + " more";
+            sentences.add("Passed over, as no pictures: " + others.get(0) + more);
         }
+        beside.forEach(folders -> sentences.add("Passed over: " + Counted.of(folders.size(), "picture") + " in "
+                + folders.path() + ".\n" + remedy(folders)));
+        return sentences;
+    }
+
+    private String remedy(ClassFolders unread) {
+        boolean areTests = TEST.stream()
+                .anyMatch(name -> unread.path().toLowerCase(Locale.ROOT).endsWith("/" + name));
+        return areTests && test.isEmpty()
+                ? "To test on them, set data.test_source to " + unread.path() + "."
+                : "Validation pictures are drawn from " + training.path()
+                        + " (data.validation): to use these, put them into its folders.";
     }
 }

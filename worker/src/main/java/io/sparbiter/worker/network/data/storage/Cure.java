@@ -39,19 +39,20 @@ record Cure(String dataSet, String images) {
     static final Cure NUMPY = named("numpy", "numpy.load(\"FILE\")");
     static final Cure HDF5 = named("h5py", "h5py.File(\"FILE\")");
     static final Cure MATLAB = named("scipy.io", "scipy.io.loadmat(\"FILE\")");
-    static final Cure PICKLE = named("pickle", "pickle.load(open(\"FILE\", \"rb\"))");
+    static final Cure PICKLE = named("pickle", "pickle.load(open(\"FILE\", \"rb\"), encoding=\"latin1\")");
     static final Cure TORCH = arrays("torch", "torch.load(\"FILE\")", "[0]", "[1]");
-    static final Cure PARQUET = table("read_parquet");
-    static final Cure ARROW = table("read_feather");
+    static final Cure PARQUET = table("pandas", "pandas.read_parquet(\"FILE\")");
+    static final Cure ARROW = table("pandas", "pandas.read_feather(\"FILE\")");
+    static final Cure ARROW_STREAM = table("pyarrow", "pyarrow.ipc.open_stream(\"FILE\").read_all().to_pandas()");
     static final Cure LIBSVM = csv(
             "import sklearn.datasets",
-            "pixels, labels = sklearn.datasets.load_svmlight_file(\"FILE\", n_features=784)",
-            "pixels.toarray()",
+            "table, labels = sklearn.datasets.load_svmlight_file(\"FILE\", n_features=784)",
+            "table.toarray()",
             "labels");
     static final Cure ARFF = csv(
             "import scipy.io.arff, pandas",
             "table = pandas.DataFrame(scipy.io.arff.loadarff(\"FILE\")[0])",
-            "table.iloc[:, :-1].astype(int)",
+            "table.iloc[:, :-1].to_numpy(float)",
             "table.iloc[:, -1].astype(int)");
 
     Cure(String both) {
@@ -60,6 +61,11 @@ record Cure(String dataSet, String images) {
 
     static Cure unpack(String command) {
         return new Cure("Unpack it, and give what comes of it: " + command + " FILE");
+    }
+
+    /** Whether Python reads the file itself. */
+    boolean isPython() {
+        return dataSet.contains("\n    import ");
     }
 
     /** Of a file, for people, who may paste it: its path is a string of Python or one word of the shell's. */
@@ -82,9 +88,10 @@ record Cure(String dataSet, String images) {
                         + lines(
                                 module.equals("numpy") ? "import numpy" : "import numpy, " + module,
                                 "data = " + opened,
-                                "numpy.savez(\"data.npz\", x_train=data" + images + "[:], y_train=data" + labels
-                                        + "[:])"),
-                images(module, opened + images + "[:]"));
+                                "images, labels = data" + images + ", data" + labels,
+                                "numpy.savez(\"data.npz\", x_train=numpy.ascontiguousarray(images),"
+                                        + " y_train=numpy.squeeze(labels))"),
+                images(module, opened + images));
     }
 
     private static String images(String module, String opened) {
@@ -92,38 +99,41 @@ record Cure(String dataSet, String images) {
         return "Convert it by Python, and give images.csv:"
                 + lines(
                         "import " + imports,
-                        "images = " + opened,
-                        "numpy.savetxt(\"images.csv\", images.reshape(len(images), -1), fmt=\"%d\", delimiter=\",\")");
+                        "images = numpy.asarray(" + opened + ")",
+                        "numpy.savetxt(\"images.csv\", images.reshape(len(images), -1), fmt=\"%.0f\", delimiter=\",\")");
     }
 
     /** As Hugging Face's: a column of labels, and one of files of pictures. */
-    private static Cure table(String reader) {
-        String loop = "for n, row in enumerate(pandas." + reader + "(\"FILE\").itertuples()):";
+    private static Cure table(String module, String opened) {
+        String loop = "for n, row in enumerate(" + opened + ".itertuples()):";
         return new Cure(
                 "If its rows are a picture and its label, as Hugging Face's, make a folder of pictures by class of it"
                         + " by Python, and give that, images:"
                         + lines(
-                                "import os, pandas",
+                                "import os, " + module,
                                 loop,
                                 "    os.makedirs(f\"images/{row.label}\", exist_ok=True);"
                                         + " open(f\"images/{row.label}/{n}.png\", \"wb\").write(row.image[\"bytes\"])"),
                 "If its rows are pictures, as Hugging Face's, make a folder of them by Python, and give that, images:"
                         + lines(
-                                "import os, pandas; os.makedirs(\"images\", exist_ok=True)",
+                                "import os, " + module + "; os.makedirs(\"images\", exist_ok=True)",
                                 loop,
                                 "    open(f\"images/{n}.png\", \"wb\").write(row.image[\"bytes\"])"));
     }
 
     private static Cure csv(String imports, String opened, String pixels, String labels) {
-        return new Cure(csv(imports, opened, "numpy.c_[" + labels + ", " + pixels + "]"), csv(imports, opened, pixels));
+        String scaled =
+                opened + "\n    pixels = " + pixels + "\n    pixels = pixels * (255 if pixels.max() <= 1 else 1)";
+        return new Cure(csv(imports, scaled, "numpy.c_[" + labels + ", pixels]"), csv(imports, scaled, "pixels"));
     }
 
+    /** Pixels from 0 to 1 would be black, or black and white, as whole numbers. */
     private static String csv(String imports, String opened, String table) {
         return "Convert it by Python, and give data.csv:"
                 + lines(
                         imports + ", numpy",
                         opened,
-                        "numpy.savetxt(\"data.csv\", " + table + ", fmt=\"%d\", delimiter=\",\")");
+                        "numpy.savetxt(\"data.csv\", " + table + ", fmt=\"%.0f\", delimiter=\",\")");
     }
 
     private static String lines(String... lines) {

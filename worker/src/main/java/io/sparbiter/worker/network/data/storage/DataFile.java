@@ -1,5 +1,6 @@
 package io.sparbiter.worker.network.data.storage;
 
+import io.sparbiter.worker.Printable;
 import io.sparbiter.worker.storage.HadoopEnvironment;
 import io.sparbiter.worker.storage.LineLimit;
 import java.io.BufferedInputStream;
@@ -52,6 +53,15 @@ public record DataFile(Storage storage, String path) {
         }
     }
 
+    /** Whether it is stored gzipped. */
+    public boolean isZipped() {
+        try (InputStream stored = storage.open(path)) {
+            return stored.read() == GZIP_MAGIC[0] && stored.read() == GZIP_MAGIC[1];
+        } catch (IOException e) {
+            throw explained(e);
+        }
+    }
+
     /**
      * The most bytes that a file may take of this program's memory: what a small zipped file unpacks to must not take it
      * all from the trials beside.
@@ -92,7 +102,13 @@ public record DataFile(Storage storage, String path) {
 
     /** The complaint that this file is of a kind that is not read. */
     public DataException foreign(FileKind kind, Wanted wanted) {
-        return invalid("it is " + kind.words() + ".", kind.cure().of(path, wanted));
+        boolean isPacked = kind.cure().isPython() && isZipped();
+        return isPacked
+                ? invalid(
+                        "it is " + kind.words() + ", gzipped.",
+                        "Unpack it first, and give what comes of it: gzip -dc < " + Printable.word(path)
+                                + " > unpacked")
+                : invalid("it is " + kind.words() + ".", kind.cure().of(path, wanted));
     }
 
     /** The complaint that this file breaks a rule. */

@@ -194,13 +194,30 @@ class CsvSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"256", "-1", "1.5", "1..0", ".0", "", "\"\"", "\"7", " 7", "x", "99999999999", "4294967297"})
+    @ValueSource(strings = {"256", "-1", "-1.5", "1..0", "", "\"\"", "\"7", " 7", "x", "99999999999", "4294967297"})
     void whatIsNoPixelIsRefused(String pixel) {
         assertRefused(
                 TWO + "\n1,2," + pixel + ",4,5\n",
                 "line 5, column 3 is \"" + pixel
                         + "\", which must be a whole number from 0 to 255.\nRepair or remove the line.");
+    }
+
+    @Test
+    void labelsThatAreWordsAreToldHowToNumberThem() {
+        String open =
+                "If it is a label and no damage, number the classes by Python, and give data.csv:\n    import pandas\n"
+                        + "    table = pandas.read_csv(\"" + directory.resolve("train.csv") + "\"";
+        assertRefused(
+                HEADER + "cat,1,1,1,1\n",
+                "line 2, column 1 is \"cat\", which must be a whole number from 0 to 255.\n" + open + ")\n"
+                        + "    table.isetitem(0, pandas.factorize(table.iloc[:, 0], sort=True)[0])\n"
+                        + "    table.to_csv(\"data.csv\", index=False, header=True)");
+        assertRefused(
+                "-1;1;1;1;1\n1;1;1;1;1\n",
+                "line 1, column 1 is \"-1\", which must be a whole number from 0 to 255.\n" + open
+                        + ", sep=\";\", header=None)\n"
+                        + "    table.isetitem(0, pandas.factorize(table.iloc[:, 0], sort=True)[0])\n"
+                        + "    table.to_csv(\"data.csv\", index=False, header=False)");
     }
 
     @Test
@@ -269,7 +286,7 @@ class CsvSourceTest {
         assertThat(images.image(0)).containsExactly(0, 85, 170, 255);
         assertThatThrownBy(() -> load("0,0,1,2,4\n", SourceFormats.white(3)))
                 .hasMessageEndingWith("it has a pixel of 4, brighter than data.white (3).\n"
-                        + "Set data.white to the value of a white pixel.");
+                        + "Set data.white to the value of a white pixel; the brightest here has 4.");
     }
 
     private Source load(String content) {

@@ -15,8 +15,12 @@ class LabelColumnTest {
     private static final DataFile FILE = new DataFile(new LocalStorage(), "x.csv");
 
     private static int place(String setting, String line) {
+        return place(setting, line, false);
+    }
+
+    private static int place(String setting, String line, boolean isOfTests) {
         return new LabelColumn(SourceFormats.label(setting), FILE)
-                .place(CsvHeader.of(line), line.split(",", -1).length);
+                .place(CsvHeader.of(line), line.split(",", -1).length, isOfTests);
     }
 
     private static void assertRefused(String setting, String line, String complaint) {
@@ -35,11 +39,27 @@ class LabelColumnTest {
                 "''    | 5,0,255     | 0",
                 "first | pixel0,a,b  | 0",
                 "last  | 0,255,5     | 2",
+                "last  | label,a,target | 2",
                 "b     | label,a,b   | 2",
                 "B     | label,a,b   | 2"
             })
     void itIsWhereTheSettingOrTheHeaderSays(String setting, String line, int place) {
         assertThat(place(setting, line)).isEqualTo(place);
+    }
+
+    @Test
+    void aSettingAgainstTheHeaderIsRefused() {
+        String cure = "Leave data.label out: the header says where the label is.";
+        assertRefused("last", "label,a,b", "its header calls column 1 label, and data.label says last.\n" + cure);
+        assertRefused("first", ",a,b,label", "its header calls column 4 label, and data.label says first.\n" + cure);
+        assertThat(place("", "label,a,b")).as("the cure").isZero();
+    }
+
+    /** The setting was written for the training images' file. */
+    @Test
+    void theHeaderOfATestFileIsBelieved() {
+        assertThat(place("last", "label,a,b", true)).isZero();
+        assertThat(place("last", "0,255,5", true)).isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -138,19 +138,78 @@ class NumpySourceTest {
         putTraining();
         arrays.remove("y_train");
         assertRefused("it has no y_train.\n");
-        arrays.put("y_train", array("|u1", "3", (byte) 0, (byte) 1, (byte) 1));
-        assertRefused("y_train has 3 labels for the 2 images of x_train.\n");
+        arrays.put("y_train", array("|u1", "4", (byte) 0, (byte) 1, (byte) 1, (byte) 1));
+        assertRefused("y_train has 4 labels for the 2 images of x_train.\n");
         arrays.put("y_train", array("|u1", "2, 2", (byte) 0, (byte) 1, (byte) 1, (byte) 0));
         assertRefused("y_train has the shape (2, 2) where labels are (count,).\nSave it as y_train.argmax(1)");
         putTraining();
+        arrays.put("x_train", array("|u1", "3, 2, 2", TWO_IMAGES));
+        assertRefused("x_train has the shape (3, 2, 2) where images are (count, …).\n"
+                + "Save it as numpy.ascontiguousarray(numpy.moveaxis(x_train, -1, 0)).");
         arrays.put("x_train", array("|u1", "2, 6", TWO_IMAGES));
         assertRefused("x_train has the shape (2, 6) where images are (count, height, width), or with channels.\n");
         arrays.put("x_train", array("<f4", "2, 6", new byte[48]));
-        assertRefused("x_train is of type <f4, and must be of whole numbers.\nSave it as x_train.astype(\"uint8\")");
+        assertRefused("x_train is of type <f4, and must be of whole numbers.\nSave it as (255 * x_train).round()");
         arrays.put("x_train", array(1, "|u1", "True", "2, 2, 3", TWO_IMAGES));
         assertRefused("x_train has its first dimension running fastest.\n");
         arrays.put("x_train", array("|i1", "2, 2, 3", TWO_IMAGES));
-        assertRefused("x_train has a value that is not from 0 to 255.\n");
+        assertRefused(
+                "x_train has the value -1, which is not from 0 to 255.\nSave it as x_train.astype(\"uint8\") if its bytes");
+        arrays.put("x_train", array("<u2", "2, 2, 3", new byte[] {1, 2}));
+        assertRefused("x_train cannot be read");
+        arrays.put("x_train", array(">u2", "1, 1, 1", new byte[] {1, 2}));
+        assertRefused("x_train has the value 258, which is not from 0 to 255.\nSave it as (x_train / 257).round()");
+        arrays.put("x_train", array("|b1", "2, 2, 3", TWO_IMAGES));
+        assertRefused("x_train is of type |b1, and must be of whole numbers.\nSave it as (255 * x_train)");
+        arrays.put("x_train", array("|O", "2,", TWO_IMAGES));
+        assertRefused("x_train is of type |O, and must be of whole numbers.\nSave it as numpy.stack(x_train)");
+    }
+
+    /** Their cure is another than that of pixels. */
+    @Test
+    void labelsOfOtherKindsAreRefused() {
+        putTraining();
+        String type = ", and must be of whole numbers.\nSave it as ";
+        String number = "numpy.unique(y_train, return_inverse=True)[1].";
+        assertLabelsRefused(
+                array("<f8", "2,", new byte[16]),
+                "is of type <f8" + type + "y_train.astype(\"uint8\") if its" + " labels are 0, 1, 2, …, or as "
+                        + number);
+        assertLabelsRefused(
+                array("<f4", "2, 3", new byte[24]),
+                "is of type <f4" + type + "y_train.argmax(1), if it has a" + " column for each class.");
+        assertLabelsRefused(array("|O", "2,", new byte[9]), "is of type |O" + type + number);
+        assertLabelsRefused(array("<U5", "2,", new byte[40]), "is of type <U5" + type + number);
+        assertLabelsRefused(array("|b1", "2,", new byte[2]), "is of type |b1" + type + "y_train.astype(\"uint8\").");
+        String value = ", which is not from 0 to 255.\nNumber the classes from 0: save it as " + number;
+        assertLabelsRefused(array("|i1", "2,", (byte) -1, (byte) 1), "has the value -1" + value);
+        assertLabelsRefused(
+                array("<i2", "2,", new byte[] {(byte) 0xff, (byte) 0xff, 0, 0}), "has the value -1" + value);
+        assertLabelsRefused(array("<u2", "2,", new byte[] {0, 1, 0, 0}), "has the value 256" + value);
+    }
+
+    private void assertLabelsRefused(byte[] labels, String words) {
+        arrays.put("y_train", labels);
+        assertRefused("y_train " + words);
+    }
+
+    /** As MATLAB has them. */
+    @Test
+    void labelsMayBeARow() throws IOException {
+        putTraining();
+        arrays.put("y_train", array("|u1", "1, 2", (byte) 1, (byte) 0));
+        assertThat(load().training().label(0)).isEqualTo(1);
+    }
+
+    /** Classes are numbered alike. */
+    @Test
+    void labelsOfTestsAreNumberedAsThoseOfTraining() {
+        putTraining();
+        arrays.put("test_images", array("|u1", "1, 2, 3", Arrays.copyOf(TWO_IMAGES, 6)));
+        arrays.put("test_labels", array("<u2", "1,", new byte[] {0, 1}));
+        assertRefused(
+                "test_labels has the value 256, which is not from 0 to 255.\nNumber the classes from 0: save it as"
+                        + " numpy.searchsorted(numpy.unique(train_labels), test_labels).");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,43 @@ class PictureFoldersTest {
         assertThat(firstValues(images))
                 .containsExactly(
                         IntStream.range(0, 22).map(i -> i / 2 * 2 + 1 - i % 2).toArray());
+    }
+
+    private List<String> passedOver(String below) throws IOException {
+        return PictureFolders.in(new LocalStorage(), directory + below, SourceFormat.AS_FOUND, ROOM)
+                .orElseThrow()
+                .passedOver();
+    }
+
+    /** As of Keras' and PyTorch's examples. */
+    @Test
+    void aFolderForValidationIsNotPassedOverInSilence() throws IOException {
+        write("d/train/0/1.png", grey(3, 0));
+        write("d/test/0/1.png", grey(3, 0));
+        assertThat(passedOver("/d")).isEmpty();
+        write("d/Valid/0/1.png", grey(3, 0));
+        assertThat(passedOver("/d"))
+                .containsExactly(
+                        "Passed over: 1 picture in " + directory + "/d/Valid.\nValidation pictures are drawn" + " from "
+                                + directory + "/d/train (data.validation): to use these, put them into its folders.");
+    }
+
+    /** Beside the folders of classes; the cure is to name it. */
+    @Test
+    void aFolderOfTestsWithoutOneOfTrainingIsNamed() throws IOException {
+        write("0/1.png", grey(3, 0));
+        write("1/1.png", grey(3, 0));
+        write("test/0/1.png", grey(3, 0));
+        assertThat(passedOver(""))
+                .containsExactly("Passed over: 1 picture in " + directory
+                        + "/test.\nTo test on them, set data.test_source" + " to " + directory + "/test.");
+        PictureFolders tests = PictureFolders.in(new LocalStorage(), directory + "/test", SourceFormat.AS_FOUND, ROOM)
+                .orElseThrow();
+        PictureFolders both = PictureFolders.in(new LocalStorage(), directory.toString(), SourceFormat.AS_FOUND, ROOM)
+                .orElseThrow()
+                .testedOn(tests);
+        assertThat(both.passedOver()).isEmpty();
+        assertThat(both.load().test().orElseThrow().size()).isEqualTo(1);
     }
 
     @Test

@@ -62,11 +62,26 @@ class FileKindTest {
                 "[[0, 255], [1, 2]] | a JSON document",
                 "% MNIST\\n@RELATION mnist_784\\n | an ARFF file",
                 "5 153:3 154:18 155:18 | a LIBSVM file",
+                "ARROW1\\0\\0     | an Arrow file",
+                "\\377\\377\\377\\377h | a stream of Arrow's",
+                "MATLAB 5.0 MAT-file | a MATLAB file",
+                "MATLAB 7.3 MAT-file | a MATLAB file of version 7.3",
             })
     void itsFirstBytesTellWhatAFileIs(String head, String words) {
         byte[] content = head.translateEscapes().getBytes(ISO_8859_1);
         assertThat(told(content, Wanted.DATA_SET)).startsWith("Cannot read /f: it is " + words + ".\n");
         assertThat(told(TestImages.gzip(content), Wanted.DATA_SET)).contains(words);
+    }
+
+    /** Python opens it by a name, and not unpacked. */
+    @Test
+    void whatPythonReadsIsUnpackedFirst() {
+        byte[] zipped = TestImages.gzip("\u0080\4pickle".getBytes(ISO_8859_1));
+        assertThat(told(zipped, Wanted.DATA_SET))
+                .isEqualTo("Cannot read /f: it is a Python pickle, gzipped.\n"
+                        + "Unpack it first, and give what comes of it: gzip -dc < /f > unpacked");
+        assertThat(told(TestImages.gzip("{\"label\": [5]}".getBytes(ISO_8859_1)), Wanted.DATA_SET))
+                .contains("it is a JSON document.\nWrite it as a CSV file");
     }
 
     @ParameterizedTest
