@@ -29,7 +29,8 @@ final class BudgetCodec {
 
     /** For a search with this objective, which decides what scores may be, and this strategy, which may know no gain. */
     static Codec<Budget> budget(Objective objective, Strategy strategy) {
-        return Codec.of(Budget.UNLIMITED, fields -> budget(fields, objective.metric(), strategy));
+        return Codec.of(Budget.UNLIMITED, (Fields<Budget> fields) -> budget(fields, objective.metric(), strategy))
+                .guessing("trials", "max_time");
     }
 
     private static Budget budget(Fields<Budget> fields, Metric metric, Strategy strategy) {

@@ -9,7 +9,8 @@ import io.sparbiter.driver.config.yaml.ValueType;
 
 /** Codes {@code checkpoint}. */
 final class CheckpointCodec {
-    static final Codec<CheckpointConfig> CHECKPOINT = Codec.of(CheckpointConfig.DEFAULT, CheckpointCodec::checkpoint);
+    static final Codec<CheckpointConfig> CHECKPOINT = Codec.of(CheckpointConfig.DEFAULT, CheckpointCodec::checkpoint)
+            .guessingOr("{directory: none}", "keep", "directory");
 
     private static final ValueType<String> DIRECTORY = FileLocation.orWord(CheckpointConfig.NONE);
 

@@ -32,7 +32,14 @@ class SlipsTest {
                 arguments("training: {batch: '32'}", "Maybe you meant 32, without quotes.", "training: {batch: 32}"),
                 arguments("training: {batch: 1e2}", "Maybe you meant 100.", "training: {batch: 100}"),
                 arguments("training: {batch: 0x20}", "Maybe you meant 32.", "training: {batch: 32}"),
-                arguments("training: {batch: 032}", "Maybe you meant 32.", "training: {batch: 32}"),
+                arguments(
+                        "training: {batch: 010}",
+                        "Maybe you meant 10, or 8, which YAML takes 010 for.",
+                        "training: {batch: 8}"),
+                arguments(
+                        "training: {batch: 032}",
+                        "Maybe you meant 32, or 26, which YAML takes 032 for.",
+                        "training: {batch: 32}"),
                 arguments("data: {train: \"5,000\"}", "Maybe you meant 5000, without quotes.", "data: {train: 5000}"),
                 arguments("network: {dropout: 30%}", "Maybe you meant 0.3.", "network: {dropout: 0.3}"),
                 arguments("network: {l2: '1e-4'}", "Maybe you meant 0.0001, without quotes.", "network: {l2: 0.0001}"),
@@ -41,6 +48,27 @@ class SlipsTest {
                         "budget: {max_time: 1:30}",
                         "Write it like 90s, 4m, 1h30m or 1d, or leave it out for no limit.",
                         "budget: {max_time: 1h30m}"),
+                arguments("seed: 1e3", "Maybe you meant 1000.", "seed: 1000"),
+                arguments("start: [{dense_1_units: 64.0}]", "Maybe you meant 64.", "start: [{dense_1_units: 64}]"),
+                // A number or a word where a section belongs.
+                section("training: {early_stopping: ", "3}", "early_stopping: ", "{patience: 3}"),
+                section("training: {early_stopping: ", "0.01}", "early_stopping: ", "{min_delta: 0.01}"),
+                section("training: {early_stopping: ", "false}", "early_stopping: ", "{patience: 1000000}"),
+                section("training: {plateau: ", "5}", "plateau: ", "{patience: 5}"),
+                section("training: {plateau: ", "0.5}", "plateau: ", "{factor: 0.5}"),
+                section("training: {plateau: ", "none}", "plateau: ", "{patience: 1000000}"),
+                section("network: {batch_norm: ", "0.99}", "batch_norm: ", "{momentum: 0.99}"),
+                section("network: ", "0.5", "network: ", "{dropout: 0.5}"),
+                section("training: ", "20", "training: ", "{epochs: 20}"),
+                section("training: ", "0.01", "training: ", "{learning_rate: 0.01}"),
+                section("data: ", "fashion", "data: ", "{source: fashion}"),
+                section("data: ", "6000", "data: ", "{train: 6000}"),
+                section("budget: ", "50", "budget: ", "{trials: 50}"),
+                section("budget: ", "8h", "budget: ", "{max_time: 8h}"),
+                section("checkpoint: ", "none", "checkpoint: ", "{directory: none}"),
+                section("checkpoint: ", "off", "checkpoint: ", "{directory: none}"),
+                section("checkpoint: ", "/tmp/x", "checkpoint: ", "{directory: /tmp/x}"),
+                section("checkpoint: ", "3", "checkpoint: ", "{keep: 3}"),
                 // Between a key and its value.
                 arguments("seed = 3", "Write seed: 3, with a colon and a blank in place of =.", "seed: 3"),
                 arguments("seed:3", "Write seed: 3, with a blank after the colon.", "seed: 3"),
@@ -87,6 +115,12 @@ class SlipsTest {
                         "training:\n  epochs: 3\n  batch: 16"));
     }
 
+    /** @param before what is right of it; a brace in it is closed at the end of what was written */
+    private static Arguments section(String before, String value, String key, String meant) {
+        String end = before.contains("{") ? "}" : "";
+        return arguments(before + value, "Maybe you meant " + key + meant + ".", before + meant + end);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("slips")
     void whoFollowsTheRemedyHasAFileThatIsRead(String wrong, String remedy, String right) {
@@ -101,6 +135,18 @@ class SlipsTest {
                         "learning_rate: ['0.001', '0.01']",
                         "Write learning_rate: [0.001, 0.01], without quotes.",
                         "learning_rate: [0.001, 0.01]"),
+                arguments(
+                        "batch: [010]", "Write 10 or 8 for a number, or \"010\", in quotes, for a word.", "batch: [8]"),
+                arguments("batch: [32, 1e2]", "Write batch: [32, 100], with no", "batch: [32, 100]"),
+                arguments("batch: [32, 64.0]", "Write batch: [32, 64], with no", "batch: [32, 64]"),
+                arguments(
+                        "batch: {min: 32, max: 64, step: 8.0}",
+                        "Write batch: {min: 32, max: 64, step: 8}, with no",
+                        "batch: {min: 32, max: 64, step: 8}"),
+                arguments(
+                        "batch: {min: 8.0, max: 1e2, count: 4, scale: log}",
+                        "Write whole numbers on batch, with no decimal point or exponent; of a range min, max and step.",
+                        "batch: {min: 8, max: 100, count: 4, scale: log}"),
                 arguments("batch: [16, '32']", "Write [16, 32], all without quotes.", "batch: [16, 32]"),
                 arguments(
                         "batch: [16 32]",
@@ -127,6 +173,32 @@ class SlipsTest {
     void andSoHasWhoWritesAxes(String wrong, String remedy, String right) {
         assertThat(files.complaintOfChecked("space:\n  " + wrong + "\n")).contains("\n    " + remedy);
         assertThat(files.readChecked("space:\n  " + right + "\n")).isNotNull();
+    }
+
+    @Test
+    void metricsAreNamedWithTheirDirections() {
+        String program = "trial: {type: command, run: [p, \"${args}\"], metrics: ";
+        for (String wrong : new String[] {"[val_accuracy, val_loss]}", "val_accuracy}"}) {
+            assertThat(files.complaintOfChecked(SPACE + program + wrong + "\n"))
+                    .contains("\n    Maybe you meant metrics: {val_accuracy: maximize");
+        }
+        assertThat(files.readChecked(SPACE + program + "{val_accuracy: maximize, val_loss: minimize}}\n"))
+                .isNotNull();
+    }
+
+    @Test
+    void anOptionIsToldAsAnOption() {
+        assertThat(files.complaint(SPACE, "training.early_stopping=3"))
+                .endsWith("\n    Maybe you meant --set 'training.early_stopping={patience: 3}'.");
+        assertThat(files.read(SPACE, "training.early_stopping={patience: 3}")).isNotNull();
+    }
+
+    @Test
+    void whatYamlTakesANumberForIsTold() {
+        assertThat(files.complaintOfChecked("space: {batch: [010, 16]}"))
+                .contains("space.batch holds 010, which YAML takes for 8, written with base 8.");
+        assertThat(files.complaintOfChecked("space: {batch: [0x20]}")).contains("takes for 32, written with base 16.");
+        assertThat(files.complaintOfChecked("space: {batch: [1:30]}")).contains("for a date or a number of base 60.");
     }
 
     @Test

@@ -1,8 +1,12 @@
 package io.sparbiter.driver.config.foreign;
 
+import static java.util.stream.Collectors.joining;
+
 import io.sparbiter.driver.config.yaml.ValueText;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A range as an axis has it here, where a range is a list of values.
@@ -29,7 +33,29 @@ public record AxisForm(
         if (low.compareTo(high) == 0) {
             return "[" + number(low) + "]";
         }
+        if (isLog() && step.filter(distance -> distance.signum() > 0).isPresent()) {
+            return multiples(step.get());
+        }
         return "{min: " + number(low.min(high)) + ", max: " + number(low.max(high)) + ", " + between() + "}";
+    }
+
+    private boolean isLog() {
+        return log && low.min(high).signum() > 0;
+    }
+
+    /** What values at equal ratios become that are rounded to multiples of a number. */
+    private String multiples(BigDecimal unit) {
+        double least = Math.log(low.min(high).doubleValue());
+        double most = Math.log(low.max(high).doubleValue());
+        int last = Math.max(2, count.orElse(USUAL_COUNT)) - 1;
+        String list = IntStream.rangeClosed(0, last)
+                .mapToObj(i -> BigDecimal.valueOf(Math.exp(least + (most - least) * i / last)))
+                .map(value -> value.divide(unit, 0, RoundingMode.HALF_UP).multiply(unit))
+                .filter(value -> value.signum() > 0)
+                .map(this::number)
+                .distinct()
+                .collect(joining(", "));
+        return "[" + (list.isEmpty() ? number(unit) : list) + "]";
     }
 
     private BigDecimal span() {
@@ -37,7 +63,7 @@ public record AxisForm(
     }
 
     private String between() {
-        if (log && low.min(high).signum() > 0) {
+        if (isLog()) {
             return "count: " + counted() + ", scale: log";
         }
         if (step.isPresent() && count.isEmpty() && step.get().signum() > 0) {

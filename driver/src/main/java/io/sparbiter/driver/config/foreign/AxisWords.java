@@ -1,6 +1,7 @@
 package io.sparbiter.driver.config.foreign;
 
 import io.sparbiter.driver.config.guess.NumberGuess;
+import io.sparbiter.driver.config.yaml.CanonicalYaml;
 import io.sparbiter.driver.config.yaml.ConfigNode;
 import io.sparbiter.driver.config.yaml.ConfigNode.Items;
 import io.sparbiter.driver.config.yaml.ConfigNode.Kind;
@@ -8,8 +9,10 @@ import io.sparbiter.driver.config.yaml.ConfigNode.Mapping;
 import io.sparbiter.driver.config.yaml.ConfigNode.Scalar;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +22,16 @@ import java.util.Optional;
  *
  * @param said the text of each role that occurs
  * @param values those listed, as they may be written here; where the kind is a distribution, its arguments
+ * @param below the axes that some of the values have for themselves, each as it is written here
  */
-record AxisWords(Map<Role, String> said, List<String> values) {
+record AxisWords(Map<Role, String> said, List<String> values, Map<String, String> below) {
     private static final MathContext THREE_DIGITS = new MathContext(3);
+    /** NNI's of a value that has axes of its own. */
+    private static final String NAME = "_name";
+
+    AxisWords(Map<Role, String> said, List<String> values) {
+        this(said, values, new LinkedHashMap<>());
+    }
 
     /** Of a map, such as {@code {distribution: uniform, min: 0, max: 1}}. */
     static AxisWords of(Mapping map) {
@@ -39,16 +49,36 @@ record AxisWords(Map<Role, String> said, List<String> values) {
             add(nested);
         } else if (role == Role.VALUES) {
             (node instanceof Items list ? list.items() : List.of(node)).forEach(item -> values.add(value(item)));
+        } else if (role == Role.LIKELIHOOD) {
+            said.put(role, node.written());
         } else if (node instanceof Scalar scalar && !scalar.isNull()) {
             said.merge(role, scalar.text(), (one, other) -> one + " " + other);
         }
     }
 
-    /** Neither true nor false is a value here. */
-    private static String value(ConfigNode node) {
-        return node instanceof Scalar scalar && scalar.kind() == Kind.BOOLEAN
-                ? "\"" + scalar.text() + "\""
-                : node.written();
+    /** Neither true nor false is a value here, nor is a list or a map, but the words that they are written in. */
+    private String value(ConfigNode node) {
+        if (node instanceof Scalar scalar) {
+            return scalar.kind() == Kind.BOOLEAN ? "\"" + scalar.text() + "\"" : scalar.written();
+        }
+        Optional<String> name = node instanceof Mapping map
+                ? map.get(NAME).filter(Scalar.class::isInstance).map(ConfigNode::written)
+                : Optional.empty();
+        name.ifPresent(value -> addBelow(value, ((Mapping) node).without(NAME)));
+        return name.orElseGet(() -> CanonicalYaml.line(node.written()));
+    }
+
+    /** The axes of a value, with its name before those that another value has otherwise. */
+    private void addBelow(String value, Mapping axes) {
+        axes.entries().forEach((axis, entry) -> {
+            String form = ForeignAxis.of(entry.value())
+                    .flatMap(ForeignAxis::form)
+                    .orElseGet(() -> entry.value().written());
+            String other = below.putIfAbsent(axis, form);
+            if (other != null && !other.equals(form)) {
+                below.put(value + "_" + axis, form);
+            }
+        });
     }
 
     /** What to write here; empty if it says too little. */
@@ -56,6 +86,10 @@ record AxisWords(Map<Role, String> said, List<String> values) {
         var kind = new AxisKind(said.getOrDefault(Role.KIND, ""));
         if (!kind.takesArguments() && !values.isEmpty()) {
             return Optional.of("[" + String.join(", ", kind.isNumeric() ? unquoted(values) : values) + "]");
+        }
+        if (kind.isBeta()) {
+            return Optional.of(
+                    new AxisForm(BigDecimal.ZERO, BigDecimal.ONE, step(kind), Optional.empty(), false, false).text());
         }
         return kind.isNormal() ? normal(kind) : range(kind);
     }
@@ -72,7 +106,7 @@ record AxisWords(Map<Role, String> said, List<String> values) {
         Optional<BigDecimal> low = isUpTo ? Optional.of(BigDecimal.ZERO) : number(Role.LOW, 0);
         Optional<BigDecimal> high =
                 number(Role.HIGH, isUpTo ? 0 : 1).map(end -> kind.endsBefore() ? end.subtract(BigDecimal.ONE) : end);
-        Optional<BigDecimal> step = kind.hasStep() ? number(Role.STEP, 2) : number(Role.STEP);
+        Optional<BigDecimal> step = step(kind);
         Optional<Integer> count =
                 (kind.hasCount() ? number(Role.COUNT, 2) : number(Role.COUNT)).map(BigDecimal::intValue);
         return low.flatMap(min -> high.map(max -> new AxisForm(
@@ -85,22 +119,39 @@ record AxisWords(Map<Role, String> said, List<String> values) {
                 .text()));
     }
 
+    private Optional<BigDecimal> step(AxisKind kind) {
+        Optional<BigDecimal> said = kind.hasStep() ? number(Role.STEP, 2) : number(Role.STEP);
+        return said.or(kind::usualStep);
+    }
+
     /** Two deviations to each side, in which 95 of 100 values are. */
     private Optional<String> normal(AxisKind kind) {
         Optional<BigDecimal> mean = number(Role.MEAN, 0);
         Optional<BigDecimal> reach = number(Role.DEVIATION, 1).map(BigDecimal.valueOf(2)::multiply);
+        Optional<BigDecimal> step = step(kind);
         return mean.flatMap(middle -> reach.map(far -> new AxisForm(
-                        normal(kind, middle.subtract(far)),
-                        normal(kind, middle.add(far)),
-                        Optional.empty(),
+                        normal(kind, middle.subtract(far), step),
+                        normal(kind, middle.add(far), step),
+                        step,
                         Optional.empty(),
                         kind.isLog(),
-                        false)
+                        areWhole(step) && step.isPresent())
                 .text()));
     }
 
-    private static BigDecimal normal(AxisKind kind, BigDecimal value) {
-        return kind.isLog() ? BigDecimal.valueOf(Math.exp(value.doubleValue())).round(THREE_DIGITS) : value;
+    /** On a plain scale a multiple of the step. */
+    private static BigDecimal normal(AxisKind kind, BigDecimal value, Optional<BigDecimal> step) {
+        if (kind.isLog()) {
+            return BigDecimal.valueOf(Math.exp(value.doubleValue())).round(THREE_DIGITS);
+        }
+        return step.map(unit -> value.divide(unit, 0, RoundingMode.HALF_UP).multiply(unit))
+                .orElse(value);
+    }
+
+    /** What it says that no axis has here, to follow what is to be written; empty if that is nothing. */
+    String lost() {
+        var kind = new AxisKind(said.getOrDefault(Role.KIND, ""));
+        return kind.isUneven() || said.containsKey(Role.LIKELIHOOD) ? "; here all values of an axis are as likely" : "";
     }
 
     private boolean isLog(AxisKind kind) {

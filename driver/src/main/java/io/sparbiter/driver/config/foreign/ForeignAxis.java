@@ -17,17 +17,31 @@ import java.util.Optional;
  *
  * @param words by which it is known as theirs, for messages
  * @param form how it is written here; empty if it says too little for that
+ * @param below axes that it has below itself, each as a line to write
+ * @param lost what of it there is not here, to follow what is to be written
  */
-public record ForeignAxis(String words, Optional<String> form) {
+public record ForeignAxis(String words, Optional<String> form, List<String> below, String lost) {
+    /** W&B's of axes below an axis. */
+    private static final String NESTED = "parameters";
+
     /** What such a key of an axis is the sign of. */
     private static final Map<String, String> TOOLS = Map.of(
-            "distribution", "W&B",
-            "parameterType", "Katib",
-            "feasibleSpace", "Katib",
-            "_type", "NNI",
-            "_value", "NNI",
-            "grid_search", "Ray",
-            "parameter_id", "Vizier");
+            "distribution",
+            "W&B",
+            NESTED,
+            "W&B",
+            "parameterType",
+            "Katib",
+            "feasibleSpace",
+            "Katib",
+            "_type",
+            "NNI",
+            "_value",
+            "NNI",
+            "grid_search",
+            "Ray",
+            "parameter_id",
+            "Vizier");
 
     /** The axis; empty if it is written as here, or in no way that is known. */
     public static Optional<ForeignAxis> of(ConfigNode node) {
@@ -38,6 +52,9 @@ public record ForeignAxis(String words, Optional<String> form) {
     }
 
     private static Optional<ForeignAxis> ofMap(Mapping map) {
+        if (map.entries().size() == 1 && map.get(NESTED).orElse(null) instanceof Mapping axes) {
+            return Optional.of(nested(axes));
+        }
         Optional<AxisWords> distribution = distribution(map);
         List<String> keys = map.entries().keySet().stream()
                 .filter(key -> distribution.isPresent() || Role.isForeign(key))
@@ -45,7 +62,39 @@ public record ForeignAxis(String words, Optional<String> form) {
         AxisWords words = distribution.orElseGet(() -> AxisWords.of(map));
         return keys.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ForeignAxis(tool(keys) + " (" + String.join(", ", keys) + ")", words.form()));
+                : Optional.of(of(tool(keys) + " (" + String.join(", ", keys) + ")", words));
+    }
+
+    private static ForeignAxis of(String name, AxisWords words) {
+        return new ForeignAxis(name, words.form(), lines(words.below()), words.lost());
+    }
+
+    private static List<String> lines(Map<String, String> axes) {
+        return axes.entrySet().stream()
+                .map(axis -> axis.getKey() + ": " + axis.getValue())
+                .toList();
+    }
+
+    /** Of a map of axes. */
+    private static ForeignAxis nested(Mapping axes) {
+        Map<String, String> below = new LinkedHashMap<>();
+        axes.entries()
+                .forEach((name, entry) -> below.put(
+                        name, of(entry.value()).flatMap(ForeignAxis::form).orElseGet(() -> entry.value()
+                                .written())));
+        return new ForeignAxis("W&B (" + NESTED + ")", Optional.empty(), lines(below), "");
+    }
+
+    /** What to write in the place of an axis of this name; empty if that is unclear. */
+    public Optional<String> remedy(String name) {
+        if (form.isEmpty() && below.isEmpty()) {
+            return Optional.empty();
+        }
+        String own =
+                form.map(text -> "Write " + name + ": " + text + " instead").orElse("Remove it");
+        String others =
+                below.isEmpty() ? "" : ", and write what is below it as axes of their own: " + String.join(", ", below);
+        return Optional.of(own + others + lost + ".");
     }
 
     /** Of a map such as {@code {uniform: [0, 1]}}. */
@@ -62,10 +111,7 @@ public record ForeignAxis(String words, Optional<String> form) {
     }
 
     private static Optional<ForeignAxis> ofCall(String text) {
-        return AxisCall.of(text)
-                .map(call -> new ForeignAxis(
-                        tool(call.function()) + " (" + call.function() + ")",
-                        call.words().form()));
+        return AxisCall.of(text).map(call -> of(tool(call.function()) + " (" + call.function() + ")", call.words()));
     }
 
     private static String tool(List<String> keys) {

@@ -134,7 +134,7 @@ public final class ForeignFile {
         if (setting.targets().isEmpty()) {
             return setting.otherwise();
         }
-        if (setting.place().line() == 0 && setting.place().source().startsWith("--set ")) {
+        if (setting.place().isOption()) {
             return "Write " + options(setting.targets()) + " instead.";
         }
         List<String> lines = setting.targets().stream()
@@ -158,7 +158,9 @@ public final class ForeignFile {
             Mapping own, Found setting, Target target, List<Found> found, Map<String, Map<String, String>> missing) {
         String section = target.section();
         if (section.isEmpty()) {
-            return own.get(target.setting()).isPresent() ? Stream.empty() : Stream.of(topLine(setting, target));
+            return own.get(target.setting()).isPresent()
+                    ? Stream.empty()
+                    : Stream.of(topLine(setting, target) + beside(setting));
         }
         if (missing.containsKey(section)) {
             Found first = found.stream()
@@ -166,7 +168,9 @@ public final class ForeignFile {
                             .anyMatch(one -> one.section().equals(section)))
                     .findFirst()
                     .orElseThrow();
-            return first.equals(setting) ? Stream.of(sectionLine(section, missing.get(section))) : Stream.empty();
+            return first.equals(setting)
+                    ? Stream.of(sectionLine(section, missing.get(section)) + beside(setting))
+                    : Stream.empty();
         }
         if (!(own.get(section).orElseThrow() instanceof Mapping there)
                 || there.get(target.key()).isPresent()) {
@@ -174,6 +178,11 @@ public final class ForeignFile {
         }
         String line = target.key() + ": " + target.text();
         return Stream.of(setting.section().equals(section) ? line : line + " below " + section + ":");
+    }
+
+    /** What belongs at the top of a file does not belong where it was found. */
+    private static String beside(Found setting) {
+        return setting.section().isEmpty() ? "" : " beside " + setting.section() + ":";
     }
 
     /** What is longer than a line keeps its place. */

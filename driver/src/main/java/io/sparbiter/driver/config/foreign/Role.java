@@ -19,7 +19,9 @@ enum Role {
     /** A map of such keys. */
     NESTED("feasiblespace doublevaluespec integervaluespec discretevaluespec categoricalvaluespec"),
     /** Says nothing that an axis has. */
-    NOTHING("name default defaultvalue probabilities probs weights base help description");
+    NOTHING("name default defaultvalue base help description"),
+    /** How likely each value is. */
+    LIKELIHOOD("probabilities probs weights");
 
     private static final List<String> OURS = List.of("min", "max", "step", "count", "scale");
 

@@ -1,8 +1,8 @@
 package io.sparbiter.driver.config.foreign;
 
+import io.sparbiter.driver.config.trial.MetricsCodec;
 import io.sparbiter.driver.config.yaml.ConfigNode.Mapping;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Makes a metric that other tools optimize one that trials report, where a program is what a trial runs. */
@@ -19,7 +19,8 @@ record TrialMetrics(Mapping root) {
             return found;
         }
         String name = metric.get();
-        String direction = text(found, DIRECTION).orElse(usual(name));
+        String direction =
+                text(found, DIRECTION).orElseGet(() -> MetricsCodec.usual(name).word());
         var reported = new Target(METRICS, "{" + name + ": " + direction + "}");
         return found.stream().map(setting -> of(setting, reported)).toList();
     }
@@ -32,10 +33,5 @@ record TrialMetrics(Mapping root) {
 
     private static Optional<String> text(List<Found> found, String setting) {
         return found.stream().flatMap(one -> one.text(setting).stream()).findFirst();
-    }
-
-    private static String usual(String metric) {
-        String name = metric.toLowerCase(Locale.ROOT);
-        return name.contains("loss") || name.contains("err") ? "minimize" : "maximize";
     }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.sparbiter.driver.config.foreign.ForeignAxis;
 import io.sparbiter.driver.config.guess.NumberGuess;
+import io.sparbiter.driver.config.guess.OtherBase;
 import io.sparbiter.driver.config.yaml.ConfigNode;
 import io.sparbiter.driver.config.yaml.ConfigNode.Items;
 import io.sparbiter.driver.config.yaml.ConfigNode.Kind;
@@ -90,9 +91,7 @@ final class AxisReader {
         problems.add(
                 node.place(),
                 full + " is written as for " + axis.words() + ".",
-                axis.form()
-                        .map(form -> "Write " + name + ": " + form + " instead.")
-                        .orElse(form(name)));
+                axis.remedy(name).orElse(form(name)));
         return axis.form()
                 .flatMap(form -> new YamlReader(new Problems()).read(form, node.place()))
                 .flatMap(read -> read(name, read));
@@ -124,10 +123,9 @@ final class AxisReader {
             return false;
         }
         if (scalar.kind() == Kind.BOOLEAN || scalar.kind() == Kind.ODD) {
-            String what = scalar.kind() == Kind.BOOLEAN ? "true or false" : "a date or a number of another base";
             problems.add(
                     item.place(),
-                    "%s holds %s, which YAML takes for %s.".formatted(full, scalar.shown(), what),
+                    "%s holds %s, which YAML takes for %s.".formatted(full, scalar.shown(), taken(scalar)),
                     word(scalar));
             return false;
         }
@@ -142,11 +140,29 @@ final class AxisReader {
         return true;
     }
 
+    private static String taken(Scalar scalar) {
+        if (scalar.kind() == Kind.BOOLEAN) {
+            return "true or false";
+        }
+        return OtherBase.of(scalar.text())
+                .map(number -> number.value() + ", written with base " + number.base())
+                .orElse("a date or a number of base 60");
+    }
+
     private static String word(Scalar scalar) {
         return NumberGuess.real(scalar.text())
-                .map(number ->
-                        "Write " + number + " for a number, or \"" + scalar.shown() + "\", in quotes, for a word.")
+                .map(number -> "Write " + number + other(scalar, number) + " for a number, or \"" + scalar.shown()
+                        + "\", in quotes, for a word.")
                 .orElse("Maybe you meant the word \"" + scalar.shown() + "\", in quotes.");
+    }
+
+    /** The other number that it may be. */
+    private static String other(Scalar scalar, String number) {
+        return OtherBase.of(scalar.text())
+                .map(OtherBase::value)
+                .filter(value -> !value.equals(number))
+                .map(value -> " or " + value)
+                .orElse("");
     }
 
     private boolean isMixed(String full, Items list) {

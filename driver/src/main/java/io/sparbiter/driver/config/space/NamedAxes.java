@@ -37,7 +37,7 @@ record NamedAxes(Problems problems) {
                     "space has its axes in a list"
                             + foreign.map(found -> ", written as for " + found.words())
                                     .orElse("") + ".",
-                    "Write " + name + ": " + form + " instead.");
+                    foreign.flatMap(found -> found.remedy(name)).orElse("Write " + name + ": " + form + " instead."));
             new YamlReader(new Problems())
                     .read(form, axis.place())
                     .ifPresent(read -> axes.put(name, new Entry(axis.place(), read)));

@@ -2,8 +2,13 @@ package io.sparbiter.driver.config.trial;
 
 import static io.sparbiter.driver.config.yaml.ValueTypes.REAL;
 import static io.sparbiter.driver.config.yaml.ValueTypes.oneOf;
+import static java.util.stream.Collectors.joining;
 
 import io.sparbiter.driver.config.yaml.Codec;
+import io.sparbiter.driver.config.yaml.ConfigNode;
+import io.sparbiter.driver.config.yaml.ConfigNode.Items;
+import io.sparbiter.driver.config.yaml.ConfigNode.Kind;
+import io.sparbiter.driver.config.yaml.ConfigNode.Scalar;
 import io.sparbiter.driver.config.yaml.Section;
 import io.sparbiter.driver.config.yaml.ValueText;
 import io.sparbiter.driver.config.yaml.ValueType;
@@ -70,6 +75,27 @@ public record MetricsCodec(Set<String> facts) implements Codec<List<Metric>> {
         }
         rejectSimilarNames(section);
         return metrics;
+    }
+
+    /** A name, or a list of names. */
+    @Override
+    public Optional<String> meant(ConfigNode node) {
+        List<ConfigNode> names = node instanceof Items list ? list.items() : List.of(node);
+        return !names.isEmpty() && names.stream().allMatch(MetricsCodec::isName)
+                ? Optional.of(names.stream()
+                        .map(name -> name.shown() + ": " + usual(name.shown()).word())
+                        .collect(joining(", ", "{", "}")))
+                : Optional.empty();
+    }
+
+    private static boolean isName(ConfigNode node) {
+        return node instanceof Scalar word && word.kind() == Kind.WORD && ReportSchema.isColumnName(word.text());
+    }
+
+    /** The direction that a metric of this name probably has. */
+    public static Direction usual(String metric) {
+        String name = metric.toLowerCase(Locale.ROOT);
+        return name.contains("loss") || name.contains("err") ? Direction.MINIMIZE : Direction.MAXIMIZE;
     }
 
     private void checkName(Section section, String name) {

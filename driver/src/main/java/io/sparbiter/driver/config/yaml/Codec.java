@@ -1,6 +1,7 @@
 package io.sparbiter.driver.config.yaml;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +30,24 @@ public interface Codec<T> {
      */
     default Optional<String> wordKey() {
         return Optional.empty();
+    }
+
+    /**
+     * The map of settings, as a file has it, that is probably meant by what stands in the section's place and is none; empty
+     * if that is unclear.
+     */
+    default Optional<String> meant(ConfigNode node) {
+        return Optional.empty();
+    }
+
+    /** The same codec, which takes a word or a number in the section's place for that of the first of these keys that fits. */
+    default Codec<T> guessing(String... keys) {
+        return new GuessingCodec<>(this, List.of(keys), "");
+    }
+
+    /** The same, of a section by whose settings there may be nothing of what it is of. */
+    default Codec<T> guessingOr(String off, String... keys) {
+        return new GuessingCodec<>(this, List.of(keys), off);
     }
 
     /** Makes a value of the fields it is asked for, in the order in which they are written. */

@@ -160,8 +160,14 @@ public final class Section {
         problems.add(
                 node.place(),
                 message,
-                slip.orElse("Write each setting on a line of its own below " + key + ":, indented."));
+                slip.or(() -> codec.meant(node).map(meant -> "Maybe you meant " + line(key, node, meant) + "."))
+                        .orElse("Write each setting on a line of its own below " + key + ":, indented."));
         return Optional.empty();
+    }
+
+    /** As it is written where the node is. */
+    private String line(String key, ConfigNode node, String value) {
+        return node.place().isOption() ? "--set '" + name(key) + "=" + value + "'" : key + ": " + value;
     }
 
     private void rejectUnknownKeys() {

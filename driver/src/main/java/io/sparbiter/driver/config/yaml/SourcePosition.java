@@ -21,6 +21,11 @@ public record SourcePosition(String source, int line, Path folder) {
         return new SourcePosition(words, 0, Path.of(""));
     }
 
+    /** Whether it is a {@code --set}. */
+    public boolean isOption() {
+        return line == 0 && source.startsWith("--set ");
+    }
+
     /** The same source as a whole. */
     public SourcePosition whole() {
         return new SourcePosition(source, 0, folder);

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.config.yaml;
 
 import io.sparbiter.driver.config.guess.NumberGuess;
+import io.sparbiter.driver.config.guess.OtherBase;
 import io.sparbiter.driver.config.yaml.ConfigNode.Items;
 import io.sparbiter.driver.config.yaml.ConfigNode.Kind;
 import io.sparbiter.driver.config.yaml.ConfigNode.Scalar;
@@ -164,6 +165,11 @@ public final class ValueTypes {
     private static String hint(Scalar scalar, String meant) {
         if (scalar.quoted()) {
             return meant + ", without quotes";
+        }
+        Optional<String> taken =
+                OtherBase.of(scalar.text()).map(OtherBase::value).filter(other -> !other.equals(meant));
+        if (taken.isPresent()) {
+            return "%s, or %s, which YAML takes %s for".formatted(meant, taken.get(), scalar.shown());
         }
         return meant.equals(scalar.text()) ? meant + ", without a tag" : meant;
     }

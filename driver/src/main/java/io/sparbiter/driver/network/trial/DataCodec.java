@@ -15,7 +15,8 @@ import java.util.Map;
 
 /** Codes {@code data}. */
 public final class DataCodec {
-    public static final Codec<DataSettings> DATA = Codec.of(DataSettings.DEFAULT, DataCodec::data);
+    public static final Codec<DataSettings> DATA =
+            Codec.of(DataSettings.DEFAULT, DataCodec::data).guessing("train", "source");
 
     private static final ValueType<String> SOURCE = FileLocation.orWord(DataSettings.DEFAULT.source());
 

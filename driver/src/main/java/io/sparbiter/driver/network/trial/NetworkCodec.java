@@ -12,10 +12,12 @@ import io.sparbiter.worker.network.layers.NetworkSettings;
 
 /** Codes {@code network}. */
 public final class NetworkCodec {
-    public static final Codec<NetworkSettings> NETWORK = Codec.of(NetworkSettings.DEFAULT, NetworkCodec::network);
+    public static final Codec<NetworkSettings> NETWORK =
+            Codec.of(NetworkSettings.DEFAULT, NetworkCodec::network).guessing("dropout");
 
-    private static final Codec<BatchNorm> BATCH_NORM =
-            Codec.of(BatchNorm.of(NetworkSettings.DEFAULT), NetworkCodec::batchNorm);
+    private static final Codec<BatchNorm> BATCH_NORM = Codec.of(
+                    BatchNorm.of(NetworkSettings.DEFAULT), NetworkCodec::batchNorm)
+            .guessing("momentum");
     private static final ValueType<Double> BELOW_ONE =
             REAL.where(value -> value >= 0 && value < 1, "must be at least 0 and below 1");
 

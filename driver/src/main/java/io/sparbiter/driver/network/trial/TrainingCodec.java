@@ -16,11 +16,17 @@ import io.sparbiter.worker.network.training.TrainingSettings.PlateauSettings;
 
 /** Codes {@code training}. */
 public final class TrainingCodec {
-    public static final Codec<TrainingSettings> TRAINING = Codec.of(TrainingSettings.DEFAULT, TrainingCodec::training);
+    public static final Codec<TrainingSettings> TRAINING =
+            Codec.of(TrainingSettings.DEFAULT, TrainingCodec::training).guessing("epochs", "learning_rate");
 
-    private static final Codec<EarlyStoppingSettings> EARLY_STOPPING =
-            Codec.of(EarlyStoppingSettings.DEFAULT, TrainingCodec::earlyStopping);
-    private static final Codec<PlateauSettings> PLATEAU = Codec.of(PlateauSettings.DEFAULT, TrainingCodec::plateau);
+    /** So patient that it never does anything. */
+    private static final String NEVER = "{patience: 1000000}";
+
+    private static final Codec<EarlyStoppingSettings> EARLY_STOPPING = Codec.of(
+                    EarlyStoppingSettings.DEFAULT, TrainingCodec::earlyStopping)
+            .guessingOr(NEVER, "patience", "min_delta");
+    private static final Codec<PlateauSettings> PLATEAU =
+            Codec.of(PlateauSettings.DEFAULT, TrainingCodec::plateau).guessingOr(NEVER, "patience", "factor");
     private static final ValueType<Double> REDUCTION =
             REAL.where(value -> value > 0 && value < 1, "must be above 0 and below 1");
 

@@ -38,10 +38,17 @@ class ForeignAxisTest {
                         "W&B (distribution, q)",
                         "{min: 0.0, max: 1.0, step: 0.1}"),
                 of("{distribution: log_uniform, min: -7, max: 0}", "W&B (distribution)", log("0.000912", "1.0")),
+                of("{distribution: q_uniform, min: 1, max: 9}", "W&B (distribution)", "{min: 1, max: 9, step: 1}"),
                 of(
-                        "{distribution: normal, mu: 0.5, sigma: 0.1}",
-                        "W&B (distribution, mu, sigma)",
-                        "{min: 0.3, max: 0.7, count: 20}"),
+                        "{distribution: q_log_uniform_values, min: 16, max: 128, q: 16}",
+                        "W&B (distribution, q)",
+                        "[16, 32, 48, 64, 80, 96, 112, 128]"),
+                of("{distribution: q_log_uniform, min: 0, max: 2}", "W&B (distribution)", "[1, 2, 3, 4, 5, 6, 7]"),
+                of("{distribution: inv_log_uniform, min: 0, max: 7}", "W&B (distribution)", log("0.000912", "1.0")),
+                of(
+                        "{distribution: inv_log_uniform_values, min: 1e-5, max: 0.1}",
+                        "W&B (distribution)",
+                        log("0.00001", "0.1")),
                 of("{distribution: categorical, values: [a, b]}", "W&B (distribution, values)", "[a, b]"),
                 of("{values: [16, 32]}", "another tool (values)", "[16, 32]"),
                 of("{value: 16}", "another tool (value)", "[16]"),
@@ -76,7 +83,6 @@ class ForeignAxisTest {
                 of("{_type: uniform, _value: [0, 1]}", "NNI (_type, _value)", "{min: 0.0, max: 1.0, count: 20}"),
                 of("{_type: randint, _value: [1, 10]}", "NNI (_type, _value)", "{min: 1, max: 9, step: 1}"),
                 of("{_type: quniform, _value: [16, 64, 16]}", "NNI (_type, _value)", "{min: 16, max: 64, step: 16}"),
-                of("{_type: lognormal, _value: [0, 1]}", "NNI (_type, _value)", log("0.135", "7.39")),
                 of("{grid_search: [1, 2]}", "Ray (grid_search)", "[1, 2]"),
                 of("{lower: 1e-4, upper: 0.1, log: true}", "another tool (lower, upper, log)", log("0.0001", "0.1")),
                 of(
@@ -97,6 +103,77 @@ class ForeignAxisTest {
                         "another tool (minval, maxval, type)",
                         "{min: 1, max: 5000, count: 20}"),
                 of("{uniform: [0, 1]}", "another tool (uniform)", "{min: 0.0, max: 1.0, count: 20}"));
+    }
+
+    /** Of which some values are likelier than others. */
+    static Stream<Arguments> uneven() {
+        return Stream.of(
+                of(
+                        "{distribution: normal, mu: 0.5, sigma: 0.1}",
+                        "W&B (distribution, mu, sigma)",
+                        "{min: 0.3, max: 0.7, count: 20}"),
+                of(
+                        "{distribution: q_normal, mu: 64, sigma: 20, q: 8}",
+                        "W&B (distribution, mu, sigma, q)",
+                        "{min: 24, max: 104, step: 8}"),
+                of(
+                        "{distribution: q_log_normal, mu: 2, sigma: 0.5, q: 4}",
+                        "W&B (distribution, mu, sigma, q)",
+                        "[4, 8, 12, 16, 20]"),
+                of("{distribution: beta, a: 1, b: 2}", "W&B (distribution)", "{min: 0.0, max: 1.0, count: 20}"),
+                of(
+                        "{distribution: q_beta, a: 1, b: 2, q: 0.1}",
+                        "W&B (distribution, q)",
+                        "{min: 0.0, max: 1.0, step: 0.1}"),
+                of(
+                        "{distribution: categorical_w_probabilities, values: [a, b], probabilities: [0.1, 0.9]}",
+                        "W&B (distribution, values, probabilities)",
+                        "[a, b]"),
+                of("{_type: lognormal, _value: [0, 1]}", "NNI (_type, _value)", log("0.135", "7.39")),
+                of("{_type: qnormal, _value: [0, 1, 0.5]}", "NNI (_type, _value)", "{min: -2.0, max: 2.0, step: 0.5}"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("uneven")
+    void whatIsLostIsTold(String axis, String words, String form) {
+        assertThat(files.complaintAboutAxes("a: " + axis))
+                .isEqualTo("y.yaml:2: space.a is written as for " + words + ".\n    Write a: " + form
+                        + " instead; here all values of an axis are as likely.");
+        assertThat(SpaceReader.read(files.write("y.yaml", "axes:\n  a: " + form + "\n"))
+                        .axes())
+                .as("what was said to write")
+                .hasSize(1);
+    }
+
+    /** An axis has none below it. */
+    @Test
+    void axesOfAValueAreAxesBeside() {
+        assertBelow(
+                """
+                {_type: choice, _value: [{_name: conv, kernel: {_type: choice, _value: [3, 5]}, \
+                drop: {_type: uniform, _value: [0.1, 0.5]}}, {_name: dense, drop: {_type: choice, _value: [0.2]}}]}""",
+                "NNI (_type, _value)",
+                "Write a: [conv, dense] instead, and write what is below it as axes of their own: ",
+                "kernel: [3, 5], drop: {min: 0.1, max: 0.5, count: 20}, dense_drop: [0.2]");
+        assertBelow(
+                "{parameters: {rate: {distribution: uniform, min: 0, max: 1}, kind: {values: [b, c]}}}",
+                "W&B (parameters)",
+                "Remove it, and write what is below it as axes of their own: ",
+                "rate: {min: 0.0, max: 1.0, count: 20}, kind: [b, c]");
+    }
+
+    private void assertBelow(String axis, String words, String remedy, String axes) {
+        assertThat(files.complaintAboutAxes("a: " + axis))
+                .isEqualTo("y.yaml:2: space.a is written as for " + words + ".\n    " + remedy + axes + ".");
+        assertThat(SpaceReader.read(files.write("y.yaml", "axes: {" + axes + "}\n"))
+                        .axes())
+                .isNotEmpty();
+    }
+
+    @Test
+    void listsAndMapsAreWordsInQuotes() {
+        assertThat(files.complaintAboutAxes("a: {values: [[3, 3], {b: 2}]}"))
+                .endsWith("Write a: ['[3, 3]', '{b: 2}'] instead.");
     }
 
     static Stream<Arguments> calls() {
@@ -158,7 +235,7 @@ class ForeignAxisTest {
 
     @Test
     void anAxisThatSaysTooLittleIsShownTheForm() {
-        assertThat(files.complaintAboutAxes("a: {distribution: beta}"))
+        assertThat(files.complaintAboutAxes("a: {distribution: uniform}"))
                 .isEqualTo("y.yaml:2: space.a is written as for W&B (distribution).\n"
                         + "    Write it like a: [32, 64] or a: {min: 32, max: 64, step: 8}.");
     }

@@ -82,7 +82,7 @@ class ForeignFileTest {
                         x.yaml:2: training.num_epochs is not a known key.
                             Write epochs: 3 instead.
                         x.yaml:2: training.dropout is not a known key.
-                            Write network: {dropout: 0.5} instead.
+                            Write network: {dropout: 0.5} beside training: instead.
                         x.yaml:3: budget.max_trials is not a known key.
                             Write trials: 5 instead.""");
     }
@@ -175,7 +175,7 @@ class ForeignFileTest {
                         x.yaml:4: objective.type is not a known key.
                             Write direction: maximize instead.
                         x.yaml:4: objective.goal is not a known key.
-                            Write budget: {target_score: 0.99, trials: 12} instead.
+                            Write budget: {target_score: 0.99, trials: 12} beside objective: instead.
                         x.yaml:4: objective.objectiveMetricName is not a known key.
                             Write metric: val_accuracy instead.
                         x.yaml:5: algorithm is not a known key.
@@ -186,6 +186,38 @@ class ForeignFileTest {
                             Write space: instead.
                         x.yaml:8: space has its axes in a list, written as for Katib (parameterType, feasibleSpace).
                             Write learning_rate: {min: 0.01, max: 0.05, count: 20} instead.""");
+
+        assertThat(files.readChecked("""
+                        objective: {direction: maximize, metric: val_accuracy}
+                        budget: {target_score: 0.99, trials: 12}
+                        strategy: bayesian
+                        space:
+                          learning_rate: {min: 0.01, max: 0.05, count: 20}
+                        """).budget().targetScore()).hasValue(0.99);
+    }
+
+    @Test
+    void aSettingOfNoSectionIsToldSo() {
+        assertThat(complaint("budget: {trials: 5, random_seed: 3}\n")).isEqualTo("""
+                        x.yaml:2: budget.random_seed is not a known key.
+                            Write seed: 3 beside budget: instead.""");
+    }
+
+    /** Epochs, say, are searched by the pruner. */
+    @Test
+    void aSettingIsNoAxis() {
+        assertSetting("epochs: [5, 20, 10]", "training: {epochs: 20}");
+        assertSetting("num_epochs: {min: 5, max: 25, step: 5}", "training: {epochs: 25}");
+        assertSetting("patience: [3, 5]", "training: {early_stopping: {patience: 5}}");
+        assertSetting("seed: [1, 2]", "seed: 2");
+    }
+
+    private void assertSetting(String axis, String line) {
+        String name = axis.substring(0, axis.indexOf(':'));
+        assertThat(files.complaintOfChecked("space: {dense_1_units: [64, 128], " + axis + "}\n"))
+                .contains("space." + name + " is no axis of this network.\n    Write " + line + " instead");
+        assertThat(files.readChecked("space: {dense_1_units: [64, 128]}\n" + line + "\n"))
+                .isNotNull();
     }
 
     @Test

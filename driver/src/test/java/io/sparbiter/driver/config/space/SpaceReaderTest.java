@@ -87,11 +87,11 @@ class SpaceReaderTest {
                         "Maybe you meant the word \"no\", in quotes."),
                 arguments(
                         "a: [1, 010]",
-                        "space.a holds 010, which YAML takes for a date or a number of another base.",
-                        "Write 10 for a number, or \"010\", in quotes, for a word."),
+                        "space.a holds 010, which YAML takes for 8, written with base 8.",
+                        "Write 10 or 8 for a number, or \"010\", in quotes, for a word."),
                 arguments(
                         "a: [2020-01-01]",
-                        "space.a holds 2020-01-01, which YAML takes for a date or a number of another base.",
+                        "space.a holds 2020-01-01, which YAML takes for a date or a number of base 60.",
                         "Maybe you meant the word \"2020-01-01\", in quotes."),
                 arguments("a: [b, ~]", "space.a holds an empty value, as its item 2.", "Remove it."),
                 arguments("a: [b, ' ']", "space.a holds an empty value, as its item 2.", "Remove it."),

@@ -1,6 +1,7 @@
 package io.sparbiter.worker.network.layers;
 
 import io.sparbiter.search.space.Axis;
+import io.sparbiter.search.space.Axis.RealAxis;
 import io.sparbiter.worker.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,10 +66,13 @@ sealed interface AxisRule {
     /** The problems of an axis, at most one a value. */
     static List<String> problems(Axis axis) {
         if (!ALL.containsKey(axis.name())) {
-            return List.of(unknown(axis.name()));
+            return List.of(unknown(axis));
         }
         if (hasQuotedNumbers(axis)) {
             return List.of(unquote(axis));
+        }
+        if (axis instanceof RealAxis decimals && ALL.get(axis.name()) instanceof Whole rule) {
+            return List.of(WholeNumbers.problem(decimals, rule));
         }
         return axis.values().stream()
                 .flatMap(value -> problem(axis.name(), value).stream())
@@ -105,15 +109,17 @@ sealed interface AxisRule {
                 .orElse("Take it out of the axis, or put an allowed value in its place.");
     }
 
-    private static String unknown(String axis) {
-        String known = "known are " + String.join(", ", ALL.keySet()) + ".";
+    private static String unknown(Axis axis) {
         return "space.%s is no axis of this network.%n%s"
-                .formatted(
-                        axis,
-                        Optional.ofNullable(OtherAxisNames.MEANT.get(axis))
-                                .or(() -> Nearest.to(axis, ALL.keySet()))
-                                .map(meant -> "Maybe you meant " + meant + "; " + known)
-                                .orElse("Axes " + known));
+                .formatted(axis.name(), OtherAxisNames.setting(axis).orElseGet(() -> nearest(axis.name())));
+    }
+
+    private static String nearest(String axis) {
+        String known = "known are " + String.join(", ", ALL.keySet()) + ".";
+        return Optional.ofNullable(OtherAxisNames.MEANT.get(axis))
+                .or(() -> Nearest.to(axis, ALL.keySet()))
+                .map(meant -> "Maybe you meant " + meant + "; " + known)
+                .orElse("Axes " + known);
     }
 
     private static Map<String, AxisRule> all() {

@@ -1,9 +1,15 @@
 package io.sparbiter.worker.network.layers;
 
+import io.sparbiter.search.space.Axis;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 
 /** The axes of networks by the names that other tools and other people's programs have for them. */
 public final class OtherAxisNames {
+    private static final String EPOCHS =
+            "training: {epochs: %s} instead: a trial's best epoch counts, and the pruner ends bad trials before.";
+
     /** Other name to the axis that is meant. */
     public static final Map<String, String> MEANT = Map.ofEntries(
             Map.entry("lr", "learning_rate"),
@@ -33,5 +39,28 @@ public final class OtherAxisNames {
             Map.entry("hidden_size", "dense_1_units"),
             Map.entry("units", "dense_1_units"));
 
+    /** What others search, and what is one setting of all trials here. */
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("epochs", EPOCHS),
+            Map.entry("num_epochs", EPOCHS),
+            Map.entry("n_epochs", EPOCHS),
+            Map.entry("max_epochs", EPOCHS),
+            Map.entry("total_epochs", EPOCHS),
+            Map.entry("num_train_epochs", EPOCHS),
+            Map.entry("max_iter", EPOCHS),
+            Map.entry("patience", "training: {early_stopping: {patience: %s}} instead."),
+            Map.entry("seed", "seed: %s instead: each trial has a seed of its own."),
+            Map.entry("random_state", "seed: %s instead: each trial has a seed of its own."));
+
     private OtherAxisNames() {}
+
+    /** What to do about an axis that is a setting; empty if it is none that is known. */
+    static Optional<String> setting(Axis axis) {
+        Optional<Long> most = axis.values().stream()
+                .filter(Number.class::isInstance)
+                .map(value -> ((Number) value).longValue())
+                .max(Comparator.naturalOrder());
+        return most.flatMap(
+                value -> Optional.ofNullable(SETTINGS.get(axis.name())).map(text -> "Write " + text.formatted(value)));
+    }
 }

@@ -132,6 +132,23 @@ class HyperParametersTest {
                 .startsWith("space.dense_1_units (64.5) must be a whole number");
     }
 
+    /** One decimal number makes all of an axis decimal. */
+    @Test
+    void wholeNumbersThatAreWrittenAsDecimalOnesAreToldInDigits() {
+        String rule = " must be a whole number from 1 to 65536.\nWrite batch: ";
+        String how = ", with no decimal point or exponent.";
+        assertThat(problems(new RealAxis("batch", List.of(32.0, 100.0))))
+                .containsExactly("space.batch (32.0)" + rule + "[32, 100]" + how);
+        assertThat(problems(new RealAxis("batch", List.of(32.0, 40.0, 48.0, 56.0))))
+                .containsExactly("space.batch (32.0)" + rule + "{min: 32, max: 56, step: 8}" + how);
+        assertThat(problems(new RealAxis("batch", List.of(8.0, 16.0, 32.0))))
+                .containsExactly("space.batch (8.0)" + rule + "[8, 16, 32]" + how);
+        assertThat(problems(new RealAxis("batch", List.of(8.0, 22.6, 64.0))))
+                .singleElement()
+                .asString()
+                .startsWith("space.batch (22.6) must be");
+    }
+
     @Test
     void everyValueOutOfRangeIsAProblem() {
         assertThat(problems(
