@@ -5,14 +5,16 @@ import io.sparbiter.driver.config.trial.TrialType.Description;
 import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.report.TrialReport;
+import io.sparbiter.driver.reproduce.MovedData;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.driver.results.table.TrialRows;
-import io.sparbiter.driver.run.RecordedConfig;
 import io.sparbiter.driver.screen.ScreenWidth;
 import io.sparbiter.worker.trial.SetupException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,6 +42,12 @@ final class ShowCommand implements Callable<Integer> {
     @Mixin
     SearchOptions search;
 
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Where the data are now if they have moved, as in --set data.source=/data/digits.csv.")
+    List<String> places = new ArrayList<>();
+
     @Mixin
     ClassPathOptions classPath;
 
@@ -52,23 +60,20 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private int show() {
+        var data = new MovedData(places);
         ResultsDirectory results = search.results.open();
         String name = search.resolve(results);
         TrialRows rows = results.trials().rows(name);
         Warnings.print(rows.warnings());
         TrialRow row = TrialReport.find(rows.rows(), trial.value());
         if (reproduce) {
-            return new ReproduceTrial(spec.commandLine()).run(row, config(results, name));
+            return new ReproduceTrial(spec.commandLine(), data).run(row, results.open(name));
         }
         PrintWriter out = spec.commandLine().getOut();
         out.print(new TrialReport(row, ScreenWidth.columns())
-                .text(description(results, name, row), printed(results, name, row)));
+                .text(description(data, results, name, row), printed(results, name, row)));
         out.flush();
         return ExitCode.DONE;
-    }
-
-    private static SearchConfig config(ResultsDirectory results, String search) {
-        return RecordedConfig.read(results.open(search));
     }
 
     /** What its program printed; a table outlives the directory of its search. */
@@ -82,13 +87,22 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     /** What it ran, as far as its settings can still be read. */
-    private static Optional<Description> description(ResultsDirectory results, String search, TrialRow row) {
+    private static Optional<Description> description(
+            MovedData data, ResultsDirectory results, String search, TrialRow row) {
         try {
-            SearchConfig config = config(results, search);
-            return config.trial().describe(config.space().point(row.point()));
+            SearchConfig config = data.read(results.open(search));
+            return data.during(config.trial(), () -> description(config, row));
         } catch (ConfigException | SetupException | ResultsException e) {
+            if (data.isGiven()) {
+                throw e;
+            }
             LOG.warn("Cannot show what the trial ran: {}", e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static Optional<Description> description(SearchConfig config, TrialRow row) {
+        MovedData.requireSame(row, config.trial());
+        return config.trial().describe(config.space().point(row.point()));
     }
 }

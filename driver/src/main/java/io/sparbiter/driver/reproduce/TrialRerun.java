@@ -26,10 +26,11 @@ import java.util.Set;
  * Runs a recorded trial again, in this JVM and thread: the same point, seed and settings, ended after the same epoch where
  * its search ended it.
  *
- * @param config the search's
+ * @param config the search's, but for the places of its data
+ * @param configHash of the search's own
  * @param version of this program
  */
-public record TrialRerun(SearchConfig config, String version, InstantSource clock) {
+public record TrialRerun(SearchConfig config, String configHash, String version, InstantSource clock) {
     /** Ends that a trial comes to by itself or by its search's verdict, and not by its machine's condition. */
     private static final Set<Status> REPEATABLE =
             EnumSet.of(Status.COMPLETED, Status.PRUNED, Status.STOPPED, Status.DIVERGED);
@@ -85,6 +86,6 @@ public record TrialRerun(SearchConfig config, String version, InstantSource cloc
 
     private RowContext context(String search) {
         return new RowContext(
-                search, config.strategy().word(), config.objective(), config.reports(), version, config.hash());
+                search, config.strategy().word(), config.objective(), config.reports(), version, configHash);
     }
 }

@@ -38,6 +38,11 @@ public final class RecordedConfig {
         return new SearchConfigReader().readText(search.yaml(), source(search), overrides);
     }
 
+    /** The same as {@link #read(SearchDirectory)}, but for the places of its data. */
+    public static SearchConfig moved(SearchDirectory search, List<ConfigOverride> places) {
+        return SearchConfigReader.trusting().readText(search.yaml(), source(search), places);
+    }
+
     private static String source(SearchDirectory search) {
         return "the configuration of search " + search.name();
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class TrialRerunTest {
     private static final SearchConfig CONFIG = config();
-    private static final TrialRerun RERUN = new TrialRerun(CONFIG, "1.2.3", () -> Instant.EPOCH);
+    private static final TrialRerun RERUN = new TrialRerun(CONFIG, CONFIG.hash(), "1.2.3", () -> Instant.EPOCH);
 
     private static TrialRow row;
 
