@@ -20,8 +20,12 @@ import java.util.function.Consumer;
 /** Tells, once each, what a person should know of how a search and its trials begin. For the loop's thread. */
 public final class StartWarnings implements SearchListener {
     private static final String LOST_CHECKPOINT =
-            "Trial %d, which pruner %s let go on, trains from its first epoch again: no checkpoint of it was found. If what"
-                    + " trains leaves none, or where other machines do not see it, take pruner: asha.";
+            "Trial %d, which pruner %s let go on, trains from its first epoch again: no checkpoint of it was found. Set"
+                    + " checkpoint.directory to a place that every machine sees, as hdfs://…, which --resume takes; if what"
+                    + " trains leaves none there, take pruner: asha in the next search.";
+
+    /** Of proposals, which a strategy needs to learn anything from. */
+    private static final int ROUNDS = 5;
 
     private final SearchConfig config;
     private final int slots;
@@ -59,10 +63,12 @@ public final class StartWarnings implements SearchListener {
             person.accept(String.format(
                     Locale.ROOT,
                     "Strategy %s chooses all %,d trials (budget.trials) before it hears of a result, since %,d run at a time"
-                            + " (budget.parallelism). Let fewer run at a time, or more in all.",
+                            + " (budget.parallelism). Set budget.parallelism to %d, or budget.trials to %,d.",
                     config.strategy().word(),
                     trials,
-                    atATime));
+                    atATime,
+                    Math.max(1, trials / ROUNDS),
+                    (long) atATime * ROUNDS));
         }
     }
 

@@ -75,8 +75,8 @@ class StartWarningsTest {
         assertThat(told)
                 .containsExactly(
                         "Trial 1, which pruner promotion let go on, trains from its first epoch again: no checkpoint of it was"
-                                + " found. If what trains leaves none, or where other machines do not see it, take pruner:"
-                                + " asha.");
+                                + " found. Set checkpoint.directory to a place that every machine sees, as hdfs://…, which"
+                                + " --resume takes; if what trains leaves none there, take pruner: asha in the next search.");
     }
 
     /** Before it trains on, it repeats what it reported; or it goes on at once. */
@@ -110,7 +110,7 @@ class StartWarningsTest {
         assertThat(told)
                 .containsExactly("Strategy " + strategy
                         + " chooses all 8 trials (budget.trials) before it hears of a result, since 8 run at a time"
-                        + " (budget.parallelism). Let fewer run at a time, or more in all.");
+                        + " (budget.parallelism). Set budget.parallelism to 1, or budget.trials to 40.");
     }
 
     @ParameterizedTest

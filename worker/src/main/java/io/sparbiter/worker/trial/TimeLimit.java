@@ -23,6 +23,6 @@ public record TimeLimit(Duration most) implements Serializable {
     /** The outcome of a trial that reached the limit. */
     public Outcome exceeded(Ending ending) {
         return ending.failed(
-                Failure.TIMEOUT, "it trained longer than %s (budget.trial_timeout)".formatted(DurationText.of(most)));
+                Failure.TIMEOUT, "it trained longer than budget.trial_timeout (%s)".formatted(DurationText.of(most)));
     }
 }

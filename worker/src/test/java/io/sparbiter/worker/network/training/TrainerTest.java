@@ -70,7 +70,7 @@ class TrainerTest {
         var limit = new TimeLimit(Duration.ofMillis(7 * 15));
         assertThat(trainer(NetworkReports.OBJECTIVE, 4, limit).train()).isInstanceOfSatisfying(Failed.class, failed -> {
             assertThat(failed.kind()).isEqualTo(Failure.TIMEOUT);
-            assertThat(failed.message()).isEqualTo("it trained longer than PT0.105S (budget.trial_timeout)");
+            assertThat(failed.message()).isEqualTo("it trained longer than budget.trial_timeout (PT0.105S)");
             assertThat(failed.history()).hasSize(1);
         });
     }
