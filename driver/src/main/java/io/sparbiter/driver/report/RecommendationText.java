@@ -35,9 +35,13 @@ public final class RecommendationText {
         return Double.parseDouble(luck) == 0 ? "owes nothing to luck" : "owes about " + luck + " to luck";
     }
 
-    /** To the last decimal that the score is shown with: less luck than that is none. */
+    /** To the last decimal that score and expectation are both shown with: less luck than that is none. */
     private static String luck(Standing standing) {
-        int decimals = Math.max(0, new BigDecimal(NumberText.of(standing.score())).scale());
+        int decimals = Math.min(decimals(standing.score()), decimals(standing.expected()));
         return String.format(Locale.ROOT, "%." + decimals + "f", Math.max(0, standing.luck()));
+    }
+
+    private static int decimals(double shown) {
+        return Math.max(0, new BigDecimal(NumberText.of(shown)).scale());
     }
 }

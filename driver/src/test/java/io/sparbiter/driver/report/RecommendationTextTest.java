@@ -55,6 +55,15 @@ class RecommendationTextTest {
     }
 
     @Test
+    void luckHasNoMoreDecimalsThanWhatIsExpected() {
+        var best = new Standing(10, 5.9549e-26, 0.09028, 0.09028);
+
+        assertThat(RecommendationText.of(new Recommendation(best, best)))
+                .isEqualTo("Trial 10 is also the recommended one: 0.09028 expected and 5.9549e-26 seen, so about 0.09028"
+                        + " is luck.");
+    }
+
+    @Test
     void noLuckIsNotCalledALittle() {
         for (double luck : List.of(0.0, 0.000001, -0.01)) {
             var standing = new Standing(17, 0.979, 0.979 - luck, luck);
