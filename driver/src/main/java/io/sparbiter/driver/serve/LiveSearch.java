@@ -23,7 +23,7 @@ import java.util.TreeMap;
 
 /**
  * Remembers of a running search what its page shows. The loop's thread tells it, any thread may ask. Of the trials that
- * ended it keeps the rows, and their epochs of the best only.
+ * ended it keeps the rows, with the epochs of the best and the latest.
  */
 public final class LiveSearch implements SearchListener {
     private static final Importance NOT_NOW =
@@ -33,7 +33,7 @@ public final class LiveSearch implements SearchListener {
     private final RowContext context;
     private final TrialRowFactory factory;
     private final Clock clock;
-    private final BestRows rows;
+    private final LiveRows rows;
     private final Map<Integer, Trial> open = new HashMap<>();
     private final Map<Integer, LiveTrial> running = new TreeMap<>();
     private Instant changedAt;
@@ -49,7 +49,7 @@ public final class LiveSearch implements SearchListener {
         this.context = context;
         this.clock = clock;
         factory = new TrialRowFactory(context);
-        rows = new BestRows(config.objective().direction());
+        rows = new LiveRows(config.objective().direction());
         earlier.forEach(rows::add);
         changedAt = clock.instant();
     }
