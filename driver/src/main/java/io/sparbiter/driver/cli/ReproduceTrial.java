@@ -13,6 +13,7 @@ import io.sparbiter.driver.reproduce.TrialRerun;
 import io.sparbiter.driver.results.SearchDirectory;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.driver.run.RecordedConfig;
+import io.sparbiter.driver.screen.ScreenWidth;
 import io.sparbiter.worker.trial.SteadyClock;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -60,7 +61,7 @@ record ReproduceTrial(CommandLine command, MovedData data) {
 
     private int report(Reproduction reproduction) {
         PrintWriter out = command.getOut();
-        out.print(new ReproductionReport(reproduction).text());
+        out.print(new ReproductionReport(reproduction, ScreenWidth.columns()).text());
         out.flush();
         return reproduction.isSame() ? ExitCode.DONE : ExitCode.FAILED;
     }

@@ -1,9 +1,11 @@
 package io.sparbiter.driver.cli;
 
+import io.sparbiter.driver.cli.option.SearchOptions;
 import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.query.SqlFormat;
 import io.sparbiter.driver.query.SqlSession;
 import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.screen.ScreenWidth;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,7 +41,10 @@ final class SqlCommand implements Callable<Integer> {
         one.filter(name -> search.name == null).ifPresent(this::announce);
         try (var session = SqlSession.open(results, one)) {
             Warnings.print(session.warnings());
-            format.print(session.run(statement), spec.commandLine().getOut());
+            format.print(
+                    session.run(statement),
+                    ScreenWidth.columns(),
+                    spec.commandLine().getOut());
         }
         return ExitCode.DONE;
     }

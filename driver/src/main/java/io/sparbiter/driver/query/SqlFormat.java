@@ -8,36 +8,31 @@ import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import io.sparbiter.driver.report.NumberText;
+import io.sparbiter.driver.screen.ScreenWidth;
 import java.io.PrintWriter;
 import java.time.temporal.Temporal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Prints a statement's result. Times are ISO 8601 in UTC, what is nested is JSON. */
 public enum SqlFormat {
-    /** For people: numbers are rounded. */
+    /** For people: numbers are rounded, and on a screen that is too narrow for the table, each value has its line. */
     TABLE {
         @Override
-        public void print(SqlResult result, PrintWriter out) {
-            List<Column> columns = new ArrayList<>();
-            for (String name : result.columns()) {
-                columns.add(new Column()
-                        .header(name)
-                        .headerAlign(HorizontalAlign.LEFT)
-                        .maxWidth(WIDEST));
-            }
-            out.println(AsciiTable.getTable(
-                    AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, columns.toArray(Column[]::new), cells(result)));
+        public void print(SqlResult result, int screen, PrintWriter out) {
+            String table = table(result);
+            boolean isTooWide = screen < ScreenWidth.MOST && table.indexOf('\n') > screen;
+            out.println(isTooWide && !result.rows().isEmpty() ? records(result) : table);
         }
     },
     /** RFC 4180: a header, every number in full, nothing for null. */
     CSV {
         @Override
-        public void print(SqlResult result, PrintWriter out) {
+        public void print(SqlResult result, int screen, PrintWriter out) {
             out.println(result.columns().stream().map(SqlFormat::quoted).collect(Collectors.joining(",")));
             for (List<Object> row : result.rows()) {
                 out.println(row.stream()
@@ -49,7 +44,7 @@ public enum SqlFormat {
     /** An array of objects, one a line. */
     JSON {
         @Override
-        public void print(SqlResult result, PrintWriter out) {
+        public void print(SqlResult result, int screen, PrintWriter out) {
             out.println(result.rows().stream()
                     .map(row -> "  " + json(object(result.columns(), row)))
                     .collect(Collectors.joining(",\n", "[\n", result.rows().isEmpty() ? "]" : "\n]")));
@@ -61,7 +56,12 @@ public enum SqlFormat {
     private static final ObjectMapper JSON_MAPPER = new ObjectMapper()
             .registerModule(new SimpleModule().addSerializer(Temporal.class, ToStringSerializer.instance));
 
-    public abstract void print(SqlResult result, PrintWriter out);
+    /**
+     * Prints it.
+     *
+     * @param screen its width, {@link ScreenWidth#MOST} where there is none
+     */
+    public abstract void print(SqlResult result, int screen, PrintWriter out);
 
     /** The word for it on the command line. */
     public String word() {
@@ -71,6 +71,26 @@ public enum SqlFormat {
     @Override
     public String toString() {
         return word();
+    }
+
+    private static String table(SqlResult result) {
+        Column[] columns = result.columns().stream()
+                .map(name -> new Column()
+                        .header(name)
+                        .headerAlign(HorizontalAlign.LEFT)
+                        .maxWidth(WIDEST))
+                .toArray(Column[]::new);
+        return AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, columns, cells(result));
+    }
+
+    private static String records(SqlResult result) {
+        return result.rows().stream().map(row -> record(result.columns(), row)).collect(Collectors.joining("\n\n"));
+    }
+
+    private static String record(List<String> names, List<Object> row) {
+        return IntStream.range(0, row.size())
+                .mapToObj(i -> (names.get(i) + ": " + rounded(row.get(i))).stripTrailing())
+                .collect(Collectors.joining("\n"));
     }
 
     private static String[][] cells(SqlResult result) {

@@ -13,9 +13,12 @@ import java.util.stream.IntStream;
 /** Tells what running a trial again showed: epoch by epoch, then the verdict, then what may be the cause. */
 public final class ReproductionReport {
     private final Reproduction reproduction;
+    private final int screen;
 
-    public ReproductionReport(Reproduction reproduction) {
+    /** @param screen how wide its table may be, at most {@link TextTable#WIDTH} */
+    public ReproductionReport(Reproduction reproduction, int screen) {
         this.reproduction = reproduction;
+        this.screen = screen;
     }
 
     public String text() {
@@ -32,7 +35,7 @@ public final class ReproductionReport {
             return "No epoch ended, then or now.\n";
         }
         List<Integer> numbers = IntStream.rangeClosed(1, most).boxed().toList();
-        var table = new TextTable()
+        var table = new TextTable(screen)
                 .column("epoch", numbers.stream().map(String::valueOf).toList());
         for (String name : reproduction.names()) {
             table.column(name, cells(numbers, epoch -> epoch.metrics().get(name)));

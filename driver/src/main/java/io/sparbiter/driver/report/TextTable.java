@@ -35,8 +35,9 @@ public final class TextTable {
     private final List<String> names = new ArrayList<>();
     private final List<List<String>> columns = new ArrayList<>();
 
-    public TextTable() {
-        this(WIDTH, WIDTH);
+    /** @param screen how wide it may be, at most {@link #WIDTH} */
+    public TextTable(int screen) {
+        this(WIDTH, screen);
     }
 
     /**

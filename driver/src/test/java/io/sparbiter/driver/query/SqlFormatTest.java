@@ -2,6 +2,7 @@ package io.sparbiter.driver.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.driver.screen.ScreenWidth;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,15 @@ class SqlFormatTest {
                 .contains("| id | score   | note")
                 .contains("|  1 | 0.98328 |")
                 .contains("{\"filters\":32,\"optimizer\":\"adam\"}");
+    }
+
+    @Test
+    void aNarrowScreenHasALineForEachValue() {
+        assertThat(print(SqlFormat.TABLE, RESULT, 40))
+                .startsWith("id: 1\nscore: 0.98328\nnote: a \"b\", c\nparams: {")
+                .endsWith("\n\nid: 2\nscore:\nnote:\nparams:\nat:\n");
+        assertThat(print(SqlFormat.TABLE, new SqlResult(List.of("n"), List.of(List.of(3L))), 40))
+                .contains("| n |");
     }
 
     @Test
@@ -65,8 +75,12 @@ class SqlFormatTest {
     }
 
     private static String print(SqlFormat format, SqlResult result) {
+        return print(format, result, ScreenWidth.MOST);
+    }
+
+    private static String print(SqlFormat format, SqlResult result, int screen) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        format.print(result, new PrintWriter(bytes, true, StandardCharsets.UTF_8));
+        format.print(result, screen, new PrintWriter(bytes, true, StandardCharsets.UTF_8));
         return bytes.toString(StandardCharsets.UTF_8);
     }
 }

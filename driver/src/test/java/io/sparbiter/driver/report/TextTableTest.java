@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class TextTableTest {
     @Test
     void numbersStandRightAndWordsLeft() {
-        String table = new TextTable()
+        String table = new TextTable(TextTable.WIDTH)
                 .column("n", List.of("1", "10"))
                 .column("word", List.of("a", "bcdef"))
                 .toString();
@@ -33,7 +33,7 @@ class TextTableTest {
 
     @Test
     void manyWideColumnsStillFit() {
-        TextTable table = new TextTable();
+        TextTable table = new TextTable(TextTable.WIDTH);
         for (int i = 0; i < 20; i++) {
             table.column("quite_long_name_" + i, Collections.nCopies(3, "0.5"));
         }

@@ -8,6 +8,7 @@ import io.sparbiter.driver.config.SearchConfigReader;
 import io.sparbiter.driver.config.yaml.ConfigOverride;
 import io.sparbiter.driver.network.model.Monitors;
 import io.sparbiter.driver.report.ReproductionReport;
+import io.sparbiter.driver.report.TextTable;
 import io.sparbiter.driver.reproduce.Reproduction.Difference;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.driver.results.table.TrialRow;
@@ -81,7 +82,7 @@ class TrialRerunTest {
         assertThat(reproduction.now().ending().history()).hasSize(3);
         assertThat(reproduction.isSame()).isTrue();
         assertThat(reproduction.circumstances()).isEmpty();
-        assertThat(new ReproductionReport(reproduction).text())
+        assertThat(new ReproductionReport(reproduction, TextTable.WIDTH).text())
                 .contains("Trial 3 of search tiny, run again", "the same", "Reproduced: all epochs and the score, ");
     }
 
@@ -102,7 +103,7 @@ class TrialRerunTest {
         var reproduction = new Reproduction(changed, row);
         assertThat(reproduction.isSame()).isFalse();
         assertThat(reproduction.firstDifferentEpoch()).hasValue(2);
-        assertThat(new ReproductionReport(reproduction).text())
+        assertThat(new ReproductionReport(reproduction, TextTable.WIDTH).text())
                 .contains(
                         "train_loss differ",
                         "Not reproduced: the first difference is in epoch 2.",
@@ -130,7 +131,7 @@ class TrialRerunTest {
         assertThat(reproduction.circumstances())
                 .extracting(Difference::name)
                 .containsExactly("threads", "backend", "data_fingerprint", "host");
-        assertThat(new ReproductionReport(reproduction).text())
+        assertThat(new ReproductionReport(reproduction, TextTable.WIDTH).text())
                 .contains("This is not as it was:", "data_fingerprint was 0ther and is ", "host was node-7 and is ");
     }
 

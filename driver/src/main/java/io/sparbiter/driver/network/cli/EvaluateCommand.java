@@ -11,7 +11,9 @@ import io.sparbiter.driver.network.report.EvaluationFacts;
 import io.sparbiter.driver.network.report.EvaluationFacts.Result;
 import io.sparbiter.driver.network.report.EvaluationJson;
 import io.sparbiter.driver.network.report.EvaluationReport;
+import io.sparbiter.driver.report.TextTable;
 import io.sparbiter.driver.results.files.OutputFolder;
+import io.sparbiter.driver.screen.ScreenWidth;
 import io.sparbiter.worker.network.data.DataSettings;
 import io.sparbiter.worker.network.data.SplitImages;
 import io.sparbiter.worker.network.data.SplitPart;
@@ -44,7 +46,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
 
         String words(EvaluationFacts facts) {
-            return this == TEXT ? EvaluationReport.of(facts) : EvaluationJson.of(facts);
+            return this == TEXT ? EvaluationReport.of(facts, ScreenWidth.columns()) : EvaluationJson.of(facts);
         }
     }
 
@@ -142,14 +144,14 @@ final class EvaluateCommand implements Callable<Integer> {
                 model.card().origin().words(),
                 model.card().recipe().trainedOn(),
                 model.card().fingerprint(),
-                part.name().toLowerCase(Locale.ROOT),
+                part.toString(),
                 model.card().names(),
                 seed,
                 results);
     }
 
     private static void write(OutputFolder folder, EvaluationFacts facts) {
-        folder.file("evaluation.txt").write(out -> out.append(EvaluationReport.of(facts)));
+        folder.file("evaluation.txt").write(out -> out.append(EvaluationReport.of(facts, TextTable.WIDTH)));
         folder.file("evaluation.json").write(out -> out.append(EvaluationJson.of(facts)));
     }
 

@@ -22,7 +22,6 @@ import io.sparbiter.worker.network.evaluation.EvaluatedSplit;
 import io.sparbiter.worker.network.evaluation.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Evaluates a model on this machine and draws what a report shows of it. */
@@ -80,8 +79,7 @@ final class ModelGallery {
     }
 
     private List<Fact> measured(Evaluation evaluation) {
-        String on =
-                " on " + Counted.of(evaluation.confusion().total(), part.name().toLowerCase(Locale.ROOT) + " image");
+        String on = " on " + Counted.of(evaluation.confusion().total(), part + " image");
         return List.of(
                 new Fact("Accuracy" + on, NumberText.of(evaluation.accuracy())),
                 new Fact("Precision, macro", NumberText.of(evaluation.precision())),

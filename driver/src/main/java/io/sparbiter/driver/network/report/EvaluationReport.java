@@ -12,21 +12,27 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** An evaluation for people, in a terminal's 80 columns as long as there are few classes. */
+/** An evaluation for people. */
 public final class EvaluationReport {
     private static final int TOP = 10;
 
     private final EvaluationFacts facts;
     private final Evaluation evaluation;
+    private final int screen;
 
-    private EvaluationReport(EvaluationFacts facts) {
+    private EvaluationReport(EvaluationFacts facts, int screen) {
         this.facts = facts;
+        this.screen = screen;
         evaluation = facts.first().evaluation();
     }
 
-    /** The whole text. */
-    public static String of(EvaluationFacts facts) {
-        return new EvaluationReport(facts).text();
+    /**
+     * The whole text.
+     *
+     * @param screen how wide its tables may be, at most {@link TextTable#WIDTH}
+     */
+    public static String of(EvaluationFacts facts, int screen) {
+        return new EvaluationReport(facts, screen).text();
     }
 
     private String text() {
@@ -65,7 +71,7 @@ public final class EvaluationReport {
     }
 
     private String classes() {
-        return new TextTable()
+        return new TextTable(screen)
                 .column("class", cells(metrics -> name(metrics.label())))
                 .column("precision", cells(metrics -> NumberText.of(metrics.precision())))
                 .column("recall", cells(metrics -> NumberText.of(metrics.recall())))
@@ -81,8 +87,8 @@ public final class EvaluationReport {
 
     private String matrix() {
         String table = table();
-        return table.lines().mapToInt(String::length).max().orElse(0) > TextTable.WIDTH
-                ? "The confusion matrix of so many classes is too wide for a text; --format json has it.\n"
+        return table.lines().mapToInt(String::length).max().orElse(0) > screen
+                ? "The confusion matrix is too wide for %d columns; --format json has it.\n".formatted(screen)
                 : "Confusion matrix: true classes down, predicted ones across\n\n" + table;
     }
 
@@ -93,7 +99,7 @@ public final class EvaluationReport {
         }
         List<Confusion> top = all.stream().limit(TOP).toList();
         return "Most frequent confusions\n\n"
-                + new TextTable()
+                + new TextTable(screen)
                         .column("true", cells(top, confusion -> name(confusion.truth())))
                         .column("predicted", cells(top, confusion -> name(confusion.predicted())))
                         .column("images", cells(top, Confusion::count))
@@ -117,7 +123,7 @@ public final class EvaluationReport {
             return "";
         }
         return "\nBy noise, the share of pixels drawn to turn black or white (seed " + facts.seed() + ")\n\n"
-                + new TextTable()
+                + new TextTable(screen)
                         .column("noise", cells(facts.results(), EvaluationFacts.Result::noise))
                         .column("accuracy", levels(Evaluation::accuracy))
                         .column("precision", levels(Evaluation::precision))
@@ -137,7 +143,7 @@ public final class EvaluationReport {
     private String table() {
         ConfusionMatrix matrix = evaluation.confusion();
         List<Integer> labels = IntStream.range(0, matrix.classes()).boxed().toList();
-        var table = new TextTable().column("true", cells(labels, this::name));
+        var table = new TextTable(TextTable.WIDTH).column("true", cells(labels, this::name));
         labels.forEach(
                 predicted -> table.column(name(predicted), cells(labels, truth -> matrix.count(truth, predicted))));
         return table.toString();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sparbiter.driver.network.report.EvaluationFacts.Result;
+import io.sparbiter.driver.report.TextTable;
 import io.sparbiter.worker.network.data.image.ClassNames;
 import io.sparbiter.worker.network.evaluation.Evaluation;
 import java.io.IOException;
@@ -46,7 +47,7 @@ class EvaluationReportTest {
     }
 
     private static String text(Result... results) {
-        return EvaluationReport.of(facts(results));
+        return EvaluationReport.of(facts(results), TextTable.WIDTH);
     }
 
     @Test
@@ -63,6 +64,16 @@ class EvaluationReportTest {
                 .contains("Most frequent confusions\n")
                 .doesNotContain("noise");
         assertThat(text.lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void aNarrowScreenHasParagraphsAndNoMatrix() {
+        String text = EvaluationReport.of(facts(new Result(0, evaluation(10, 5400))), 40);
+
+        assertThat(text)
+                .contains("class 0  precision 0.99000\n  recall 0.99000  F1 0.99000\n  images 5400  predicted 5400\n")
+                .contains("The confusion matrix is too wide for 40 columns; --format json has it.\n")
+                .contains("\n    0          1      54       0.01000\n");
     }
 
     @Test
@@ -86,7 +97,7 @@ class EvaluationReportTest {
     @Test
     void classesAreCalledAsInTheData() throws JsonProcessingException {
         EvaluationFacts facts = facts(new ClassNames(List.of("0", "3", "cat")), new Result(0, evaluation(3, 1000)));
-        assertThat(EvaluationReport.of(facts))
+        assertThat(EvaluationReport.of(facts, TextTable.WIDTH))
                 .contains(
                         " true    0    3  cat\n",
                         " cat    10    0  990\n",
@@ -113,7 +124,7 @@ class EvaluationReportTest {
     void manyClassesHaveTheirMatrixElsewhere() {
         String text = text(new Result(0, evaluation(47, 100)));
 
-        assertThat(text).contains("too wide for a text; --format json has it.");
+        assertThat(text).contains("too wide for 120 columns; --format json has it.");
         assertThat(text.lines()).allMatch(line -> line.length() <= 120);
     }
 

@@ -17,8 +17,14 @@ public enum SplitPart {
         };
     }
 
+    /** The word for it on a command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** For people, such as {@code validation images}. */
     public String words() {
-        return (this == TRAIN ? "training" : name().toLowerCase(Locale.ROOT)) + " images";
+        return (this == TRAIN ? "training" : toString()) + " images";
     }
 }
