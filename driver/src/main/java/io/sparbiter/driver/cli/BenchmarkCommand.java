@@ -7,6 +7,7 @@ import io.sparbiter.driver.benchmark.BenchmarkRow;
 import io.sparbiter.driver.benchmark.Contender;
 import io.sparbiter.driver.benchmark.ReplayLimits;
 import io.sparbiter.driver.benchmark.table.RecordedTable;
+import io.sparbiter.driver.cli.option.Count;
 import io.sparbiter.driver.cli.output.NamedOutput;
 import io.sparbiter.driver.config.PrunerOption;
 import io.sparbiter.driver.config.StrategyOption;

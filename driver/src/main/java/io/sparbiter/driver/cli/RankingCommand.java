@@ -1,5 +1,7 @@
 package io.sparbiter.driver.cli;
 
+import io.sparbiter.driver.cli.option.Count;
+import io.sparbiter.driver.cli.option.SearchOptions;
 import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.report.RankingReport;
 import io.sparbiter.driver.results.ResultsDirectory;

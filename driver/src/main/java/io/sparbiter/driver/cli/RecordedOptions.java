@@ -3,6 +3,7 @@ package io.sparbiter.driver.cli;
 import io.sparbiter.driver.benchmark.table.RecordedSearch;
 import io.sparbiter.driver.benchmark.table.RecordedTable;
 import io.sparbiter.driver.benchmark.table.TableFile;
+import io.sparbiter.driver.cli.option.SearchOptions;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.space.SpaceReader;
 import io.sparbiter.driver.results.ResultsDirectory;

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.analyse.ForestImportance;
+import io.sparbiter.driver.cli.option.SearchOptions;
 import io.sparbiter.driver.cli.output.NamedOutput;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.end.ExitCode;

@@ -1,5 +1,8 @@
 package io.sparbiter.driver.cli;
 
+import io.sparbiter.driver.cli.option.ClassPathOptions;
+import io.sparbiter.driver.cli.option.ConfigOptions;
+import io.sparbiter.driver.cli.option.ResultsOptions;
 import io.sparbiter.driver.cli.output.RunSummary;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.yaml.ConfigOverride;
@@ -28,7 +31,6 @@ import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.storage.TemporaryFolders;
 import io.sparbiter.worker.trial.SteadyClock;
 import java.io.PrintWriter;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -175,7 +177,7 @@ final class SearchCommand implements Callable<Integer> {
                     warmStart,
                     spec.commandLine().getErr()::println);
         }
-        SearchConfig seeded = withSeed(config);
+        SearchConfig seeded = config.seeded();
         results.requireFree(search);
         WarmStart earlier = earlier(results, seeded);
         // The name is taken when Spark's master has answered, and not before.
@@ -284,14 +286,8 @@ final class SearchCommand implements Callable<Integer> {
                 config.budget().trials().stream().asLongStream().findFirst().orElse(points)));
     }
 
-    /** A drawn seed is short enough to be typed again. */
-    private static SearchConfig withSeed(SearchConfig config) {
-        return config.seed().isPresent() ? config : config.withSeed(new SecureRandom().nextInt(1_000_000));
-    }
-
     private String nameByTime() {
-        String fileName = file.file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
-        return fileName + "-" + TIME.format(Clock.systemUTC().instant());
+        return file.baseName() + "-" + TIME.format(Clock.systemUTC().instant());
     }
 
     private List<ConfigOverride> overrides() {

@@ -1,5 +1,8 @@
 package io.sparbiter.driver.cli;
 
+import io.sparbiter.driver.cli.option.ClassPathOptions;
+import io.sparbiter.driver.cli.option.Count;
+import io.sparbiter.driver.cli.option.SearchOptions;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.trial.TrialType.Description;
 import io.sparbiter.driver.config.yaml.ConfigException;

@@ -1,5 +1,6 @@
 package io.sparbiter.driver.cli;
 
+import io.sparbiter.driver.cli.option.ConfigOptions;
 import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.report.SpaceReport;
 import java.io.PrintWriter;

@@ -1,5 +1,6 @@
 package io.sparbiter.driver.cli;
 
+import io.sparbiter.driver.cli.option.Count;
 import io.sparbiter.driver.dispatch.SparkContexts;
 import io.sparbiter.driver.dispatch.SparkRelease;
 import io.sparbiter.driver.end.ExitCode;
@@ -9,6 +10,7 @@ import io.sparbiter.driver.progress.TerminalNotes;
 import io.sparbiter.driver.results.store.StoreWatch;
 import io.sparbiter.driver.screen.LocaleWords;
 import io.sparbiter.driver.screen.ScreenLog;
+import io.sparbiter.driver.screen.ScreenWidth;
 import io.sparbiter.driver.screen.ScreenWriter;
 import io.sparbiter.driver.screen.StandardOutput;
 import io.sparbiter.driver.serve.ServeAddress;
@@ -38,7 +40,6 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = ProgramVersion.class,
-        usageHelpWidth = 100,
         subcommands = {
             SpaceCommand.class,
             SearchCommand.class,
@@ -53,6 +54,12 @@ import picocli.CommandLine.TypeConversionException;
         })
 public final class Sparbiter {
     private static final String VERBOSE = "--verbose";
+
+    /** Longer lines are hard to read. */
+    private static final int HELP_WIDTH = 100;
+
+    /** Picocli refuses less. */
+    private static final int LEAST_HELP_WIDTH = 55;
 
     @Option(names = VERBOSE, scope = ScopeType.INHERIT, description = "Adds stack traces and log lines.")
     boolean verbose;
@@ -107,14 +114,20 @@ public final class Sparbiter {
     static CommandLine commandLine() {
         var line = new CommandLine(new Sparbiter());
         ModelCommands.get().commands().forEach(line::addSubcommand);
+        CommandRoom.all().forEach(line::addSubcommand);
         // Colours are escape sequences, of which a screen gets none, see ScreenWriter.
         return line.setColorScheme(Help.defaultColorScheme(Ansi.OFF))
+                .setUsageHelpWidth(helpWidth())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Count.class, new Count.Converter())
                 .registerConverter(ServeAddress.class, Sparbiter::serveAddress)
                 .registerConverter(Path.class, Sparbiter::localPath)
                 .setParameterExceptionHandler(new ErrorMessages())
                 .setExecutionExceptionHandler(new ErrorMessages());
+    }
+
+    private static int helpWidth() {
+        return Math.max(LEAST_HELP_WIDTH, Math.min(ScreenWidth.columns(), HELP_WIDTH));
     }
 
     private static ServeAddress serveAddress(String text) {

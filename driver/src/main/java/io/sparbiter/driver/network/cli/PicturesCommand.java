@@ -1,8 +1,8 @@
 package io.sparbiter.driver.network.cli;
 
-import io.sparbiter.driver.cli.Count;
-import io.sparbiter.driver.cli.SearchOptions;
 import io.sparbiter.driver.cli.Warnings;
+import io.sparbiter.driver.cli.option.Count;
+import io.sparbiter.driver.cli.option.SearchOptions;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.network.model.ModelDirectory;

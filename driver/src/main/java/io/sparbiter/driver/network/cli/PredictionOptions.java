@@ -1,6 +1,6 @@
 package io.sparbiter.driver.network.cli;
 
-import io.sparbiter.driver.cli.Count;
+import io.sparbiter.driver.cli.option.Count;
 import io.sparbiter.driver.dispatch.SparkContexts;
 import io.sparbiter.driver.network.distributed.DistributedPredictions;
 import io.sparbiter.driver.network.model.ModelDirectory;

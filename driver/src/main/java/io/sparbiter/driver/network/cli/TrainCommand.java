@@ -1,7 +1,7 @@
 package io.sparbiter.driver.network.cli;
 
-import io.sparbiter.driver.cli.Count;
 import io.sparbiter.driver.cli.Warnings;
+import io.sparbiter.driver.cli.option.Count;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.dispatch.StopSignals;
 import io.sparbiter.driver.end.ExitCode;

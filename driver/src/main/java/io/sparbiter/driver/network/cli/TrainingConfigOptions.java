@@ -1,6 +1,6 @@
 package io.sparbiter.driver.network.cli;
 
-import io.sparbiter.driver.cli.SearchOptions;
+import io.sparbiter.driver.cli.option.SearchOptions;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.SearchConfigReader;
 import io.sparbiter.driver.config.yaml.ConfigException;

@@ -1,4 +1,4 @@
-package io.sparbiter.driver.cli;
+package io.sparbiter.driver.cli.option;
 
 import io.sparbiter.driver.dispatch.SparkContexts;
 import io.sparbiter.driver.results.ResultsDirectory;

@@ -1,4 +1,4 @@
-package io.sparbiter.driver.cli;
+package io.sparbiter.driver.cli.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

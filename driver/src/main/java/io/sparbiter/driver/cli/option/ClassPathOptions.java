@@ -1,4 +1,4 @@
-package io.sparbiter.driver.cli;
+package io.sparbiter.driver.cli.option;
 
 import io.sparbiter.driver.dispatch.SparkContexts;
 import java.io.File;
@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The jars of trials of a user's class, for every command that runs trials on this machine. */
-final class ClassPathOptions {
+public final class ClassPathOptions {
     @Option(
             names = "--class-path",
             paramLabel = "JAR|DIR[:…]",
@@ -36,7 +36,7 @@ final class ClassPathOptions {
      *
      * @throws ParameterException if one of the places is not there, or holds no classes
      */
-    int with(IntSupplier command) {
+    public int with(IntSupplier command) {
         if (classPath == null) {
             return command.getAsInt();
         }

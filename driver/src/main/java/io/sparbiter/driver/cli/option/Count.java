@@ -1,11 +1,11 @@
-package io.sparbiter.driver.cli;
+package io.sparbiter.driver.cli.option;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A whole number of 1 or more. */
 public record Count(int value) {
-    static final class Converter implements ITypeConverter<Count> {
+    public static final class Converter implements ITypeConverter<Count> {
         @Override
         public Count convert(String text) {
             if (!text.matches("[1-9]\\d{0,8}")) {

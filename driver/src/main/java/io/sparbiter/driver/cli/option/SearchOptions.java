@@ -1,4 +1,4 @@
-package io.sparbiter.driver.cli;
+package io.sparbiter.driver.cli.option;
 
 import io.sparbiter.driver.results.ResultsDirectory;
 import picocli.CommandLine.Mixin;
@@ -10,7 +10,7 @@ public final class SearchOptions {
     public ResultsOptions results;
 
     @Option(names = "--search", paramLabel = "NAME", description = "The search (default: the one written last).")
-    String name;
+    public String name;
 
     /**
      * The search's name; throws {@link io.sparbiter.driver.results.files.ResultsException} if there is no such search.
