@@ -24,6 +24,7 @@ check "one epoch of the shell script is looked at" says "A search can begin." \
   submit/local.sh search --config examples/shell/search.yaml --check
 check "the shell script is searched" says "Best 6 of 12 by loss (minimize)" search shell 12
 check "the script that resumes is searched" says "Best 2 of 3 by loss (minimize)" search resume 3 --set pruner=none
+check "a loop of the shell runs trials" says "Best 3 of 12 by loss (minimize)" examples/loop/tune.sh "$results"
 check "scikit-learn is searched" says "Best 2 of 3 by accuracy (maximize)" \
   search sklearn 3 --set "trial.run=[$python, examples/sklearn/train.py, \"\${args}\"]" --set pruner=none
 check "all metrics are in the table" says "1" \

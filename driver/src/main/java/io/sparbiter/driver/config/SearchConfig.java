@@ -11,6 +11,7 @@ import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.ReportSchema;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -43,6 +44,11 @@ public record SearchConfig(
     public SearchConfig withSeed(long value) {
         return new SearchConfig(
                 space, trial, strategy, pruner, objective, budget, checkpoint, start, OptionalLong.of(value));
+    }
+
+    /** With its seed, or one that is drawn, short enough to be typed again. */
+    public SearchConfig seeded() {
+        return seed.isPresent() ? this : withSeed(new SecureRandom().nextInt(1_000_000));
     }
 
     /**

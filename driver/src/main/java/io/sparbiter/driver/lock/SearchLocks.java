@@ -67,12 +67,55 @@ public final class SearchLocks {
                         + "; waiting up to " + SILENCE.toSeconds() + " s for a sign of life"));
     }
 
+    /** As {@link #acquire}, but waits so long for holders who live, since each of them is done in a moment. */
+    public SearchLock acquireWithin(Duration patience, SearchDirectory search) {
+        Duration begin = waiting.gone();
+        while (true) {
+            try {
+                return tryToTake(search, holder -> {});
+            } catch (HeldException held) {
+                if (waiting.gone().minus(begin).compareTo(patience) >= 0) {
+                    throw held.refusal;
+                }
+                pause(search, LOOK.dividedBy(10));
+            }
+        }
+    }
+
+    private void pause(SearchDirectory search, Duration time) {
+        try {
+            waiting.pause(time);
+        } catch (InterruptedException e) {
+            throw interrupted(search);
+        }
+    }
+
     /** What is done before a holder elsewhere is waited for. */
     private interface Elsewhere {
         void met(Holder holder);
     }
 
+    /** Somebody alive has the lock, or several want it. */
+    private static final class HeldException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final transient ResultsException refusal;
+
+        HeldException(ResultsException refusal) {
+            super(refusal);
+            this.refusal = refusal;
+        }
+    }
+
     private SearchLock take(SearchDirectory search, Elsewhere elsewhere) {
+        try {
+            return tryToTake(search, elsewhere);
+        } catch (HeldException held) {
+            throw held.refusal;
+        }
+    }
+
+    private SearchLock tryToTake(SearchDirectory search, Elsewhere elsewhere) throws HeldException {
         LockFiles files = new LockFiles(search.fileSystem(), search.path());
         try {
             for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
@@ -87,20 +130,24 @@ public final class SearchLocks {
                 // Another claims it at the same time: the two withdraw and come back at different times.
                 waiting.pause(Duration.ofMillis(50 + Math.floorMod(token.hashCode(), 500)));
             }
-            throw ResultsException.usage(
+            throw new HeldException(ResultsException.usage(
                     "Cannot use search " + search.name() + ": other drivers try to at the same time.",
-                    "Start one driver at a time.");
+                    "Start one driver at a time."));
         } catch (IOException e) {
             throw ResultsException.usage(
                     "Cannot lock search " + search.name() + " in " + search.path() + ": " + e.getMessage(),
                     "Choose results that you may write to.",
                     e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw ResultsException.usage(
-                    "Cannot lock search " + search.name() + ": the wait for its holder was interrupted.",
-                    "Start it again.");
+            throw interrupted(search);
         }
+    }
+
+    private static ResultsException interrupted(SearchDirectory search) {
+        Thread.currentThread().interrupt();
+        return ResultsException.usage(
+                "Cannot lock search " + search.name() + ": the wait for its holder was interrupted.",
+                "Start it again.");
     }
 
     private boolean claim(LockFiles files, String token, Set<String> dead) throws IOException {
@@ -129,16 +176,16 @@ public final class SearchLocks {
     }
 
     private void requireDead(String search, LockFiles files, String token, Holder holder, Elsewhere elsewhere)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, HeldException {
         if (holder.isOn(machine)) {
             if (holder.livesOn(machine)) {
-                throw refused(search, holder, "Wait for it or end it.");
+                throw new HeldException(refused(search, holder, "Wait for it or end it."));
             }
             return;
         }
         elsewhere.met(holder);
         if (isHeardOf(files, token)) {
-            throw refused(search, holder, "It is alive: wait for it or end it.");
+            throw new HeldException(refused(search, holder, "It is alive: wait for it or end it."));
         }
     }
 

@@ -21,6 +21,7 @@ import io.sparbiter.search.loop.SearchState;
 import io.sparbiter.search.loop.Tally;
 import io.sparbiter.search.prune.Pruner;
 import io.sparbiter.search.trial.Outcome.Pruned;
+import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.worker.Counted;
 import java.time.Instant;
@@ -252,6 +253,19 @@ final class SearchMemory {
     /** Of the data that its trials had, see {@link io.sparbiter.search.trial.Facts}; one, unless somebody changed them. */
     Set<String> dataFingerprints() {
         return Set.copyOf(fingerprints);
+    }
+
+    /** Trials that were proposed and have not ended. */
+    List<Trial> inFlight() {
+        return inFlight.values().stream()
+                .sorted(Comparator.comparing(Proposal::trialId))
+                .map(proposal -> proposal.trial(config.space()))
+                .toList();
+    }
+
+    /** How many trials were proposed. */
+    int proposed() {
+        return proposed;
     }
 
     /** Results whose rows never reached the table, or are gone from it. */

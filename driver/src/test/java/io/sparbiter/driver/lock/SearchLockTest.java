@@ -127,6 +127,25 @@ class SearchLockTest {
     }
 
     @Test
+    void whoIsPatientWaitsForALivingHolder() {
+        SearchLock lock = acquire(here("7"));
+        time.everySecond = lock::close;
+        locks(here("7")).acquireWithin(Duration.ofSeconds(5), search).close();
+
+        assertThat(time.gone()).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void patienceEnds() {
+        try (SearchLock lock = acquire(here("7"))) {
+            assertThatThrownBy(() -> locks(here("7")).acquireWithin(Duration.ofSeconds(5), search))
+                    .isInstanceOf(ResultsException.class)
+                    .hasMessageContaining("it is held by");
+            assertThat(time.gone()).isEqualTo(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
     void oneAtATime() throws IOException {
         try (SearchLock lock = acquire(here("7"))) {
             lock.check();

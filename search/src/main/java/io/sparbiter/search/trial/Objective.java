@@ -1,5 +1,7 @@
 package io.sparbiter.search.trial;
 
+import io.sparbiter.search.trial.Outcome.Completed;
+import io.sparbiter.search.trial.Outcome.Diverged;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
@@ -35,5 +37,22 @@ public record Objective(Metric metric) implements Serializable {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /**
+     * How a trial ended that reported these epochs, at least one, and no more: with the best of them, or diverged in the
+     * first that has no finite score.
+     */
+    public Outcome outcome(List<Epoch> history) {
+        for (int i = 0; i < history.size(); i++) {
+            double score = score(history.get(i));
+            if (!Double.isFinite(score)) {
+                String message = metric.name() + " is " + score + " in epoch "
+                        + history.get(i).number();
+                return new Diverged(message, history.subList(0, i));
+            }
+        }
+        Epoch best = best(history).orElseThrow(() -> new IllegalArgumentException("no epoch has a score"));
+        return new Completed(score(best), best.number(), "told", history);
     }
 }
