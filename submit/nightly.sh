@@ -9,6 +9,7 @@
 #   SPARBITER_LAUNCHER   what runs the search (default: submit/local.sh here)
 #   SPARBITER_WINDOW     how long a night is (default: 8h); running trials keep their best epoch when it ends
 #   SPARBITER_LOGS       a directory for the lock file and the summary (default: logs here)
+#   SPARBITER_NOTIFY     an address that gets what the night brought as JSON, by POST
 #   SPARBITER_SUMMARY    gets one line of JSON a night, for a monitor (default: nightly.jsonl there)
 # Exit codes: the search's own (0 done, 1 failed, 2 wrong usage, 143 after SIGTERM), and 0 if the same search still runs
 # on this machine: then the second start does nothing but say so.
@@ -38,4 +39,4 @@ fi
 
 # shellcheck disable=SC2086 # a launcher may have words
 exec ${SPARBITER_LAUNCHER:-"$home/submit/local.sh"} search --resume --max-time "${SPARBITER_WINDOW:-8h}" \
-  --summary "${SPARBITER_SUMMARY:-$logs/nightly.jsonl}" "$@"
+  --summary "${SPARBITER_SUMMARY:-$logs/nightly.jsonl}" ${SPARBITER_NOTIFY:+--notify "$SPARBITER_NOTIFY"} "$@"

@@ -106,7 +106,9 @@ final class AskCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         boolean isSpent = why == EndReason.TRIALS;
         err.println("No further trial: "
-                + (isSpent ? "all of the budget (budget.trials) are asked for" : why.text(search.config().budget()))
+                + (isSpent
+                        ? "all of the budget (budget.trials) are asked for"
+                        : why.text(search.config().budget()))
                 + ".");
         if (!before.isEmpty()) {
             err.println(Counted.of(before.size(), "trial was", "trials were")

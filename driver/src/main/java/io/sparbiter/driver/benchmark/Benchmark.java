@@ -9,6 +9,7 @@ import io.sparbiter.search.loop.CandidateSource;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SearchLoop;
 import io.sparbiter.search.loop.SearchPlan;
+import io.sparbiter.search.loop.TimedSource;
 import io.sparbiter.search.prune.Pruner;
 import io.sparbiter.search.simulation.SimulatedBackend;
 import java.time.Instant;
@@ -62,7 +63,8 @@ public final class Benchmark {
     }
 
     private StrategyReplay replay(Contender contender, long seed) {
-        var source = new TimedSource(source(contender, seed), nanoClock);
+        List<Double> seconds = new ArrayList<>();
+        var source = new TimedSource(source(contender, seed), nanoClock, seconds::add);
         try (var backend = new SimulatedBackend(plan.workers(), recorded.objective(), recorded, Instant.EPOCH)) {
             var traced = new TracedSource(
                     source, recorded, checkpoints, () -> backend.now().toEpochMilli());
@@ -73,7 +75,7 @@ public final class Benchmark {
             Pruner pruner = contender.pruner().open(recorded.objective(), table.lastEpoch());
             var search = new SearchPlan(recorded.objective(), budget(), table.lastEpoch(), seed);
             new SearchLoop(search, traced, pruner, backend, listeners).run();
-            var replay = new StrategyReplay(traced.standings(), source.seconds());
+            var replay = new StrategyReplay(traced.standings(), seconds);
             rejectEarlyEnd(contender, replay, seed);
             return replay;
         }

@@ -7,37 +7,23 @@ import io.sparbiter.driver.cli.output.RunSummary;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.yaml.ConfigOverride;
 import io.sparbiter.driver.dispatch.SparkContexts;
-import io.sparbiter.driver.dispatch.SparkTrialBackend;
-import io.sparbiter.driver.dispatch.StopSignals;
-import io.sparbiter.driver.end.ExitCode;
-import io.sparbiter.driver.end.ProgramEnd;
-import io.sparbiter.driver.progress.ProgressDisplay;
-import io.sparbiter.driver.progress.SearchProgress;
-import io.sparbiter.driver.progress.StartWarnings;
-import io.sparbiter.driver.report.RunRecorder;
+import io.sparbiter.driver.monitor.Notifier;
+import io.sparbiter.driver.monitor.NotifyOptions;
 import io.sparbiter.driver.results.ResultsDirectory;
-import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.driver.run.CheckpointRoot;
 import io.sparbiter.driver.run.SearchRun;
 import io.sparbiter.driver.run.WarmStart;
-import io.sparbiter.driver.serve.LivePages;
-import io.sparbiter.driver.serve.LiveSearch;
 import io.sparbiter.driver.serve.PageServer;
 import io.sparbiter.driver.serve.ServeAddress;
-import io.sparbiter.search.loop.EndReason;
-import io.sparbiter.search.loop.SearchListener;
-import io.sparbiter.search.loop.SearchSummary;
 import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.storage.TemporaryFolders;
-import io.sparbiter.worker.trial.SteadyClock;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,6 +88,9 @@ final class SearchCommand implements Callable<Integer> {
             description = "Appends what this run brought as one line of JSON; - prints it as the last line.")
     String summaryFile;
 
+    @Mixin
+    NotifyOptions notify;
+
     @Option(
             names = "--serve",
             paramLabel = "[HOST:]PORT",
@@ -136,37 +125,35 @@ final class SearchCommand implements Callable<Integer> {
         if (!SparkContexts.hasMaster()) {
             config.trial().checkHere();
         }
-        try (PageServer server = serve == null ? null : PageServer.open(serve);
-                SearchBackend spark = new SearchBackend();
-                SearchRun run = open(config, results, spark)) {
-            RunRecorder recorder = recorder(run, results);
-            if (run.isComplete()) {
-                return report(run, results, recorder, runSummary);
-            }
-            List<SearchListener> listeners = new ArrayList<>(List.of(recorder));
-            if (server != null) {
-                listeners.add(show(run, results, server));
-            }
-            return run(run, spark, results, recorder, listeners, runSummary);
+        try (Notifier notifier = notify.open()) {
+            return search(config, results, runSummary, notifier);
         }
     }
 
-    /** Begins to serve the page; returns the listener that keeps it up to date. */
-    private SearchListener show(SearchRun run, ResultsDirectory results, PageServer server) {
-        List<TrialRow> earlier = results.trials().rows(run.name()).rows();
-        var live = new LiveSearch(run.config(), run.context(), earlier, Clock.systemUTC());
-        server.show(new LivePages(live, SteadyClock.start()));
-        spec.commandLine().getErr().println("Live page: " + server.url());
-        return live;
+    private int search(SearchConfig config, ResultsDirectory results, RunSummary runSummary, Notifier notifier) {
+        String search = searchName(results);
+        try (PageServer server = serve == null ? null : PageServer.open(serve);
+                SearchBackend spark = new SearchBackend();
+                SearchRun run = open(config, search, results, spark)) {
+            var execution = new SearchExecution(
+                    run,
+                    results,
+                    runSummary,
+                    notifier,
+                    spec.commandLine().getOut(),
+                    spec.commandLine().getErr());
+            return execution.run(spark, Optional.ofNullable(server));
+        } catch (RuntimeException | Error fault) {
+            notifier.failed(search, fault);
+            throw fault;
+        }
     }
 
-    private static RunRecorder recorder(SearchRun run, ResultsDirectory results) {
-        List<TrialRow> before = results.trials().rowsWithoutHistory(run.name()).rows();
-        return new RunRecorder(run.name(), run.config().objective(), before, SteadyClock.start());
+    private String searchName(ResultsDirectory results) {
+        return name != null ? name : defaultName(results);
     }
 
-    private SearchRun open(SearchConfig config, ResultsDirectory results, SearchBackend spark) {
-        String search = name != null ? name : defaultName(results);
+    private SearchRun open(SearchConfig config, String search, ResultsDirectory results, SearchBackend spark) {
         CheckpointRoot.check(config, search);
         if (resume && results.has(search)) {
             return SearchRun.resume(
@@ -205,85 +192,6 @@ final class SearchCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(known);
         }
         return earlier;
-    }
-
-    /** Of a search that has nothing left to do, without Spark. */
-    private int report(SearchRun run, ResultsDirectory results, RunRecorder recorder, RunSummary runSummary) {
-        PrintWriter out = spec.commandLine().getOut();
-        var closing = ClosingReport.read(results, run.name());
-        closing.printComplete(out, spec.commandLine().getErr());
-        runSummary.print(recorder.reportComplete(closing.recommendation()), out);
-        return ExitCode.DONE;
-    }
-
-    private int run(
-            SearchRun run,
-            SearchBackend spark,
-            ResultsDirectory results,
-            RunRecorder recorder,
-            List<SearchListener> listeners,
-            RunSummary runSummary) {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        ProgramEnd end = ProgramEnd.ofThisProgram();
-        try (var backend = spark.open(run.config(), run.name(), run.storage());
-                var limit = end.limit(run.config().budget().maxTime())) {
-            StopSignals signals = StopSignals.onFirst(signal -> {
-                end.begin(ExitCode.ofSignal(signal));
-                backend.requestEnd();
-            });
-            listeners.add(limit);
-            err.println(announcement(run, backend.slots()));
-            SearchSummary summary = run(run, backend, listeners);
-            var closing = ClosingReport.read(results, run.name());
-            closing.print(summary, run.config().budget(), out, err);
-            runSummary.print(recorder.report(summary.reason(), summary.cause(), closing.recommendation()), out);
-            return exitCode(signals, summary);
-        }
-    }
-
-    private static String announcement(SearchRun run, int slots) {
-        SearchConfig config = run.config();
-        String what = String.format(
-                Locale.ROOT,
-                "Search %s: %s over %s, seed %d%s",
-                run.name(),
-                config.strategy().word(),
-                Counted.of(config.space().cardinality(), "point"),
-                config.seed().orElseThrow(),
-                run.ended() > 0 ? ", resumed after " + Counted.of(run.ended(), "trial") : "");
-        int atATime = Math.min(slots, config.budget().parallelism().orElse(slots));
-        return what
-                + (atATime > 0
-                        ? ", " + Counted.of(atATime, "trial") + " at a time"
-                        : ", as soon as there are executors");
-    }
-
-    /** A search without a single score has failed, however orderly, and so has one that failures ended. */
-    private static int exitCode(StopSignals signals, SearchSummary summary) {
-        if (signals.received().isPresent()) {
-            return ExitCode.ofSignal(signals.received().getAsInt());
-        }
-        boolean isDone = summary.best().isPresent() && summary.reason() != EndReason.FAILURES;
-        return isDone ? ExitCode.DONE : ExitCode.FAILED;
-    }
-
-    private static SearchSummary run(SearchRun run, SparkTrialBackend backend, List<SearchListener> listeners) {
-        SearchConfig config = run.config();
-        Warnings.print(config.warnings());
-        try (ProgressDisplay line =
-                ProgressDisplay.create(trials(config), config.budget().maxTime())) {
-            listeners.add(new SearchProgress(config.objective(), line));
-            listeners.add(new StartWarnings(config, backend.slots(), warning -> Warnings.print(List.of(warning))));
-            return run.run(backend, listeners.toArray(SearchListener[]::new));
-        }
-    }
-
-    private static OptionalLong trials(SearchConfig config) {
-        long points = config.space().cardinality();
-        return OptionalLong.of(Math.min(
-                points,
-                config.budget().trials().stream().asLongStream().findFirst().orElse(points)));
     }
 
     private String nameByTime() {

@@ -1,5 +1,6 @@
 package io.sparbiter.driver.dispatch;
 
+import io.sparbiter.driver.monitor.SearchMetrics;
 import io.sparbiter.search.trial.Verdict;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,6 +40,11 @@ final class DriverReports implements DriverPlugin {
     public Map<String, String> init(SparkContext context, PluginContext plugin) {
         current = this;
         return Map.of();
+    }
+
+    @Override
+    public void registerMetrics(String application, PluginContext plugin) {
+        SearchMetrics.ofThisJvm().register(plugin.metricRegistry());
     }
 
     @Override

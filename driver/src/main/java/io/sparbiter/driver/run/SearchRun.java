@@ -13,12 +13,14 @@ import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SearchLoop;
 import io.sparbiter.search.loop.SearchState;
 import io.sparbiter.search.loop.SearchSummary;
+import io.sparbiter.search.loop.TimedSource;
 import io.sparbiter.search.loop.TrialBackend;
 import io.sparbiter.search.prune.Pruner;
 import io.sparbiter.worker.checkpoint.CheckpointSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 
 /**
  * One run of a search, from its configuration to its table: what the loop is given, and who listens to it. It holds the
@@ -118,9 +120,19 @@ public final class SearchRun implements AutoCloseable {
      * @param listeners hear what happens, after it is written down
      */
     public SearchSummary run(TrialBackend backend, SearchListener... listeners) {
+        return run(backend, seconds -> {}, listeners);
+    }
+
+    /**
+     * The same.
+     *
+     * @param suggestionSeconds hears what each new suggestion took
+     */
+    public SearchSummary run(TrialBackend backend, DoubleConsumer suggestionSeconds, SearchListener... listeners) {
         CandidateSource source = search.source();
         Pruner pruner = search.pruner();
         SearchState state = search.memory().replay(source, pruner);
+        var timed = new TimedSource(source, System::nanoTime, suggestionSeconds);
         SearchSummary summary;
         var waiting = new WaitingTrials();
         var cleaner = new CheckpointCleaner(checkpoints(), search.bestTrials(), pruner::mayGoOn);
@@ -130,7 +142,7 @@ public final class SearchRun implements AutoCloseable {
             List<SearchListener> all =
                     new ArrayList<>(List.of(new LockGuard(search.lock()), cleaner, table, journal, waiting));
             all.addAll(List.of(listeners));
-            summary = new SearchLoop(search.plan(state), source, pruner, backend, all).run();
+            summary = new SearchLoop(search.plan(state), timed, pruner, backend, all).run();
         }
         if (waiting.isEmpty()) {
             clean(cleaner, summary.reason());

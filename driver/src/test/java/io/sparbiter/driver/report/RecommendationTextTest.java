@@ -59,8 +59,9 @@ class RecommendationTextTest {
         var best = new Standing(10, 5.9549e-26, 0.09028, 0.09028);
 
         assertThat(RecommendationText.of(new Recommendation(best, best)))
-                .isEqualTo("Trial 10 is also the recommended one: 0.09028 expected and 5.9549e-26 seen, so about 0.09028"
-                        + " is luck.");
+                .isEqualTo(
+                        "Trial 10 is also the recommended one: 0.09028 expected and 5.9549e-26 seen, so about 0.09028"
+                                + " is luck.");
     }
 
     @Test

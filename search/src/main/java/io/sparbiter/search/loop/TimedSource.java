@@ -1,35 +1,31 @@
-package io.sparbiter.driver.benchmark;
+package io.sparbiter.search.loop;
 
-import io.sparbiter.search.loop.CandidateSource;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.TrialResult;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
 
 /**
  * Measures what a source's suggestions cost. What it learns from results when it is told them counts for its next
  * suggestion, and so does its choice of a trial to go on; a batch's cost is shared evenly by its candidates.
  */
-final class TimedSource implements CandidateSource {
+public final class TimedSource implements CandidateSource {
     private static final double NANOS = 1e9;
 
     private final CandidateSource source;
     private final LongSupplier nanoClock;
-    private final List<Double> seconds = new ArrayList<>();
+    private final DoubleConsumer seconds;
     private long untilNext;
 
-    TimedSource(CandidateSource source, LongSupplier nanoClock) {
+    /** @param seconds hears of each suggestion, in their order */
+    public TimedSource(CandidateSource source, LongSupplier nanoClock, DoubleConsumer seconds) {
         this.source = source;
         this.nanoClock = nanoClock;
-    }
-
-    /** One for each suggestion, in their order. */
-    List<Double> seconds() {
-        return List.copyOf(seconds);
+        this.seconds = seconds;
     }
 
     @Override
@@ -37,10 +33,10 @@ final class TimedSource implements CandidateSource {
         long begin = nanoClock.getAsLong();
         List<Candidate> batch = source.next(max);
         untilNext += nanoClock.getAsLong() - begin;
-        if (!batch.isEmpty()) {
-            seconds.addAll(Collections.nCopies(batch.size(), untilNext / NANOS / batch.size()));
-            untilNext = 0;
+        for (int i = 0; i < batch.size(); i++) {
+            seconds.accept(untilNext / NANOS / batch.size());
         }
+        untilNext = batch.isEmpty() ? untilNext : 0;
         return batch;
     }
 
@@ -57,6 +53,22 @@ final class TimedSource implements CandidateSource {
         int place = source.goOn(waiting);
         untilNext += nanoClock.getAsLong() - begin;
         return place;
+    }
+
+    @Override
+    public void learn(TrialResult result) {
+        source.learn(result);
+    }
+
+    /** Not measured: nothing is suggested anew. */
+    @Override
+    public List<Candidate> repeat(int max, List<Candidate> then) {
+        return source.repeat(max, then);
+    }
+
+    @Override
+    public OptionalDouble expectedGain() {
+        return source.expectedGain();
     }
 
     @Override
