@@ -100,7 +100,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theTimeOfDayIsForThoseWhoRecordIt = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.(SteadyClock|SparkTrialBackend|SearchLocks|SearchCommand|ReportCommand)")
+            .haveNameNotMatching(
+                    ".*\\.(SteadyClock|SparkTrialBackend|SearchLocks|SearchCommand|SearchExecution|ReportCommand|AskTell|AskCommand|TellCommand)")
             .should()
             .callMethod(Clock.class, "systemUTC")
             .orShould()

@@ -3,6 +3,7 @@ package io.sparbiter.driver.cli;
 import io.sparbiter.driver.analyse.ForestImportance;
 import io.sparbiter.driver.cli.option.SearchOptions;
 import io.sparbiter.driver.cli.output.NamedOutput;
+import io.sparbiter.driver.compare.ComparisonPage;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.page.ModelView;
@@ -24,9 +25,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "report", description = "Writes all about a search as one HTML page that needs no network.")
+@Command(
+        name = "report",
+        description = "Writes all about a search, or with --search A,B,C a comparison, as one HTML page that needs no"
+                + " network.")
 final class ReportCommand implements Callable<Integer> {
     @Mixin
     SearchOptions search;
@@ -49,6 +54,9 @@ final class ReportCommand implements Callable<Integer> {
         var file = new NamedOutput("--out", out, spec.commandLine().getOut());
         file.check();
         Optional<Supplier<ModelView>> trained = Optional.ofNullable(model).map(ModelCommands.get()::view);
+        if (search.name != null && search.name.contains(",")) {
+            return compare(file);
+        }
         ResultsDirectory results = search.results.open();
         String name = search.resolve(results);
         TrialRows rows = results.trials().rows(name);
@@ -56,6 +64,16 @@ final class ReportCommand implements Callable<Integer> {
         String page = PageHtml.report(view(results, name, rows), trained.map(Supplier::get));
         file.write(page);
         spec.commandLine().getErr().println(words(file, name, rows, page));
+        return ExitCode.DONE;
+    }
+
+    private int compare(NamedOutput file) {
+        if (model != null) {
+            throw new ParameterException(spec.commandLine(), "--model belongs to the report of one search.");
+        }
+        List<String> names = List.of(search.name.split(",", -1));
+        file.write(ComparisonPage.of(CompareCommand.comparison(search.results, names)));
+        spec.commandLine().getErr().println(file.words() + ": searches " + search.name);
         return ExitCode.DONE;
     }
 

@@ -49,6 +49,7 @@ import picocli.CommandLine.TypeConversionException;
             SqlCommand.class,
             BenchmarkCommand.class,
             ReportCommand.class,
+            CompareCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         })

@@ -14,6 +14,7 @@ import io.sparbiter.search.trial.TrialResult;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -28,8 +29,8 @@ public final class SearchMetrics implements SearchListener {
     private final Set<Integer> inFlight = new HashSet<>();
     private volatile Objective objective;
     private volatile int running;
-    private volatile int ended;
-    private volatile int failed;
+    private final AtomicInteger ended = new AtomicInteger();
+    private final AtomicInteger failed = new AtomicInteger();
     private volatile double best = Double.NaN;
     private volatile double suggestionSeconds = Double.NaN;
 
@@ -44,8 +45,8 @@ public final class SearchMetrics implements SearchListener {
         objective = ofSearch;
         inFlight.clear();
         running = 0;
-        ended = 0;
-        failed = 0;
+        ended.set(0);
+        failed.set(0);
         best = Double.NaN;
         suggestionSeconds = Double.NaN;
         return this;
@@ -54,8 +55,8 @@ public final class SearchMetrics implements SearchListener {
     /** Adds a gauge for each number. */
     public void register(MetricRegistry registry) {
         gauge(registry, "trials.running", () -> running);
-        gauge(registry, "trials.ended", () -> ended);
-        gauge(registry, "trials.failed", () -> failed);
+        gauge(registry, "trials.ended", ended::get);
+        gauge(registry, "trials.failed", failed::get);
         gauge(registry, "score.best", () -> best);
         gauge(registry, "suggestion.seconds", () -> suggestionSeconds);
     }
@@ -72,7 +73,7 @@ public final class SearchMetrics implements SearchListener {
     /** What earlier runs brought counts. */
     @Override
     public void begun(SearchState state) {
-        ended = state.ended();
+        ended.set(state.ended());
         state.best().ifPresent(result -> noteBest(result.outcome()));
     }
 
@@ -100,9 +101,9 @@ public final class SearchMetrics implements SearchListener {
     public void ended(TrialResult result) {
         inFlight.remove(result.trial().id());
         running = inFlight.size();
-        ended = ended + 1;
+        ended.incrementAndGet();
         if (result.outcome() instanceof Failed || result.outcome() instanceof Diverged) {
-            failed = failed + 1;
+            failed.incrementAndGet();
         }
         noteBest(result.outcome());
     }

@@ -54,16 +54,30 @@ public final class PageHtml {
         return page(view, PageJson.of(view), Optional.empty(), address);
     }
 
+    /**
+     * A page of another kind than that of one search.
+     *
+     * @param data as JSON
+     * @param scripts that show the data, beside those that all pages share, by their names beside these
+     */
+    public static String of(String title, String data, List<String> scripts) {
+        return page(title, PageResources.scripts(scripts), data, "null", "");
+    }
+
     private static String page(SearchView view, String data, Optional<ModelPart> model, String address) {
-        List<String> scripts = PageResources.scripts();
+        String shown = model.map(PageJson::write).orElse("null");
+        return page("Search " + view.search(), PageResources.scripts(), data, shown, address);
+    }
+
+    private static String page(String title, List<String> scripts, String data, String model, String address) {
         return FRAME.formatted(
                 address.isEmpty() ? "'none'" : "'self'",
                 scripts.stream().map(PageHtml::source).collect(Collectors.joining(" ")),
-                escaped("Search " + view.search()),
+                escaped(title),
                 PageResources.style(),
                 escaped(address),
                 withoutMarkup(data),
-                withoutMarkup(model.map(PageJson::write).orElse("null")),
+                withoutMarkup(model),
                 scripts.stream()
                         .map(script -> "<script>" + script + "</script>")
                         .collect(Collectors.joining("\n")));

@@ -34,7 +34,7 @@ public final class PageJson {
     }
 
     /** The JSON of a record, and of those in it, with the names of their components. */
-    static String write(Record data) {
+    public static String write(Record data) {
         try {
             return JSON.writeValueAsString(data);
         } catch (JsonProcessingException e) {

@@ -10,10 +10,11 @@ import java.util.stream.Stream;
 
 /** Style and scripts of the page, from the class path; ECharts comes from its own archive. */
 final class PageResources {
-    private static final List<String> SCRIPTS = List.of(
-            "elements.js",
-            "tables.js",
-            "theme.js",
+    /** Of pages of every kind. */
+    private static final List<String> SHARED = List.of("elements.js", "tables.js", "theme.js");
+
+    /** Of the page of a search. */
+    private static final List<String> OF_SEARCH = List.of(
             "notes.js",
             "axes.js",
             "charts.js",
@@ -30,9 +31,15 @@ final class PageResources {
         return read("page.css");
     }
 
-    /** In the order in which they build on each other. */
+    /** Those of the page of a search, in the order in which they build on each other. */
     static List<String> scripts() {
-        return Stream.concat(Stream.of(echarts()), SCRIPTS.stream())
+        return scripts(OF_SEARCH);
+    }
+
+    /** Those that all pages share, and behind them these. */
+    static List<String> scripts(List<String> own) {
+        return Stream.of(Stream.of(echarts()), SHARED.stream(), own.stream())
+                .flatMap(names -> names)
                 .map(PageResources::read)
                 .toList();
     }

@@ -137,12 +137,12 @@ class SearchLockTest {
 
     @Test
     void patienceEnds() {
-        try (SearchLock lock = acquire(here("7"))) {
-            assertThatThrownBy(() -> locks(here("7")).acquireWithin(Duration.ofSeconds(5), search))
-                    .isInstanceOf(ResultsException.class)
-                    .hasMessageContaining("it is held by");
-            assertThat(time.gone()).isEqualTo(Duration.ofSeconds(5));
-        }
+        SearchLock lock = acquire(here("7"));
+        assertThatThrownBy(() -> locks(here("7")).acquireWithin(Duration.ofSeconds(5), search))
+                .isInstanceOf(ResultsException.class)
+                .hasMessageContaining("it is held by");
+        assertThat(time.gone()).isEqualTo(Duration.ofSeconds(5));
+        lock.close();
     }
 
     @Test

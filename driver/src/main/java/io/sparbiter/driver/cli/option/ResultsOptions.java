@@ -27,6 +27,11 @@ public final class ResultsOptions {
         return ResultsDirectory.at(directory, configuration);
     }
 
+    /** Another results directory than that of the option, by a path of this machine or a URI. */
+    public ResultsDirectory openOther(String other) {
+        return ResultsDirectory.at(other, SparkContexts.hadoopConfiguration());
+    }
+
     /** A path meant the cluster's own file system once, where there is one. */
     List<String> warnings(String clusterStore) {
         boolean isOfMachine = !StoragePath.isUri(directory) && SparkContexts.hasMaster();
