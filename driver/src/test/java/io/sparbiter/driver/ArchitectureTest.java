@@ -101,7 +101,7 @@ class ArchitectureTest {
     static final ArchRule theTimeOfDayIsForThoseWhoRecordIt = noClasses()
             .that()
             .haveNameNotMatching(
-                    ".*\\.(SteadyClock|SparkTrialBackend|SearchLocks|SearchCommand|SearchExecution|ReportCommand|AskTell|AskCommand|TellCommand)")
+                    ".*\\.(SteadyClock|SparkTrialBackend|SearchLocks|SearchCommand|SearchExecution|ReportCommand|AskTell|AskCommand|TellCommand|ImportCommand)")
             .should()
             .callMethod(Clock.class, "systemUTC")
             .orShould()

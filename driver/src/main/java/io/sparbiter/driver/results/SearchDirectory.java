@@ -13,13 +13,17 @@ import io.sparbiter.search.trial.ReportSchema;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is kept of a search beside its trials: {@code <results>/searches/<name>/}. */
 public final class SearchDirectory {
+    private static final Logger LOG = LoggerFactory.getLogger(SearchDirectory.class);
     private static final String CONFIGURATION = "search.yaml";
     private static final int MOST_BYTES = 1 << 24;
 
@@ -144,6 +148,20 @@ public final class SearchDirectory {
                     "Cannot write to --results (" + results + "): " + Causes.describe(e),
                     "Choose a directory that you may write to.",
                     e);
+        }
+    }
+
+    /**
+     * Takes back a search that has just begun, with what rows it has; to be called under its lock. What cannot be deleted
+     * stays.
+     */
+    public void discard() {
+        for (Path directory : List.of(trials, path)) {
+            try {
+                fs.delete(directory, true);
+            } catch (IOException e) {
+                LOG.warn("Cannot delete {}: {}", directory, e.getMessage());
+            }
         }
     }
 

@@ -44,7 +44,7 @@ class TrialTypesTest {
     @Test
     void onlyTheTypeIsComplainedOfIfItIsUnclear() {
         assertThat(complaint(" {type: comand}"))
-                .isEqualTo("x.yaml:1: trial.type (comand) must be one of network, command, class.\n"
+                .isEqualTo("x.yaml:1: trial.type (comand) must be one of network, imported, command, class.\n"
                         + "    Maybe you meant command.");
         assertThat(complaint(" [command]"))
                 .isEqualTo("x.yaml:1: trial (a list) must be a map of settings.\n"

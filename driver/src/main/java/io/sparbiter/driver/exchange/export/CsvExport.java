@@ -1,0 +1,29 @@
+package io.sparbiter.driver.exchange.export;
+
+import io.sparbiter.driver.results.table.TrialRow;
+import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes a search as CSV after RFC 4180: a header, then a line for each trial; {@code params.NAME} for each axis; times in
+ * ISO 8601, UTC; nothing for null. Epochs are left out.
+ */
+public record CsvExport(ExportedSearch search) {
+    public void write(Appendable out) throws IOException {
+        TrialFields fields = TrialFields.of(search);
+        out.append(line(fields.columns()));
+        for (TrialRow row : search.rows()) {
+            out.append(line(fields.values(row)));
+        }
+    }
+
+    private static String line(Stream<?> cells) {
+        return cells.map(cell -> cell == null ? "" : quoted(cell.toString()))
+                .collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    private static String quoted(String text) {
+        return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+}
