@@ -5,7 +5,6 @@ import static io.sparbiter.driver.config.yaml.ValueTypes.COUNT;
 
 import io.sparbiter.driver.config.trial.MetricsCodec;
 import io.sparbiter.driver.config.yaml.Codec;
-import java.util.Set;
 
 /** Codes {@code trial: {type: imported, …}}. */
 final class ImportedCodec {
@@ -16,8 +15,6 @@ final class ImportedCodec {
             fields -> new ImportedTrialType(
                     fields.section("metrics", METRICS, ImportedTrialType::metrics),
                     fields.get("epochs", COUNT, ImportedTrialType::epochs)));
-
-    static final Set<String> KEYS = IMPORTED.write(USUAL).keySet();
 
     private ImportedCodec() {}
 }

@@ -3,18 +3,12 @@ package io.sparbiter.driver.exchange.imported;
 import io.sparbiter.driver.config.trial.TrialType;
 import io.sparbiter.driver.config.trial.TrialTypeReader;
 import io.sparbiter.driver.config.yaml.Section;
-import java.util.Set;
 
-/** Reads {@code trial: {type: imported, …}}. */
+/** Reads {@code trial: {type: imported, …}}. It claims no keys: nobody who writes them without a type means this one. */
 public final class ImportedTrialTypeReader implements TrialTypeReader {
     @Override
     public String word() {
         return ImportedTrialType.WORD;
-    }
-
-    @Override
-    public Set<String> keys() {
-        return ImportedCodec.KEYS;
     }
 
     @Override
