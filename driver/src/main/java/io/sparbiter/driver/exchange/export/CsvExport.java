@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes a search as CSV after RFC 4180: a header, then a line for each trial; {@code params.NAME} for each axis; times in
- * ISO 8601, UTC; nothing for null. Epochs are left out.
+ * Writes a search as CSV: a header, then a line for each trial, quoted as RFC 4180 says; {@code params.NAME} for each axis;
+ * times in ISO 8601, UTC; nothing for null. Lines end with a line feed. Epochs are left out.
  */
 public record CsvExport(ExportedSearch search) {
     public void write(Appendable out) throws IOException {
@@ -20,7 +20,7 @@ public record CsvExport(ExportedSearch search) {
 
     private static String line(Stream<?> cells) {
         return cells.map(cell -> cell == null ? "" : quoted(cell.toString()))
-                .collect(Collectors.joining(",", "", "\r\n"));
+                .collect(Collectors.joining(",", "", "\n"));
     }
 
     private static String quoted(String text) {

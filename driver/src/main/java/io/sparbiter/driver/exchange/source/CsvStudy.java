@@ -120,9 +120,14 @@ final class CsvStudy {
         }
     }
 
+    /** Why it failed, as far as the row says. */
     private String message(Row row, String score) {
         String error = layout.cell(row, Role.ERROR);
-        return error.isEmpty() && score.isEmpty() ? "it has no score" : error;
+        if (!error.isEmpty() || !score.isEmpty()) {
+            return error;
+        }
+        String state = layout.cell(row, Role.STATE);
+        return state.isEmpty() ? "it has no score" : state;
     }
 
     private Optional<Duration> seconds(Row row) {

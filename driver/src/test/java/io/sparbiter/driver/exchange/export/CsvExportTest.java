@@ -18,9 +18,9 @@ class CsvExportTest {
                 .startsWith(
                         "params.rate,params.width,params.kind,trial_id,point,status,score,best_epoch,epochs,stop_reason,"
                                 + "error,gain,command,seed,attempt,host,executor,gpu,threads,started_at,finished_at,duration_ms,"
-                                + "strategy,proposed_by,metric,direction,version,config_hash\r\n"
+                                + "strategy,proposed_by,metric,direction,version,config_hash\n"
                                 + "0.001,32,plain,1,0,completed,0.5,2,3,trained all 3 epochs,,0.5,run --rate,7,1,host,driver,,1,"
-                                + "2026-03-01T10:01:00Z,2026-03-01T10:01:01.500Z,1500,random,random,gain,maximize,0.2.0,c0ffee\r\n");
+                                + "2026-03-01T10:01:00Z,2026-03-01T10:01:01.500Z,1500,random,random,gain,maximize,0.2.0,c0ffee\n");
     }
 
     @Test
