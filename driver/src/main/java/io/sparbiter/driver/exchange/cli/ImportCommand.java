@@ -87,8 +87,16 @@ final class ImportCommand implements Callable<Integer> {
                 read, file, Optional.ofNullable(direction), Clock.systemUTC().instant());
         made.write(directory, name, ProgramVersion.get());
         Warnings.print(made.misfits());
-        tell(made, read);
+        tell(made, read, directory);
         return ExitCode.DONE;
+    }
+
+    /** The search file that has the same axes. */
+    private String goOn(ResultsDirectory directory) {
+        return config != null
+                ? config.toString()
+                : directory.open(name).path().toUri().getPath()
+                        + "/search.yaml --set trial=… (what its trials are to run)";
     }
 
     private SourceChoice choice(Optional<SearchConfig> file) {
@@ -103,7 +111,7 @@ final class ImportCommand implements Callable<Integer> {
                 axes.isEmpty() ? ofFile : axes);
     }
 
-    private void tell(SearchImport made, SourceStudy read) {
+    private void tell(SearchImport made, SourceStudy read, ResultsDirectory directory) {
         PrintWriter err = spec.commandLine().getErr();
         err.println("Search " + name + ": " + Counted.of(made.size(), "trial") + " of " + read.tool() + ", "
                 + made.config().objective().metric().name() + " ("
@@ -112,6 +120,6 @@ final class ImportCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.print(SpaceReport.of(made.config().space()));
         out.flush();
-        err.println("Learn from it by: search --config FILE --warm-start " + name);
+        err.println("Go on by: search --config " + goOn(directory) + " --warm-start " + name);
     }
 }

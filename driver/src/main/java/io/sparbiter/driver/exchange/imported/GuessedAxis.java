@@ -29,6 +29,9 @@ record GuessedAxis(String name, Collection<String> tried) {
     /** As many values as a range may have to be an axis of all of them. */
     private static final int FEW = 1_000;
 
+    /** Of steps that do not sum up to the end. */
+    private static final double ROUNDING = 1e-9;
+
     private static final MathContext DIGITS = new MathContext(12);
 
     /** Of a parameter as it is declared. */
@@ -56,8 +59,9 @@ record GuessedAxis(String name, Collection<String> tried) {
             return numbers;
         }
         double step = range.step().getAsDouble();
+        double most = range.isLog() ? range.high() * (1 + ROUNDING) : range.high() + ROUNDING * step;
         double number = range.low();
-        for (int i = 1; number <= range.high() * (1 + 1e-12) && numbers.size() <= FEW; i++) {
+        for (int i = 1; number <= most && numbers.size() <= FEW; i++) {
             numbers.add(rounded(number));
             number = range.isLog() ? range.low() * Math.pow(step, i) : range.low() + i * step;
         }

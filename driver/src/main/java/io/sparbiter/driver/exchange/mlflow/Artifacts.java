@@ -4,6 +4,7 @@ import io.sparbiter.driver.exchange.mlflow.Experiment.Run;
 import io.sparbiter.driver.results.files.ResultsException;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,22 +12,24 @@ import java.util.Optional;
 
 /**
  * Stores files where a run's artifacts are: behind the server's proxy ({@code mlflow-artifacts:}), or in a folder of this
- * machine.
+ * machine, if the server runs on it.
  */
 record Artifacts(MlflowServer server, Run run) {
     private static final String PROXY = "mlflow-artifacts";
     private static final String FOLDER = "model";
 
     void store(ExportedModel model) {
-        URI place = URI.create(run.artifacts());
-        String scheme = Optional.ofNullable(place.getScheme()).orElse("file");
+        URI place = place(model);
+        boolean isFolder = place.getScheme() == null || place.getScheme().equals("file");
+        if (!PROXY.equals(place.getScheme()) && !(isFolder && isHere(place))) {
+            throw elsewhere(model);
+        }
         try {
             for (Path file : model.files()) {
-                switch (scheme) {
-                    case PROXY ->
-                        server.put(Optional.ofNullable(place.getRawAuthority()), below(place) + name(file), file);
-                    case "file" -> copy(file, Path.of(place.getPath()).resolve(FOLDER));
-                    default -> throw elsewhere(model);
+                if (isFolder) {
+                    copy(file, Path.of(place.getPath()).resolve(FOLDER));
+                } else {
+                    server.put(Optional.ofNullable(place.getRawAuthority()), below(place) + name(file), file);
                 }
             }
         } catch (IOException e) {
@@ -35,6 +38,19 @@ record Artifacts(MlflowServer server, Run run) {
                     "Export from the server's machine, or start it with --serve-artifacts.",
                     e);
         }
+    }
+
+    private URI place(ExportedModel model) {
+        try {
+            return new URI(run.artifacts());
+        } catch (URISyntaxException e) {
+            throw elsewhere(model);
+        }
+    }
+
+    /** A relative path starts where the server was started, which only the server knows. */
+    private boolean isHere(URI folder) {
+        return folder.getPath() != null && folder.getPath().startsWith("/") && server.isOfThisMachine();
     }
 
     private static String below(URI place) {

@@ -8,6 +8,8 @@ import io.sparbiter.driver.results.files.ResultsException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -35,6 +37,7 @@ final class MlflowServer {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofMinutes(2);
+    private static final Duration UPLOAD = Duration.ofHours(1);
     private static final Set<Integer> TRY_AGAIN = Set.of(429, 500, 502, 503, 504);
     private static final Set<Integer> NOT_ALLOWED = Set.of(401, 403);
     private static final int NOT_FOUND = 404;
@@ -98,9 +101,20 @@ final class MlflowServer {
         String path = Stream.of(place.split("/")).map(MlflowServer::encoded).collect(Collectors.joining("/"));
         HttpRequest request = request(api(there, "mlflow-artifacts/artifacts/" + path))
                 .header("Content-Type", "application/octet-stream")
+                .timeout(UPLOAD)
                 .PUT(BodyPublishers.ofFile(file))
                 .build();
         json("artifacts", send("artifacts", request, true));
+    }
+
+    /** Whether it runs here, so that its folders are folders of this machine. */
+    boolean isOfThisMachine() {
+        try {
+            InetAddress address = InetAddress.getByName(tracking.getHost());
+            return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static String encoded(String text) {

@@ -49,7 +49,7 @@ final class OptunaTrial {
                         setParam(param.getKey(), described.path(param.getKey()).asText(), param.getValue()));
         entry.path("intermediate_values")
                 .fields()
-                .forEachRemaining(step -> report(Integer.parseInt(step.getKey()), step.getValue()));
+                .forEachRemaining(step -> report(Long.parseLong(step.getKey()), step.getValue()));
         takeMessage(entry.path("system_attrs"));
     }
 
@@ -66,7 +66,7 @@ final class OptunaTrial {
                 takeTimes(entry);
                 takeValue(entry.path("values").path(0));
             }
-            case 7 -> report(entry.path("step").asInt(), entry.path("intermediate_value"));
+            case 7 -> report(entry.path("step").asLong(), entry.path("intermediate_value"));
             default -> takeMessage(entry.path("system_attr"));
         }
     }
@@ -81,9 +81,11 @@ final class OptunaTrial {
         }
     }
 
-    private void report(int step, JsonNode reported) {
-        if (reported.isNumber() && Double.isFinite(reported.asDouble())) {
-            history.put(step, reported.asDouble());
+    /** No trial has more epochs than an int counts; steps beyond, and before the first, are no epochs. */
+    private void report(long step, JsonNode reported) {
+        boolean isEpoch = step >= 0 && step < Integer.MAX_VALUE;
+        if (isEpoch && reported.isNumber() && Double.isFinite(reported.asDouble())) {
+            history.put((int) step, reported.asDouble());
         }
     }
 

@@ -33,7 +33,8 @@ class ExchangeCommandsTest {
         assertThat(done.exitCode()).as(done.err()).isZero();
         assertThat(done.err())
                 .contains("Search old: 10 trials of optuna, accuracy (maximize), without 1 that have not ended")
-                .contains("--warm-start old");
+                .contains("Go on by: search --config " + folder.resolve("results/searches/old/search.yaml")
+                        + " --set trial=");
         assertThat(done.out()).contains("rate");
         assertThat(run("best").out()).contains("Best 8 of 8 by accuracy (maximize)");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.SearchConfigReader;
+import io.sparbiter.driver.exchange.source.SourceAxis;
 import io.sparbiter.driver.exchange.source.SourceChoice;
 import io.sparbiter.driver.exchange.source.SourceFiles;
 import io.sparbiter.driver.exchange.source.StudyFiles;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,29 @@ class SearchImportTest {
 
         assertThatThrownBy(() -> made.write(results, "old", "0.2.0")).hasMessageContaining("already in use");
         assertThat(results.trials().rows("old").rows()).hasSize(10);
+    }
+
+    @Test
+    void nothingStaysOfASearchThatCannotBeWritten() throws IOException {
+        SearchImport made = guessed(SourceFiles.OPTUNA_JOURNAL, Direction.MAXIMIZE);
+        Files.createDirectories(folder.resolve("results"));
+        Path noFolder = Files.createFile(folder.resolve("results/trials"));
+
+        assertThatThrownBy(() -> made.write(results, "old", "0.2.0")).hasMessageContaining("Cannot write");
+        Files.delete(noFolder);
+        assertThat(results.searches()).isEmpty();
+        assertThat(written(made)).hasSize(10);
+    }
+
+    @Test
+    void aRangeOfStepsHasBothItsEnds() {
+        var steps = new SourceAxis.Range("x", -4, -3, OptionalDouble.of(0.1), false, false);
+        var ratios = new SourceAxis.Range("x", 0.001, 1, OptionalDouble.of(10), true, false);
+
+        assertThat(List.<Object>copyOf(new GuessedAxis("x", List.of()).of(steps).values()))
+                .hasSize(11)
+                .endsWith(-3.0);
+        assertThat(new GuessedAxis("x", List.of()).of(ratios).values()).isEqualTo(List.of(0.001, 0.01, 0.1, 1.0));
     }
 
     @Test
