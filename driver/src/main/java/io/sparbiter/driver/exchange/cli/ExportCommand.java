@@ -57,7 +57,10 @@ final class ExportCommand implements Callable<Integer> {
         ResultsDirectory results = search.results.open();
         ExportedSearch exported = ExportedSearch.read(results, search.resolve(results));
         Warnings.print(exported.warnings());
-        say(to == ExportTarget.MLFLOW ? mlflow.export(exported) : write(exported));
+        say(
+                to == ExportTarget.MLFLOW
+                        ? mlflow.export(exported, spec.commandLine().getErr())
+                        : write(exported));
         return ExitCode.DONE;
     }
 

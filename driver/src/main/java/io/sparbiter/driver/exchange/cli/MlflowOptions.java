@@ -4,6 +4,7 @@ import io.sparbiter.driver.exchange.export.ExportedSearch;
 import io.sparbiter.driver.exchange.mlflow.MlflowExport;
 import io.sparbiter.driver.exchange.mlflow.MlflowExport.Told;
 import io.sparbiter.worker.Counted;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ import picocli.CommandLine.ParameterException;
 /** Where {@code export --to mlflow} tells a search. */
 final class MlflowOptions {
     private static final List<String> ALL = List.of("--tracking-uri", "--experiment", "--model");
+
+    /** Fewer trials take no longer than a person waits. */
+    private static final int MANY = 100;
 
     @Option(
             names = "--tracking-uri",
@@ -50,8 +54,16 @@ final class MlflowOptions {
         });
     }
 
-    /** Exports a search; returns what was done, in words. */
-    String export(ExportedSearch search) {
+    /**
+     * Exports a search; returns what was done, in words.
+     *
+     * @param err hears before it of what may take minutes
+     */
+    String export(ExportedSearch search, PrintWriter err) {
+        if (search.rows().size() > MANY) {
+            err.println("Telling up to " + Counted.of(search.rows().size(), "trial")
+                    + " to the server, in three requests each …");
+        }
         Told told = MlflowExport.run(search, trackingUri, experiment, models, System.getenv());
         String what = "Experiment " + experiment + ": search " + search.name() + ", "
                 + Counted.of(told.trials(), "trial") + ", " + told.told() + " of them new or changed";
