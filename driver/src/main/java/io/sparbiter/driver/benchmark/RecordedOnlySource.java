@@ -70,6 +70,7 @@ final class RecordedOnlySource implements CandidateSource {
 
     private void cancelBefore() {
         LongStream.range(0, table.space().cardinality())
+                .filter(table.space()::admits)
                 .mapToObj(table.space()::point)
                 .filter(point -> !table.has(point))
                 .map(point -> cancelled(new Candidate(point, "unrecorded")))

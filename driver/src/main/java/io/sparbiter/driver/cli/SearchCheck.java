@@ -4,6 +4,7 @@ import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.trial.TrialStorage;
 import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.report.NumberText;
+import io.sparbiter.driver.report.SpaceReport;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Epoch;
@@ -44,8 +45,8 @@ final class SearchCheck {
         config.trial().check();
         Trial trial = trial();
         out.printf(
-                "One trial of type %s, at point %d of %,d%n",
-                word(), trial.point().index(), size());
+                "One trial of type %s, at point %d of %s%n",
+                word(), trial.point().index(), SpaceReport.points(config.space().size()));
         lines("Parameters", parameters(trial.point()));
         config.trial()
                 .describe(trial.point())
@@ -62,14 +63,10 @@ final class SearchCheck {
         return config.trial().word();
     }
 
-    private long size() {
-        return config.space().cardinality();
-    }
-
     /** Of the first point to start with, or of the one in the middle of the space. */
     private Trial trial() {
         Point point = config.start().isEmpty()
-                ? config.space().point(size() / 2)
+                ? config.space().example()
                 : config.start().get(0);
         return new Trial(
                 1, new Candidate(point, "check"), Seeds.derive(config.seed().orElse(1), 1), epochsOfOne());

@@ -13,6 +13,7 @@ import io.sparbiter.driver.progress.SearchProgress;
 import io.sparbiter.driver.progress.StartWarnings;
 import io.sparbiter.driver.report.RunRecorder;
 import io.sparbiter.driver.report.RunReport;
+import io.sparbiter.driver.report.SpaceReport;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.driver.run.SearchRun;
@@ -129,7 +130,7 @@ final class SearchExecution {
                 "Search %s: %s over %s, seed %d%s",
                 run.name(),
                 config.strategy().word(),
-                Counted.of(config.space().cardinality(), "point"),
+                SpaceReport.points(config.space().size()),
                 config.seed().orElseThrow(),
                 run.ended() > 0 ? ", resumed after " + Counted.of(run.ended(), "trial") : "");
         int atATime = Math.min(slots, config.budget().parallelism().orElse(slots));
@@ -162,7 +163,7 @@ final class SearchExecution {
     }
 
     private static OptionalLong trials(SearchConfig config) {
-        long points = config.space().cardinality();
+        long points = config.space().size().points();
         return OptionalLong.of(Math.min(
                 points,
                 config.budget().trials().stream().asLongStream().findFirst().orElse(points)));

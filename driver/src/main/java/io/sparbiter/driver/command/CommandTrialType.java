@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Trials that run a program, which gets its point and reports what it is worth. */
@@ -51,7 +52,28 @@ public record CommandTrialType(CommandSettings settings) implements TrialType {
                 .map(CommandTrialType::ambiguous)
                 .toList();
         // Which axes are handed over is unclear with what the macros mean.
-        return ambiguous.isEmpty() ? missing(names, use) : ambiguous;
+        return ambiguous.isEmpty()
+                ? Stream.concat(missing(names, use).stream(), cutApart(space).stream())
+                        .toList()
+                : ambiguous;
+    }
+
+    /** Where an axis is inactive, the word that names it is left out, and must not leave another behind. */
+    private List<String> cutApart(Space space) {
+        List<String> run = settings.run();
+        return space.conditions().keySet().stream()
+                .filter(axis -> IntStream.range(0, run.size())
+                        .filter(i -> new Template(run.get(i)).macros().contains(axis))
+                        .anyMatch(i -> i == 0 || isOption(run.get(i - 1))))
+                .map(axis ->
+                        "space.%1$s has a condition, and where that is not met the word with ${%1$s} is left out of trial.run, but not the one before it.%n"
+                                        .formatted(axis)
+                                + "Write both in one word, as in --%1$s=${%1$s}.".formatted(axis))
+                .toList();
+    }
+
+    private static boolean isOption(String word) {
+        return word.startsWith("-") && !word.contains("=") && !word.contains("$");
     }
 
     private static String ambiguous(String axis) {

@@ -4,6 +4,7 @@ import static io.sparbiter.driver.config.CheckpointCodec.CHECKPOINT;
 import static io.sparbiter.driver.config.PrunerCodec.PRUNER;
 import static io.sparbiter.driver.config.StrategyCodec.STRATEGY;
 
+import io.sparbiter.driver.config.space.ConstraintReader;
 import io.sparbiter.driver.config.space.SpaceReader;
 import io.sparbiter.driver.config.space.StartReader;
 import io.sparbiter.driver.config.trial.MetricsCodec;
@@ -15,6 +16,8 @@ import io.sparbiter.driver.config.yaml.Problems;
 import io.sparbiter.driver.config.yaml.Section;
 import io.sparbiter.driver.config.yaml.ValueTypes;
 import io.sparbiter.search.space.Axis;
+import io.sparbiter.search.space.Condition;
+import io.sparbiter.search.space.Constraint;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Objective;
@@ -24,9 +27,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads and writes a whole search file: its sections by their codecs, and the settings that are no section. */
 final class SearchCodec {
+    static final String CONSTRAINTS = "constraints";
+
     private static final String OBJECTIVE = "objective";
 
     /** The sections that a word may stand for, and the key under which it is meant. */
@@ -34,8 +40,17 @@ final class SearchCodec {
             TrialTypes.TRIAL, TrialTypes.TYPE, "strategy", "type", "pruner", "type", OBJECTIVE, ObjectiveCodec.METRIC);
 
     /** All keys at the top of a file but those that belong to types of trials. */
-    static final Set<String> KEYS =
-            Set.of("space", TrialTypes.TRIAL, "strategy", "pruner", OBJECTIVE, "budget", "checkpoint", "start", "seed");
+    static final Set<String> KEYS = Set.of(
+            "space",
+            CONSTRAINTS,
+            TrialTypes.TRIAL,
+            "strategy",
+            "pruner",
+            OBJECTIVE,
+            "budget",
+            "checkpoint",
+            "start",
+            "seed");
 
     private final boolean checksAxes;
     private final Problems problems;
@@ -81,6 +96,11 @@ final class SearchCodec {
     static Map<String, Object> write(SearchConfig config) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("space", space(config.space()));
+        if (!config.space().constraints().isEmpty()) {
+            tree.put(
+                    CONSTRAINTS,
+                    config.space().constraints().stream().map(Constraint::text).toList());
+        }
         tree.putAll(config.trial().sections());
         tree.put("strategy", STRATEGY.write(config.strategy()));
         tree.put("pruner", PRUNER.write(config.pruner()));
@@ -101,13 +121,23 @@ final class SearchCodec {
     private Optional<Space> space(Section file, Optional<TrialType> trial) {
         Optional<ConfigNode> node = file.node("space").filter(found -> !found.isNull());
         if (node.isEmpty()) {
+            file.has(CONSTRAINTS);
             file.problem(
                     "space is missing.", "Name a space file, as in space: space.yaml, or write the axes below it.");
         }
         SpaceReader reader = checksAxes
                 ? new SpaceReader(space -> axisProblems(space, trial), problems)
                 : SpaceReader.trusting(problems);
-        return node.flatMap(reader::read);
+        return node.flatMap(reader::read)
+                .map(axes -> constrained(
+                        axes, trial, Stream.concat(reader.constraints().stream(), file.node(CONSTRAINTS).stream())));
+    }
+
+    /** @param constraints lists of them */
+    private Space constrained(Space axes, Optional<TrialType> trial, Stream<ConfigNode> constraints) {
+        var reader = new ConstraintReader(axes, trial.map(TrialType::facts).orElse(Map.of()), problems);
+        constraints.forEach(reader::read);
+        return checksAxes ? reader.checked() : reader.constrained();
     }
 
     private static List<String> axisProblems(Space space, Optional<TrialType> trial) {
@@ -117,15 +147,23 @@ final class SearchCodec {
     private static Map<String, Object> space(Space space) {
         Map<String, Object> axes = new LinkedHashMap<>();
         for (Axis axis : space.axes()) {
-            axes.put(axis.name(), axis.values());
+            Condition condition = space.conditions().get(axis.name());
+            axes.put(axis.name(), condition == null ? axis.values() : conditional(axis, condition));
         }
         return axes;
+    }
+
+    private static Map<String, Object> conditional(Axis axis, Condition condition) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put(SpaceReader.VALUES, axis.values());
+        written.put(SpaceReader.WHEN, condition.values());
+        return written;
     }
 
     private List<Point> start(Section file, Optional<Space> space) {
         Optional<ConfigNode> node = file.node("start").filter(found -> !found.isNull());
         return node.isPresent() && space.isPresent()
-                ? new StartReader(space.get(), problems).read(node.get())
+                ? new StartReader(space.get(), checksAxes, problems).read(node.get())
                 : List.of();
     }
 }

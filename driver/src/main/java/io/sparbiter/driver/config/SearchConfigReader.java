@@ -6,6 +6,7 @@ import io.sparbiter.driver.config.space.SpaceReader;
 import io.sparbiter.driver.config.trial.TrialTypes;
 import io.sparbiter.driver.config.yaml.ConfigException;
 import io.sparbiter.driver.config.yaml.ConfigNode;
+import io.sparbiter.driver.config.yaml.ConfigNode.Items;
 import io.sparbiter.driver.config.yaml.ConfigNode.Mapping;
 import io.sparbiter.driver.config.yaml.ConfigNode.Scalar;
 import io.sparbiter.driver.config.yaml.ConfigOverride;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Reads a search file, the space file it names, and what the command line overrides. What is given nowhere has its
@@ -81,8 +83,10 @@ public final class SearchConfigReader {
         List<ConfigOverride> single = overrides.stream()
                 .filter(override -> override.isOne(knownKeys(), problems))
                 .toList();
+        var spaceFile = new SpaceReader(space -> List.of(), problems);
         Optional<SearchConfig> config = file.flatMap(node -> map(place, node, problems))
-                .map(root -> overrides(problems).apply(root, single))
+                .map(root -> overrides(spaceFile, problems).apply(root, single))
+                .map(root -> withConstraints(spaceFile, root))
                 .map(root -> new ForeignFile(knownKeys(), TrialTypes.otherNames(root), problems).translate(root))
                 .flatMap(root -> Section.read("", root, problems, new SearchCodec(checksAxes, problems)::read));
         problems.throwIfAny();
@@ -95,9 +99,23 @@ public final class SearchConfigReader {
         return keys;
     }
 
-    private static Overrides overrides(Problems problems) {
+    /** A space file that became a map, since one of its axes was replaced, leaves its constraints to the search. */
+    private static Mapping withConstraints(SpaceReader file, Mapping root) {
+        Optional<ConfigNode> constraints =
+                file.constraints().filter(ofFile -> root.get("space").orElse(null) instanceof Mapping);
+        return constraints.map(ofFile -> withConstraints(root, ofFile)).orElse(root);
+    }
+
+    private static Mapping withConstraints(Mapping root, ConfigNode ofFile) {
+        List<ConfigNode> all = Stream.concat(Stream.of(ofFile), root.get(SearchCodec.CONSTRAINTS).stream())
+                .flatMap(node -> node instanceof Items list ? list.items().stream() : Stream.of(node))
+                .toList();
+        return root.with(SearchCodec.CONSTRAINTS, ofFile.place(), new Items(ofFile.place(), all));
+    }
+
+    private static Overrides overrides(SpaceReader spaceFile, Problems problems) {
         Map<String, Function<Scalar, Optional<Mapping>>> words = new HashMap<>();
-        words.put("space", new SpaceReader(space -> List.of(), problems)::axes);
+        words.put("space", spaceFile::axes);
         SearchCodec.WORDS.forEach((key, meant) -> words.put(key, word -> Optional.of(word.under(meant))));
         return new Overrides(words, problems);
     }

@@ -36,7 +36,7 @@ final class PageAxes {
         Map<String, List<? extends Serializable>> known = new LinkedHashMap<>();
         config.ifPresent(found -> found.space().axes().forEach(axis -> known.put(axis.name(), whole(axis))));
         Set<String> names = new LinkedHashSet<>(known.keySet());
-        rows.stream().limit(1).forEach(row -> names.addAll(row.params().keySet()));
+        names.addAll(TrialRow.axes(rows));
         return names.stream()
                 .map(name -> axis(name, known.getOrDefault(name, List.of()), rows, held))
                 .toList();

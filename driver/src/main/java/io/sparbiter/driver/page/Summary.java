@@ -1,9 +1,11 @@
 package io.sparbiter.driver.page;
 
 import io.sparbiter.driver.report.NumberText;
+import io.sparbiter.driver.report.SpaceReport;
 import io.sparbiter.driver.report.StatusTally;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.loop.Budget;
+import io.sparbiter.search.space.SpaceSize;
 import io.sparbiter.worker.Counted;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +28,7 @@ final class Summary {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Trials", StatusTally.of(view.rows())));
         view.config().ifPresent(config -> {
-            facts.add(new Fact("Space", space(config.space().cardinality())));
+            facts.add(new Fact("Space", space(config.space().size())));
             facts.add(new Fact("Budget", budget(config.budget())));
         });
         origin().ifPresent(origin -> facts.add(new Fact("Objective", origin.direction() + " " + origin.metric())));
@@ -40,13 +42,13 @@ final class Summary {
         return view.rows().stream().map(TrialRow::origin).findFirst();
     }
 
-    private String space(long cardinality) {
+    private String space(SpaceSize size) {
         return String.format(
                 Locale.ROOT,
                 "%s, %,d of them tried (%.2f %%)",
-                Counted.of(cardinality, "point"),
+                SpaceReport.points(size),
                 view.rows().size(),
-                100.0 * view.rows().size() / cardinality);
+                100.0 * view.rows().size() / Math.max(1, size.points()));
     }
 
     private static String budget(Budget budget) {

@@ -58,7 +58,8 @@ public final class StartWarnings implements SearchListener {
     private void warnOfBlindness(Budget budget) {
         int trials = budget.trials().orElse(Integer.MAX_VALUE);
         int atATime = budget.atATime(slots);
-        boolean isChoice = config.strategy().learns() && trials < config.space().cardinality();
+        boolean isChoice =
+                config.strategy().learns() && trials < config.space().size().points();
         if (isChoice && trials > 1 && atATime >= trials) {
             person.accept(String.format(
                     Locale.ROOT,

@@ -98,7 +98,7 @@ public final class BenchmarkReport {
     }
 
     private String points() {
-        long all = table.space().cardinality();
+        long all = table.space().size().points();
         String points = Counted.of(all, "point");
         return table.size() == all ? points : String.format(Locale.ROOT, "%,d of %s", table.size(), points);
     }

@@ -118,7 +118,7 @@ public final class RankingReport {
 
     /** A line a trial, in the order of the ranking, with as many parameters as there is room for; all have one space. */
     private String table(List<TrialRow> trials) {
-        List<String> axes = List.copyOf(trials.get(0).params().keySet());
+        List<String> axes = TrialRow.axes(trials);
         int shown = axes.size();
         TextTable table = table(trials, axes);
         while (shown > 0 && !table.isForNarrowScreen() && !table.fits()) {

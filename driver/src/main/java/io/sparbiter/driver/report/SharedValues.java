@@ -83,7 +83,7 @@ public final class SharedValues {
 
     /** Every value that one of the few has, by axis. */
     private static List<Value> candidates(List<TrialRow> few) {
-        return few.get(0).params().keySet().stream()
+        return TrialRow.axes(few).stream()
                 .flatMap(axis -> few.stream()
                         .filter(row -> row.params().containsKey(axis))
                         .map(row -> new Value(axis, row.params().get(axis))))

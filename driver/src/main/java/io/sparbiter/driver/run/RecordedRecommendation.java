@@ -49,7 +49,7 @@ public final class RecordedRecommendation {
     /** A file of another search may have come among those of this one. */
     static Optional<TrialResult> result(SearchConfig config, TrialRow row) {
         Space space = config.space();
-        if (row.point() < 0 || row.point() >= space.cardinality()) {
+        if (!space.has(row.point())) {
             return Optional.empty();
         }
         var candidate = new Candidate(space.point(row.point()), row.origin().proposedBy());

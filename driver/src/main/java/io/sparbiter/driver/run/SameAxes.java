@@ -13,11 +13,31 @@ import java.util.TreeMap;
 final class SameAxes {
     private SameAxes() {}
 
-    /** Names and types, sorted: what has to be equal. */
+    /** Names and types, sorted. */
     static String describe(Map<String, Serializable> values) {
         Map<String, String> types = new TreeMap<>();
         values.forEach((axis, value) -> types.put(axis, type(value)));
         return types.toString();
+    }
+
+    /** Whether points with these values are of a space with such axes: those that lack have conditions. */
+    static boolean fit(Space space, Map<String, Serializable> values) {
+        List<String> names = space.axes().stream().map(Axis::name).toList();
+        return names.containsAll(values.keySet())
+                && space.axes().stream().allMatch(axis -> fits(axis, values.get(axis.name()), space));
+    }
+
+    private static boolean fits(Axis axis, Serializable value, Space space) {
+        return value == null
+                ? space.conditions().containsKey(axis.name())
+                : type(value).equals(type(axis.values().get(0)));
+    }
+
+    /** Names and types of a space's axes, sorted. */
+    static String describe(Space space) {
+        Map<String, Serializable> values = new TreeMap<>();
+        space.axes().forEach(axis -> values.put(axis.name(), axis.values().get(0)));
+        return describe(values);
     }
 
     private static String type(Serializable value) {
@@ -27,16 +47,19 @@ final class SameAxes {
         return value instanceof Double ? "decimal" : "word";
     }
 
-    /** The point with these values, one per axis; empty if an axis lacks its value. */
+    /** The point with these values; empty if an axis lacks its value, a condition differs or a constraint excludes it. */
     static Optional<Point> point(Space space, Map<String, Serializable> values) {
         List<Axis> axes = space.axes();
         int[] levels = new int[axes.size()];
         for (int i = 0; i < levels.length; i++) {
-            levels[i] = axes.get(i).values().indexOf(values.get(axes.get(i).name()));
+            Serializable value = values.get(axes.get(i).name());
+            levels[i] = value == null ? 0 : axes.get(i).values().indexOf(value);
             if (levels[i] < 0) {
                 return Optional.empty();
             }
         }
-        return Optional.of(space.point(levels));
+        return Optional.of(space.point(levels))
+                .filter(point -> point.values().equals(values))
+                .filter(point -> space.admits(point.index()));
     }
 }

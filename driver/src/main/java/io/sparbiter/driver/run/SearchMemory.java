@@ -20,6 +20,7 @@ import io.sparbiter.search.loop.ReplayException;
 import io.sparbiter.search.loop.SearchState;
 import io.sparbiter.search.loop.Tally;
 import io.sparbiter.search.prune.Pruner;
+import io.sparbiter.search.space.SpaceSize;
 import io.sparbiter.search.trial.Outcome.Pruned;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
@@ -298,10 +299,14 @@ final class SearchMemory {
                 && tally.best().isPresent()
                 && !config.objective().direction().isBetter(budget.targetScore().getAsDouble(), tally.bestScore());
         boolean isSpent = proposed >= budget.trials().orElse(Integer.MAX_VALUE)
-                || points.size() == config.space().cardinality();
+                || isExhausted(config.space().size());
         return isGoodEnough
                 || budget.isOutOfPatience(tally.withoutGain())
                 || (inFlight.isEmpty() && isSpent && !isAnyToGoOn(pruner.get()));
+    }
+
+    private boolean isExhausted(SpaceSize size) {
+        return size.isExact() && points.size() >= size.points();
     }
 
     private static boolean isAnyToGoOn(Pruner pruner) {

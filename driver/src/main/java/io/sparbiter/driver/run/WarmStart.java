@@ -120,18 +120,18 @@ public record WarmStart(List<String> searches, List<TrialResult> results, List<S
             if (outside > 0) {
                 warnings.add("--warm-start " + search + ": " + outside + " of "
                         + Counted.of(trials.rows().size(), "trial")
-                        + " left out, since this search's axes lack their values.");
+                        + " left out, since this search's axes lack their values"
+                        + (config.space().isProduct() ? "." : ", or its conditions or constraints exclude them."));
             }
         }
 
         private void requireComparable(String search, TrialRow row) {
             Space space = config.space();
-            if (!SameAxes.describe(row.params())
-                    .equals(SameAxes.describe(space.point(0).values()))) {
+            if (!SameAxes.fit(space, row.params())) {
                 throw ResultsException.usage(
                         "Cannot use --warm-start (" + search + "): its axes are "
                                 + SameAxes.describe(row.params()) + ", this search's are "
-                                + SameAxes.describe(space.point(0).values()) + ".",
+                                + SameAxes.describe(space) + ".",
                         "Name a search over axes of the same names and types.");
             }
             if (!row.origin().metric().equals(config.objective().metric().name())) {

@@ -32,20 +32,21 @@ public final class ArbiterGenerators {
 
     /** Every point once, by index. */
     public static CandidateGenerator sequentialGrid(PointParameterSpace space) {
-        if (space.space().cardinality() > LARGEST_ARBITER_GRID) {
-            return new IndexOrderGenerator(space);
-        }
-        return new GridSearchCandidateGenerator(space, 1, Mode.Sequential, null);
+        return isForArbiter(space)
+                ? new GridSearchCandidateGenerator(space, 1, Mode.Sequential, null)
+                : new IndexOrderGenerator(space);
     }
 
     /**
-     * Every point once, in a random order; beyond 2^20 points, points drawn uniformly, which without their repetitions
-     * is the same.
+     * Every point once, in a random order; beyond 2^20 points, and where not every index is one, points drawn uniformly,
+     * which without their repetitions is the same.
      */
     public static CandidateGenerator shuffledGrid(PointParameterSpace space, long seed) {
-        return space.space().cardinality() > LARGEST_ARBITER_GRID
-                ? random(space, seed)
-                : new ShuffledGridGenerator(space, seed);
+        return isForArbiter(space) ? new ShuffledGridGenerator(space, seed) : random(space, seed);
+    }
+
+    private static boolean isForArbiter(PointParameterSpace space) {
+        return space.space().isProduct() && space.space().cardinality() <= LARGEST_ARBITER_GRID;
     }
 
     /**

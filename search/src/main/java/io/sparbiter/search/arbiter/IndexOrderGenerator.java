@@ -6,13 +6,17 @@ import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
 import org.deeplearning4j.arbiter.optimize.api.ParameterSpace;
 
-/** Every point by index, for spaces too large for Arbiter's grid, which lists them all before it starts. */
+/**
+ * Every point by index, for spaces in which not every index is one, and for those too large for Arbiter's grid, which
+ * lists them all before it starts. Where points that may be tried are very far between, repetitions come in their place.
+ */
 final class IndexOrderGenerator implements CandidateGenerator {
     private final PointParameterSpace space;
     private long next;
 
     IndexOrderGenerator(PointParameterSpace space) {
         this.space = space;
+        next = space.space().next(0);
     }
 
     @Override
@@ -22,8 +26,10 @@ final class IndexOrderGenerator implements CandidateGenerator {
 
     @Override
     public Candidate<Point> getCandidate() {
-        Point point = space.space().point(next);
-        return space.candidate(point, (int) next++);
+        Point point = space.space().point(space.space().levels(next));
+        var candidate = space.candidate(point, (int) next);
+        next = space.space().next(next + 1);
+        return candidate;
     }
 
     @Override

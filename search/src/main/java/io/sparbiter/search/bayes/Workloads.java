@@ -34,7 +34,7 @@ final class Workloads {
         if (ofSpace.length == 0 && space.cardinality() <= Pool.ALL) {
             ofSpace = new float[(int) space.cardinality()];
             for (int index = 0; index < ofSpace.length; index++) {
-                ofSpace[index] = (float) log(index);
+                ofSpace[index] = space.admits(index) ? (float) log(index) : 0;
             }
         }
         for (int c = 0; c < logs.length; c++) {

@@ -14,6 +14,8 @@ import java.util.SplittableRandom;
 final class CheapPoints {
     private static final int DRAWN = 1000;
     private static final int CHEAP = DRAWN / 10;
+    /** Those included that constraints exclude. */
+    private static final int MOST_DRAWS = 100 * DRAWN;
 
     private final Space space;
     private final List<Scale> scales;
@@ -22,8 +24,8 @@ final class CheapPoints {
     CheapPoints(Space space, Workload workload, long seed) {
         this.space = space;
         scales = space.axes().stream().map(Scale::of).toList();
-        candidates = new SplittableRandom(Seeds.derive(seed, -1))
-                .longs(DRAWN, 0, space.cardinality())
+        candidates = space.draws(new SplittableRandom(Seeds.derive(seed, -1)), MOST_DRAWS)
+                .limit(DRAWN)
                 .distinct()
                 .boxed()
                 .sorted(Comparator.comparingDouble(index -> workload.of(space.point(index))))
@@ -33,7 +35,7 @@ final class CheapPoints {
 
     /** At most so many, the cheapest first. */
     List<Long> draw(int count) {
-        List<Long> drawn = new ArrayList<>(candidates.subList(0, 1));
+        List<Long> drawn = new ArrayList<>(candidates.subList(0, Math.min(1, candidates.size())));
         while (drawn.size() < Math.min(count, candidates.size())) {
             drawn.add(farthest(drawn));
         }

@@ -6,6 +6,7 @@ import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.TrialResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.deeplearning4j.arbiter.optimize.api.Candidate;
@@ -43,14 +44,7 @@ public final class ChoosingGenerator implements InformedGenerator {
 
     @Override
     public List<Proposal> propose(int max) {
-        List<Proposal> proposals = new ArrayList<>();
-        chooser.expect(max, history);
-        while (proposals.size() < max && !history.isExhausted()) {
-            Proposal proposal = propose();
-            history.put(proposal.index());
-            proposals.add(proposal);
-        }
-        return proposals;
+        return repeat(max, List.of());
     }
 
     @Override
@@ -58,23 +52,28 @@ public final class ChoosingGenerator implements InformedGenerator {
         List<Proposal> proposals = new ArrayList<>();
         chooser.expect(max, history);
         while (proposals.size() < max && !history.isExhausted()) {
-            Proposal proposal = proposals.size() < then.size() ? repeat(then.get(proposals.size())) : propose();
-            history.put(proposal.index());
-            proposals.add(proposal);
+            Optional<Proposal> proposal =
+                    proposals.size() < then.size() ? repeat(then.get(proposals.size())) : propose();
+            proposal.ifPresentOrElse(
+                    found -> {
+                        history.put(found.index());
+                        proposals.add(found);
+                    },
+                    history::giveUp);
         }
         return proposals;
     }
 
-    private Proposal repeat(Proposal then) {
+    private Optional<Proposal> repeat(Proposal then) {
         return design.isDue(history)
                 ? design.next(history)
-                : chooser.repeat(then, history).orElseGet(() -> design.random(history));
+                : chooser.repeat(then, history).or(() -> design.random(history));
     }
 
-    private Proposal propose() {
+    private Optional<Proposal> propose() {
         return design.isDue(history)
                 ? design.next(history)
-                : chooser.choose(history).orElseGet(() -> design.random(history));
+                : chooser.choose(history).or(() -> design.random(history));
     }
 
     @Override

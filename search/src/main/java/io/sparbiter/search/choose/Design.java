@@ -2,10 +2,13 @@ package io.sparbiter.search.choose;
 
 import io.sparbiter.search.choose.InformedGenerator.Proposal;
 import io.sparbiter.search.space.Axis;
+import io.sparbiter.search.space.IndexSet;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Seeds;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 
 /**
  * The points a model starts from: Latin hypercubes over the axes' levels (McKay, Beckman and Conover, 1979), of
@@ -18,6 +21,9 @@ import java.util.SplittableRandom;
 public final class Design {
     /** The chance to miss an untried point so often is 10⁻⁶ when a fifth of the space is untried. */
     private static final int MOST_DRAWS = 64;
+
+    /** Where not every index can be looked at: a space of which so many draws find nothing is at its end. */
+    private static final int MOST_OF_A_LARGE_SPACE = 1 << 20;
 
     private final int size;
     private final long seed;
@@ -49,12 +55,12 @@ public final class Design {
         return observed + history.inFlight().size() < size || observed < (size + 1) / 2;
     }
 
-    /** The next point of the design, or a random one if it was tried already; one must be left. */
-    Proposal next(History history) {
+    /** The next point of the design, or a random one if it was tried already; empty as {@link #random} is. */
+    Optional<Proposal> next(History history) {
         Space space = history.space();
         long number = history.tried();
         long index = number < cheap.size() ? cheap.get((int) number) : space.index(levels(space.axes(), number));
-        return history.isTried(index) ? random(history) : new Proposal(index, "design");
+        return history.isTried(index) ? random(history) : Optional.of(new Proposal(index, "design"));
     }
 
     private int[] levels(List<Axis> axes, long number) {
@@ -81,17 +87,30 @@ public final class Design {
         return permutation;
     }
 
-    /** An untried point, drawn uniformly until few are left, and then nearly so; one must be left. */
-    Proposal random(History history) {
-        long cardinality = history.space().cardinality();
+    /**
+     * An untried point, drawn uniformly until few are left, and then nearly so; empty if none is left, or in a space too
+     * large to be counted none is found.
+     */
+    Optional<Proposal> random(History history) {
+        Space space = history.space();
         var random = new SplittableRandom(Seeds.derive(seed, history.tried()));
-        long index = random.nextLong(cardinality);
-        for (int draws = 1; draws < MOST_DRAWS && history.isTried(index); draws++) {
-            index = random.nextLong(cardinality);
+        boolean isLarge = space.cardinality() > IndexSet.DENSE;
+        long drawn = 0;
+        for (int draws = 0; draws < (isLarge ? MOST_OF_A_LARGE_SPACE : MOST_DRAWS); draws++) {
+            drawn = space.canonical(random.nextLong(space.cardinality()));
+            if (!history.isTried(drawn)) {
+                return Optional.of(new Proposal(drawn, "untried"));
+            }
         }
-        while (history.isTried(index)) {
-            index = (index + 1) % cardinality;
-        }
-        return new Proposal(index, "untried");
+        return isLarge ? Optional.empty() : behind(drawn, history);
+    }
+
+    private static Optional<Proposal> behind(long drawn, History history) {
+        long cardinality = history.space().cardinality();
+        return LongStream.range(1, cardinality)
+                .map(step -> (drawn + step) % cardinality)
+                .filter(index -> !history.isTried(index))
+                .mapToObj(index -> new Proposal(index, "untried"))
+                .findFirst();
     }
 }

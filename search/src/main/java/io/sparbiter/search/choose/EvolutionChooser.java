@@ -56,14 +56,16 @@ public final class EvolutionChooser implements Chooser {
     }
 
     private static long child(Space space, long parent, int mutations, SplittableRandom random) {
-        int[] levels = space.levels(parent);
+        long child = parent;
         for (int i = 0; i < mutations; i++) {
-            int axis = random.nextInt(levels.length);
+            int[] levels = space.levels(child);
+            int[] active = space.active(levels);
+            int axis = active[random.nextInt(active.length)];
             int size = space.axes().get(axis).size();
             if (size > 1) {
-                levels[axis] = (levels[axis] + random.nextInt(1, size)) % size;
+                child = new Step(space, levels).to(axis, (levels[axis] + random.nextInt(1, size)) % size, random);
             }
         }
-        return space.index(levels);
+        return child;
     }
 }

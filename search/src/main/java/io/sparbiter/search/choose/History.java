@@ -1,7 +1,7 @@
 package io.sparbiter.search.choose;
 
-import io.sparbiter.search.space.IndexSet;
 import io.sparbiter.search.space.Space;
+import io.sparbiter.search.space.TakenPoints;
 import io.sparbiter.search.trial.Objective;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,8 +19,7 @@ public final class History {
     private final Space space;
     private final Objective objective;
     private final Ladder ladder;
-    private final long cardinality;
-    private final IndexSet tried;
+    private final TakenPoints tried;
     /** Where each will be seen first. */
     private final Map<Long, Stage> inFlight = new LinkedHashMap<>();
 
@@ -38,7 +37,6 @@ public final class History {
     private double firstLag;
 
     private int revision;
-    private long taken;
     private double[] targets = {};
     /** Empty until it is needed. */
     private Map<Stage, Double> seen = Map.of();
@@ -53,8 +51,7 @@ public final class History {
         this.space = space;
         this.objective = objective;
         this.ladder = ladder;
-        cardinality = space.cardinality();
-        tried = IndexSet.within(cardinality);
+        tried = new TakenPoints(space);
         firstLag = ladder.firstLag();
         early = ladder.rungs().stream()
                 .map(rung -> (List<Observation>) new ArrayList<Observation>())
@@ -72,18 +69,19 @@ public final class History {
         return space;
     }
 
-    /** Whether no untried point is left. */
+    /** Whether no untried point is left, or none is found. */
     public boolean isExhausted() {
-        return taken == cardinality;
+        return tried.areAll();
     }
 
+    /** Whether an index is no point that could be tried now: it was, or a constraint excludes it. */
     public boolean isTried(long index) {
-        return tried.contains(index);
+        return tried.isTaken(index);
     }
 
     /** The number of points that were proposed here or elsewhere. */
     public long tried() {
-        return taken;
+        return tried.count();
     }
 
     /** The points in flight, in the order of proposal. */
@@ -158,12 +156,12 @@ public final class History {
     }
 
     void put(long index) {
-        take(index);
+        tried.take(index);
         inFlight.putIfAbsent(index, new Stage(index, firstLag));
     }
 
     void land(long index) {
-        take(index);
+        tried.take(index);
         inFlight.remove(index);
     }
 
@@ -205,9 +203,8 @@ public final class History {
         }
     }
 
-    private void take(long index) {
-        if (tried.add(index)) {
-            taken++;
-        }
+    /** Gives up looking for an untried point. */
+    void giveUp() {
+        tried.giveUp();
     }
 }

@@ -14,6 +14,9 @@ public final class Pool {
     /** Of a longer axis, this many levels near a point count as its neighbours. */
     public static final int LONG_AXIS = 32;
 
+    /** For each point that is wanted: constraints may exclude most. */
+    private static final int MOST_DRAWS = 8;
+
     private final long[] indices;
     private final List<AxisGroup> groups;
     /** By group, then by number. */
@@ -46,7 +49,8 @@ public final class Pool {
         Space space = history.space();
         var random = new SplittableRandom(seed);
         LongStream near = centres.stream().flatMapToLong(centre -> neighbours(space, space.levels(centre), random));
-        long[] indices = LongStream.concat(random.longs(count, 0, space.cardinality()), near)
+        LongStream far = space.draws(random, MOST_DRAWS * (long) count).limit(count);
+        long[] indices = LongStream.concat(far, near)
                 .filter(index -> !history.isTried(index))
                 .sorted()
                 .distinct()
@@ -57,12 +61,12 @@ public final class Pool {
     /** The points that differ on one axis: by each of its other levels, or by a few of very many. */
     private static LongStream neighbours(Space space, int[] levels, SplittableRandom random) {
         LongStream.Builder neighbours = LongStream.builder();
+        var step = new Step(space, levels);
         for (int axis = 0; axis < levels.length; axis++) {
             int size = space.axes().get(axis).size();
-            int[] neighbour = levels.clone();
             for (int i = 0; i < Math.min(size, LONG_AXIS); i++) {
-                neighbour[axis] = size <= LONG_AXIS ? i : near(levels[axis], size, i, random);
-                neighbours.add(space.index(neighbour));
+                int level = size <= LONG_AXIS ? i : near(levels[axis], size, i, random);
+                neighbours.add(step.to(axis, level, random));
             }
         }
         return neighbours.build();

@@ -5,6 +5,7 @@ import io.sparbiter.search.choose.InformedGenerator;
 import io.sparbiter.search.choose.InformedGenerator.Proposal;
 import io.sparbiter.search.loop.CandidateSource;
 import io.sparbiter.search.space.Point;
+import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.TrialResult;
@@ -21,9 +22,10 @@ import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
 
 /**
- * The one layer around every Arbiter generator. It guarantees what generators do not: no point twice, an end when the
- * space or the generator is exhausted, and that a generator hears finite scores only. Fixed points may come first. An
- * {@link InformedGenerator} keeps the first two promises itself, and so it is asked for whole batches and told all ends.
+ * The one layer around every Arbiter generator. It guarantees what generators do not: no point twice and none that a
+ * constraint excludes, an end when the space or the generator is exhausted, and that a generator hears finite scores only.
+ * Fixed points may come first. An {@link InformedGenerator} keeps all promises but the last itself, and so it is asked for
+ * whole batches and told all ends.
  *
  * <p>A generator that keeps repeating itself is helped out by a uniform draw over the untried points, proposed by
  * {@code untried}. For random search that changes nothing: the draws it would have kept are uniform over the untried
@@ -38,6 +40,9 @@ public final class DistinctCandidateSource implements CandidateSource {
      * its proposals are drawn instead), and a hundred tries take about a millisecond.
      */
     private static final int MOST_REPETITIONS = 100;
+
+    /** What constraints exclude, and what is the same point but for inactive axes, looks like a repetition. */
+    private static final int MOST_WHERE_SOME_ARE_EXCLUDED = 1000;
 
     private final CandidateGenerator generator;
     private final String word;
@@ -59,10 +64,10 @@ public final class DistinctCandidateSource implements CandidateSource {
         this.generator = generator;
         this.word = word;
         this.points = points;
-        untried = new UntriedPoints(points.space().cardinality(), seed);
+        untried = new UntriedPoints(points.space(), seed);
         start.forEach(this::addStart);
         // A grid that comes by every start point or learned point repeats no more than those, and never needs help.
-        patienceAtFirst = MOST_REPETITIONS + start.size();
+        patienceAtFirst = (points.space().isProduct() ? MOST_REPETITIONS : MOST_WHERE_SOME_ARE_EXCLUDED) + start.size();
         patience = patienceAtFirst;
     }
 
@@ -74,10 +79,13 @@ public final class DistinctCandidateSource implements CandidateSource {
     }
 
     private void requireOfSpace(String what, Point point) {
-        if (point.index() >= points.space().cardinality()
-                || !points.space().point(point.index()).equals(point)) {
+        Space space = points.space();
+        if (!space.has(point.index()) || !space.point(point.index()).equals(point)) {
             throw new IllegalArgumentException(what + ": no point of the space: " + point);
         }
+        space.broken(point).ifPresent(constraint -> {
+            throw new IllegalArgumentException(what + ": excluded by " + constraint.text() + ": " + point);
+        });
     }
 
     /** As if the point had been proposed here. */
@@ -163,7 +171,10 @@ public final class DistinctCandidateSource implements CandidateSource {
         }
         // A generator that found nothing new gets half the tries next time: so the last points of a space come quickly.
         patience = Math.max(1, patience / 2);
-        return Optional.of(help(points.space().point(untried.draw()), "untried"));
+        OptionalLong drawn = untried.draw();
+        return drawn.stream()
+                .mapToObj(index -> help(points.space().point(index), "untried"))
+                .findFirst();
     }
 
     private org.deeplearning4j.arbiter.optimize.api.Candidate<?> generate() {

@@ -71,7 +71,7 @@ class DesignTest {
         List<Long> drawn = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             assertThat(design.isDue(history)).isTrue();
-            drawn.add(design.next(history).index());
+            drawn.add(design.next(history).orElseThrow().index());
             Histories.observe(history, drawn.get(i), i);
         }
         return drawn;

@@ -76,7 +76,11 @@ record Launch(CommandSettings settings, Trial trial, String gpu, Scratch scratch
             environment.put("CUDA_DEVICE_ORDER", "PCI_BUS_ID");
             environment.put("CUDA_VISIBLE_DEVICES", gpu);
         }
-        settings.env().forEach((name, value) -> environment.put(name, macros.text(value)));
+        settings.env().forEach((name, value) -> {
+            if (!macros.hasInactive(value)) {
+                environment.put(name, macros.text(value));
+            }
+        });
         environment.put("SPARBITER_PARAMS", scratch.params().toString());
         environment.put("SPARBITER_REPORT", scratch.reports().toString());
         environment.put("SPARBITER_STOP", scratch.stop().toString());

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * What the macros of a command stand for. The name of an axis stands for the point's value, also where a macro of every
- * command has this name.
+ * command has this name. A word that names an inactive axis is left out.
  *
  * @param values of the macros that are neither an axis nor a variable of the environment; those that lack stay as they are
  * @param environment the value of a variable
@@ -68,7 +68,13 @@ public record Macros(Point point, Map<String, String> values, UnaryOperator<Stri
         if (word.equals(macro(ARGS_NO_HYPHENS)) && !point.has(ARGS_NO_HYPHENS)) {
             return axes("");
         }
-        return Stream.of(text(word));
+        return hasInactive(word) ? Stream.empty() : Stream.of(text(word));
+    }
+
+    /** Whether it names an axis that is inactive at the point: what else there may be was looked at before the search. */
+    boolean hasInactive(String template) {
+        return new Template(template)
+                .macros().stream().anyMatch(name -> !point.has(name) && !NAMES.contains(name) && !name.startsWith(ENV));
     }
 
     private Stream<String> axes(String hyphens) {

@@ -145,7 +145,7 @@ public final class RecordedTable {
     }
 
     public boolean isComplete() {
-        return points.size() == space.cardinality();
+        return points.size() == space.size().points();
     }
 
     public boolean has(Point point) {

@@ -1,5 +1,6 @@
 package io.sparbiter.driver.benchmark.table;
 
+import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.csv.CsvLine;
@@ -49,10 +50,33 @@ final class TableRow {
         return cell.matches("[-+]?[0-9]*,[0-9]+([eE][-+]?[0-9]+)?") ? cell.replace(',', '.') : cell;
     }
 
-    /** The point's index. */
+    /** The point's index. A cell is empty where the condition of its axis is not met. */
     long point(Space space) {
-        int[] levels = header.axes().stream().mapToInt(this::level).toArray();
-        return space.index(levels);
+        int[] levels = header.axes().stream()
+                .mapToInt(axis -> isAbsent(axis, space) ? 0 : level(axis))
+                .toArray();
+        Point point = space.point(levels);
+        header.axes().forEach(axis -> requireAsActive(axis, point));
+        space.broken(point).ifPresent(constraint -> {
+            throw source.problem(line, "the constraint " + constraint.text() + " excludes its point.", REMEDY);
+        });
+        return point.index();
+    }
+
+    private boolean isAbsent(AxisColumn axis, Space space) {
+        return cells.get(axis.column()).isEmpty()
+                && space.conditions().containsKey(axis.axis().name());
+    }
+
+    private void requireAsActive(AxisColumn axis, Point point) {
+        boolean isActive = point.has(axis.axis().name());
+        if (isActive == cells.get(axis.column()).isEmpty()) {
+            throw source.problem(
+                    line,
+                    "the axis " + axis.axis().name()
+                            + (isActive ? " has no value." : " has a value, and its condition is not met."),
+                    REMEDY);
+        }
     }
 
     private int level(AxisColumn axis) {

@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Reads one axis: a list of numbers or of words, or a range. */
+/** Reads one axis: a list of numbers or of words, such a list as {@code values} of a map, or a range. */
 final class AxisReader {
     private static final Set<Kind> NUMBERS = EnumSet.of(Kind.INTEGER, Kind.DECIMAL);
 
@@ -50,6 +50,9 @@ final class AxisReader {
         if (node instanceof Items list) {
             return list(full, name, list);
         }
+        if (node instanceof Mapping map && hasValues(map)) {
+            return Section.read(full, map, problems, section -> values(section, name));
+        }
         Optional<ForeignAxis> foreign = ForeignAxis.of(node);
         if (foreign.isPresent()) {
             return foreign(full, name, node, foreign.get());
@@ -65,6 +68,24 @@ final class AxisReader {
         } else {
             problems.add(node.place(), full + " has no value.", form(name));
         }
+        return Optional.empty();
+    }
+
+    /** A list in a map, so that a condition can stand beside it. */
+    private static boolean hasValues(Mapping map) {
+        return map.without(SpaceReader.WHEN).entries().keySet().equals(Set.of(SpaceReader.VALUES));
+    }
+
+    private Optional<Axis> values(Section section, String name) {
+        section.has(SpaceReader.WHEN);
+        ConfigNode values = section.node(SpaceReader.VALUES).orElseThrow();
+        if (values instanceof Items list) {
+            return list(section.name(), name, list);
+        }
+        section.problem(
+                SpaceReader.VALUES,
+                section.name(SpaceReader.VALUES) + " (" + values.shown() + ") must be a list of values.",
+                "Write " + SpaceReader.VALUES + ": [" + values.written() + "].");
         return Optional.empty();
     }
 

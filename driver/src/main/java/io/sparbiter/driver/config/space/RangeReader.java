@@ -3,7 +3,6 @@ package io.sparbiter.driver.config.space;
 import static io.sparbiter.driver.config.yaml.ValueTypes.INTEGER;
 import static io.sparbiter.driver.config.yaml.ValueTypes.oneOf;
 
-import io.sparbiter.driver.config.foreign.AxisForm;
 import io.sparbiter.driver.config.yaml.ConfigNode;
 import io.sparbiter.driver.config.yaml.ConfigNode.Kind;
 import io.sparbiter.driver.config.yaml.ConfigNode.Scalar;
@@ -17,7 +16,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads an axis given as {@code {min, max, step}} or {@code {min, max, count, scale}}. */
+/** Reads an axis given as {@code {min, max, step}}, {@code {min, max, count, scale}} or {@code {min, max, scale}}. */
 final class RangeReader {
     private static final String FORM = "Write it like {min: 1, max: 9, step: 2} or {min: 1, max: 9, count: 5}.";
 
@@ -49,28 +48,15 @@ final class RangeReader {
     private Optional<Axis> read() {
         Optional<Literal> min = section.require("min", NUMBER, FORM);
         Optional<Literal> max = section.require("max", NUMBER, FORM);
+        section.has(SpaceReader.WHEN);
         boolean stepped = section.has("step");
         boolean counted = section.has("count");
-        if (stepped == counted) {
+        if (stepped && counted) {
             section.allowAnything();
-            section.problem(
-                    section.name() + (stepped ? " has both step and count." : " lacks step or count."),
-                    stepped
-                            ? FORM
-                            : min.flatMap(low -> max.map(high -> complete(low, high)))
-                                    .orElse(FORM));
+            section.problem(section.name() + " has both step and count.", FORM);
             return Optional.empty();
         }
-        return stepped ? stepped(min, max) : counted(min, max);
-    }
-
-    private String complete(Literal min, Literal max) {
-        boolean log = section.node("scale")
-                .filter(scale -> scale.shown().equals("log"))
-                .isPresent();
-        boolean integers = min.integer() && max.integer();
-        var form = new AxisForm(min.value(), max.value(), Optional.empty(), Optional.empty(), log, integers);
-        return "Write " + name + ": " + form.text() + ", or other steps or another count.";
+        return stepped ? stepped(min, max) : counted ? counted(min, max) : fine(min, max);
     }
 
     private Optional<Axis> stepped(Optional<Literal> min, Optional<Literal> max) {
@@ -97,12 +83,40 @@ final class RangeReader {
         if (min.isEmpty() || max.isEmpty() || count.isEmpty()) {
             return Optional.empty();
         }
-        boolean integers = min.get().integer() && max.get().integer();
-        var range = new Range(min.get().value(), max.get().value(), integers);
+        Range range = range(min.get(), max.get());
         if (!isOrdered(range, false) || !fits(range, count.get()) || !suits(range, scale)) {
             return Optional.empty();
         }
         return Optional.of(scale == Scale.LOG ? range.logarithmic(name, count.get()) : range.linear(name, count.get()));
+    }
+
+    /** Neither steps nor a count: a grid that is fine enough for what is continuous. */
+    private Optional<Axis> fine(Optional<Literal> min, Optional<Literal> max) {
+        Scale scale = section.get("scale", SCALE, Scale.LINEAR);
+        if (min.isEmpty() || max.isEmpty()) {
+            return Optional.empty();
+        }
+        Range range = range(min.get(), max.get());
+        if (!isOrdered(range, false) || !isMoreThanItsEnds(range) || !suits(range, scale)) {
+            return Optional.empty();
+        }
+        return Optional.of(scale == Scale.LOG ? range.fineLogarithmic(name) : range.fineLinear(name));
+    }
+
+    private static Range range(Literal min, Literal max) {
+        return new Range(min.value(), max.value(), min.integer() && max.integer());
+    }
+
+    /** From 0 to 1 there are two integers; whoever wants those lists them. */
+    private boolean isMoreThanItsEnds(Range range) {
+        boolean isMore = !range.integers() || range.size(BigDecimal.ONE).compareTo(BigDecimal.valueOf(2)) > 0;
+        if (!isMore) {
+            section.problem(
+                    "%s has no integers but its ends, %s and %s.".formatted(section.name(), range.min(), range.max()),
+                    "Write %s: [%s, %s] for these two, or decimal numbers, min: %s.0."
+                            .formatted(name, range.min(), range.max(), range.min()));
+        }
+        return isMore;
     }
 
     private boolean isOrdered(Range range, boolean orEqual) {

@@ -14,6 +14,7 @@ import io.sparbiter.driver.config.yaml.SourcePosition;
 import io.sparbiter.driver.config.yaml.ValueText;
 import io.sparbiter.driver.config.yaml.YamlReader;
 import io.sparbiter.search.space.Axis;
+import io.sparbiter.search.space.Condition;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.ReportSchema;
 import io.sparbiter.worker.storage.PathProblem;
@@ -28,14 +29,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads a space: from a file with a map {@code axes}, or from such a map inside a search file. */
+/**
+ * Reads a space: from a file with a map {@code axes}, or from such a map inside a search file. Constraints of the file are
+ * kept for a {@link ConstraintReader}.
+ */
 public final class SpaceReader {
+    /** The list of values of an axis that is written as a map. */
+    public static final String VALUES = "values";
+
+    /** Its condition. */
+    public static final String WHEN = "when";
+
     /** Each is a column of the table; no search makes sense of so many. */
     private static final int MOST_AXES = 1_000;
 
     private final Function<Space, List<String>> axisRules;
     private final Problems problems;
     private final AxisReader axisReader;
+    /** Of the space file that was read last. */
+    private Optional<ConfigNode> constraints = Optional.empty();
 
     /** {@code axisRules} say what a network has against a space, as messages of a line or, with a remedy, of two. */
     public SpaceReader(Function<Space, List<String>> axisRules, Problems problems) {
@@ -57,9 +69,22 @@ public final class SpaceReader {
     public static Space read(Path file) {
         var problems = new Problems();
         var reader = new SpaceReader(any -> List.of(), problems);
-        Optional<Space> space = reader.axes(file, SourcePosition.in(file, 0)).flatMap(reader::space);
+        Optional<Space> space = reader.axes(file, SourcePosition.in(file, 0))
+                .flatMap(reader::space)
+                .map(axes -> reader.constrained(axes, problems));
         problems.throwIfAny();
         return space.orElseThrow();
+    }
+
+    private Space constrained(Space space, Problems problems) {
+        var reader = new ConstraintReader(space, Map.of(), problems);
+        constraints.ifPresent(reader::read);
+        return reader.checked();
+    }
+
+    /** The constraints of the space file that was read, if it was one and has some. */
+    public Optional<ConfigNode> constraints() {
+        return constraints;
     }
 
     /** A path or a map; empty, and told to the problems, if it is neither or anything in it is wrong. */
@@ -116,6 +141,7 @@ public final class SpaceReader {
     }
 
     private Optional<Mapping> axes(Section file) {
+        constraints = file.node(ConstraintReader.CONSTRAINTS);
         Optional<ConfigNode> node = file.node("axes");
         if (node.isPresent() && node.get() instanceof Mapping axes) {
             return Optional.of(axes);
@@ -163,7 +189,8 @@ public final class SpaceReader {
         if (!complete || axes.isEmpty()) {
             return Optional.empty();
         }
-        var space = new Space(axes);
+        Map<String, Condition> conditions = new ConditionReader(axes, problems).read(map);
+        var space = new Space(axes, conditions, List.of());
         axisRules.apply(space).forEach(message -> complain(map, message));
         return Optional.of(space);
     }

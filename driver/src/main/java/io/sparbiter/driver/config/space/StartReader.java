@@ -7,28 +7,29 @@ import io.sparbiter.driver.config.yaml.Problems;
 import io.sparbiter.driver.config.yaml.Section;
 import io.sparbiter.driver.config.yaml.ValueText;
 import io.sparbiter.driver.config.yaml.ValueType;
-import io.sparbiter.driver.config.yaml.ValueTypes;
 import io.sparbiter.search.space.Axis;
-import io.sparbiter.search.space.Axis.IntegerAxis;
-import io.sparbiter.search.space.Axis.RealAxis;
+import io.sparbiter.search.space.Constraint;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
-import java.io.Serializable;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Reads {@code start}: points of a space, each with a value for every axis. */
+/** Reads {@code start}: points of a space, each with a value for every axis that is active there. */
 public final class StartReader {
-    private static final int MOST_LISTED = 10;
-
     private final Space space;
+    private final boolean checksConstraints;
     private final Problems problems;
 
-    public StartReader(Space space, Problems problems) {
+    /** @param checksConstraints whether points that the space's constraints exclude are refused */
+    public StartReader(Space space, boolean checksConstraints, Problems problems) {
         this.space = space;
+        this.checksConstraints = checksConstraints;
         this.problems = problems;
     }
 
@@ -62,39 +63,57 @@ public final class StartReader {
     }
 
     private Optional<Point> point(Section section) {
-        int[] levels = new int[space.axes().size()];
+        List<Axis> axes = space.axes();
+        int[] levels = new int[axes.size()];
         boolean complete = true;
-        List<String> missing = new ArrayList<>();
         for (int i = 0; i < levels.length; i++) {
-            Axis axis = space.axes().get(i);
-            if (!section.isSet(axis.name())) {
-                missing.add(axis.name());
-            }
-            Optional<Integer> level = section.find(axis.name(), level(axis), "Choose one of " + values(axis) + ".");
+            Axis axis = axes.get(i);
+            Optional<Integer> level =
+                    section.find(axis.name(), level(axis), "Choose one of " + AxisValues.listed(axis) + ".");
             levels[i] = level.orElse(0);
-            complete &= level.isPresent();
+            complete &= level.isPresent() || !section.isSet(axis.name());
         }
+        return complete && isWhole(section, levels)
+                ? Optional.of(space.point(levels)).filter(point -> isAdmitted(section, point))
+                : Optional.empty();
+    }
+
+    /** Whether it has a value on each active axis and on no other. */
+    private boolean isWhole(Section section, int[] levels) {
+        Set<String> active = Arrays.stream(space.active(levels))
+                .mapToObj(axis -> space.axes().get(axis).name())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<String> missing =
+                active.stream().filter(axis -> !section.isSet(axis)).toList();
+        List<String> superfluous = space.axes().stream()
+                .map(Axis::name)
+                .filter(axis -> section.isSet(axis) && !active.contains(axis))
+                .toList();
         if (!missing.isEmpty()) {
-            String message = section.name() + " lacks " + ValueText.list(missing) + ".";
-            section.problem(message, "Give a start point a value on every axis.");
+            section.problem(
+                    section.name() + " lacks " + ValueText.list(missing) + ".",
+                    "Give a start point a value on every axis"
+                            + (space.conditions().isEmpty() ? "." : " whose condition it meets."));
+        } else if (!superfluous.isEmpty()) {
+            section.problem(
+                    section.name() + " has " + ValueText.list(superfluous)
+                            + ", whose condition (when) it does not meet.",
+                    "Remove the value.");
         }
-        return complete ? Optional.of(space.point(levels)) : Optional.empty();
+        return missing.isEmpty() && superfluous.isEmpty();
+    }
+
+    private boolean isAdmitted(Section section, Point point) {
+        Optional<Constraint> broken = checksConstraints ? space.broken(point) : Optional.empty();
+        broken.ifPresent(constraint -> section.problem(
+                section.name() + " is excluded by the constraint " + constraint.text() + ".",
+                "Change the point or remove it."));
+        return broken.isEmpty();
     }
 
     private static ValueType<Integer> level(Axis axis) {
-        return value(axis).map(value -> axis.values().indexOf(value)).where(level -> level >= 0, "is not on the axis");
-    }
-
-    private static ValueType<? extends Serializable> value(Axis axis) {
-        if (axis instanceof IntegerAxis) {
-            return ValueTypes.LONG;
-        }
-        return axis instanceof RealAxis ? ValueTypes.REAL : ValueTypes.TEXT;
-    }
-
-    private static String values(Axis axis) {
-        List<String> values =
-                axis.values().stream().map(ValueText::of).limit(MOST_LISTED).toList();
-        return String.join(", ", values) + (axis.size() > MOST_LISTED ? ", …" : "");
+        return AxisValues.type(axis)
+                .map(value -> axis.values().indexOf(value))
+                .where(level -> level >= 0, "is not on the axis");
     }
 }

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.config.trial;
 
 import io.sparbiter.search.choose.Workload;
+import io.sparbiter.search.constraint.Fact;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Objective;
@@ -91,6 +92,14 @@ public interface TrialType {
     /** How much there is to compute in an epoch of a point's trial, before any has run; empty if that is not known. */
     default Optional<Workload> workload() {
         return Optional.empty();
+    }
+
+    /**
+     * What constraints of a space may name beside its axes: what is known of a point before its trial runs, by name. They
+     * may read the data when they are first asked.
+     */
+    default Map<String, Fact> facts() {
+        return Map.of();
     }
 
     /** What somebody who does it all again has to know, label to text. */

@@ -55,15 +55,18 @@ public record ModelChoice(
     }
 
     /**
-     * What a user typed, in the order of the space: a value on every axis, of the space or not, and on more axes that
-     * networks know.
+     * What a user typed, in the order of the space: a value on every axis without a condition, of the space or not, and on
+     * more axes that networks know.
      *
      * @throws ResultsException if an axis is missing, or no network can be built
      */
     public static ModelChoice given(Map<String, String> typed, Space space) {
         requireAll(typed, space);
         Map<String, Serializable> parameters = new LinkedHashMap<>();
-        space.axes().forEach(axis -> parameters.put(axis.name(), value(typed.get(axis.name()))));
+        space.axes().stream()
+                .map(Axis::name)
+                .filter(typed::containsKey)
+                .forEach(name -> parameters.put(name, value(typed.get(name))));
         typed.forEach((name, text) -> parameters.putIfAbsent(name, value(text)));
         requireBuildable(parameters);
         return ofNoTrial(new ModelOrigin.Given(), parameters);
@@ -84,7 +87,7 @@ public record ModelChoice(
     private static void requireAll(Map<String, String> typed, Space space) {
         List<String> missing = space.axes().stream()
                 .map(Axis::name)
-                .filter(name -> !typed.containsKey(name))
+                .filter(name -> !typed.containsKey(name) && !space.conditions().containsKey(name))
                 .toList();
         if (!missing.isEmpty()) {
             throw ResultsException.usage(

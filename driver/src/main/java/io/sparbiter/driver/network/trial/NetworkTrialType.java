@@ -7,6 +7,7 @@ import io.sparbiter.driver.config.trial.TrialStorage;
 import io.sparbiter.driver.config.trial.TrialType;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.search.choose.Workload;
+import io.sparbiter.search.constraint.Fact;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Objective;
@@ -117,7 +118,10 @@ public record NetworkTrialType(DataSettings data, NetworkSettings network, Train
     public void check() {
         DataSplit split = DataCache.get(data);
         doubts(split).forEach(LOG::warn);
-        ImageSet images = split.train();
+        requirePoolable(split.train());
+    }
+
+    private static void requirePoolable(ImageSet images) {
         if (!ImageShape.of(images).isPoolable()) {
             throw new DataException(
                     "Cannot search networks for images of " + images.width() + " x " + images.height()
@@ -206,6 +210,19 @@ public record NetworkTrialType(DataSettings data, NetworkSettings network, Train
         ImageShape shape = ImageShape.of(DataCache.get(data).train());
         var plan = NetworkPlan.of(hyperParameters(point), network, shape, new double[0]);
         return Optional.of(new Description("Network", NetworkSummary.of(plan).text()));
+    }
+
+    /** What its networks take in, for which the data are read. */
+    ImageShape images() {
+        ImageSet images = DataCache.get(data).train();
+        requirePoolable(images);
+        return ImageShape.of(images);
+    }
+
+    /** How many parameters a network has, for which the data are read. */
+    @Override
+    public Map<String, Fact> facts() {
+        return Map.of("parameters", new ParameterCount(this));
     }
 
     /** The multiplications of its layers, for which the data are read. */

@@ -32,7 +32,7 @@ record RankingPictures(SearchedTrials trials) {
                                 .toList())
                 .column("trial", cells(rows, row -> Integer.toString(row.trialId())))
                 .column("score", cells(rows, row -> NumberText.of(SearchedTrials.score(row))));
-        for (String axis : rows.get(0).params().keySet()) {
+        for (String axis : TrialRow.axes(rows)) {
             table.column(
                     broken(axis), cells(rows, row -> PointText.of(row.params().getOrDefault(axis, ""))));
         }

@@ -7,6 +7,7 @@ import io.sparbiter.search.trial.Status;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,8 @@ import java.util.OptionalDouble;
 /**
  * One row of the results table, see docs/results-table.md.
  *
- * @param params axis name to value ({@link Long}, {@link Double} or {@link String}), in the order of the axes
+ * @param params axis name to value ({@link Long}, {@link Double} or {@link String}), in the order of the axes; those that
+ *     were inactive lack
  */
 public record TrialRow(
         String search,
@@ -98,6 +100,22 @@ public record TrialRow(
     /** The same row without its epochs, which take more memory than all the rest. */
     public TrialRow withoutHistory() {
         return new TrialRow(search, trialId, point, params, seed, ending.withoutHistory(), run, origin);
+    }
+
+    /** The axes of rows of one search: all those on which one of them has a value, each row's in its order. */
+    public static List<String> axes(List<TrialRow> rows) {
+        List<String> axes = new ArrayList<>();
+        for (TrialRow row : rows) {
+            int place = 0;
+            for (String axis : row.params.keySet()) {
+                int known = axes.indexOf(axis);
+                if (known < 0) {
+                    axes.add(place, axis);
+                }
+                place = (known < 0 ? place : known) + 1;
+            }
+        }
+        return axes;
     }
 
     public String status() {

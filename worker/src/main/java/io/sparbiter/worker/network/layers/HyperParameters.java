@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What a point of a space says about a network and its training. An axis that a space lacks takes the search's setting
+ * What a point of a space says about a network and its training. An axis that a space lacks, or that is inactive, takes
+ * the search's setting
  * of the same name, or else 32 filters of 3×3 in a convolution, 128 units in the first dense layer, no second one, adam.
  *
  * @param convolutions the three convolution layers
