@@ -52,9 +52,11 @@ public record ConfigFolder(Path folder) {
         return message(() -> new SearchConfigReader().read(write("x.yaml", text)));
     }
 
-    /** A search file of this text, read and checked. */
-    public SearchConfig readChecked(String text) {
-        return new SearchConfigReader().read(write("x.yaml", text));
+    /** A search file of this text, read and checked, with {@code --set} for each override. */
+    public SearchConfig readChecked(String text, String... sets) {
+        List<ConfigOverride> overrides =
+                Stream.of(sets).map(ConfigOverride::set).toList();
+        return new SearchConfigReader().read(write("x.yaml", text), overrides);
     }
 
     /** What is printed about a search file that consists of a space in line 1 and this text from line 2 on. */

@@ -283,7 +283,7 @@ class SearchConfigErrorsTest {
                 arguments(
                         "quux: 1",
                         "quux is not a known key.",
-                        "Known keys here: budget, checkpoint, data, network, objective, pruner, seed, space, start, strategy,"
+                        "Known keys here: budget, checkpoint, constraints, data, network, objective, pruner, seed, space, start, strategy,"
                                 + " training, trial."),
                 arguments("trainig: {epochs: 3}", "trainig is not a known key.", "Maybe you meant training."));
     }

@@ -133,8 +133,11 @@ class SearchFileDocumentationTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(files.read(ofClasses).trial()).isInstanceOf(ClassTrialType.class);
-        String space = examples.get(examples.size() - 1);
+        String space = examples.get(examples.size() - 2);
         assertThat(SpaceReader.read(files.write("y.yaml", space)).cardinality()).isEqualTo(4 * 4 * 3);
+        String restricted = examples.get(examples.size() - 1);
+        assertThat(SpaceReader.read(files.write("z.yaml", restricted)).size().points())
+                .isEqualTo(7_014);
     }
 
     /** Adds the names of all settings below a section; what offers no keys of its own is a setting. */

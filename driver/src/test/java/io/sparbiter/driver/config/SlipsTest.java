@@ -159,10 +159,6 @@ class SlipsTest {
                 arguments("batch: 16", "Write batch: [16], or a range: {min: 32, max: 64, step: 8}.", "batch: [16]"),
                 arguments("batch: !!int [32]", "Remove it; plain YAML is enough.", "batch: [32]"),
                 arguments(
-                        "learning_rate: {min: 1e-5, max: 0.1, scale: log}",
-                        "Write learning_rate: {min: 0.00001, max: 0.1, count: 20, scale: log}, or other steps or another count.",
-                        "learning_rate: {min: 0.00001, max: 0.1, count: 20, scale: log}"),
-                arguments(
                         "batch: {min:16, max: 64, step: 16}",
                         "Write min: 16, with a blank after the colon.",
                         "batch: {min: 16, max: 64, step: 16}"));

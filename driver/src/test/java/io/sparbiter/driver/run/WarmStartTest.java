@@ -75,6 +75,23 @@ class WarmStartTest {
     }
 
     @Test
+    void whatConditionsOrConstraintsExcludeIsLeftOut() {
+        write("a", List.of(SampleTrials.completed(1, 0.9), SampleTrials.completed(2, 0.8)));
+        var first = SampleTrials.trial(1).point().values();
+        WarmStart warm = WarmStart.read(
+                results,
+                List.of("a"),
+                Searches.quick(AXES, "constraints=[\"conv_1_filters != " + first.get("conv_1_filters") + "\"]"));
+
+        assertThat(warm.results())
+                .extracting(result -> result.trial().point().values())
+                .doesNotContain(first);
+        assertThat(warm.warnings()).anySatisfy(warning -> assertThat(warning)
+                .contains("left out, since this search's axes lack their values, or its conditions or constraints"
+                        + " exclude them."));
+    }
+
+    @Test
     void whatTheEndOfASearchCutShortIsNotKnown() {
         write("a", SampleTrials.everyOutcome());
 

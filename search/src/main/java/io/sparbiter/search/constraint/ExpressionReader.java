@@ -58,11 +58,13 @@ public final class ExpressionReader {
     }
 
     private Constraint read(String text) {
-        OfTruth truth = truth(0, either());
+        Term whole = either();
+        if (peek().is("=")) {
+            throw new ExpressionException(peek().position(), "has a single \"=\"; equal is written ==");
+        }
+        OfTruth truth = truth(0, whole);
         if (peek().kind() != Kind.END) {
-            throw peek().is("=")
-                    ? new ExpressionException(peek().position(), "has a single \"=\"; equal is written ==")
-                    : new ExpressionException(peek().position(), "goes on behind its end, with " + peek().shown());
+            throw new ExpressionException(peek().position(), "goes on behind its end, with " + peek().shown());
         }
         return new Expression(text, named, isCheap, truth);
     }

@@ -19,6 +19,10 @@ final class Admission {
     private static final int MOST_LOOKS = 10_000;
 
     private final Space space;
+    /** Whether all indices are looked at. */
+    private final boolean isCounted;
+    /** The axes that each constraint names. */
+    private final int[][] named;
     /** By index; null until it is needed, and in large spaces. */
     private volatile BitSet admitted;
     /** Null until it is needed. */
@@ -26,16 +30,16 @@ final class Admission {
 
     Admission(Space space) {
         this.space = space;
+        boolean isCheap = space.constraints().stream().allMatch(Constraint::isCheap);
+        isCounted = space.cardinality() <= (isCheap ? MOST_COUNTED : MOST_COUNTED_DEARLY);
+        named = space.constraints().stream()
+                .map(constraint ->
+                        constraint.axes().stream().mapToInt(axis -> axis).toArray())
+                .toArray(int[][]::new);
     }
 
     boolean admits(long index) {
-        return space.isProduct() || (isCounted() ? admitted().get((int) index) : looksAdmitted(index));
-    }
-
-    /** Whether all indices are looked at. */
-    boolean isCounted() {
-        boolean isCheap = space.constraints().stream().allMatch(Constraint::isCheap);
-        return space.cardinality() <= (isCheap ? MOST_COUNTED : MOST_COUNTED_DEARLY);
+        return space.isProduct() || (isCounted ? admitted().get((int) index) : looksAdmitted(index));
     }
 
     /** Computed twice, to the same end, where two threads ask for it first. */
@@ -54,25 +58,63 @@ final class Admission {
     }
 
     private boolean looksAdmitted(long index) {
-        return space.has(index) && broken(space.levels(index)).isEmpty();
+        int[] levels = space.levels(index);
+        boolean[] active = space.activity().at(levels);
+        return firstInactive(levels, active) < 0 && firstBroken(levels, active) < 0;
+    }
+
+    /** The first axis that is inactive and has another level than 0; -1 if there is none. */
+    private static int firstInactive(int[] levels, boolean[] active) {
+        for (int axis = 0; axis < levels.length; axis++) {
+            if (!active[axis] && levels[axis] > 0) {
+                return axis;
+            }
+        }
+        return -1;
+    }
+
+    /** The number of the first constraint that a point breaks; -1 if it breaks none. */
+    private int firstBroken(int[] levels, boolean[] active) {
+        for (int number = 0; number < named.length; number++) {
+            if (applies(number, active) && !space.constraints().get(number).allows(levels, space)) {
+                return number;
+            }
+        }
+        return -1;
+    }
+
+    private boolean applies(int number, boolean[] active) {
+        for (int axis : named[number]) {
+            if (!active[axis]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The first constraint that a point breaks. */
     Optional<Constraint> broken(int[] levels) {
-        if (space.constraints().isEmpty()) {
-            return Optional.empty();
+        int broken = firstBroken(levels, space.activity().at(levels));
+        return broken < 0 ? Optional.empty() : Optional.of(space.constraints().get(broken));
+    }
+
+    /** The point that an index is without what is inactive; -1 if it may not be tried. */
+    long pointAt(long index) {
+        if (space.isProduct()) {
+            return index;
         }
-        boolean[] active = space.activity().at(levels);
-        return space.constraints().stream()
-                .filter(constraint -> constraint.axes().stream().allMatch(axis -> active[axis]))
-                .filter(constraint -> !constraint.allows(levels, space))
-                .findFirst();
+        if (isCounted) {
+            long point = space.canonical(index);
+            return admits(point) ? point : -1;
+        }
+        int[] levels = space.activity().canonical(space.levels(index));
+        return firstBroken(levels, space.activity().at(levels)) < 0 ? space.index(levels) : -1;
     }
 
     SpaceSize size() {
         SpaceSize known = size;
         if (known == null) {
-            known = space.isProduct() || !isCounted()
+            known = space.isProduct() || !isCounted
                     ? PointCount.of(space)
                     : SpaceSize.exact(admitted().cardinality());
             size = known;
@@ -84,7 +126,7 @@ final class Admission {
         if (from >= space.cardinality() || space.isProduct()) {
             return from;
         }
-        if (isCounted()) {
+        if (isCounted) {
             int next = admitted().nextSetBit((int) from);
             return next < 0 ? space.cardinality() : next;
         }
@@ -109,12 +151,12 @@ final class Admission {
      */
     private int blamed(int[] levels) {
         boolean[] active = space.activity().at(levels);
-        for (int axis = 0; axis < levels.length; axis++) {
-            if (!active[axis] && levels[axis] > 0) {
-                return space.activity().lastToDecide(axis);
-            }
+        int inactive = firstInactive(levels, active);
+        if (inactive >= 0) {
+            return space.activity().lastToDecide(inactive);
         }
-        return broken(levels).map(this::lastNamed).orElse(-1);
+        int broken = firstBroken(levels, active);
+        return broken < 0 ? -1 : lastNamed(space.constraints().get(broken));
     }
 
     private int lastNamed(Constraint constraint) {

@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One choice of a value on every axis of a space.
+ * One choice of a value on every axis of a space that is active there.
  *
  * @param index the point's place in its space, 0 to cardinality − 1, see {@link Space#point(long)}
- * @param values axis name to value ({@link Long}, {@link Double} or {@link String}), in the order of the axes
+ * @param values axis name to value ({@link Long}, {@link Double} or {@link String}), in the order of the axes; inactive ones lack
  */
 public record Point(long index, Map<String, Serializable> values) implements Serializable {
     public Point {
@@ -19,7 +19,7 @@ public record Point(long index, Map<String, Serializable> values) implements Ser
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /** Whether the point's space has an axis of this name. */
+    /** Whether the point's space has an axis of this name, and it is active here. */
     public boolean has(String axis) {
         return values.containsKey(axis);
     }

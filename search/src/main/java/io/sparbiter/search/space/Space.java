@@ -38,6 +38,9 @@ public final class Space {
     private final List<Constraint> constraints;
     private final Activity activity;
     private final long cardinality;
+    /** Of the axes, since indices are asked for by the million. */
+    private final int[] sizes;
+
     private final Admission admission;
 
     public Space(List<Axis> axes) {
@@ -68,6 +71,7 @@ public final class Space {
             throw new IllegalArgumentException("a space has at most 2^63 - 1 points, this one has " + product);
         }
         cardinality = product.longValueExact();
+        sizes = this.axes.stream().mapToInt(Axis::size).toArray();
         activity = new Activity(this.axes, conditions);
         admission = new Admission(this);
     }
@@ -144,7 +148,7 @@ public final class Space {
      * search draws them. Infinite, also where there are none.
      */
     public LongStream draws(SplittableRandom random) {
-        return random.longs(0, cardinality).map(this::canonical).filter(admission::admits);
+        return random.longs(0, cardinality).map(admission::pointAt).filter(index -> index >= 0);
     }
 
     /**
@@ -153,7 +157,7 @@ public final class Space {
      * @param most at least 0
      */
     public LongStream draws(SplittableRandom random, long most) {
-        return random.longs(most, 0, cardinality).map(this::canonical).filter(admission::admits);
+        return random.longs(most, 0, cardinality).map(admission::pointAt).filter(index -> index >= 0);
     }
 
     /** A point that may be tried, from the middle of the space; one that may not, if none is found. */
@@ -198,12 +202,11 @@ public final class Space {
         if (index < 0 || index >= cardinality) {
             throw new IndexOutOfBoundsException("index " + index + " of a space of " + cardinality + " points");
         }
-        int[] levels = new int[axes.size()];
+        int[] levels = new int[sizes.length];
         long rest = index;
         for (int i = levels.length - 1; i >= 0; i--) {
-            int size = axes.get(i).size();
-            levels[i] = (int) (rest % size);
-            rest /= size;
+            levels[i] = (int) (rest % sizes[i]);
+            rest /= sizes[i];
         }
         return levels;
     }
@@ -212,12 +215,11 @@ public final class Space {
     public long index(int[] levels) {
         long index = 0;
         int[] canonical = activity.canonical(levels);
-        for (int i = 0; i < axes.size(); i++) {
-            int size = axes.get(i).size();
-            if (canonical[i] < 0 || canonical[i] >= size) {
+        for (int i = 0; i < sizes.length; i++) {
+            if (canonical[i] < 0 || canonical[i] >= sizes[i]) {
                 throw new IndexOutOfBoundsException("level " + canonical[i] + " of axis " + axes.get(i));
             }
-            index = index * size + canonical[i];
+            index = index * sizes[i] + canonical[i];
         }
         return index;
     }

@@ -23,7 +23,7 @@ public interface TrialContext {
     /** The value on an axis of words; throws {@link IllegalArgumentException} if there is none. */
     String word(String axis);
 
-    /** All the values to try. */
+    /** All the values to try; by {@link Point#has} of it, whether an axis with a condition is active. */
     Point point();
 
     /**

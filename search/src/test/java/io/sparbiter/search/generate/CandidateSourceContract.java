@@ -27,8 +27,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds of every strategy; each has a test class that extends this one. */
@@ -102,6 +105,70 @@ public abstract class CandidateSourceContract {
         int cardinality = (int) exhaustible().cardinality();
         assertThat(new HashSet<>(indices(candidates))).hasSize(cardinality);
         assertThat(candidates).hasSize(cardinality);
+    }
+
+    /** With conditions, with constraints, and with both. */
+    protected static Stream<Named<Space>> restricted() {
+        return Stream.of(
+                Named.of("conditional", Spaces.conditional()),
+                Named.of("constrained", Spaces.constrained()),
+                Named.of("conditional and constrained", Spaces.conditionalAndConstrained()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("restricted")
+    void everyPointThatIsLeftComesOnceAndThenNone(Space space) {
+        CandidateSource source = open(space, 1);
+        assertThat(indices(drain(source, 7, 1000))).containsExactlyInAnyOrderElementsOf(Spaces.admitted(space));
+        assertThat(source.next(7)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("restricted")
+    void theSameSeedGivesTheSameSequenceOfARestrictedSpace(Space space) {
+        assertThat(drain(open(space, 4), 8, 60)).isEqualTo(drain(open(space, 4), 8, 60));
+    }
+
+    @ParameterizedTest
+    @MethodSource("restricted")
+    void startPointsOfARestrictedSpaceComeFirstAndNeverAgain(Space space) {
+        List<Long> left = Spaces.admitted(space);
+        long last = left.get(left.size() - 1);
+        List<Long> indices = indices(drain(open(space, 13, space.point(last)), 3, 20));
+        assertThat(indices.get(0)).isEqualTo(last);
+        assertThat(indices).doesNotHaveDuplicates().isSubsetOf(left);
+    }
+
+    @Test
+    void nothingThatIsExcludedComesOfALargeSpace() {
+        Space space = Spaces.large();
+        List<Candidate> candidates = drain(open(space, 6), 8, many() / 4);
+        assertThat(indices(candidates))
+                .hasSizeGreaterThanOrEqualTo(many() / 4)
+                .doesNotHaveDuplicates()
+                .allMatch(space::admits);
+        assertThat(candidates).allSatisfy(candidate -> assertThat(candidate.point())
+                .isEqualTo(space.point(candidate.point().index())));
+    }
+
+    @Test
+    void aLargeSpaceOfWhichNothingIsFoundEnds() {
+        Space space = Spaces.largeAndNearlyEmpty();
+        CandidateSource source = open(space, 6);
+        assertThat(indices(drain(source, 2, 10)))
+                .hasSizeLessThanOrEqualTo(3)
+                .doesNotHaveDuplicates()
+                .allMatch(space::admits);
+        assertThat(source.next(1)).isEmpty();
+    }
+
+    @Test
+    void anExcludedStartPointIsRefused() {
+        Space space = Spaces.constrained();
+        Point excluded = space.point(0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> open(space, 1, excluded))
+                .withMessage("start: excluded by rate in [0.005, 0.01, 0.05]: " + excluded);
     }
 
     @Test

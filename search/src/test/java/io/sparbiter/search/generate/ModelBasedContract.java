@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds of every strategy that learns from results. */
@@ -74,19 +75,32 @@ abstract class ModelBasedContract extends CandidateSourceContract {
     @ParameterizedTest
     @ValueSource(ints = {1, 12, 13, 14, 30, 51, 52})
     void aSearchThatIsRepeatedGoesOnAsIfItHadNeverStopped(int repeated) {
-        List<Candidate> whole = repeat(60, 0, List.of());
-        assertThat(repeat(60, repeated, whole)).isEqualTo(whole);
+        List<Candidate> whole = repeat(SPACE, 60, 0, List.of());
+        assertThat(repeat(SPACE, 60, repeated, whole)).isEqualTo(whole);
+    }
+
+    @ParameterizedTest
+    @MethodSource("restricted")
+    void aSearchOfARestrictedSpaceThatIsRepeatedGoesOnAsIfItHadNeverStopped(Space space) {
+        List<Candidate> whole = repeat(space, 35, 0, List.of());
+        assertThat(repeat(space, 35, 26, whole)).isEqualTo(whole);
+    }
+
+    @Test
+    void aSearchOfALargeSpaceThatIsRepeatedGoesOnAsIfItHadNeverStopped() {
+        List<Candidate> whole = repeat(Spaces.large(), 20, 0, List.of());
+        assertThat(repeat(Spaces.large(), 20, 17, whole)).isEqualTo(whole);
     }
 
     /** Makes so many of its calls anew; with every fourth result two slots become free, and for a while 70. */
-    private List<Candidate> repeat(int calls, int repeated, List<Candidate> then) {
-        CandidateSource source = open(SPACE, 8);
+    private List<Candidate> repeat(Space space, int calls, int repeated, List<Candidate> then) {
+        CandidateSource source = open(space, 8);
         List<Candidate> all = new ArrayList<>();
         for (int call = 0, told = 0; call < calls; call++) {
             int asked = call == 0 ? 12 : call == 50 ? 70 : 1;
             all.addAll(
                     call < repeated
-                            ? source.repeat(asked, then.subList(all.size(), all.size() + asked))
+                            ? source.repeat(asked, then.subList(all.size(), Math.min(then.size(), all.size() + asked)))
                             : source.next(asked));
             if (call % 4 != 0) {
                 Candidate oldest = all.get(told++);

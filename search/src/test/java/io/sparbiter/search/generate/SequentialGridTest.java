@@ -37,6 +37,22 @@ class SequentialGridTest extends CandidateSourceContract {
     }
 
     @Test
+    void whatIsLeftComesByIndex() {
+        assertThat(indices(drain(open(Spaces.conditionalAndConstrained(), 1), 64, 1000)))
+                .containsExactlyElementsOf(Spaces.admitted(Spaces.conditionalAndConstrained()));
+    }
+
+    /** Its first point is 77,777 × 10^6 indices from the beginning: what breaks a constraint of one axis is skipped. */
+    @Test
+    void farBetweenPointsOfALargeSpaceAreFound() {
+        assertThat(indices(drain(
+                        open(Spaces.constrained(Spaces.grid(1000, 1_000_000, 1000), "x1 == 77", "x3 >= 997"), 1),
+                        2,
+                        4)))
+                .containsExactly(77_000_000_997L, 77_000_000_998L, 77_000_000_999L, 77_000_001_997L);
+    }
+
+    @Test
     void aLongListOfStartPointsLeavesTheOrder() {
         Space space = Spaces.mnist();
         Point[] start = LongStream.range(0, 500).mapToObj(space::point).toArray(Point[]::new);

@@ -30,7 +30,10 @@ import java.util.stream.Stream;
 
 /**
  * Prints how long suggestions over the 82,944 points of the default space take, the more results are known, and how long
- * it takes to tell a result, one stopped at a rung or one trained to its end as trials that go on leave them: {@code SuggestionTimes STRATEGIES SPANS IN_FLIGHT}, each a list with commas. A span,
+ * it takes to tell a result, one stopped at a rung or one trained to its end as trials that go on leave them: {@code
+ * SuggestionTimes STRATEGIES SPANS IN_FLIGHT [SPACE]}, lists with commas but for the last, {@code default}, {@code
+ * continuous} for the 10^12 points of four ranges without a count, or {@code restricted} for as many with conditions and
+ * constraints. A span,
  * {@code RESULTS} or {@code RESULTS:COUNT}, measures so many suggestions (100) from a number of results on; those before are
  * told without having been suggested. Catching up is the first batch after that, as at the start of a search that knows of
  * others. Fails if a point is suggested twice.
@@ -43,13 +46,14 @@ final class SuggestionTimes {
 
     private final CandidateSource source;
     private final int inFlight;
-    private final Space space = Spaces.mnist();
+    private final Space space;
     private final Queue<Candidate> running = new ArrayDeque<>();
     private final Set<Long> tried = new HashSet<>();
     private final SplittableRandom random = new SplittableRandom(1);
     private int told;
 
-    private SuggestionTimes(Strategy strategy, int inFlight) {
+    private SuggestionTimes(Strategy strategy, Space space, int inFlight) {
+        this.space = space;
         this.inFlight = inFlight;
         var ladder = new Ladder(Promotion.DEFAULT.rungs(EPOCHS), EPOCHS);
         source = strategy.open(space, Epochs.OBJECTIVE, 1, List.of(), new TrialOutline(Optional.empty(), ladder));
@@ -68,12 +72,22 @@ final class SuggestionTimes {
                 "MB of heap: peak, kept");
         for (String word : arguments[0].split(",", -1)) {
             for (int inFlight : numbers(arguments[2])) {
-                var times = new SuggestionTimes(strategy(word), inFlight);
+                var times = new SuggestionTimes(strategy(word), space(arguments), inFlight);
                 for (String span : arguments[1].split(",", -1)) {
                     times.measure(word, Span.of(span));
                 }
             }
         }
+    }
+
+    /** By the fourth word, if there is one. */
+    private static Space space(String... arguments) {
+        return switch (arguments.length > 3 ? arguments[3] : "default") {
+            case "default" -> Spaces.mnist();
+            case "continuous" -> Spaces.grid(1001, 1001, 1001, 1001);
+            case "restricted" -> Spaces.large();
+            default -> throw new IllegalArgumentException(arguments[3]);
+        };
     }
 
     private record Span(int results, int count) {
@@ -119,7 +133,7 @@ final class SuggestionTimes {
 
     /** Somebody else's result. */
     private void learn() {
-        long index = random.nextLong(space.cardinality());
+        long index = space.draws(random).findFirst().orElseThrow();
         if (tried.add(index)) {
             told++;
             Candidate candidate = new Candidate(space.point(index), "others");
@@ -157,8 +171,12 @@ final class SuggestionTimes {
     }
 
     private static double score(Point point) {
+        double noise = (point.index() * 7919 % 1000) / 5000.0;
+        if (point.has("x1")) {
+            return Math.exp(-Math.abs(point.real("x1") - 300) / 200) + noise;
+        }
         double units = point.real("dense_1_units") + point.real("conv_1_filters");
-        return units / 1000 + (point.index() * 7919 % 1000) / 5000.0;
+        return units / 1000 + noise;
     }
 
     private void print(

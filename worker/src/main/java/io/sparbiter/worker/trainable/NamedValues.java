@@ -25,7 +25,7 @@ record NamedValues(Point point, Map<String, String> settings) {
     }
 
     private <T> T typed(String axis, Class<T> type, String kind) {
-        Object value = named(axis, "axis of the space", point.values());
+        Object value = named(axis, "axis of the space, or inactive here", point.values());
         if (!type.isInstance(value)) {
             throw new IllegalArgumentException("the value (%s) on axis %s is no %s".formatted(value, axis, kind));
         }

@@ -46,6 +46,14 @@ class MacrosTest {
     }
 
     @Test
+    void aWordThatNamesAnInactiveAxisIsLeftOut() {
+        assertThat(macros.words(List.of("p", "--momentum=${momentum}", "--rate=${rate}", "$${momentum}", "${gpu}")))
+                .containsExactly("p", "--rate=0.001", "${momentum}", "${gpu}");
+        assertThat(macros.hasInactive("${momentum}")).isTrue();
+        assertThat(macros.hasInactive("${rate} ${trial} ${env:HOME}")).isFalse();
+    }
+
+    @Test
     void oneWordBecomesOneForEachAxis() {
         assertThat(macros.words(List.of("p", "${args}", "x")))
                 .containsExactly("p", "--rate=0.001", "--seed=3", "--optimizer=adam w", "x");

@@ -105,7 +105,7 @@ class ClassTrialTest {
     void aMistypedNameFailsWithTheOneThatWasMeant() {
         assertThat(failure(trial -> trial.integer("dept")))
                 .startsWith(
-                        "java.lang.IllegalArgumentException: dept is no axis of the space; maybe you meant depth\n    at "
+                        "java.lang.IllegalArgumentException: dept is no axis of the space, or inactive here; maybe you meant depth\n    at "
                                 + ClassTrialTest.class.getName());
         assertThat(failure(trial -> trial.setting("zzz"))).contains("zzz is no key of trial.settings; there are data");
         assertThat(failure(trial -> trial.integer("kind")))

@@ -71,9 +71,9 @@ final class AxisReader {
         return Optional.empty();
     }
 
-    /** A list in a map, so that a condition can stand beside it. */
+    /** A list in a map, so that a condition can stand beside it; without one, it is another tool's. */
     private static boolean hasValues(Mapping map) {
-        return map.without(SpaceReader.WHEN).entries().keySet().equals(Set.of(SpaceReader.VALUES));
+        return map.entries().keySet().equals(Set.of(SpaceReader.VALUES, SpaceReader.WHEN));
     }
 
     private Optional<Axis> values(Section section, String name) {

@@ -104,9 +104,9 @@ class SpaceReaderTest {
                 arguments("a: {max: 3, step: 1}", "space.a.min is missing.", range),
                 arguments("a: {min: 3, step: 1}", "space.a.max is missing.", range),
                 arguments(
-                        "a: {min: 1, max: 3}",
-                        "space.a lacks step or count.",
-                        "Write a: {min: 1, max: 3, step: 1}, or other steps or another count."),
+                        "a: {min: 0, max: 1}",
+                        "space.a has no integers but its ends, 0 and 1.",
+                        "Write a: [0, 1] for these two, or decimal numbers, min: 0.0."),
                 arguments("a: {min: 1, max: 3, step: 1, count: 3}", "space.a has both step and count.", range),
                 arguments(
                         "a: {min: 1, max: 3, step: 1, scale: log}",
