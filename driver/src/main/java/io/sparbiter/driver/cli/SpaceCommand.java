@@ -3,6 +3,7 @@ package io.sparbiter.driver.cli;
 import io.sparbiter.driver.cli.option.ConfigOptions;
 import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.report.SpaceReport;
+import io.sparbiter.driver.screen.ScreenWidth;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.worker.Counted;
@@ -64,6 +65,6 @@ final class SpaceCommand implements Callable<Integer> {
         if (points.size() < sample) {
             Warnings.print(List.of("Only " + Counted.of(points.size(), "point") + " were found."));
         }
-        return points.isEmpty() ? "" : SpaceReport.table(space, points);
+        return points.isEmpty() ? "" : SpaceReport.table(space, points, ScreenWidth.columns());
     }
 }

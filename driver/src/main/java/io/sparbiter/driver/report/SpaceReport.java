@@ -59,9 +59,13 @@ public final class SpaceReport {
                 : BigDecimal.valueOf(size.points()).round(ESTIMATE).longValue();
     }
 
-    /** Some points of a space, a line each; a cell is empty where the axis is inactive. */
-    public static String table(Space space, List<Point> points) {
-        TextTable table = new TextTable()
+    /**
+     * Some points of a space, a line each; a cell is empty where the axis is inactive.
+     *
+     * @param screen how wide it may be
+     */
+    public static String table(Space space, List<Point> points, int screen) {
+        TextTable table = new TextTable(screen)
                 .column(
                         "point",
                         points.stream()

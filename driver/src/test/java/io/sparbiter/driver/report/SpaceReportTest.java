@@ -44,7 +44,7 @@ class SpaceReportTest {
                           units      32
                           optimizer  sgd
                         """);
-        assertThat(SpaceReport.table(space, List.of(space.point(0), space.point(9))))
+        assertThat(SpaceReport.table(space, List.of(space.point(0), space.point(9)), TextTable.WIDTH))
                 .isEqualToNormalizingNewlines("""
                          point  layers  units  optimizer
                         ---------------------------------

@@ -1,7 +1,7 @@
 package io.sparbiter.driver.exchange.cli;
 
-import io.sparbiter.driver.cli.option.SearchOptions;
 import io.sparbiter.driver.cli.Warnings;
+import io.sparbiter.driver.cli.option.SearchOptions;
 import io.sparbiter.driver.cli.output.NamedOutput;
 import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.exchange.export.CsvExport;

@@ -1,8 +1,8 @@
 package io.sparbiter.driver.exchange.cli;
 
 import io.sparbiter.driver.cli.ProgramVersion;
-import io.sparbiter.driver.cli.option.ResultsOptions;
 import io.sparbiter.driver.cli.Warnings;
+import io.sparbiter.driver.cli.option.ResultsOptions;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.SearchConfigReader;
 import io.sparbiter.driver.end.ExitCode;

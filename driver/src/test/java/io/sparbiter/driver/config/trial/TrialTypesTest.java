@@ -34,7 +34,7 @@ class TrialTypesTest {
                 "{run: [p]} | command.",
                 "{run: [p], epochs: 3, metrics: {loss: minimize}} | command.",
                 "{class: com.acme.Tuned, epochs: 3} | class.",
-                "{epochs: 3} | command or class.",
+                "{epochs: 3} | external or command or class.",
                 "{stages: 3} | network, the default, or another type."
             })
     void aMissingTypeIsTheOneToWhichTheSettingsBelong(String trial, String types) {
@@ -44,7 +44,7 @@ class TrialTypesTest {
     @Test
     void onlyTheTypeIsComplainedOfIfItIsUnclear() {
         assertThat(complaint(" {type: comand}"))
-                .isEqualTo("x.yaml:1: trial.type (comand) must be one of network, imported, command, class.\n"
+                .isEqualTo("x.yaml:1: trial.type (comand) must be one of network, imported, external, command, class.\n"
                         + "    Maybe you meant command.");
         assertThat(complaint(" [command]"))
                 .isEqualTo("x.yaml:1: trial (a list) must be a map of settings.\n"
@@ -59,7 +59,7 @@ class TrialTypesTest {
             value = {
                 "network | run: [p] | trial.run | command",
                 "network | class: a.B | trial.class | class",
-                "network | epochs: 3 | trial.epochs | command or class",
+                "network | epochs: 3 | trial.epochs | external or command or class",
                 "command, run: [p], metrics: {loss: minimize}, params: file | settings: {a: 1} | trial.settings | class",
                 "class, class: a.B, metrics: {loss: minimize} | grace: 5s | trial.grace | command"
             })
