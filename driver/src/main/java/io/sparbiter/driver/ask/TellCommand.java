@@ -49,7 +49,7 @@ final class TellCommand implements Callable<Integer> {
             names = "--report",
             paramLabel = "FILE",
             description =
-                    "What the trial reported, a line an epoch, as in {\"epoch\": 3, \"val_loss\": 0.12}; - is standard"
+                    "What the trial reported, a line an epoch, as in {\"epoch\": 3, \"loss\": 0.12}; - is standard"
                             + " input.")
     String report;
 

@@ -28,8 +28,7 @@ class SpaceCommandTest {
                           first: [8, 16, 32]
                           second: {values: [4, 8, 16, 32], when: {layers: [2]}}
                         constraints: ["second <= first"]
-                        """)
-                .toString();
+                        """).toString();
     }
 
     private CommandLines space(String... more) {

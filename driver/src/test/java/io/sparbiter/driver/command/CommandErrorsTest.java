@@ -60,11 +60,11 @@ class CommandErrorsTest {
                 arguments(
                         RUN + ", metrics: loss",
                         "trial.metrics (loss) must be a map of settings.",
-                        "Write each setting on a line of its own below metrics:, indented."),
+                        "Maybe you meant metrics: {loss: minimize}."),
                 arguments(
                         RUN + ", metrics: [loss]",
                         "trial.metrics (a list) must be a map of settings.",
-                        "Write each setting on a line of its own below metrics:, indented."),
+                        "Maybe you meant metrics: {loss: minimize}."),
                 arguments(
                         RIGHT + ", epochs: 0",
                         "trial.epochs (0) must be more than 0.",

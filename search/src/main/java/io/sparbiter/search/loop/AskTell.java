@@ -25,7 +25,7 @@ import java.util.Optional;
  * AskTell search = AskTell.begin(Strategy.Bayesian.DEFAULT.open(space, objective, 7, List.of()), objective, 7);
  * for (int i = 0; i < 50; i++) {
  *     for (Trial trial : search.ask(1)) {
- *         search.tell(trial.id(), loss(trial.point().real("learning_rate")));
+ *         search.tell(trial.id(), loss(trial.point().real("rate")));
  *     }
  * }
  * Point best = search.best().orElseThrow().trial().point();
