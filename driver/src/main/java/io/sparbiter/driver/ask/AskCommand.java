@@ -16,6 +16,7 @@ import io.sparbiter.search.trial.Trial;
 import io.sparbiter.worker.Counted;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -54,6 +55,13 @@ final class AskCommand implements Callable<Integer> {
     boolean open;
 
     @Option(
+            names = "--warm-start",
+            split = ",",
+            paramLabel = "SEARCH",
+            description = "Earlier searches over the same axes, whose trials count as known and are not repeated.")
+    List<String> warmStart = new ArrayList<>();
+
+    @Option(
             names = "--format",
             defaultValue = "json",
             description = "json, an object a line, or args, words for a shell: the trial's number, and --AXIS=VALUE for"
@@ -67,8 +75,8 @@ final class AskCommand implements Callable<Integer> {
     public Integer call() {
         SearchConfig config = file.read(List.of());
         check(config);
-        try (AskedSearch search =
-                AskedSearch.open(config, searchName(), results.open(), ProgramVersion.get(), InstantSource.system())) {
+        try (AskedSearch search = AskedSearch.open(
+                config, searchName(), results.open(), ProgramVersion.get(), warmStart, InstantSource.system())) {
             return open ? printOpen(search) : ask(search);
         }
     }

@@ -78,7 +78,7 @@ final class TellCommand implements Callable<Integer> {
         }
         Outcome outcome = outcome(new ToldReport(config));
         try (AskedSearch asked =
-                AskedSearch.open(config, name, results, ProgramVersion.get(), InstantSource.system())) {
+                AskedSearch.open(config, name, results, ProgramVersion.get(), List.of(), InstantSource.system())) {
             asked.tell(trial.value(), outcome, Duration.ofNanos(Math.round(seconds * 1e9)));
         }
         return ExitCode.DONE;

@@ -6,6 +6,7 @@ import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.results.files.Causes;
 import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Metrics;
 import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.Outcome;
@@ -16,6 +17,7 @@ import io.sparbiter.worker.command.report.Reported;
 import io.sparbiter.worker.command.report.Reported.Numbers;
 import io.sparbiter.worker.command.report.Reported.Wrong;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,6 +32,7 @@ final class ToldReport {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Objective objective;
+    private final List<Metric> metrics;
     private final List<String> names;
     private final int most;
     private final ReportReader reader;
@@ -37,6 +40,7 @@ final class ToldReport {
     /** @param config of the search, which says what its trials report */
     ToldReport(SearchConfig config) {
         objective = config.objective();
+        metrics = config.reports().metrics();
         names = config.reports().epochNames();
         most = config.trial().limits().epochs();
         reader = ReportReader.of(ReportFormat.LINES, names);
@@ -62,14 +66,23 @@ final class ToldReport {
             String text = file.equals("-")
                     ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
                     : Files.readString(Path.of(file));
-            return outcome(text.lines().filter(line -> !line.isBlank()).toList());
+            return outcome(text.replaceFirst("^\uFEFF", "")
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .toList());
         } catch (IOException e) {
-            String why = e instanceof NoSuchFileException ? "there is no such file" : Causes.describe(e);
             throw ResultsException.usage(
-                    "Cannot read --report (" + file + "): " + why + ".",
+                    "Cannot read --report (" + file + "): " + why(e) + ".",
                     "Name a text file, or - for standard input.",
                     e);
         }
+    }
+
+    private static String why(IOException fault) {
+        if (fault instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        return fault instanceof CharacterCodingException ? "it is no text in UTF-8" : Causes.describe(fault);
     }
 
     private Outcome outcome(List<String> lines) {
@@ -105,6 +118,12 @@ final class ToldReport {
         }
         if (!numbers.numbers().containsKey(objective.metric().name())) {
             throw wrong(line, "it has no " + objective.metric().name() + ", which is the objective");
+        }
+        for (Metric metric : metrics) {
+            double value = numbers.numbers().getOrDefault(metric.name(), Double.NaN);
+            metric.refusal(number, value).filter(why -> Double.isFinite(value)).ifPresent(why -> {
+                throw wrong(line, why);
+            });
         }
         return new Epoch(number, Metrics.of(names, Map.copyOf(numbers.numbers())), 0);
     }

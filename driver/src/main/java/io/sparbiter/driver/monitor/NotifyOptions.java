@@ -44,9 +44,14 @@ public final class NotifyOptions {
                 return address;
             }
         } catch (URISyntaxException e) {
-            throw wrong("--notify (" + text + ") is no address: " + e.getReason() + ".");
+            throw noAddress();
         }
-        throw wrong("--notify (" + text + ") must be an address as https://hooks.example.org/searches.");
+        throw noAddress();
+    }
+
+    /** Does not show what was typed, which may have a password in it. */
+    private ParameterException noAddress() {
+        return wrong("--notify must be an address as https://hooks.example.org/searches.");
     }
 
     private ParameterException wrong(String message) {

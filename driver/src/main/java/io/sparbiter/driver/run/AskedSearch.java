@@ -40,11 +40,17 @@ public final class AskedSearch implements AutoCloseable {
      *
      * @param config without a seed it takes the search's, or a new one
      * @param version of this program, for the rows
+     * @param warmStart the searches that it learns from in the beginning; if there are any, those it learned from
      * @throws ResultsException as {@link SearchRun#create} and {@link SearchRun#resume} do
      */
     public static AskedSearch open(
-            SearchConfig config, String name, ResultsDirectory results, String version, InstantSource clock) {
-        return new AskedSearch(OpenSearch.beginOrResume(config, name, results, version, PATIENCE), clock);
+            SearchConfig config,
+            String name,
+            ResultsDirectory results,
+            String version,
+            List<String> warmStart,
+            InstantSource clock) {
+        return new AskedSearch(OpenSearch.beginOrResume(config, name, results, version, warmStart, PATIENCE), clock);
     }
 
     /**
@@ -103,7 +109,7 @@ public final class AskedSearch implements AutoCloseable {
                         + (wasTold ? "told before." : "never asked for."),
                 wasTold
                         ? "\"show " + trialId + " --search " + search.name() + "\" has how it ended."
-                        : "\"ask --open\" prints the trials that are not told yet.");
+                        : "\"ask --config FILE --open\" prints the trials that are not told yet.");
     }
 
     /** The configuration, with the search's seed. */

@@ -97,43 +97,31 @@ final class OpenSearch implements AutoCloseable {
     /**
      * Begins a search, or goes on with it where there is one of this name, whoever else is about to do the same.
      *
+     * @param warmStart the searches it learns from, or learned from if it names any
      * @param patience with a holder of the lock that lives
      */
     static OpenSearch beginOrResume(
-            SearchConfig config, String name, ResultsDirectory results, String version, Duration patience) {
+            SearchConfig config,
+            String name,
+            ResultsDirectory results,
+            String version,
+            List<String> warmStart,
+            Duration patience) {
+        WarmStart earlier = results.has(name) ? WarmStart.NONE : earlier(results, warmStart, config);
         SearchDirectory directory = results.prepare(name);
         SearchLock lock = SearchLocks.real().acquireWithin(patience, directory);
         return guarded(
                 lock,
                 () -> results.has(name)
-                        ? goOn(Continuation.of(directory, config), results, directory, version, List.of(), lock)
-                        : begin(config.seeded(), results, directory, version, WarmStart.NONE, lock));
+                        ? goOn(Continuation.of(directory, config), results, directory, version, warmStart, lock)
+                        : begin(config.seeded(), results, directory, version, earlier, lock));
     }
 
-    /**
-     * What a search began with, and what it goes on with: the same but for the budget and the place of the same data, with
-     * its seed.
-     */
-    private record Continuation(SearchConfig begun, SearchConfig now) {
-        static Continuation of(SearchDirectory directory, SearchConfig config) {
-            SearchConfig begun = RecordedConfig.toResume(directory);
-            refuseImported(begun, directory.name());
-            SearchConfig seeded = config.seed().isPresent()
-                    ? config
-                    : config.withSeed(begun.seed().orElseThrow());
-            SearchConfig now = seeded.withDefaultsOf(begun);
-            ConfigDifference.refuse(directory, begun, now);
-            return new Continuation(begun, now);
-        }
-    }
-
-    /** What runs has a seed; only what was imported has none. */
-    private static void refuseImported(SearchConfig begun, String name) {
-        if (begun.seed().isEmpty()) {
-            throw ResultsException.usage(
-                    "Cannot resume search " + name + ": it was imported, and never ran here.",
-                    "Begin a new one that learns from it: search --config FILE --warm-start " + name);
-        }
+    private static WarmStart earlier(ResultsDirectory results, List<String> searches, SearchConfig config) {
+        searches.forEach(search -> results.open("--warm-start", search));
+        WarmStart earlier = WarmStart.read(results, searches, config);
+        earlier.warnings().forEach(LOG::warn);
+        return earlier;
     }
 
     private static OpenSearch goOn(

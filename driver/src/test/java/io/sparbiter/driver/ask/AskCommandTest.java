@@ -157,6 +157,34 @@ class AskCommandTest {
     }
 
     @Test
+    void whatOtherSearchesTriedIsKnown() {
+        Set<JsonNode> known = new HashSet<>();
+        trials(ask("-n", "3", "--name", "old")).forEach(trial -> known.add(trial.get("params")));
+        for (int i = 1; i <= 3; i++) {
+            run("tell", Integer.toString(i), "0.5", "--search", "old");
+        }
+
+        assertRefused(ask("--warm-start", "nobody"), "Cannot find --warm-start (nobody)", "It has old.");
+        List<JsonNode> more = trials(ask("--warm-start", "old", "-n", "5", "--set", "seed=2"));
+        assertThat(more).hasSize(5).noneMatch(trial -> known.contains(trial.get("params")));
+        assertRefused(ask("--warm-start", "loop", "--set", "seed=2"), "--warm-start was [old] and is [loop]");
+    }
+
+    @Test
+    void scoresOutOfTheirRangeAreNotTold() throws IOException {
+        file = write("share.yaml", """
+                trial: {type: external, epochs: 2, metrics: {accuracy: {direction: maximize, min: 0, max: 1}}}
+                space: {width: [1, 2]}
+                """);
+        ask();
+
+        assertRefused(run("tell", "1", "0.5", "5"), "accuracy 5.0 in epoch 2, which must be from 0.0 to 1.0");
+        assertRefused(
+                run("tell", "1", "--report", write("r", "\uFEFF{\"accuracy\": -1}\n")), "accuracy -1.0 in epoch 1");
+        assertThat(run("tell", "1", "0.5").exitCode()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
     void onlySearchesOfExternalTrialsAreAsked() throws IOException {
         assertRefused(
                 ask(

@@ -12,6 +12,7 @@ import io.sparbiter.driver.exchange.source.SourceStudy;
 import io.sparbiter.driver.exchange.source.StudyFiles;
 import io.sparbiter.driver.report.SpaceReport;
 import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.trial.Direction;
 import io.sparbiter.worker.Counted;
@@ -81,7 +82,7 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         Optional<SearchConfig> file = Optional.ofNullable(config).map(new SearchConfigReader()::read);
         ResultsDirectory directory = results.open();
-        directory.requireFree(name);
+        requireFree(directory);
         SourceStudy read = StudyFiles.read(files, choice(file));
         SearchImport made = SearchImport.of(
                 read, file, Optional.ofNullable(direction), Clock.systemUTC().instant());
@@ -89,6 +90,14 @@ final class ImportCommand implements Callable<Integer> {
         Warnings.print(made.misfits());
         tell(made, read, directory);
         return ExitCode.DONE;
+    }
+
+    private void requireFree(ResultsDirectory directory) {
+        if (directory.has(name)) {
+            throw ResultsException.usage(
+                    "Cannot import as --name (" + name + "): the name is already in use in " + directory.path() + ".",
+                    "Choose a new name.");
+        }
     }
 
     /** The search file that has the same axes. */

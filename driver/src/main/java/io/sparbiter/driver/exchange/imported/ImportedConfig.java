@@ -59,6 +59,7 @@ public record ImportedConfig(SourceStudy study, Optional<Direction> direction) {
      * @param epochs the most that a trial reported
      */
     public SearchConfig guessed(int epochs) {
+        refuseContradiction();
         Direction improves = direction
                 .or(study::direction)
                 .orElseThrow(() -> ResultsException.usage(
@@ -70,6 +71,17 @@ public record ImportedConfig(SourceStudy study, Optional<Direction> direction) {
         tree.put("space", axes(new GuessedSpace(study).space()));
         tree.put(TrialTypes.TRIAL, trial.sections().get(TrialTypes.TRIAL));
         return SearchConfigReader.trusting().readText(CanonicalYaml.block(tree), "the imported search");
+    }
+
+    private void refuseContradiction() {
+        study.direction()
+                .filter(told -> direction.isPresent() && direction.get() != told)
+                .ifPresent(told -> {
+                    throw ResultsException.usage(
+                            "Cannot import with --direction " + direction.get().word() + ": the files say "
+                                    + told.word() + ".",
+                            "Leave it out, or mend the files.");
+                });
     }
 
     private static Map<String, Object> axes(Space space) {

@@ -3,6 +3,7 @@ package io.sparbiter.driver.exchange.imported;
 import io.sparbiter.driver.exchange.source.ParameterName;
 import io.sparbiter.driver.exchange.source.SourceTrial;
 import io.sparbiter.search.space.Axis;
+import io.sparbiter.search.space.Constraint;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Metric;
@@ -45,28 +46,37 @@ final class PlacedTrials {
     private Optional<Point> point(SourceTrial trial) {
         Map<String, String> values = new LinkedHashMap<>();
         trial.params().forEach((name, value) -> values.put(ParameterName.axis(name), value));
-        int[] chosen = new int[space.axes().size()];
-        for (int i = 0; i < chosen.length; i++) {
-            OptionalInt level = level(trial, space.axes().get(i), values);
-            if (level.isEmpty()) {
-                return Optional.empty();
-            }
-            chosen[i] = level.getAsInt();
+        Point point = space.point(levels(values));
+        Optional<Axis> lacking = space.axes().stream()
+                .filter(axis -> point.has(axis.name()) && level(axis, values).isEmpty())
+                .findFirst();
+        if (lacking.isPresent()) {
+            addMisfit(trial, lacking.get(), values.get(lacking.get().name()));
+            return Optional.empty();
         }
-        return Optional.of(space.point(chosen));
+        Optional<Constraint> broken = space.broken(point);
+        broken.ifPresent(constraint -> misfits.add("that a constraint excludes (" + constraint + ")", trial.name()));
+        return broken.isEmpty() ? Optional.of(point) : Optional.empty();
     }
 
-    private OptionalInt level(SourceTrial trial, Axis axis, Map<String, String> values) {
+    /** By axis, the first one where there is no value: on an inactive axis that stands for none. */
+    private int[] levels(Map<String, String> values) {
+        return space.axes().stream()
+                .mapToInt(axis -> level(axis, values).orElse(0))
+                .toArray();
+    }
+
+    private OptionalInt level(Axis axis, Map<String, String> values) {
         String value = values.get(axis.name());
+        return value == null ? OptionalInt.empty() : levels.get(axis.name()).of(value);
+    }
+
+    private void addMisfit(SourceTrial trial, Axis axis, String value) {
         if (value == null) {
             misfits.add("that have no value on axis " + axis.name(), trial.name());
-            return OptionalInt.empty();
-        }
-        OptionalInt level = levels.get(axis.name()).of(value);
-        if (level.isEmpty()) {
+        } else {
             misfits.add("whose value axis " + axis.name() + " lacks", value + " (" + trial.name() + ")");
         }
-        return level;
     }
 
     List<Placed> placed() {

@@ -93,7 +93,7 @@ public final class MlflowExport {
             // It is told below.
         }
         throw ResultsException.usage(
-                "Cannot use --tracking-uri (" + tracking + "): it must be the http: or https: URI of a server.",
+                "Cannot use --tracking-uri: it must be the http: or https: URI of a server.",
                 "Start one for a folder or a database by mlflow server --backend-store-uri URI, and name"
                         + " http://127.0.0.1:5000.");
     }

@@ -116,7 +116,9 @@ final class CsvStudy {
             throw file.problem(
                     row.line(),
                     column + " (" + score + ") is no number.",
-                    "Name another column by --metric, or mend it.");
+                    score.matches("-?\\d+,\\d+")
+                            ? "Export it again with decimal points."
+                            : "Name another column by --metric, or mend it.");
         }
     }
 

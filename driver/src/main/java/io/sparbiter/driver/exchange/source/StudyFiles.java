@@ -13,6 +13,12 @@ import java.util.Set;
 public final class StudyFiles {
     private static final String SQLITE = "SQLite format 3";
 
+    private static final String KNOWN =
+            "Name a CSV file, a journal of Optuna or the directory of a Keras Tuner project.";
+
+    /** Some zeros among these bytes are no text, not even in UTF-16. */
+    private static final int HEAD = 512;
+
     private StudyFiles() {}
 
     /**
@@ -38,7 +44,21 @@ public final class StudyFiles {
         if (new String(file.head(SQLITE.length()), StandardCharsets.ISO_8859_1).equals(SQLITE)) {
             throw file.problem("it is an SQLite database, which this program does not read.", conversion(file));
         }
-        return OptunaJournal.isFirst(file.firstLine()) ? OptunaJournal.read(file, choice) : CsvStudy.read(file, choice);
+        if (new String(file.head(HEAD), StandardCharsets.ISO_8859_1).contains("\0\0")) {
+            throw file.problem("it is no text.", KNOWN);
+        }
+        String first = file.firstLine();
+        if (OptunaJournal.isFirst(first)) {
+            return OptunaJournal.read(file, choice);
+        }
+        if (first.startsWith("{") || first.startsWith("[")) {
+            throw file.problem("it is JSON, and no journal of Optuna.", KNOWN);
+        }
+        if (choice.study().isPresent()) {
+            throw file.problem(
+                    "--study (" + choice.study().get() + ") belongs to a journal of Optuna.", "Leave it out.");
+        }
+        return CsvStudy.read(file, choice);
     }
 
     private static String conversion(SourceFile file) {

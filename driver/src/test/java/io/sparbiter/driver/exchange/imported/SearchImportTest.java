@@ -106,6 +106,38 @@ class SearchImportTest {
     }
 
     @Test
+    void anInactiveAxisNeedsNoValueAndAConstraintIsHeld() throws IOException {
+        Path file = Files.write(
+                folder.resolve("t.csv"),
+                List.of(
+                        "layers,first,second,score",
+                        "1,8,,0.5",
+                        "2,8,4,0.25",
+                        "2,8,,0.75",
+                        "2,8,16,0.75",
+                        "1,16,4,0.5"));
+        SearchConfig config = config(
+                "trial: {type: external, metrics: {loss: minimize}}",
+                "space: {layers: [1, 2], first: [8, 16], second: {values: [4, 16], when: {layers: [2]}}}",
+                "constraints: ['second <= first']");
+        SearchImport made = imported(file, config);
+
+        assertThat(written(made))
+                .hasSize(3)
+                .satisfiesExactly(
+                        one -> assertThat(one.params())
+                                .containsKeys("first")
+                                .extractingByKey("second")
+                                .isNull(),
+                        two -> assertThat(two.params()).containsEntry("second", 4L),
+                        three -> assertThat(three.params()).containsEntry("first", 16L));
+        assertThat(made.misfits())
+                .hasSize(2)
+                .anyMatch(words -> words.contains("have no value on axis second"))
+                .anyMatch(words -> words.contains("that a constraint excludes (second <= first)"));
+    }
+
+    @Test
     void trialsThatAreOnNoPointOfTheSpaceAreCountedAndNamed() throws IOException {
         Path file = Files.write(
                 folder.resolve("t.csv"),

@@ -180,4 +180,28 @@ class StudyFilesTest {
         var choice = new SourceChoice(Optional.of("tuned"), Optional.empty(), Optional.empty(), List.of());
         assertThat(StudyFiles.read(List.of(two), choice).trials()).hasSize(10);
     }
+
+    @Test
+    void whatIsNeitherCsvNorAJournalIsNamed() throws IOException {
+        assertThatThrownBy(() -> SourceFiles.read(file("[", "  {\"trial_id\":1}", "]")))
+                .hasMessageContaining("it is JSON, and no journal of Optuna.")
+                .hasMessageContaining("Name a CSV file");
+        assertThatThrownBy(() -> SourceFiles.read(file("PK\3\4\0\0\0"))).hasMessageContaining("it is no text.");
+    }
+
+    @Test
+    void aDecimalCommaIsNamed() {
+        assertThatThrownBy(() -> SourceFiles.read(file("x;score", "1;0,25")))
+                .hasMessageContaining("line 2: score (0,25) is no number")
+                .hasMessageContaining("Export it again with decimal points.");
+    }
+
+    @Test
+    void aStudyOfATableIsRefused() throws IOException {
+        Path table = file("x,score", "1,0.25");
+        var choice = new SourceChoice(Optional.of("mine"), Optional.empty(), Optional.empty(), List.of());
+
+        assertThatThrownBy(() -> StudyFiles.read(List.of(table), choice))
+                .hasMessageContaining("--study (mine) belongs to a journal of Optuna.");
+    }
 }
