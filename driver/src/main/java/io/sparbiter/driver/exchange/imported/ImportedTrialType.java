@@ -1,16 +1,9 @@
 package io.sparbiter.driver.exchange.imported;
 
-import io.sparbiter.driver.config.trial.Limits;
-import io.sparbiter.driver.config.trial.TrialStorage;
-import io.sparbiter.driver.config.trial.TrialType;
 import io.sparbiter.driver.config.trial.TrialTypes;
-import io.sparbiter.search.space.Space;
+import io.sparbiter.driver.config.trial.TrialsElsewhere;
 import io.sparbiter.search.trial.Metric;
-import io.sparbiter.search.trial.Objective;
-import io.sparbiter.search.trial.ReportSchema;
-import io.sparbiter.search.trial.TrialFunction;
 import io.sparbiter.worker.trial.SetupException;
-import io.sparbiter.worker.trial.TimeLimit;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +13,7 @@ import java.util.Map;
  *
  * @param epochs the most that a trial has reported
  */
-record ImportedTrialType(List<Metric> metrics, int epochs) implements TrialType {
+record ImportedTrialType(List<Metric> metrics, int epochs) implements TrialsElsewhere {
     static final String WORD = "imported";
 
     ImportedTrialType {
@@ -33,36 +26,12 @@ record ImportedTrialType(List<Metric> metrics, int epochs) implements TrialType 
     }
 
     @Override
-    public ReportSchema reports() {
-        return ReportSchema.of(metrics.toArray(Metric[]::new));
-    }
-
-    @Override
-    public Limits limits() {
-        return new Limits(epochs, 1, 0);
-    }
-
-    @Override
-    public List<String> problems(Space space) {
-        return List.of();
-    }
-
-    @Override
     public Map<String, Object> sections() {
         return TrialTypes.section(WORD, ImportedCodec.IMPORTED.write(this));
     }
 
     @Override
-    public void check() {
-        throw notKnown();
-    }
-
-    @Override
-    public TrialFunction function(Objective objective, TimeLimit limit, TrialStorage storage) {
-        throw notKnown();
-    }
-
-    private SetupException notKnown() {
+    public SetupException refusal() {
         Metric first = metrics.get(0);
         return new SetupException(
                 "Cannot begin a trial: this search was imported, and what its trials ran is not known (trial.type).",
