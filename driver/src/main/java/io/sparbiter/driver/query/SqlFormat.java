@@ -9,6 +9,7 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import io.sparbiter.driver.report.NumberText;
 import io.sparbiter.driver.screen.ScreenWidth;
+import io.sparbiter.worker.csv.CsvLine;
 import java.io.PrintWriter;
 import java.time.temporal.Temporal;
 import java.util.LinkedHashMap;
@@ -33,10 +34,10 @@ public enum SqlFormat {
     CSV {
         @Override
         public void print(SqlResult result, int screen, PrintWriter out) {
-            out.println(result.columns().stream().map(SqlFormat::quoted).collect(Collectors.joining(",")));
+            out.println(result.columns().stream().map(CsvLine::quoted).collect(Collectors.joining(",")));
             for (List<Object> row : result.rows()) {
                 out.println(row.stream()
-                        .map(value -> value == null ? "" : quoted(text(value)))
+                        .map(value -> value == null ? "" : CsvLine.quoted(text(value)))
                         .collect(Collectors.joining(",")));
             }
         }
@@ -112,10 +113,6 @@ public enum SqlFormat {
         return value instanceof List || value instanceof Map || value instanceof byte[]
                 ? json(value)
                 : value.toString();
-    }
-
-    private static String quoted(String text) {
-        return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 
     private static Map<String, Object> object(List<String> columns, List<Object> row) {

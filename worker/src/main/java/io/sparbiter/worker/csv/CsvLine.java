@@ -58,6 +58,11 @@ public final class CsvLine {
         return cells;
     }
 
+    /** A cell as RFC 4180 wants it, in quotes if it needs them. */
+    public static String quoted(String text) {
+        return text.matches("(?s).*[\",\r\n].*") ? QUOTE + text.replace("\"", "\"\"") + QUOTE : text;
+    }
+
     private static String plain(String cell) {
         String text = cell.strip();
         boolean isQuoted = text.length() > 1 && text.charAt(0) == QUOTE && text.charAt(text.length() - 1) == QUOTE;

@@ -2,6 +2,7 @@ package io.sparbiter.worker.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,5 +27,14 @@ class CsvLineTest {
         assertThat(CsvLine.cells(",")).containsExactly("");
         assertThat(CsvLine.cells("")).containsExactly("");
         assertThat(CsvLine.cells("1,,2")).containsExactly("1", "", "2");
+    }
+
+    @Test
+    void aCellIsQuotedWhereItHasTo() {
+        for (String text : List.of("plain", "a, b", "\"said\"", "")) {
+            assertThat(CsvLine.cells(CsvLine.quoted(text) + ",x", ',')).containsExactly(text, "x");
+        }
+        assertThat(CsvLine.quoted("plain")).isEqualTo("plain");
+        assertThat(CsvLine.quoted("two\nlines")).isEqualTo("\"two\nlines\"");
     }
 }

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.exchange.export;
 
 import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.worker.csv.CsvLine;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,11 +20,7 @@ public record CsvExport(ExportedSearch search) {
     }
 
     private static String line(Stream<?> cells) {
-        return cells.map(cell -> cell == null ? "" : quoted(cell.toString()))
+        return cells.map(cell -> cell == null ? "" : CsvLine.quoted(cell.toString()))
                 .collect(Collectors.joining(",", "", "\n"));
-    }
-
-    private static String quoted(String text) {
-        return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 }

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.network.prediction;
 
 import io.sparbiter.driver.results.files.WholeFile;
+import io.sparbiter.worker.csv.CsvLine;
 import io.sparbiter.worker.network.data.image.ClassNames;
 import io.sparbiter.worker.network.data.image.UnlabelledImages;
 import io.sparbiter.worker.network.evaluation.EvaluatedSplit;
@@ -37,7 +38,7 @@ public final class PredictionCsv {
                     String name = images.name(position[0]++);
                     append(
                             out,
-                            quoted(name),
+                            CsvLine.quoted(name),
                             label(classes, probabilities, name),
                             withProbabilities ? probabilities : new float[0]);
                 }
@@ -52,8 +53,8 @@ public final class PredictionCsv {
         return out -> {
             out.append("index,label,predicted").append(header(classes)).append('\n');
             for (int i = 0; i < evaluated.labels().length; i++) {
-                String labels = quoted(classes.name(evaluated.labels()[i])) + ","
-                        + quoted(classes.name(evaluated.predicted(i)));
+                String labels = CsvLine.quoted(classes.name(evaluated.labels()[i])) + ","
+                        + CsvLine.quoted(classes.name(evaluated.predicted(i)));
                 append(out, Integer.toString(i), labels, evaluated.probabilities()[i]);
             }
         };
@@ -61,14 +62,17 @@ public final class PredictionCsv {
 
     private static String label(ClassNames classes, float[] probabilities, String image) {
         try {
-            return quoted(classes.name(Probabilities.argMax(Probabilities.requireNumbers(probabilities, image))));
+            return CsvLine.quoted(
+                    classes.name(Probabilities.argMax(Probabilities.requireNumbers(probabilities, image))));
         } catch (ArithmeticException e) {
             throw ModelEvaluation.notNumbers(e);
         }
     }
 
     private static String header(ClassNames classes) {
-        return classes.names().stream().map(name -> "," + quoted("p" + name)).collect(Collectors.joining());
+        return classes.names().stream()
+                .map(name -> "," + CsvLine.quoted("p" + name))
+                .collect(Collectors.joining());
     }
 
     private static void append(Appendable out, String name, String label, float[] probabilities) {
@@ -81,10 +85,5 @@ public final class PredictionCsv {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** File names may hold what RFC 4180 wants in quotes. */
-    private static String quoted(String name) {
-        return name.matches("(?s).*[\",\r\n].*") ? "\"" + name.replace("\"", "\"\"") + "\"" : name;
     }
 }
