@@ -37,8 +37,8 @@ final class SpaceCommand implements Callable<Integer> {
             description = "Prints N points instead, drawn as random search draws them, none twice.")
     Integer sample;
 
-    @Option(names = "--seed", paramLabel = "S", description = "The seed of the sample (default: ${DEFAULT-VALUE}).")
-    long seed = 1;
+    @Option(names = "--seed", paramLabel = "S", description = "The seed of the sample (default: 1).")
+    Long seed;
 
     @Spec
     CommandSpec spec;
@@ -47,17 +47,23 @@ final class SpaceCommand implements Callable<Integer> {
     public Integer call() {
         Space space = config.read(List.of()).space();
         PrintWriter out = spec.commandLine().getOut();
+        if (sample == null && seed != null) {
+            throw wrong("--seed is that of --sample: add --sample N.");
+        }
         out.print(sample == null ? SpaceReport.of(space) : sample(space));
         out.flush();
         return ExitCode.DONE;
     }
 
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
     private String sample(Space space) {
         if (sample < 1 || sample > MOST_POINTS) {
-            throw new ParameterException(
-                    spec.commandLine(), "--sample (" + sample + ") must be from 1 to " + MOST_POINTS + ".");
+            throw wrong("--sample (" + sample + ") must be from 1 to " + MOST_POINTS + ".");
         }
-        List<Point> points = space.draws(new SplittableRandom(seed), MOST_DRAWS)
+        List<Point> points = space.draws(new SplittableRandom(seed == null ? 1 : seed), MOST_DRAWS)
                 .distinct()
                 .limit(sample)
                 .mapToObj(space::point)

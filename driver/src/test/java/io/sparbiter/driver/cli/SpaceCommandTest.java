@@ -63,6 +63,14 @@ class SpaceCommandTest {
     }
 
     @Test
+    void aSeedNeedsASample() {
+        CommandLines run = space("--seed", "7");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run.err()).contains("--seed is that of --sample: add --sample N.");
+    }
+
+    @Test
     void aSampleOfNoneIsRefused() {
         CommandLines run = space("--sample", "0");
 
