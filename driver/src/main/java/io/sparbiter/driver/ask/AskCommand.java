@@ -4,6 +4,7 @@ import io.sparbiter.driver.cli.ProgramVersion;
 import io.sparbiter.driver.cli.option.ConfigOptions;
 import io.sparbiter.driver.cli.option.Count;
 import io.sparbiter.driver.cli.option.ResultsOptions;
+import io.sparbiter.driver.cli.option.WarmStartOptions;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.run.AskedSearch;
@@ -16,7 +17,6 @@ import io.sparbiter.search.trial.Trial;
 import io.sparbiter.worker.Counted;
 import java.io.PrintWriter;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -54,12 +54,8 @@ final class AskCommand implements Callable<Integer> {
     @Option(names = "--open", description = "Prints the trials that were asked for and not told yet; asks for no more.")
     boolean open;
 
-    @Option(
-            names = "--warm-start",
-            split = ",",
-            paramLabel = "SEARCH",
-            description = "Earlier searches over the same axes, whose trials count as known and are not repeated.")
-    List<String> warmStart = new ArrayList<>();
+    @Mixin
+    WarmStartOptions warmStart;
 
     @Option(
             names = "--format",
@@ -76,7 +72,12 @@ final class AskCommand implements Callable<Integer> {
         SearchConfig config = file.read(List.of());
         check(config);
         try (AskedSearch search = AskedSearch.open(
-                config, searchName(), results.open(), ProgramVersion.get(), warmStart, InstantSource.system())) {
+                config,
+                searchName(),
+                results.open(),
+                ProgramVersion.get(),
+                warmStart.searches,
+                InstantSource.system())) {
             return open ? printOpen(search) : ask(search);
         }
     }

@@ -3,6 +3,7 @@ package io.sparbiter.driver.cli;
 import io.sparbiter.driver.cli.option.ClassPathOptions;
 import io.sparbiter.driver.cli.option.ConfigOptions;
 import io.sparbiter.driver.cli.option.ResultsOptions;
+import io.sparbiter.driver.cli.option.WarmStartOptions;
 import io.sparbiter.driver.cli.output.RunSummary;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.config.yaml.ConfigOverride;
@@ -69,12 +70,8 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "The seed of every random draw (seed).")
     String seed;
 
-    @Option(
-            names = "--warm-start",
-            split = ",",
-            paramLabel = "SEARCH",
-            description = "Earlier searches over the same axes, whose trials count as known and are not repeated.")
-    List<String> warmStart = new ArrayList<>();
+    @Mixin
+    WarmStartOptions warmStart;
 
     @Option(
             names = "--resume",
@@ -161,7 +158,7 @@ final class SearchCommand implements Callable<Integer> {
                     search,
                     results,
                     ProgramVersion.get(),
-                    warmStart,
+                    warmStart.searches,
                     spec.commandLine().getErr()::println);
         }
         SearchConfig seeded = config.seeded();
@@ -179,14 +176,13 @@ final class SearchCommand implements Callable<Integer> {
 
     /** What earlier searches found; logged, because the new search's points depend on it. */
     private WarmStart earlier(ResultsDirectory results, SearchConfig config) {
-        warmStart.forEach(search -> results.open("--warm-start", search));
-        WarmStart earlier = WarmStart.read(results, warmStart, config);
+        WarmStart earlier = WarmStart.read(results, warmStart.searches, config);
         Warnings.print(earlier.warnings());
-        if (!warmStart.isEmpty()) {
+        if (!warmStart.searches.isEmpty()) {
             String known = String.format(
                     Locale.ROOT,
                     "Warm start from %s: %s known",
-                    String.join(", ", warmStart),
+                    String.join(", ", warmStart.searches),
                     Counted.of(earlier.results().size(), "point is", "points are"));
             LOG.info(known);
             spec.commandLine().getErr().println(known);

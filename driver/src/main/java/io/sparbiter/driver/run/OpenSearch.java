@@ -118,7 +118,6 @@ final class OpenSearch implements AutoCloseable {
     }
 
     private static WarmStart earlier(ResultsDirectory results, List<String> searches, SearchConfig config) {
-        searches.forEach(search -> results.open("--warm-start", search));
         WarmStart earlier = WarmStart.read(results, searches, config);
         earlier.warnings().forEach(LOG::warn);
         return earlier;

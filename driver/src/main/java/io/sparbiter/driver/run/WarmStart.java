@@ -54,8 +54,9 @@ public record WarmStart(List<String> searches, List<TrialResult> results, List<S
     public static WarmStart read(ResultsDirectory results, List<String> searches, SearchConfig config) {
         var reading = new Reading(config);
         for (String search : searches) {
+            SearchDirectory directory = results.open("--warm-start", search);
             TrialRows trials = results.trials().rows(search);
-            reading.compare(results.open(search), trials.dataFingerprints());
+            reading.compare(directory, trials.dataFingerprints());
             reading.read(search, trials);
         }
         return new WarmStart(searches, List.copyOf(reading.byPoint.values()), reading.warnings);
