@@ -53,7 +53,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         var file = new NamedOutput("--out", out, spec.commandLine().getOut());
         file.check();
-        Optional<Supplier<ModelView>> trained = Optional.ofNullable(model).map(ModelCommands.get()::view);
+        Optional<Supplier<ModelView>> trained = Optional.ofNullable(model).map(ModelViews.get()::view);
         if (search.name != null && search.name.contains(",")) {
             return compare(file);
         }

@@ -114,7 +114,6 @@ public final class Sparbiter {
 
     static CommandLine commandLine() {
         var line = new CommandLine(new Sparbiter());
-        ModelCommands.get().commands().forEach(line::addSubcommand);
         CommandRoom.all().forEach(line::addSubcommand);
         // Colours are escape sequences, of which a screen gets none, see ScreenWriter.
         return line.setColorScheme(Help.defaultColorScheme(Ansi.OFF))

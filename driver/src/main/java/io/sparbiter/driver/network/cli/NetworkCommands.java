@@ -1,6 +1,7 @@
 package io.sparbiter.driver.network.cli;
 
-import io.sparbiter.driver.cli.ModelCommands;
+import io.sparbiter.driver.cli.CommandRoom;
+import io.sparbiter.driver.cli.ModelViews;
 import io.sparbiter.driver.network.model.ModelDirectory;
 import io.sparbiter.driver.page.ModelView;
 import java.nio.file.Path;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** The commands from a search of networks to a trained model, and what becomes of it. */
-public final class NetworkCommands implements ModelCommands {
+public final class NetworkCommands implements CommandRoom, ModelViews {
     @Override
     public List<Object> commands() {
         return List.of(
