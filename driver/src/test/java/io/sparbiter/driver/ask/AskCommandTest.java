@@ -7,6 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sparbiter.driver.cli.CommandLines;
 import io.sparbiter.driver.end.ExitCode;
+import io.sparbiter.search.generate.Strategy;
+import io.sparbiter.search.loop.AskTell;
+import io.sparbiter.search.space.Axis.IntegerAxis;
+import io.sparbiter.search.space.Space;
+import io.sparbiter.search.trial.Direction;
+import io.sparbiter.search.trial.Metric;
+import io.sparbiter.search.trial.Objective;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +120,26 @@ class AskCommandTest {
         }
 
         assertThat(oneByOne).isEqualTo(atOnce);
+    }
+
+    @Test
+    void whatIsToldIsLearnedFromOneProcessToTheNext() throws IOException {
+        String axis = "x: {min: 0, max: 99, step: 1}";
+        file = write(
+                "learn.yaml",
+                "{trial: {type: external, metrics: {loss: minimize}}, space: {" + axis + "},"
+                        + " strategy: {type: tpe, design: 3}, seed: 1}");
+        Space space = new Space(List.of(
+                new IntegerAxis("x", LongStream.rangeClosed(0, 99).boxed().toList())));
+        Objective loss = Objective.of(Metric.of("loss", Direction.MINIMIZE));
+        AskTell inMemory = AskTell.begin(new Strategy.Tpe(3).open(space, loss, 1, List.of()), loss, 1);
+        for (int i = 1; i <= 8; i++) {
+            long x = inMemory.ask(1).get(0).point().integer("x");
+            inMemory.tell(i, (double) Math.abs(x - 30));
+
+            assertThat(trials(ask()).get(0).at("/params/x").asLong()).isEqualTo(x);
+            run("tell", Integer.toString(i), Long.toString(Math.abs(x - 30)));
+        }
     }
 
     @Test

@@ -17,9 +17,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class AskTellTest {
@@ -120,14 +117,25 @@ class AskTellTest {
         assertThat(threeTrials.ask(2)).isEmpty();
         assertThat(threeTrials.whyOver()).isEqualTo(EndReason.TRIALS);
 
-        AskTell aGoal =
-                within(new Budget(OptionalInt.empty(), Optional.empty(), OptionalDouble.of(0.1), OptionalInt.empty()));
+        AskTell aGoal = within(Budgets.target(0.1));
         aGoal.ask(2);
         aGoal.tell(1, 0.2);
         assertThat(aGoal.ask(1)).hasSize(1);
         aGoal.tell(2, 0.1);
         assertThat(aGoal.ask(1)).isEmpty();
         assertThat(aGoal.whyOver()).isEqualTo(EndReason.TARGET_REACHED);
+    }
+
+    @Test
+    void patienceEndsIt() {
+        AskTell search = within(Budgets.patience(2));
+        search.ask(3);
+        search.tell(1, 0.5);
+        search.tell(2, 0.75);
+        assertThat(search.ask(1)).hasSize(1);
+        search.tell(3, 0.75);
+        assertThat(search.ask(1)).isEmpty();
+        assertThat(search.whyOver()).isEqualTo(EndReason.NO_GAIN);
     }
 
     @Test
