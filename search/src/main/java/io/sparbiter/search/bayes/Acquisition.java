@@ -44,6 +44,25 @@ public enum Acquisition {
         return this == EI || cost == usualCost();
     }
 
+    /** By how much a point may exceed a threshold: what is expected of it, or what the bound says. */
+    double excess(double mean, double deviation, double threshold) {
+        return switch (this) {
+            case EI, EI_PER_SECOND -> expectedExcess(mean, deviation, threshold);
+            case LCB -> Math.max(0, mean + BETA * deviation - threshold);
+        };
+    }
+
+    /** Below 1e-15 deviations, 0. */
+    private static double expectedExcess(double mean, double deviation, double threshold) {
+        double z = (mean - threshold) / deviation;
+        if (z <= -Normal.END) {
+            return 0;
+        }
+        return z >= Normal.END
+                ? mean - threshold
+                : deviation * (Math.exp(-z * z / 2 - LOG_SQRT_TAU) + z * Normal.cumulative(z));
+    }
+
     /**
      * The logarithm of the expected improvement. Far below the incumbent the two terms cancel, so there the asymptotic
      * series takes over (Ament and others, Unexpected Improvements to Expected Improvement, 2023).

@@ -4,16 +4,19 @@ import io.sparbiter.search.choose.Chooser;
 import io.sparbiter.search.choose.History;
 import io.sparbiter.search.choose.InformedGenerator.Proposal;
 import io.sparbiter.search.choose.Scale;
+import io.sparbiter.search.choose.Stage;
 import io.sparbiter.search.choose.Workload;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Seeds;
 import io.sparbiter.search.trial.TrialResult;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Bayesian optimisation with a Gaussian process on normal scores (Snoek, Larochelle and Adams, Practical Bayesian
@@ -35,7 +38,9 @@ public final class BayesianChooser implements Chooser {
 
     private final Criterion criterion;
     private final long seed;
-    private final Fit fit;
+    /** One for each objective, at the same point of their work. */
+    private final List<Fit> fits;
+
     private final List<Scale> scales;
     private final GrowingSurrogate model;
     private int nextFit;
@@ -43,20 +48,31 @@ public final class BayesianChooser implements Chooser {
     /** Points that are left of a round taken on trust. */
     private int trusted;
 
+    /** Whether the last point was chosen, and not taken on trust. */
+    private boolean isChoosing;
+
     private int batch = 1;
 
     /**
+     * @param objectives how many; with more than one, a point is worth the hypervolume it adds
      * @param workload of a trial, where it is known before the first
      * @param firstFit results to fit hyperparameters at first
      */
     public BayesianChooser(
-            Acquisition acquisition, Cost cost, Optional<Workload> workload, Space space, int firstFit, long seed) {
+            Acquisition acquisition,
+            Cost cost,
+            int objectives,
+            Optional<Workload> workload,
+            Space space,
+            int firstFit,
+            long seed) {
         criterion = new Criterion(
-                acquisition, cost == Cost.AWARE ? Optional.of(new Workloads(space, workload)) : Optional.empty());
+                objectives == 1 ? Criterion.ofScore(acquisition) : new HypervolumeGain(acquisition),
+                cost == Cost.AWARE ? Optional.of(new Workloads(space, workload)) : Optional.empty());
         this.seed = seed;
         scales = space.axes().stream().map(Scale::of).toList();
-        fit = new Fit(scales);
-        model = new GrowingSurrogate(new Kernel(scales, fit.last()), seed, GrowingSurrogate.SLICE);
+        fits = Stream.generate(() -> new Fit(scales)).limit(objectives).toList();
+        model = new GrowingSurrogate(kernels(), seed, GrowingSurrogate.SLICE);
         nextFit = firstFit;
     }
 
@@ -64,13 +80,44 @@ public final class BayesianChooser implements Chooser {
     public void heard(History history) {
         endRound();
         int count = history.observations().size();
-        if (!fit.isUnderWay() && count >= nextFit) {
+        if (!isFitting() && count >= nextFit) {
             nextFit = count + Math.max(1, (int) (count * REFIT_AFTER));
-            fit.begin(history, Seeds.derive(seed, count));
+            beginFits(history, Seeds.derive(seed, count));
         }
-        if (fit.isUnderWay() && fit.goOn(FIT_SLICE)) {
-            model.use(new Kernel(scales, fit.last()));
+        if (isFitting() && goOnFitting()) {
+            model.use(kernels());
         }
+        if (isChoosing) {
+            model.prepare();
+        }
+    }
+
+    private boolean isFitting() {
+        return fits.stream().anyMatch(Fit::isUnderWay);
+    }
+
+    private void beginFits(History history, long seed) {
+        List<Map<Stage, Double>> seen = ScoreScale.targets(history);
+        for (int objective = 0; objective < fits.size(); objective++) {
+            if (!seen.get(objective).isEmpty()) {
+                fits.get(objective).begin(history.space(), seen.get(objective), seed);
+            }
+        }
+    }
+
+    /** Returns whether all fits are done. */
+    private boolean goOnFitting() {
+        fits.stream().filter(Fit::isUnderWay).forEach(fit -> fit.goOn(FIT_SLICE / fits.size()));
+        return !isFitting();
+    }
+
+    private List<Kernel> kernels() {
+        return fits.stream().map(fit -> new Kernel(scales, fit.last())).toList();
+    }
+
+    /** Of the score. */
+    private Kernel kernel() {
+        return new Kernel(scales, fits.get(0).last());
     }
 
     @Override
@@ -86,6 +133,7 @@ public final class BayesianChooser implements Chooser {
 
     @Override
     public Optional<Proposal> choose(History history) {
+        isChoosing = true;
         AcquisitionRound current = round.filter(r -> !r.isOver()).orElseGet(() -> begin(history));
         round = Optional.of(current);
         OptionalLong next = current.next();
@@ -102,6 +150,7 @@ public final class BayesianChooser implements Chooser {
             model.follow(history);
             trusted = AcquisitionRound.size(batch);
         }
+        isChoosing = false;
         boolean isChosen = then.proposedBy().equals(WORD);
         trusted = isChosen ? trusted - 1 : 0;
         return isChosen ? Optional.of(then) : Optional.empty();
@@ -113,7 +162,7 @@ public final class BayesianChooser implements Chooser {
      */
     @Override
     public int goOn(List<TrialResult> waiting, History history) {
-        var smoothed = new Smoothed(new Kernel(scales, fit.last()), history);
+        var smoothed = new Smoothed(kernel(), history);
         return IntStream.range(0, waiting.size())
                 .boxed()
                 .max(Comparator.comparingDouble(
@@ -142,7 +191,7 @@ public final class BayesianChooser implements Chooser {
 
     @Override
     public OptionalLong recommend(History history) {
-        return new Smoothed(new Kernel(scales, fit.last()), history).recommended();
+        return new Smoothed(kernel(), history).recommended();
     }
 
     private AcquisitionRound begin(History history) {

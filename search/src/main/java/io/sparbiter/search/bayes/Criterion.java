@@ -1,8 +1,10 @@
 package io.sparbiter.search.bayes;
 
+import io.sparbiter.search.bayes.GrowingSurrogate.Prediction;
 import io.sparbiter.search.choose.History;
 import io.sparbiter.search.choose.Pool;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Says what the untried points of a pool are worth: the acquisition, divided by what a trial costs where that counts
@@ -17,34 +19,44 @@ final class Criterion {
     /** Results after which half of the logarithm of a cost counts. */
     private static final double COOLING = 25;
 
-    private final Acquisition acquisition;
+    private final Worth worth;
     private final Optional<Workloads> workloads;
 
+    /** What points are worth whatever they cost. */
+    interface Worth {
+        /** By a point's number in the pool; the logarithm of it, where it can be divided by a cost. */
+        IntToDoubleFunction of(Prediction prediction, History history);
+    }
+
     /** @param workloads for predicting costs; empty if they do not count */
-    Criterion(Acquisition acquisition, Optional<Workloads> workloads) {
-        this.acquisition = acquisition;
+    Criterion(Worth worth, Optional<Workloads> workloads) {
+        this.worth = worth;
         this.workloads = workloads;
     }
 
-    /**
-     * One value for each point, minus infinity for those that were tried.
-     *
-     * @param means by the pool's numbers, as the variances
-     * @param incumbent what is to be improved upon
-     */
-    double[] values(Pool pool, float[] means, float[] variances, double incumbent, History history) {
+    /** Of the first objective alone. */
+    static Worth ofScore(Acquisition acquisition) {
+        return (prediction, history) -> {
+            float[] means = prediction.means().get(0);
+            float[] variances = prediction.variances().get(0);
+            return c -> acquisition.worth(means[c], deviation(variances[c]), prediction.incumbent());
+        };
+    }
+
+    /** One value for each point, minus infinity for those that were tried. */
+    double[] values(Prediction prediction, History history) {
+        Pool pool = prediction.pool();
         Optional<float[]> logSeconds = workloads.map(known -> new CostModel(history, known).predict(pool));
+        IntToDoubleFunction worths = worth.of(prediction, history);
         double[] values = new double[pool.size()];
         for (int c = 0; c < values.length; c++) {
-            values[c] = history.isTried(pool.index(c))
-                    ? Double.NEGATIVE_INFINITY
-                    : acquisition.worth(means[c], deviation(variances[c]), incumbent);
+            values[c] = history.isTried(pool.index(c)) ? Double.NEGATIVE_INFINITY : worths.applyAsDouble(c);
         }
         logSeconds.ifPresent(costs -> divide(values, costs, weight(history)));
         return values;
     }
 
-    private static double deviation(float variance) {
+    static double deviation(float variance) {
         return Math.sqrt(Math.max(variance, LEAST_VARIANCE));
     }
 

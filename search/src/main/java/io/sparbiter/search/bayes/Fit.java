@@ -4,11 +4,13 @@ import io.sparbiter.search.bayes.Evidence.Prior;
 import io.sparbiter.search.choose.History;
 import io.sparbiter.search.choose.Scale;
 import io.sparbiter.search.choose.Stage;
+import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Seeds;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
 
@@ -68,12 +70,13 @@ final class Fit {
 
     /** Fits at once what a history tells, by one descent from the mode, for somebody who waits. */
     KernelParameters quick(History history) {
-        return KernelParameters.ofLogarithms(descend(evidence(history), mode()).x());
+        return KernelParameters.ofLogarithms(
+                descend(evidence(history.space(), history.seen()), mode()).x());
     }
 
-    /** Begins a fit to what a history tells; the seed decides the drawn starts. */
-    void begin(History history, long seed) {
-        begin(evidence(history), seed);
+    /** Begins a fit to where an objective was seen; the seed decides the drawn starts. */
+    void begin(Space space, Map<Stage, Double> seen, long seed) {
+        begin(evidence(space, seen), seed);
     }
 
     /** Begins a fit; the seed decides the drawn starts. */
@@ -89,10 +92,10 @@ final class Fit {
         starts.addAll(starts(seed));
     }
 
-    private Evidence evidence(History history) {
-        List<Stage> stages = Selection.keep(history.seen(), MOST_FITTED);
-        double[] values = stages.stream().mapToDouble(history.seen()::get).toArray();
-        return new Evidence(scales, Selection.samples(history.space(), stages), values, priors);
+    private Evidence evidence(Space space, Map<Stage, Double> seen) {
+        List<Stage> stages = Selection.keep(seen, MOST_FITTED);
+        double[] values = stages.stream().mapToDouble(seen::get).toArray();
+        return new Evidence(scales, Selection.samples(space, stages), values, priors);
     }
 
     private static Lbfgs.Minimum descend(Evidence evidence, double[] start) {

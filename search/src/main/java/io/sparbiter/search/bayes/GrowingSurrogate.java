@@ -26,7 +26,7 @@ final class GrowingSurrogate {
     /** Multiplications of a slice, some 20 ms: a whole surrogate of 98 rows over 82,944 points. */
     static final long SLICE = 400_000_000;
 
-    private static final Criterion IMPROVEMENT = new Criterion(Acquisition.EI, Optional.empty());
+    private static final Criterion IMPROVEMENT = new Criterion(Criterion.ofScore(Acquisition.EI), Optional.empty());
 
     private static final int POOL = 40_000;
     private static final int CENTRES = 20;
@@ -38,36 +38,36 @@ final class GrowingSurrogate {
     private Surrogate next;
 
     /** What the next surrogate is to be made with; null most of the time. */
-    private Kernel renewed;
+    private List<Kernel> renewed;
 
     /** Revision of the history and rows at which means were due last, no rows if they are due. */
     private int meansOf;
 
     private int meansRows;
-    /** Empty until they are needed. */
-    private float[] means = {};
+    /** By objective; empty until they are needed. */
+    private List<float[]> means = List.of();
 
     private double incumbent;
 
     /**
-     * @param kernel to begin with
+     * @param kernels to begin with, one for each objective
      * @param slice multiplications that a growing surrogate may spend in a round, {@link #SLICE} or fewer in tests
      */
-    GrowingSurrogate(Kernel kernel, long seed, long slice) {
-        renewed = kernel;
+    GrowingSurrogate(List<Kernel> kernels, long seed, long slice) {
+        renewed = kernels;
         this.seed = seed;
         this.slice = slice;
     }
 
-    /** Goes over to another kernel from the next round on. */
-    void use(Kernel kernel) {
-        renewed = kernel;
+    /** Goes over to other kernels from the next round on. */
+    void use(List<Kernel> kernels) {
+        renewed = kernels;
     }
 
     /** A surrogate to be grown, of all that is known or of the part of it that is kept. */
-    private static Surrogate surrogate(Kernel kernel, long seed, History history) {
+    private static Surrogate surrogate(List<Kernel> kernels, long seed, History history) {
         Pool pool = pool(seed, history);
-        return new Surrogate(kernel, pool, kept(mostRows(pool), history), history);
+        return new Surrogate(kernels, pool, kept(mostRows(pool, kernels.size()), history), history);
     }
 
     private static List<Stage> kept(int most, History history) {
@@ -79,8 +79,13 @@ final class GrowingSurrogate {
         return kept;
     }
 
-    private static int mostRows(Pool pool) {
-        return (int) Math.max(64, Math.min(MOST_ROWS, MOST_NUMBERS / Math.max(1, pool.size())));
+    private int mostRows() {
+        return mostRows(current.pool(), current.kernels().size());
+    }
+
+    private static int mostRows(Pool pool, int objectives) {
+        long numbers = (long) Math.max(1, pool.size()) * objectives;
+        return (int) Math.max(64, Math.min(MOST_ROWS, MOST_NUMBERS / numbers));
     }
 
     private static Pool pool(long seed, History history) {
@@ -96,24 +101,36 @@ final class GrowingSurrogate {
         return Pool.around(best, POOL, Seeds.derive(seed, history.tried()), history);
     }
 
+    /**
+     * What is expected of untried points, and of some that were tried since.
+     *
+     * @param means by objective, then by the pool's numbers
+     * @param variances likewise
+     * @param incumbent of the first objective, to be improved upon
+     */
+    record Prediction(Pool pool, List<float[]> means, List<float[]> variances, double incumbent) {}
+
     /** The next points to propose, with no result between them. */
     AcquisitionRound round(Criterion criterion, int size, History history) {
         follow(history);
-        current.compute();
-        if (next != null) {
-            next.compute();
-        }
-        if (means.length == 0) {
+        if (means.isEmpty()) {
             believe(history);
         }
         Pool pool = current.pool();
-        double[] values = criterion.values(pool, means, current.variances(), incumbent, history);
+        double[] values = criterion.values(new Prediction(pool, means, current.variances(), incumbent), history);
         return new AcquisitionRound(values, pool, size, history.space());
     }
 
+    /** Computes what has grown to replace the current surrogate, while nobody waits for a proposal. */
+    void prepare() {
+        if (next != null) {
+            next.compute();
+        }
+    }
+
     /**
-     * The largest expected improvement among the pool's untried points, in the scale of these targets; empty before the
-     * first round, or if none is untried. No round: when to notice what is in flight, to grow and to replace is for
+     * The largest expected improvement of the first objective among the pool's untried points, in the scale of these
+     * targets; empty before the first round, or if none is untried. No round: when to notice what is in flight, to grow and to replace is for
      * proposals to say, which alone are repeated in a search that is resumed.
      *
      * @param targets of all that was seen, other ones than those that means are of in a round
@@ -124,8 +141,9 @@ final class GrowingSurrogate {
             return OptionalDouble.empty();
         }
         Surrogate abreast = current.abreast(history);
-        float[] means = abreast.means(abreast.believer(targets, abreast.size()));
-        double[] values = IMPROVEMENT.values(abreast.pool(), means, abreast.variances(), best, history);
+        float[] means = abreast.means(0, abreast.believer(0, targets, abreast.size()));
+        var prediction = new Prediction(abreast.pool(), List.of(means), abreast.variances(), best);
+        double[] values = IMPROVEMENT.values(prediction, history);
         return Arrays.stream(values)
                 .filter(value -> value > Double.NEGATIVE_INFINITY)
                 .map(Math::exp)
@@ -138,15 +156,20 @@ final class GrowingSurrogate {
         if (meansRows == 0 || meansOf != history.revision()) {
             meansOf = history.revision();
             meansRows = current.size();
-            means = new float[0];
+            means = List.of();
         }
     }
 
     /** With the rows that there were when means were due: more change no mean, but the last digits. */
     private void believe(History history) {
-        KrigingBeliever believer = current.believer(history.seen(), meansRows);
-        incumbent = Selection.bestAtEnd(history).orElse(believer.incumbent());
-        means = current.means(believer);
+        List<Map<Stage, Double>> seen = ScoreScale.targets(history);
+        List<KrigingBeliever> believers = IntStream.range(0, seen.size())
+                .mapToObj(objective -> current.believer(objective, seen.get(objective), meansRows))
+                .toList();
+        incumbent = Selection.bestAtEnd(history).orElse(believers.get(0).incumbent());
+        means = IntStream.range(0, seen.size())
+                .mapToObj(objective -> current.means(objective, believers.get(objective)))
+                .toList();
     }
 
     private void catchUp(History history) {
@@ -158,8 +181,8 @@ final class GrowingSurrogate {
             renewed = null;
         } else if (next != null) {
             next.notice(history);
-        } else if (current.size() > mostRows(current.pool()) || current.isStale(history)) {
-            next = surrogate(current.kernel(), seed, history);
+        } else if (current.size() > mostRows() || current.isStale(history)) {
+            next = surrogate(current.kernels(), seed, history);
         }
         if (next != null && next.grow(slice())) {
             replace();
@@ -169,7 +192,7 @@ final class GrowingSurrogate {
 
     /** The rest at once where there is no other, or where the other has grown out of its bounds. */
     private long slice() {
-        boolean isLate = current == null || current.size() > mostRows(current.pool()) * 9 / 8;
+        boolean isLate = current == null || current.size() > mostRows() * 9 / 8;
         return isLate ? Long.MAX_VALUE : slice;
     }
 

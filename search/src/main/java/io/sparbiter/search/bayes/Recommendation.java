@@ -56,7 +56,7 @@ public record Recommendation(Standing best, Standing recommended) {
 
     private static Optional<Recommendation> among(Space space, Objective objective, List<TrialResult> results) {
         List<Observation> observations = results.stream()
-                .flatMap(result -> Observation.of(result).stream())
+                .flatMap(result -> Observation.of(result, objective).stream())
                 .toList();
         History history = History.of(space, objective, observations);
         var smoothed = new Smoothed(kernel(history), history);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
 /**
@@ -28,10 +29,42 @@ final class ScoreScale {
         List<Observation> observations = history.observations();
         for (int i = 0; i < observations.size(); i++) {
             if (observations.get(i).kind() == Kind.FULL) {
-                scores.put(history.targets()[i], observations.get(i).score());
-                size++;
+                add(history.targets()[i], observations.get(i).score());
             }
         }
+    }
+
+    /** The scale of a further objective, of the trials that have a number for it. */
+    private ScoreScale(History history, int other, Map<Stage, Double> normal) {
+        history.observations().stream()
+                .filter(observation -> observation.has(other))
+                .forEach(observation -> add(
+                        normal.get(observation.stage()), observation.others().get(other)));
+    }
+
+    private void add(double normal, double score) {
+        scores.put(normal, score);
+        size++;
+    }
+
+    /**
+     * By objective, what a process is to explain. One objective alone needs an order and no more: its normal scores. A
+     * hypervolume is a product of distances, so of several they are the numbers themselves, as {@link #standard} has them.
+     */
+    static List<Map<Stage, Double>> targets(History history) {
+        List<Map<Stage, Double>> normal = history.seenByObjective();
+        return normal.size() == 1
+                ? normal
+                : IntStream.range(0, normal.size())
+                        .mapToObj(objective -> of(history, objective, normal.get(objective))
+                                .standard(normal.get(objective))
+                                .map(Standard::targets)
+                                .orElse(normal.get(objective)))
+                        .toList();
+    }
+
+    private static ScoreScale of(History history, int objective, Map<Stage, Double> normal) {
+        return objective == 0 ? new ScoreScale(history) : new ScoreScale(history, objective - 1, normal);
     }
 
     /** How many trials completed. */
@@ -51,9 +84,12 @@ final class ScoreScale {
     /**
      * The scores that these normal scores, one or more, stand for, as targets. Other than normal scores, they are apart as
      * scores are; but the worst quarter counts as the best of it, since a loss has no bound. Empty if all are equal, or too
-     * far apart for numbers to tell.
+     * far apart for numbers to tell, or if there is none.
      */
     Optional<Standard> standard(Map<Stage, Double> normal) {
+        if (scores.isEmpty()) {
+            return Optional.empty();
+        }
         double best = scores.lastEntry().getValue();
         double sign = best < scores.firstEntry().getValue() ? -1 : 1;
         Map<Stage, Double> targets = new LinkedHashMap<>(normal);

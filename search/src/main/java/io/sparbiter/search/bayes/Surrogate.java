@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A {@link Posterior} with the stages of its rows, and those that wait to become rows. Rows cost time, so they are added
+ * A {@link Posterior} for each objective, with the stages of their rows, and those that wait to become rows. Rows cost time, so they are added
  * by and by: one that replaces another grows beside it until nothing waits. And they are computed no sooner than they are
  * needed: never, if in a resumed search another replaces this one before.
  */
@@ -22,8 +22,8 @@ final class Surrogate {
 
     private final Space space;
     private final Pool pool;
-    private final Posterior posterior;
-    /** In the order of the posterior's; those beyond {@code given} wait. */
+    private final List<Posterior> posteriors;
+    /** In the order of the posteriors'; those beyond {@code given} wait. */
     private final List<Stage> rows = new ArrayList<>();
 
     /** Rows that were given, computed or not. */
@@ -32,11 +32,14 @@ final class Surrogate {
     /** Those that have rows, and those that are not going to. */
     private final Set<Stage> noticed;
 
-    /** @param stages of the history, to begin with; its others are not going to have rows */
-    Surrogate(Kernel kernel, Pool pool, List<Stage> stages, History history) {
+    /**
+     * @param kernels one for each objective
+     * @param stages of the history, to begin with; its others are not going to have rows
+     */
+    Surrogate(List<Kernel> kernels, Pool pool, List<Stage> stages, History history) {
         this.pool = pool;
         space = history.space();
-        posterior = new Posterior(kernel, pool);
+        posteriors = kernels.stream().map(kernel -> new Posterior(kernel, pool)).toList();
         noticed = history.stages().collect(Collectors.toCollection(HashSet::new));
         rows.addAll(stages);
     }
@@ -44,7 +47,7 @@ final class Surrogate {
     private Surrogate(Surrogate other) {
         space = other.space;
         pool = other.pool;
-        posterior = new Posterior(other.posterior);
+        posteriors = other.posteriors.stream().map(Posterior::new).toList();
         rows.addAll(other.rows);
         given = other.given;
         noticed = new HashSet<>(other.noticed);
@@ -90,41 +93,45 @@ final class Surrogate {
         long cost = 0;
         while (given < rows.size() && cost < most) {
             given++;
-            cost += (long) given * pool.size();
+            cost += (long) given * pool.size() * posteriors.size();
         }
         return given == rows.size();
     }
 
     /** Computes the rows that were given. */
     void compute() {
-        posterior.add(Selection.samples(space, rows.subList(posterior.size(), given)));
+        for (Posterior posterior : posteriors) {
+            posterior.add(Selection.samples(space, rows.subList(posterior.size(), given)));
+        }
     }
 
-    Kernel kernel() {
-        return posterior.kernel();
+    /** One for each objective. */
+    List<Kernel> kernels() {
+        return posteriors.stream().map(Posterior::kernel).toList();
     }
 
     Pool pool() {
         return pool;
     }
 
-    float[] variances() {
+    /** By objective, see {@link Posterior#variances}. */
+    List<float[]> variances() {
         compute();
-        return posterior.variances();
+        return posteriors.stream().map(Posterior::variances).toList();
     }
 
-    /** What is to be believed of those in flight among the first rows, given what was seen. */
-    KrigingBeliever believer(Map<Stage, Double> seen, int first) {
+    /** What is to be believed of those among the first rows for which an objective was not seen, given where it was. */
+    KrigingBeliever believer(int objective, Map<Stage, Double> seen, int first) {
         List<Stage> believed = rows.subList(0, first);
         double[] observed = believed.stream()
                 .mapToDouble(row -> seen.getOrDefault(row, Double.NaN))
                 .toArray();
-        return new KrigingBeliever(kernel(), Selection.samples(space, believed), observed);
+        return new KrigingBeliever(posteriors.get(objective).kernel(), Selection.samples(space, believed), observed);
     }
 
-    /** The mean of the objective at each point of the pool. None of the rows believed may wait. */
-    float[] means(KrigingBeliever believer) {
+    /** The mean of an objective at each point of the pool. None of the rows believed may wait. */
+    float[] means(int objective, KrigingBeliever believer) {
         compute();
-        return posterior.means(believer.targets());
+        return posteriors.get(objective).means(believer.targets());
     }
 }

@@ -18,6 +18,7 @@ public final class ChoosingGenerator implements InformedGenerator {
     private final PointParameterSpace points;
     private final Chooser chooser;
     private final Design design;
+    private final Objective objective;
     private final History history;
     private int numbered;
 
@@ -39,6 +40,7 @@ public final class ChoosingGenerator implements InformedGenerator {
         this.points = points;
         this.design = design;
         this.chooser = chooser;
+        this.objective = objective;
         history = new History(points.space(), objective, ladder);
     }
 
@@ -83,7 +85,7 @@ public final class ChoosingGenerator implements InformedGenerator {
 
     @Override
     public void tell(TrialResult result) {
-        Observation.of(result)
+        Observation.of(result, objective)
                 .ifPresentOrElse(
                         this::add, () -> history.land(result.trial().point().index()));
     }

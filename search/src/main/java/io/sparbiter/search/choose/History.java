@@ -2,7 +2,9 @@ package io.sparbiter.search.choose;
 
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.space.TakenPoints;
+import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Objective.Measure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -40,6 +42,8 @@ public final class History {
     private double[] targets = {};
     /** Empty until it is needed. */
     private Map<Stage, Double> seen = Map.of();
+    /** By further objective; empty until they are needed. */
+    private List<Map<Stage, Double>> others = List.of();
 
     /** Of trials that are seen at their ends only. */
     public History(Space space, Objective objective) {
@@ -121,6 +125,32 @@ public final class History {
         return seen;
     }
 
+    /**
+     * {@link #seen} by objective, of the score first. A further objective is seen once for each point that has it, where the
+     * point was seen last.
+     */
+    public List<Map<Stage, Double>> seenByObjective() {
+        if (others.isEmpty()) {
+            others = objective.others().stream().map(this::lookAt).toList();
+        }
+        return Stream.concat(Stream.of(seen()), others.stream()).toList();
+    }
+
+    private Map<Stage, Double> lookAt(Measure other) {
+        int place = objective.others().indexOf(other);
+        List<Observation> known = observations.stream()
+                .filter(observation -> observation.has(place))
+                .toList();
+        double[] targets = NormalScores.of(
+                known.stream().map(observation -> observation.other(place)).toList(),
+                Objective.of(Metric.of(other.name(), other.direction())));
+        Map<Stage, Double> all = new LinkedHashMap<>();
+        for (int i = 0; i < targets.length; i++) {
+            all.put(known.get(i).stage(), targets[i]);
+        }
+        return all;
+    }
+
     private Map<Stage, Double> look() {
         Map<Stage, Double> all = new LinkedHashMap<>();
         List<double[]> earlyTargets =
@@ -170,6 +200,7 @@ public final class History {
         revision++;
         targets = new double[0];
         seen = Map.of();
+        others = List.of();
         int place = places.computeIfAbsent(observation.index(), index -> observations.size());
         if (place < observations.size()) {
             stages.get(place).forEach(seenAt::remove);

@@ -18,9 +18,16 @@ import java.util.OptionalInt;
  * @param secondsPerEpoch what an epoch cost, 0 if unknown
  * @param lag how far from the end of training it was seen: the natural logarithm of the most epochs over those it had, 0
  *     unless {@code kind} is {@code PARTIAL}
+ * @param others the objective's further numbers, NaN where the trial has none; empty if the score is all there is
  */
 public record Observation(
-        long index, Kind kind, double score, List<Epoch> history, double secondsPerEpoch, double lag) {
+        long index,
+        Kind kind,
+        double score,
+        List<Epoch> history,
+        double secondsPerEpoch,
+        double lag,
+        List<Double> others) {
     /** How a trial ended, as far as a model cares. */
     public enum Kind {
         /** The score is the point's. */
@@ -33,6 +40,12 @@ public record Observation(
 
     public Observation {
         history = List.copyOf(history);
+        others = List.copyOf(others);
+    }
+
+    /** One of which nothing but the score counts. */
+    public Observation(long index, Kind kind, double score, List<Epoch> history, double secondsPerEpoch, double lag) {
+        this(index, kind, score, history, secondsPerEpoch, lag, List.of());
     }
 
     /** A point with its final score, and nothing else known. */
@@ -41,7 +54,7 @@ public record Observation(
     }
 
     /** What a trial teaches; nothing if it was cancelled or its machine was lost, which is not the point's fault. */
-    public static Optional<Observation> of(TrialResult result) {
+    public static Optional<Observation> of(TrialResult result, Objective objective) {
         Outcome outcome = result.outcome();
         if (outcome instanceof Outcome.Cancelled || isLost(outcome)) {
             return Optional.empty();
@@ -52,7 +65,10 @@ public record Observation(
                 score(outcome),
                 outcome.history(),
                 seconds(result),
-                kind(outcome) == Kind.PARTIAL ? lag(result) : 0));
+                kind(outcome) == Kind.PARTIAL ? lag(result) : 0,
+                objective.others().stream()
+                        .map(other -> other.of(result).orElse(Double.NaN))
+                        .toList()));
     }
 
     private static boolean isLost(Outcome outcome) {
@@ -112,8 +128,18 @@ public record Observation(
                 .orElse(this);
     }
 
+    /** Whether it has a number for a further objective. */
+    public boolean has(int other) {
+        return other < others.size() && Double.isFinite(others.get(other));
+    }
+
+    /** The point as if a further objective were its score. */
+    Observation other(int number) {
+        return scored(index, others.get(number));
+    }
+
     /** Where the score was seen. */
-    Stage stage() {
+    public Stage stage() {
         return new Stage(index, lag);
     }
 

@@ -16,6 +16,7 @@ import io.sparbiter.search.loop.CandidateSource;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.space.Space;
 import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Objective.Measure;
 import io.sparbiter.search.trial.Seeds;
 import java.io.Serializable;
 import java.util.List;
@@ -60,6 +61,11 @@ public sealed interface Strategy extends Serializable {
     /** Whether what it proposes depends on the results so far. */
     default boolean learns() {
         return true;
+    }
+
+    /** Whether it goes by all objectives of a search, and not by its scores alone. */
+    default boolean weighsObjectives() {
+        return false;
     }
 
     /** Whether its source can say what is to be gained, see {@link CandidateSource#expectedGain}. */
@@ -165,7 +171,7 @@ public sealed interface Strategy extends Serializable {
      * Bayesian optimisation with a Gaussian process.
      *
      * @param design points to begin with, at least 2: a Latin hypercube, or cheap ones where costs are known and count
-     * @param cost whether it counts, as far as the acquisition leaves a choice
+     * @param cost whether it counts, as far as the acquisition leaves a choice and the duration is no objective
      */
     record Bayesian(Acquisition acquisition, int design, Cost cost) implements Strategy {
         public static final Bayesian DEFAULT = new Bayesian(Acquisition.EI, 6, Cost.AWARE);
@@ -195,8 +201,10 @@ public sealed interface Strategy extends Serializable {
         public CandidateGenerator generator(
                 PointParameterSpace points, Objective objective, long seed, TrialOutline trials) {
             Optional<Workload> workload = trials.workload();
-            var chooser = new BayesianChooser(acquisition, cost, workload, points.space(), design, seed);
-            Design first = workload.filter(known -> cost == Cost.AWARE)
+            Cost counts = objective.weighs(Measure.DURATION) ? Cost.IGNORE : cost; // lest time count twice
+            int objectives = 1 + objective.others().size();
+            var chooser = new BayesianChooser(acquisition, counts, objectives, workload, points.space(), design, seed);
+            Design first = workload.filter(known -> counts == Cost.AWARE)
                     .map(known -> Design.cheap(design, seed, points.space(), known))
                     .orElseGet(() -> new Design(design, seed));
             return new ChoosingGenerator(points, objective, trials.ladder(), first, chooser);
@@ -204,6 +212,11 @@ public sealed interface Strategy extends Serializable {
 
         @Override
         public boolean hasModel() {
+            return true;
+        }
+
+        @Override
+        public boolean weighsObjectives() {
             return true;
         }
 

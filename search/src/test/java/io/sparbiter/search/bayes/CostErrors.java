@@ -25,7 +25,7 @@ public final class CostErrors {
      */
     public static double[] factors(Space space, Optional<Workload> workload, List<TrialResult> results, int told) {
         List<Observation> timed = results.stream()
-                .flatMap(result -> Observation.of(result).stream())
+                .flatMap(result -> Observation.of(result, Epochs.OBJECTIVE).stream())
                 .filter(observation -> observation.secondsPerEpoch() > 0)
                 .toList();
         int first = Math.min(told, timed.size());

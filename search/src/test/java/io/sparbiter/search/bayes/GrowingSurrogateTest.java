@@ -36,7 +36,7 @@ class GrowingSurrogateTest {
         var renewed = model(LONG, GrowingSurrogate.SLICE);
         var sliced = model(SHORT, ONE_ROW);
         first(sliced);
-        sliced.use(LONG);
+        sliced.use(List.of(LONG));
         List<Long> answers = new ArrayList<>();
         for (int round = 1; round <= 41; round++) {
             answers.add(first(sliced));
@@ -86,7 +86,7 @@ class GrowingSurrogateTest {
         List<List<Long>> answers = new ArrayList<>();
         for (int round = 0; round < 60; round++) {
             if (round == 5 || round == 40) {
-                model.use(round == 5 ? LONG : SHORT);
+                model.use(List.of(round == 5 ? LONG : SHORT));
             }
             if (round < followed) {
                 model.follow(history);
@@ -103,14 +103,15 @@ class GrowingSurrogateTest {
     }
 
     private static List<Long> best(GrowingSurrogate model, History history) {
-        AcquisitionRound round = model.round(new Criterion(Acquisition.EI, Optional.empty()), 1, history);
+        AcquisitionRound round =
+                model.round(new Criterion(Criterion.ofScore(Acquisition.EI), Optional.empty()), 1, history);
         return IntStream.range(0, 10)
                 .mapToObj(place -> round.next().orElseThrow())
                 .toList();
     }
 
     private static GrowingSurrogate model(Kernel kernel, long slice) {
-        return new GrowingSurrogate(kernel, 1, slice);
+        return new GrowingSurrogate(List.of(kernel), 1, slice);
     }
 
     private OptionalDouble improvement(GrowingSurrogate model) {
@@ -118,7 +119,7 @@ class GrowingSurrogateTest {
     }
 
     private long first(GrowingSurrogate model) {
-        return model.round(new Criterion(Acquisition.EI, Optional.empty()), 1, history)
+        return model.round(new Criterion(Criterion.ofScore(Acquisition.EI), Optional.empty()), 1, history)
                 .next()
                 .orElseThrow();
     }

@@ -27,7 +27,7 @@ class ChoosingGeneratorTest {
                 points,
                 Epochs.OBJECTIVE,
                 new Design(5, 1),
-                new BayesianChooser(Acquisition.EI, Cost.IGNORE, Optional.empty(), SPACE, 5, 1));
+                new BayesianChooser(Acquisition.EI, Cost.IGNORE, 1, Optional.empty(), SPACE, 5, 1));
     }
 
     @Test

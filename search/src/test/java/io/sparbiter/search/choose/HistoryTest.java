@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.search.choose.Observation.Kind;
 import io.sparbiter.search.space.Spaces;
+import io.sparbiter.search.trial.Direction;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Epochs;
+import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Objective.Measure;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
@@ -24,6 +28,20 @@ class HistoryTest {
 
         assertThat(history.observations()).containsExactly(Observation.scored(3, 0.9), partial(7, 0.6));
         assertThat(history.tried()).isEqualTo(2);
+    }
+
+    @Test
+    void aFurtherObjectiveIsSeenWhereItIsKnown() {
+        var objective = Objective.of(Epochs.VAL_ACCURACY, new Measure("parameters", Direction.MINIMIZE));
+        var weighed = new History(Spaces.ofTwoHundred(), objective);
+        weighed.add(new Observation(3, Kind.FULL, 0.5, List.of(), 1, 0, List.of(100.0)));
+        weighed.add(new Observation(7, Kind.FULL, 0.6, List.of(), 1, 0, List.of(Double.NaN)));
+        weighed.add(new Observation(9, Kind.BAD, 0, List.of(), 1, 0, List.of(200.0)));
+
+        List<Map<Stage, Double>> seen = weighed.seenByObjective();
+        assertThat(seen.get(0)).isEqualTo(weighed.seen()).hasSize(3);
+        assertThat(seen.get(1)).containsOnlyKeys(Stage.atEnd(3), Stage.atEnd(9));
+        assertThat(seen.get(1).get(Stage.atEnd(3))).isGreaterThan(seen.get(1).get(Stage.atEnd(9)));
     }
 
     @Test

@@ -99,7 +99,7 @@ class NormalScoresTest {
                 Optional.empty(),
                 Instant.EPOCH,
                 Instant.EPOCH.plusSeconds(800));
-        Observation observation = Observation.of(result).orElseThrow();
+        Observation observation = Observation.of(result, Epochs.OBJECTIVE).orElseThrow();
         assertThat(observation.secondsPerEpoch()).isEqualTo(1);
         assertThat(observation.lag()).isEqualTo(Math.log(9));
     }
@@ -112,12 +112,14 @@ class NormalScoresTest {
 
     private static Observation failed(Outcome.Failure failure) {
         var candidate = new Candidate(Spaces.ofTwoHundred().point(0), "test");
-        return Observation.of(new TrialResult(
-                        new Trial(1, candidate, 1, 27),
-                        new Outcome.Failed(failure, "", List.of()),
-                        Optional.empty(),
-                        Instant.EPOCH,
-                        Instant.EPOCH.plusSeconds(60)))
+        return Observation.of(
+                        new TrialResult(
+                                new Trial(1, candidate, 1, 27),
+                                new Outcome.Failed(failure, "", List.of()),
+                                Optional.empty(),
+                                Instant.EPOCH,
+                                Instant.EPOCH.plusSeconds(60)),
+                        Epochs.OBJECTIVE)
                 .orElseThrow();
     }
 
@@ -135,7 +137,8 @@ class NormalScoresTest {
                 Optional.empty(),
                 Instant.EPOCH,
                 Instant.EPOCH.plusSeconds(8));
-        assertThat(Observation.of(result).orElseThrow().secondsPerEpoch()).isEqualTo(2);
+        assertThat(Observation.of(result, Epochs.OBJECTIVE).orElseThrow().secondsPerEpoch())
+                .isEqualTo(2);
     }
 
     @Test

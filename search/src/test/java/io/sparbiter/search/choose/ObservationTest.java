@@ -22,7 +22,7 @@ class ObservationTest {
         var start = new TrialStart(1, new Placement("host", "1", "", 1, attempt), Facts.NONE, Instant.EPOCH);
         var outcome = new Outcome.Completed(0.2, 2, "done", Epochs.withAccuracies(0.1, 0.2));
         var result = new TrialResult(trial, outcome, Optional.of(start), Instant.EPOCH, Instant.EPOCH.plusSeconds(10));
-        return Observation.of(result).orElseThrow().secondsPerEpoch();
+        return Observation.of(result, Epochs.OBJECTIVE).orElseThrow().secondsPerEpoch();
     }
 
     @Test
