@@ -2,13 +2,17 @@ package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.cli.option.Count;
 import io.sparbiter.driver.cli.option.SearchOptions;
+import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.report.RankingReport;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.driver.results.table.TrialRows;
+import io.sparbiter.driver.run.RecordedConfig;
 import io.sparbiter.driver.run.RecordedRecommendation;
 import io.sparbiter.driver.screen.ScreenWidth;
+import io.sparbiter.search.bayes.Recommendation;
+import io.sparbiter.search.trial.Objective.Measure;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +40,9 @@ abstract class RankingCommand implements Callable<Integer> {
     static final class Best extends RankingCommand {
         @Override
         String text(ResultsDirectory results, String name, List<TrialRow> rows) {
-            var recommendation = RecordedRecommendation.find(results, name, rows);
-            return new RankingReport(rows, recommendation, ScreenWidth.columns()).best(count.value());
+            Optional<SearchConfig> config = RecordedConfig.find(results, name);
+            var recommendation = config.flatMap(known -> RecordedRecommendation.find(results, known, name, rows));
+            return report(rows, recommendation, config).best(count.value());
         }
     }
 
@@ -45,8 +50,15 @@ abstract class RankingCommand implements Callable<Integer> {
     static final class Worst extends RankingCommand {
         @Override
         String text(ResultsDirectory results, String name, List<TrialRow> rows) {
-            return new RankingReport(rows, Optional.empty(), ScreenWidth.columns()).worst(count.value());
+            return report(rows, Optional.empty(), RecordedConfig.find(results, name))
+                    .worst(count.value());
         }
+    }
+
+    private static RankingReport report(
+            List<TrialRow> rows, Optional<Recommendation> recommendation, Optional<SearchConfig> config) {
+        List<Measure> others = config.map(known -> known.objective().others()).orElse(List.of());
+        return new RankingReport(rows, recommendation, others, ScreenWidth.columns());
     }
 
     abstract String text(ResultsDirectory results, String name, List<TrialRow> rows);

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.config;
 
 import static io.sparbiter.driver.config.CheckpointCodec.CHECKPOINT;
+import static io.sparbiter.driver.config.ObjectiveCodec.OBJECTIVE;
 import static io.sparbiter.driver.config.PrunerCodec.PRUNER;
 import static io.sparbiter.driver.config.StrategyCodec.STRATEGY;
 
@@ -10,11 +11,11 @@ import io.sparbiter.driver.config.space.StartReader;
 import io.sparbiter.driver.config.trial.MetricsCodec;
 import io.sparbiter.driver.config.trial.TrialType;
 import io.sparbiter.driver.config.trial.TrialTypes;
-import io.sparbiter.driver.config.yaml.Codec;
 import io.sparbiter.driver.config.yaml.ConfigNode;
 import io.sparbiter.driver.config.yaml.Problems;
 import io.sparbiter.driver.config.yaml.Section;
 import io.sparbiter.driver.config.yaml.ValueTypes;
+import io.sparbiter.search.generate.Strategy;
 import io.sparbiter.search.space.Axis;
 import io.sparbiter.search.space.Condition;
 import io.sparbiter.search.space.Constraint;
@@ -32,8 +33,6 @@ import java.util.stream.Stream;
 /** Reads and writes a whole search file: its sections by their codecs, and the settings that are no section. */
 final class SearchCodec {
     static final String CONSTRAINTS = "constraints";
-
-    private static final String OBJECTIVE = "objective";
 
     /** The sections that a word may stand for, and the key under which it is meant. */
     static final Map<String, String> WORDS = Map.of(
@@ -71,8 +70,8 @@ final class SearchCodec {
         Optional<Space> space = space(file, trial);
         var strategy = file.section("strategy", STRATEGY);
         var pruner = file.section("pruner", PRUNER);
-        var objective =
-                trial.map(type -> file.section(OBJECTIVE, objective(type))).orElseGet(() -> unread(file));
+        var objective = trial.map(type -> objective(type).read(file)).orElseGet(() -> unread(file));
+        rejectOneSided(file, strategy, objective);
         var budget = file.section("budget", BudgetCodec.budget(objective, strategy));
         var checkpoint = file.section("checkpoint", CHECKPOINT);
         var start = start(file, space);
@@ -114,8 +113,19 @@ final class SearchCodec {
         return tree;
     }
 
-    private static Codec<Objective> objective(TrialType trial) {
-        return ObjectiveCodec.objective(trial.reports(), trial.usualObjective());
+    private static ObjectiveCodec objective(TrialType trial) {
+        return new ObjectiveCodec(trial.reports(), trial.usualObjective());
+    }
+
+    /** A strategy that learns from scores alone would leave all other objectives to chance, and nobody would notice. */
+    private static void rejectOneSided(Section file, Strategy strategy, Objective objective) {
+        if (!objective.others().isEmpty() && strategy.learns() && !strategy.weighsObjectives()) {
+            file.problem(
+                    "strategy",
+                    "strategy %s learns from one objective, and objective names %d."
+                            .formatted(strategy.word(), 1 + objective.others().size()),
+                    "Use strategy: bayesian, which weighs them all, or name one objective.");
+        }
     }
 
     private Optional<Space> space(Section file, Optional<TrialType> trial) {

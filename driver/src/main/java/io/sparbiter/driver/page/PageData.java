@@ -1,11 +1,13 @@
 package io.sparbiter.driver.page;
 
+import io.sparbiter.driver.report.Front;
 import io.sparbiter.driver.report.Ranking;
 import io.sparbiter.driver.report.RecommendationText;
 import io.sparbiter.driver.report.SharedValues;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Direction;
 import io.sparbiter.search.trial.Metric;
+import io.sparbiter.search.trial.Objective;
 import io.sparbiter.search.trial.ReportSchema;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
  * @param direction {@code maximize} or {@code minimize}
  * @param share whether scores are from 0 to 1
  * @param measures what epochs report, in the order of choice
+ * @param weighed what the search weighs against the score; none in most
+ * @param front the trials of the Pareto front, if something is weighed
  * @param takenAt when all this was so, for people
  * @param configuration the resolved search file, empty if it cannot be read
  * @param recommendation which trial is recommended, in a sentence; empty if none is
@@ -32,6 +36,8 @@ record PageData(
         String direction,
         boolean share,
         List<Measure> measures,
+        List<Weighed> weighed,
+        List<RankedTrial> front,
         String takenAt,
         List<Fact> summary,
         List<Fact> provenance,
@@ -78,6 +84,9 @@ record PageData(
         }
     }
 
+    /** A column of trials, and the direction in which it improves. */
+    record Weighed(String name, String direction) {}
+
     /** @param most so many trials are on the page one by one, and of more those that it shows somewhere */
     static PageData of(SearchView view, int most) {
         List<TrialRow> rows = view.rows().stream()
@@ -86,10 +95,14 @@ record PageData(
         Ranking ranking = Ranking.of(rows);
         List<TrialRow> best = ranking.best(RankedTrial.MOST);
         List<TrialRow> worst = ranking.worst(RankedTrial.MOST);
+        List<Objective.Measure> others =
+                view.config().map(config -> config.objective().others()).orElse(List.of());
+        List<TrialRow> front =
+                others.isEmpty() ? List.of() : Front.of(ranking, others).trials();
         List<TrialRow> scored = DrawnTrials.scored(ranking);
         List<TrialRow> unscored = DrawnTrials.unscored(rows);
         List<TrialRow> held =
-                DrawnTrials.held(rows, most, List.of(best, worst, scored, unscored, FailedTrials.last(rows)));
+                DrawnTrials.held(rows, most, List.of(best, worst, front, scored, unscored, FailedTrials.last(rows)));
         List<PageAxis> axes = PageAxes.of(view.config(), rows, held);
         Slots slots = Slots.of(rows);
         return new PageData(
@@ -100,6 +113,11 @@ record PageData(
                         .map(config -> config.objective().metric().isShare())
                         .orElse(false),
                 view.config().map(config -> Measure.of(config.reports())).orElse(List.of()),
+                others.stream()
+                        .map(other ->
+                                new Weighed(other.name(), other.direction().word()))
+                        .toList(),
+                RankedTrial.of(front, axes),
                 Summary.text(view.takenAt()),
                 new Summary(view).facts(),
                 new Provenance(view).facts(),

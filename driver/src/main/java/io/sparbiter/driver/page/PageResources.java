@@ -21,6 +21,7 @@ final class PageResources {
             "lines.js",
             "times.js",
             "trials.js",
+            "front.js",
             "download.js",
             "model.js",
             "page.js");

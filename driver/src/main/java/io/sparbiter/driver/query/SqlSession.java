@@ -2,8 +2,10 @@ package io.sparbiter.driver.query;
 
 import io.sparbiter.driver.dispatch.SparkContexts;
 import io.sparbiter.driver.results.ResultsDirectory;
+import io.sparbiter.search.trial.Objective;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -11,7 +13,7 @@ import org.apache.spark.sql.SparkSession;
  * Spark, opened to ask a results table.
  *
  * <pre>{@code
- * try (SqlSession session = SqlSession.open(results, Optional.of("first"))) {
+ * try (SqlSession session = SqlSession.open(results, Optional.of("first"), objectives)) {
  *     SqlResult result = session.run("SELECT trial_id, score FROM trials ORDER BY score DESC LIMIT 10");
  * }
  * }</pre>
@@ -25,12 +27,13 @@ public final class SqlSession implements AutoCloseable {
         this.warnings = warnings;
     }
 
-    /** Opens Spark with views over all searches, or one. */
-    public static SqlSession open(ResultsDirectory results, Optional<String> search) {
+    /** Opens Spark with views over all searches, or one, see {@link TrialViews}. */
+    public static SqlSession open(
+            ResultsDirectory results, Optional<String> search, Function<String, Optional<Objective>> objectives) {
         JavaSparkContext context = SparkContexts.openForSql("sparbiter sql");
         SparkSession spark = SparkSession.builder().sparkContext(context.sc()).getOrCreate();
         try {
-            return new SqlSession(spark, new TrialViews(spark, results).register(search));
+            return new SqlSession(spark, new TrialViews(spark, results, objectives).register(search));
         } catch (RuntimeException e) {
             spark.close();
             throw e;

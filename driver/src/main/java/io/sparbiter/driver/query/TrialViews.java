@@ -7,11 +7,13 @@ import static org.apache.spark.sql.functions.row_number;
 import io.sparbiter.driver.results.ResultsDirectory;
 import io.sparbiter.driver.results.table.TableScan;
 import io.sparbiter.driver.results.table.TrialSchema;
+import io.sparbiter.search.trial.Objective;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -20,23 +22,28 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * The results table in Spark SQL: the view {@code trials} has the table's columns and {@code search}, each trial once;
- * the view {@code epochs} has a row per epoch of each trial. Searches over different spaces or metrics share their columns, see
+ * the view {@code epochs} has a row per epoch of each trial; the view {@code front} has the rows of each search's Pareto
+ * front. Searches over different spaces or metrics share their columns, see
  * {@link MergedSchema}.
  */
 public final class TrialViews {
     public static final String TRIALS = "trials";
     public static final String EPOCHS = "epochs";
+    public static final String FRONT = "front";
 
     private final SparkSession spark;
     private final ResultsDirectory results;
+    private final Function<String, Optional<Objective>> objectives;
 
-    public TrialViews(SparkSession spark, ResultsDirectory results) {
+    /** @param objectives of a search by its name; empty if its configuration cannot be read */
+    public TrialViews(SparkSession spark, ResultsDirectory results, Function<String, Optional<Objective>> objectives) {
         this.spark = spark;
         this.results = results;
+        this.objectives = objectives;
     }
 
     /**
-     * Registers both views over what is there now, of one search or of all, and sets the session's time zone to UTC.
+     * Registers the views over what is there now, of one search or of all, and sets the session's time zone to UTC.
      * Returns the files that were left out, and why.
      */
     public List<String> register(Optional<String> search) {
@@ -47,7 +54,14 @@ public final class TrialViews {
         Dataset<Row> trials = trials(scan);
         trials.createOrReplaceTempView(TRIALS);
         epochs(trials).createOrReplaceTempView(EPOCHS);
+        FrontView.of(trials, objectives(searches)).createOrReplaceTempView(FRONT);
         return scan.warnings();
+    }
+
+    private Map<String, Objective> objectives(List<String> searches) {
+        Map<String, Objective> known = new LinkedHashMap<>();
+        searches.forEach(search -> objectives.apply(search).ifPresent(objective -> known.put(search, objective)));
+        return known;
     }
 
     private Dataset<Row> trials(TableScan scan) {

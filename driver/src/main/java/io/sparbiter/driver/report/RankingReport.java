@@ -2,6 +2,8 @@ package io.sparbiter.driver.report;
 
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.bayes.Recommendation;
+import io.sparbiter.search.trial.Direction;
+import io.sparbiter.search.trial.Objective.Measure;
 import io.sparbiter.search.trial.Status;
 import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.command.PointText;
@@ -9,37 +11,69 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The ranking tables: the best or the worst trials of a search, what they share, and how all its trials ended. */
 public final class RankingReport {
     private final List<TrialRow> rows;
     private final Ranking ranking;
     private final Optional<Recommendation> recommendation;
+    private final List<Measure> others;
     private final int width;
 
-    /** A report without a recommendation, see {@link #RankingReport(List, Optional, int)}. */
+    /** A report by scores, without a recommendation, see {@link #RankingReport(List, Optional, List, int)}. */
     public RankingReport(List<TrialRow> rows) {
-        this(rows, Optional.empty(), TextTable.WIDTH);
+        this(rows, Optional.empty(), List.of(), TextTable.WIDTH);
     }
 
     /**
      * A report on all rows of one search; their histories are not needed.
      *
      * @param recommendation to be named below the best
+     * @param others what the search weighs against the score
      * @param width of the screen
      */
-    public RankingReport(List<TrialRow> rows, Optional<Recommendation> recommendation, int width) {
+    public RankingReport(
+            List<TrialRow> rows, Optional<Recommendation> recommendation, List<Measure> others, int width) {
         this.rows = List.copyOf(rows);
         this.ranking = Ranking.of(rows);
         this.recommendation = recommendation;
+        this.others = List.copyOf(others);
         this.width = width;
     }
 
+    /** The best by their scores; of a search by several objectives, its Pareto front before them. */
     public String best(int n) {
-        return best(ranking.best(n));
+        return front(n) + best(ranking.best(n));
+    }
+
+    private String front(int n) {
+        Front front = Front.of(ranking, others);
+        if (others.isEmpty() || front.trials().isEmpty()) {
+            return "";
+        }
+        List<TrialRow> shown =
+                front.trials().subList(0, Math.min(n, front.trials().size()));
+        String objectives = Stream.concat(
+                        Stream.of(by(shown.get(0).origin().metric(), ranking.direction())),
+                        others.stream().map(other -> by(other.name(), other.direction())))
+                .collect(Collectors.joining(", "));
+        return String.format(
+                Locale.ROOT,
+                "Pareto front: %s of %d by %s%s%n%n%s%n",
+                Counted.of(front.trials().size(), "trial"),
+                front.of(),
+                objectives,
+                shown.size() < front.trials().size() ? ", the first " + shown.size() : "",
+                table(shown));
+    }
+
+    private static String by(String name, Direction direction) {
+        return name + " (" + direction.word() + ")";
     }
 
     private String best(List<TrialRow> trials) {
@@ -72,7 +106,8 @@ public final class RankingReport {
         int scored = ranking.scored().size();
         List<TrialRow> best = ranking.best(Math.min(most, (scored + 1) / 2));
         List<TrialRow> worst = ranking.without(best).worst(Math.min(most, scored / 2));
-        return worst.isEmpty() ? List.of(best(best)) : List.of(best(best), worst(worst));
+        String first = front(most) + best(best);
+        return worst.isEmpty() ? List.of(first) : List.of(first, worst(worst));
     }
 
     private String report(String which, List<TrialRow> trials, String advice) {
@@ -81,12 +116,11 @@ public final class RankingReport {
         }
         return String.format(
                 Locale.ROOT,
-                "%s %d of %d by %s (%s)%n%n%s%n%s%n%s%s%s%n",
+                "%s %d of %d by %s%n%n%s%n%s%n%s%s%s%n",
                 which,
                 trials.size(),
                 ranking.scored().size(),
-                trials.get(0).origin().metric(),
-                ranking.direction().word(),
+                by(trials.get(0).origin().metric(), ranking.direction()),
                 table(trials),
                 new SharedValues(ranking.scored()).sentence(which.toLowerCase(Locale.ROOT), trials),
                 advice,
@@ -141,6 +175,9 @@ public final class RankingReport {
                                 .toList())
                 .column("trial", cells(trials, row -> Integer.toString(row.trialId())))
                 .column("score", cells(trials, row -> NumberText.of(row.score().getAsDouble())));
+        others.stream()
+                .filter(other -> !other.name().equals(Measure.DURATION)) // "time" says it for people
+                .forEach(other -> table.column(other.name(), cells(trials, row -> number(row.measure(other)))));
         for (String axis : axes) {
             table.column(axis, cells(trials, row -> PointText.of(row.params().getOrDefault(axis, ""))));
         }
@@ -148,6 +185,15 @@ public final class RankingReport {
                         "epochs",
                         cells(trials, row -> Integer.toString(row.ending().epochs())))
                 .column("time", cells(trials, row -> NumberText.of(row.run().duration())));
+    }
+
+    private static String number(OptionalDouble number) {
+        if (number.isEmpty()) {
+            return "";
+        }
+        double value = number.getAsDouble();
+        boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e15;
+        return isWhole ? String.format(Locale.ROOT, "%,d", (long) value) : NumberText.of(value);
     }
 
     private static List<String> cells(List<TrialRow> trials, Function<TrialRow, String> cell) {

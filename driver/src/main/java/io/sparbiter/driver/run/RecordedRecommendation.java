@@ -26,7 +26,13 @@ public final class RecordedRecommendation {
     public static Optional<Recommendation> find(ResultsDirectory results, String search, List<TrialRow> rows) {
         return haveTooFew(rows)
                 ? Optional.empty()
-                : RecordedConfig.find(results, search).flatMap(config -> of(config, withEpochs(results, search, rows)));
+                : RecordedConfig.find(results, search).flatMap(config -> find(results, config, search, rows));
+    }
+
+    /** The same with a configuration that has been read. */
+    public static Optional<Recommendation> find(
+            ResultsDirectory results, SearchConfig config, String search, List<TrialRow> rows) {
+        return haveTooFew(rows) ? Optional.empty() : of(config, withEpochs(results, search, rows));
     }
 
     private static boolean haveTooFew(List<TrialRow> rows) {

@@ -173,6 +173,7 @@ function parts(first, model) {
       note(data => scaleWords(data) + unscoredNote(data) + (data.history.bands.length
         ? drawnNote(data) + 'The bands hold all trials: the middle half, and from the 5 % to the 95 % quantile; the grey line is the median. '
         : '') + 'Click a point: all about its trial. Drag to move, Ctrl and the wheel to zoom.')),
+    ...(first.weighed.length ? [frontPart(first)] : []),
     part('Best trials', any, table('The best, up to 200', rankingColumns(first), data => data.best),
       note(data => `${firstOf(data.best)} ${data.bestShare} ${data.recommendation}${fixedNote(data)}`),
       downloads(), note(savedNote)),

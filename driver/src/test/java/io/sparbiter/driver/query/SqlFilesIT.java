@@ -47,7 +47,7 @@ class SqlFilesIT {
 
     @BeforeEach
     void register() {
-        new TrialViews(spark, results()).register(Optional.of("s"));
+        new TrialViews(spark, results(), search -> Optional.empty()).register(Optional.of("s"));
     }
 
     static List<Path> files() throws IOException {
@@ -89,7 +89,7 @@ class SqlFilesIT {
                 writer.ended(SampleTrials.completed(id, scores[id - 1]));
             }
         }
-        new TrialViews(spark, results()).register(Optional.of("growing"));
+        new TrialViews(spark, results(), search -> Optional.empty()).register(Optional.of("growing"));
 
         SqlResult result = run("best-so-far.sql");
 

@@ -17,6 +17,7 @@ import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Metrics;
 import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Objective.Measure;
 import io.sparbiter.search.trial.Outcome.Completed;
 import io.sparbiter.search.trial.Placement;
 import io.sparbiter.search.trial.ReportSchema;
@@ -24,6 +25,7 @@ import io.sparbiter.search.trial.ReportSchema.Kind;
 import io.sparbiter.search.trial.Trial;
 import io.sparbiter.search.trial.TrialResult;
 import io.sparbiter.search.trial.TrialStart;
+import io.sparbiter.worker.network.NetworkReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +91,24 @@ class TrialViewsIT {
                         "c0ffee"));
         assertThat(query("SELECT attempt, host, gpu, threads, parameters, backend FROM trials WHERE trial_id = 4"))
                 .containsExactly(row(0, null, null, null, null, null));
+    }
+
+    @Test
+    void frontHasTheTrialsThatNoOtherDominates() {
+        List<TrialResult> trials =
+                List.of(SampleTrials.completed(1, 0.5), SampleTrials.completed(2, 0.9), SampleTrials.completed(3, 0.7));
+        write("s", SampleTrials.SPACE, trials);
+        write("t", SampleTrials.SPACE, trials);
+        write("u", SampleTrials.SPACE, trials);
+        var parameters = new Measure("parameters", Direction.MINIMIZE);
+        Map<String, Objective> objectives = Map.of(
+                "s", Objective.of(NetworkReports.VAL_ACCURACY, parameters),
+                "t", Objective.of(NetworkReports.VAL_ACCURACY));
+        new TrialViews(spark, results, search -> Optional.ofNullable(objectives.get(search)))
+                .register(Optional.empty());
+
+        assertThat(query("SELECT search, trial_id, params.optimizer FROM front ORDER BY 1, 2"))
+                .containsExactly(row("s", 1, "nadam"), row("s", 2, "nadam"), row("t", 2, "nadam"));
     }
 
     @Test
@@ -170,10 +190,10 @@ class TrialViewsIT {
         write("a", SampleTrials.SPACE, List.of(SampleTrials.completed(1, 0.9)));
         write("b", SampleTrials.SPACE, List.of(SampleTrials.completed(1, 0.8)));
 
-        new TrialViews(spark, results).register(Optional.of("b"));
+        new TrialViews(spark, results, search -> Optional.empty()).register(Optional.of("b"));
 
         assertThat(query("SELECT search, score FROM trials")).containsExactly(row("b", 0.8));
-        assertThatThrownBy(() -> new TrialViews(spark, results).register(Optional.of("c")))
+        assertThatThrownBy(() -> new TrialViews(spark, results, search -> Optional.empty()).register(Optional.of("c")))
                 .isInstanceOf(ResultsException.class)
                 .hasMessageContaining("Cannot find --search (c)")
                 .hasMessageEndingWith("\nIt has a, b.");
@@ -250,7 +270,7 @@ class TrialViewsIT {
     }
 
     private List<String> register() {
-        return new TrialViews(spark, results).register(Optional.empty());
+        return new TrialViews(spark, results, search -> Optional.empty()).register(Optional.empty());
     }
 
     private List<List<Object>> query(String sql) {

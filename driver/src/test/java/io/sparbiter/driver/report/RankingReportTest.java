@@ -149,7 +149,7 @@ class RankingReportTest {
 
     @Test
     void onANarrowScreenATrialIsAParagraph() {
-        String best = new RankingReport(SampleRows.sixty(), Optional.empty(), 40).best(2);
+        String best = new RankingReport(SampleRows.sixty(), Optional.empty(), List.of(), 40).best(2);
 
         assertThat(best.lines().filter(line -> !line.startsWith("They share")))
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(40));
@@ -166,7 +166,7 @@ class RankingReportTest {
         Outcome outcome = new Completed(0.5, 1, "ended", SampleTrials.epochs(1, 0.5));
         TrialRow row = SampleRows.row(1, space.point(0), outcome, Metric.of("loss", Direction.MINIMIZE));
 
-        assertThat(new RankingReport(List.of(row), Optional.empty(), 80).best(1))
+        assertThat(new RankingReport(List.of(row), Optional.empty(), List.of(), 80).best(1))
                 .contains("\n rank  trial    score  width  epochs  time\n");
     }
 

@@ -20,9 +20,11 @@ class RecommendationTextTest {
         assertThat(RecommendationText.of(recommendation))
                 .isEqualTo("Recommended: trial 31, 0.97810 expected; the best seen, trial 17 with 0.97900, owes about"
                         + " 0.00150 to luck.");
-        assertThat(new RankingReport(SampleRows.sixty(), Optional.of(recommendation), TextTable.WIDTH).best(3))
+        assertThat(new RankingReport(SampleRows.sixty(), Optional.of(recommendation), List.of(), TextTable.WIDTH)
+                        .best(3))
                 .contains("\nRecommended: trial 31, ");
-        assertThat(new RankingReport(SampleRows.sixty(), Optional.of(recommendation), TextTable.WIDTH).worst(3))
+        assertThat(new RankingReport(SampleRows.sixty(), Optional.of(recommendation), List.of(), TextTable.WIDTH)
+                        .worst(3))
                 .doesNotContain("ecommended");
     }
 

@@ -103,6 +103,17 @@ public final class Section {
         return read(name(key), below.orElse(Mapping.empty(mapping.place())), told, codec::read);
     }
 
+    /** The same of an item of a list. */
+    public <T> T item(String key, int number, ConfigNode node, Codec<T> codec) {
+        String name = "%s[%d]".formatted(key, number);
+        Optional<Mapping> settings = mapping(name, node, codec);
+        return read(
+                name(name),
+                settings.orElse(Mapping.empty(node.place())),
+                settings.isEmpty() ? new Problems() : problems,
+                codec::read);
+    }
+
     /** A problem with the value of a key, or with the whole section if the key is not there. */
     public void problem(String key, String message, String remedy) {
         problems.add(mapping.get(key).map(ConfigNode::place).orElse(mapping.place()), message, remedy);

@@ -7,6 +7,7 @@ import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.driver.results.table.TrialRows;
 import io.sparbiter.driver.run.RecordedConfig;
 import io.sparbiter.search.trial.Direction;
+import io.sparbiter.search.trial.Objective.Measure;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,6 +54,11 @@ public record ExportedSearch(String name, List<TrialRow> rows, Optional<SearchCo
         return config.map(read -> read.objective().metric().name())
                 .or(() -> rows.stream().map(row -> row.origin().metric()).findFirst())
                 .orElse("value");
+    }
+
+    /** What it weighs against its scores. */
+    public List<Measure> others() {
+        return config.map(read -> read.objective().others()).orElse(List.of());
     }
 
     /** What tells its configuration from others, as its rows have it. */

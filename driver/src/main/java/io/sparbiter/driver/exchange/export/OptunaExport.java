@@ -1,21 +1,25 @@
 package io.sparbiter.driver.exchange.export;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparbiter.driver.results.table.TrialRow;
 import io.sparbiter.search.trial.Direction;
 import io.sparbiter.search.trial.Epoch;
+import io.sparbiter.search.trial.Objective.Measure;
 import io.sparbiter.search.trial.Status;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Writes a search as the journal of an Optuna storage ({@code JournalFileBackend}), with one study of the search's name.
  * Trials keep their order and have the number {@code trial_id - 1}. Completed trials are {@code COMPLETE}; pruned ones, and
  * those that the end of a run stopped with a score, {@code PRUNED}; all others {@code FAIL}. A trial's value is its score,
- * its intermediate values are the objective's metric by epoch.
+ * its intermediate values are the objective's metric by epoch. A search by several objectives becomes a study of as many, in
+ * which a completed trial has a value for each, or is {@code FAIL}.
  *
  * <p>The format is that of Optuna's {@code optuna/storages/journal/_storage.py}, versions 3.1 to 5.0: a JSON object a line,
  * {@code op_code} 0 creates a study, 2 and 3 set an attribute of it, 4 creates a trial, complete here.
@@ -39,7 +43,7 @@ public record OptunaExport(ExportedSearch search) {
         line(out, metric());
         line(out, attribute("sparbiter.config_hash", search.configHash()));
         for (TrialRow row : search.rows()) {
-            line(out, trial(row, params));
+            line(out, trial(row, search.others(), params));
         }
     }
 
@@ -53,14 +57,23 @@ public record OptunaExport(ExportedSearch search) {
 
     private ObjectNode study() {
         ObjectNode study = entry(CREATE_STUDY).put("study_name", search.name());
-        study.putArray("directions").add(search.direction() == Direction.MAXIMIZE ? MAXIMIZE : MINIMIZE);
+        ArrayNode directions = study.putArray("directions").add(code(search.direction()));
+        search.others().forEach(other -> directions.add(code(other.direction())));
         return study;
+    }
+
+    private static int code(Direction direction) {
+        return direction == Direction.MAXIMIZE ? MAXIMIZE : MINIMIZE;
     }
 
     /** Under which Optuna looks for the name of what it optimizes. */
     private ObjectNode metric() {
         ObjectNode attribute = entry(SET_SYSTEM_ATTRIBUTE).put("study_id", 0);
-        attribute.putObject("system_attr").putArray("study:metric_names").add(search.metric());
+        ArrayNode names = attribute
+                .putObject("system_attr")
+                .putArray("study:metric_names")
+                .add(search.metric());
+        search.others().forEach(other -> names.add(other.name()));
         return attribute;
     }
 
@@ -70,14 +83,13 @@ public record OptunaExport(ExportedSearch search) {
         return attribute;
     }
 
-    private static ObjectNode trial(TrialRow row, OptunaParams params) {
+    private static ObjectNode trial(TrialRow row, List<Measure> others, OptunaParams params) {
         ObjectNode trial = entry(CREATE_TRIAL)
                 .put("study_id", 0)
-                .put("state", state(row))
+                .put("state", state(row, others))
                 .put("datetime_start", time(row.run().startedAt()))
                 .put("datetime_complete", time(row.run().finishedAt()));
-        trial.put("value", row.score().isPresent() ? (Double) row.score().getAsDouble() : null);
-        trial.putNull("values");
+        write(row, others, trial);
         params.write(row.params(), trial.putObject("distributions"), trial.putObject("params"));
         write(attributes(row), trial.putObject("user_attrs"));
         trial.putObject("system_attrs");
@@ -86,9 +98,26 @@ public record OptunaExport(ExportedSearch search) {
         return trial;
     }
 
-    private static int state(TrialRow row) {
+    /** Optuna has a list of values where a study has several objectives, and nothing else. */
+    private static void write(TrialRow row, List<Measure> others, ObjectNode trial) {
+        boolean isOne = others.isEmpty();
+        trial.put(
+                "value", isOne && row.score().isPresent() ? (Double) row.score().getAsDouble() : null);
+        trial.putNull("values");
+        if (!isOne && hasAll(row, others)) {
+            ArrayNode values = trial.putArray("values").add(row.score().getAsDouble());
+            others.forEach(other -> values.add(row.measure(other).getAsDouble()));
+        }
+    }
+
+    private static boolean hasAll(TrialRow row, List<Measure> others) {
+        return row.score().isPresent()
+                && others.stream().allMatch(other -> row.measure(other).isPresent());
+    }
+
+    private static int state(TrialRow row, List<Measure> others) {
         if (row.is(Status.COMPLETED)) {
-            return COMPLETE;
+            return hasAll(row, others) ? COMPLETE : FAIL;
         }
         return row.score().isPresent() ? PRUNED : FAIL;
     }

@@ -164,7 +164,7 @@ final class OptunaJournal {
             if (study.directions.size() > 1) {
                 throw file.problem(
                         "study " + study.name + " has " + study.directions.size()
-                                + " objectives, and a search has one.",
+                                + " objectives, and an import takes one.",
                         "Write it by study.trials_dataframe().to_csv(\"study.csv\", index=False), and import that with"
                                 + " --metric values_0 and --direction.");
             }

@@ -3,6 +3,7 @@ package io.sparbiter.driver.results.table;
 import io.sparbiter.search.trial.Epoch;
 import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.Metrics;
+import io.sparbiter.search.trial.Objective.Measure;
 import io.sparbiter.search.trial.Status;
 import java.io.Serializable;
 import java.time.Duration;
@@ -125,6 +126,20 @@ public record TrialRow(
     /** Whether the trial ended like this. */
     public boolean is(Status status) {
         return ending.status().equals(status.word());
+    }
+
+    /** What the trial has for a further objective, as {@link Measure#of} says. */
+    public OptionalDouble measure(Measure measure) {
+        if (run.facts().values().get(measure.name()) instanceof Long number) {
+            return OptionalDouble.of((double) number);
+        }
+        if (measure.name().equals(Measure.DURATION)) {
+            return is(Status.COMPLETED)
+                    ? OptionalDouble.of((double) run.duration().toMillis())
+                    : OptionalDouble.empty();
+        }
+        double number = ending.numbers().get(measure.name());
+        return score().isPresent() && Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
     }
 
     /** The best epoch's metric, if the trial has one. */

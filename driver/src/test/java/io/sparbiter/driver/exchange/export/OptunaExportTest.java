@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sparbiter.driver.config.SearchConfigReader;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What Optuna itself makes of it is asked in .ci/exchange.sh. */
@@ -29,6 +31,25 @@ class OptunaExportTest {
                                 + "\"system_attr\":{\"study:metric_names\":[\"gain\"]}}",
                         "{\"op_code\":2,\"worker_id\":\"sparbiter\",\"study_id\":0,"
                                 + "\"user_attr\":{\"sparbiter.config_hash\":\"c0ffee\"}}");
+    }
+
+    @Test
+    void severalObjectivesAreAStudyOfAsMany() throws IOException {
+        var config = new SearchConfigReader().readText("""
+                trial: {type: command, run: [run, '${args}'], epochs: 3, metrics: {gain: maximize}}
+                space: {rate: [0.001, 0.01, 0.1], width: [32, 64, 96], kind: [plain, 'a,b']}
+                objective: [gain, duration_ms]
+                seed: 1
+                """, "test");
+        var out = new StringBuilder();
+        new OptunaExport(new ExportedSearch("study", ExportedSearches.rows(), Optional.of(config), List.of()))
+                .write(out);
+        List<String> lines = out.toString().lines().toList();
+
+        assertThat(lines.get(0)).contains("\"directions\":[2,1]");
+        assertThat(lines.get(1)).contains("[\"gain\",\"duration_ms\"]");
+        assertThat(lines.get(3)).contains("\"state\":1", "\"value\":null,\"values\":[0.5,1500.0]");
+        assertThat(lines.get(4)).contains("\"state\":2", "\"value\":null,\"values\":null");
     }
 
     @Test
