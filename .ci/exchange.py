@@ -68,6 +68,17 @@ def optuna(journal, exported):
         same("values by epoch", trial.intermediate_values, reported)
 
 
+def front(journal, table):
+    """The trials of Optuna's Pareto front are those of a table with the column trial_id, of which the study has more."""
+    import optuna
+
+    loaded = optuna.load_study(study_name=None, storage=storage(journal))
+    same("objectives", len(loaded.directions), 2)
+    with open(table, newline="") as file:
+        same("front", sorted(trial.number + 1 for trial in loaded.best_trials),
+             sorted(int(row["trial_id"]) for row in csv.DictReader(file)))
+
+
 def mlflow(uri, experiment, exported):
     """Reads an experiment by MLflow's client: a parent, and a nested run for each trial of a JSON export."""
     from mlflow import MlflowClient
@@ -114,4 +125,4 @@ def apart(old, new):
         sys.exit("nothing was tried")
 
 
-{function.__name__: function for function in (study, optuna, mlflow, artifacts, apart)}[sys.argv[1]](*sys.argv[2:])
+{function.__name__: function for function in (study, optuna, front, mlflow, artifacts, apart)}[sys.argv[1]](*sys.argv[2:])

@@ -35,6 +35,10 @@ told() { # WORDS: an export to the server says so, on standard error
   { sparbiter export --to mlflow --tracking-uri "$server" --experiment tuned --search shell "${@:2}" 2>&1; } | grep -F -- "$1"
 }
 
+front() { # SEARCH
+  sparbiter sql --search "$1" --format csv 'SELECT trial_id FROM front' >"$results/$1.front"
+}
+
 asks() { # COMMAND…: Optuna or MLflow
   "$venv/bin/python" .ci/exchange.py "$@"
 }
@@ -67,6 +71,12 @@ model
 check "exported again it brings a model, and no run twice" told "8 trials, 0 of them new or changed, 1 model" --model "$results/model"
 check "MLflow still has each run once" asks mlflow "$server" tuned "$results/shell.json"
 check "the model is an artifact of its trial" asks artifacts "$server" tuned 3 model.json,network.zip
+
+check "a search by two objectives is run" sparbiter search --config examples/shell/search.yaml --name two --trials 10 \
+  --set 'objective=[loss, duration_ms]'
+check "it is exported to Optuna" export_to optuna two
+check "its Pareto front is asked for" front two
+check "and is Optuna's" asks front "$results/two.optuna" "$results/two.front"
 
 check "Optuna makes a study of 50 trials" asks study "$results/study.log" "$results/study.csv"
 check "its journal is imported" sparbiter import "$results/study.log" --name journal --config examples/shell/search.yaml
