@@ -8,6 +8,7 @@ import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.network.model.ModelChoice;
 import io.sparbiter.driver.network.model.ModelDirectory;
 import io.sparbiter.driver.network.model.ModelRecipe;
+import io.sparbiter.driver.network.model.ParallelTraining;
 import io.sparbiter.driver.network.model.RecipeWriter;
 import io.sparbiter.driver.network.model.TrainingDirectory;
 import io.sparbiter.driver.network.picture.ModelPictures;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -35,6 +37,11 @@ import picocli.CommandLine.Spec;
         description = "Trains a model for good: a search's best trial, another one, parameters of your own or a plain"
                 + " network. Given again, the same command goes on where it was ended.")
 final class TrainCommand implements Callable<Integer> {
+    private static final String NOT_PARALLEL =
+            "Cannot train by several tasks: --data-parallel is dl4j-spark's, which exists for Scala 2.12 only,"
+                    + " and this is the build for Spark 4.\n"
+                    + "Leave it out, which trains the same network in one process, or take sparbiter.jar on Spark 3.5.";
+
     @Mixin
     TrainingConfigOptions settings;
 
@@ -58,6 +65,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (tasks != null && ParallelTraining.ofThisBuild().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), NOT_PARALLEL);
+        }
         new OutputFolder(out).check();
         SearchConfig config = settings.read();
         NetworkTrialType networks = NetworkTrialType.of(config, settings.source());

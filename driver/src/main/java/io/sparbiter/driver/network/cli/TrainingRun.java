@@ -1,10 +1,10 @@
 package io.sparbiter.driver.network.cli;
 
 import io.sparbiter.driver.cli.ProgramVersion;
-import io.sparbiter.driver.network.distributed.ParallelEpochs;
 import io.sparbiter.driver.network.model.ModelDirectory;
 import io.sparbiter.driver.network.model.ModelRecipe;
 import io.sparbiter.driver.network.model.ModelTraining;
+import io.sparbiter.driver.network.model.ParallelTraining;
 import io.sparbiter.driver.network.model.TrainingDirectory;
 import io.sparbiter.driver.network.trial.NetworkTrialType;
 import io.sparbiter.driver.progress.TrainingDisplay;
@@ -61,7 +61,7 @@ final class TrainingRun {
         if (recipe.tasks() == 0) {
             return training.train(progress, directory.checkpoints(training.backend()), UnaryOperator.identity());
         }
-        try (var epochs = ParallelEpochs.open(recipe, training)) {
+        try (var epochs = ParallelTraining.ofThisBuild().orElseThrow().open(recipe, training)) {
             return training.train(
                     progress,
                     directory.checkpoints(training.backend()),

@@ -21,7 +21,7 @@ import org.apache.spark.storage.StorageLevel;
  * Predicts by one Spark job: the model goes to every executor once, as the bytes of its file; each task reads its own
  * images, in the blocks that a single machine would use; probabilities stay with the executors until the driver takes
  * them, in order. The driver loads no backend. docs/evaluation.md says why this is not dl4j-spark's evaluation, which
- * DistributedPredictionsIT compares it with.
+ * finds the same: DistributedEvaluationIT.
  */
 public final class DistributedPredictions implements Predictions {
     private static final int TASKS_A_SLOT = 4;

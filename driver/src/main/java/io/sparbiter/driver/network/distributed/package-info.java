@@ -1,5 +1,2 @@
-/**
- * Spark jobs with one final model: its training by several tasks, during which the driver computes, too, and what it
- * predicts, where the driver needs no backend.
- */
+/** Spark jobs with one final model: what it predicts, where the driver needs no backend, and its training by several tasks. */
 package io.sparbiter.driver.network.distributed;

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparbiter.driver.dispatch.ClusterException;
-import io.sparbiter.driver.dispatch.SparkContexts;
 import io.sparbiter.driver.network.prediction.LocalPredictions;
 import io.sparbiter.driver.network.prediction.ModelEvaluation;
 import io.sparbiter.driver.network.prediction.Predictions;
 import io.sparbiter.driver.network.prediction.SampleNetworks;
-import io.sparbiter.worker.network.data.Batch;
-import io.sparbiter.worker.network.data.Batches;
 import io.sparbiter.worker.network.data.SplitImages;
 import io.sparbiter.worker.network.data.UnlabelledFiles;
 import io.sparbiter.worker.network.data.image.ImageFormat;
 import io.sparbiter.worker.network.data.image.UnlabelledImages;
-import io.sparbiter.worker.network.engine.LayerArrays;
 import io.sparbiter.worker.network.evaluation.EvaluatedSplit;
 import io.sparbiter.worker.network.evaluation.SavedNetwork;
 import java.io.IOException;
@@ -23,22 +19,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nd4j.evaluation.classification.Evaluation;
-import org.nd4j.linalg.dataset.DataSet;
 
 /** With a master of two slots, as spark-submit would name one. */
 class DistributedPredictionsIT {
     private static final ImageFormat FORMAT = new ImageFormat(28, 28, 1);
     private static final SplitImages IMAGES = SampleNetworks.validation();
-    private static final List<String> LABELS = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
     private static final MultiLayerNetwork NETWORK = SampleNetworks.network();
     private static final SavedNetwork SAVED = SampleNetworks.saved(NETWORK);
 
@@ -72,31 +62,6 @@ class DistributedPredictionsIT {
 
         assertThat(there.probabilities()).isDeepEqualTo(here.probabilities());
         assertThat(there.evaluation()).usingRecursiveComparison().isEqualTo(here.evaluation());
-    }
-
-    @Test
-    void deeplearning4jsOwnDistributedEvaluationFindsTheSame() {
-        EvaluatedSplit ours = evaluate(distributed());
-        Evaluation theirs;
-        try (JavaSparkContext spark = SparkContexts.openForTraining("test", 2, 1, TrainingKryoRegistrator.class)) {
-            var hundreds = spark.parallelize(List.of(0, 1, 2, 3, 4, 5, 6), 2).map(DistributedPredictionsIT::hundred);
-            theirs = new SparkDl4jMultiLayer(spark, NETWORK, null).evaluate(hundreds, LABELS, 100);
-        }
-
-        for (int truth = 0; truth < 10; truth++) {
-            for (int predicted = 0; predicted < 10; predicted++) {
-                assertThat((long) theirs.getConfusionMatrix().getCount(truth, predicted))
-                        .as("%d taken for %d", truth, predicted)
-                        .isEqualTo(ours.evaluation().confusion().count(truth, predicted));
-            }
-        }
-    }
-
-    /** Of the batch size, since batches of four dimensions cannot be divided in 1.0.0-M2.1. */
-    private static DataSet hundred(int number) {
-        int[] positions = IntStream.range(100 * number, 100 * (number + 1)).toArray();
-        Batch batch = Batches.inOrder(IMAGES.images().view(positions), 100).next();
-        return new DataSet(LayerArrays.features(batch), LayerArrays.labels(batch, 10));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.sparbiter.driver.network.distributed;
+package io.sparbiter.driver.network.distributed.dl4j;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.sparbiter.driver.network.distributed;
+package io.sparbiter.driver.network.distributed.dl4j;
 
 import java.io.Serializable;
 import java.util.List;

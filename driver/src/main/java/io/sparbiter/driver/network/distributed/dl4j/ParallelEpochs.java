@@ -1,10 +1,10 @@
-package io.sparbiter.driver.network.distributed;
+package io.sparbiter.driver.network.distributed.dl4j;
 
 import io.sparbiter.driver.dispatch.SparkContexts;
 import io.sparbiter.driver.network.model.ModelRecipe;
 import io.sparbiter.driver.network.model.ModelTraining;
+import io.sparbiter.driver.network.model.ParallelTraining;
 import io.sparbiter.worker.network.engine.EpochEnd;
-import io.sparbiter.worker.network.training.EpochTraining;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -21,7 +21,7 @@ import org.nd4j.linalg.dataset.DataSet;
  * the network through a few batches of its own, then weights and optimizer state are averaged. Every image is trained on
  * once an epoch; executors read the images themselves, so that only weights cross the network. For the trainer's thread.
  */
-public final class ParallelEpochs implements EpochTraining, AutoCloseable {
+final class ParallelEpochs implements ParallelTraining.Epochs {
     /** Batches of a task between two averages: Deeplearning4j advises against many more, and each costs a Spark job. */
     private static final int ROUND = 10;
 
@@ -36,7 +36,7 @@ public final class ParallelEpochs implements EpochTraining, AutoCloseable {
     }
 
     /** Starts Spark for a recipe of several tasks; to be closed. */
-    public static ParallelEpochs open(ModelRecipe recipe, ModelTraining training) {
+    static ParallelEpochs open(ModelRecipe recipe, ModelTraining training) {
         JavaSparkContext spark = SparkContexts.openForTraining(
                 "sparbiter train", recipe.tasks(), recipe.training().threads(), TrainingKryoRegistrator.class);
         return new ParallelEpochs(spark, recipe, training.network());

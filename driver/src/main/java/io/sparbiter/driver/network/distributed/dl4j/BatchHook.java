@@ -1,4 +1,4 @@
-package io.sparbiter.driver.network.distributed;
+package io.sparbiter.driver.network.distributed.dl4j;
 
 import io.sparbiter.search.trial.Seeds;
 import io.sparbiter.worker.network.device.Backend;

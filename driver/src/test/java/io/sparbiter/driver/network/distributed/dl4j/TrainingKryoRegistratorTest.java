@@ -1,7 +1,8 @@
-package io.sparbiter.driver.network.distributed;
+package io.sparbiter.driver.network.distributed.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.driver.spark.RoundTrip;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Trial;
@@ -10,14 +11,11 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.serializer.KryoSerializer;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
-import scala.reflect.ClassTag;
 
 class TrainingKryoRegistratorTest {
     private static Object there(Object value) {
         SparkConf conf = new SparkConf(false).set("spark.kryo.registrator", TrainingKryoRegistrator.class.getName());
-        var kryo = new KryoSerializer(conf).newInstance();
-        ClassTag<Object> tag = scala.reflect.ClassTag$.MODULE$.apply(Object.class);
-        return kryo.deserialize(kryo.serialize(value, tag), tag);
+        return RoundTrip.of(value, new KryoSerializer(conf));
     }
 
     @Test
