@@ -33,6 +33,7 @@ class ArchitectureTest {
     static final ArchRule sparkStaysWhereItIsDispatchedToOrAsked = noClasses()
             .that()
             .resideOutsideOfPackages(
+                    "io.sparbiter.driver.spark..",
                     "io.sparbiter.driver.dispatch..",
                     "io.sparbiter.driver.query..",
                     "io.sparbiter.driver.network.distributed..",

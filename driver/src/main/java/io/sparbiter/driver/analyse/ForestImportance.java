@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -33,10 +34,9 @@ public final class ForestImportance {
     public static Importance of(List<TrialRow> rows) {
         List<TrialRow> scored = scored(rows);
         return whyNot(scored).map(Importance::none).orElseGet(() -> {
-            try (SparkSession spark = SparkSession.builder()
-                    .sparkContext(SparkContexts.openForSql(NAME).sc())
-                    .getOrCreate()) {
-                return of(scored, spark);
+            try (JavaSparkContext spark = SparkContexts.openForSql(NAME)) {
+                return of(
+                        scored, SparkSession.builder().sparkContext(spark.sc()).getOrCreate());
             }
         });
     }

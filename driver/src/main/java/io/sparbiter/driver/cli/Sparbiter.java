@@ -2,7 +2,6 @@ package io.sparbiter.driver.cli;
 
 import io.sparbiter.driver.cli.option.Count;
 import io.sparbiter.driver.dispatch.SparkContexts;
-import io.sparbiter.driver.dispatch.SparkRelease;
 import io.sparbiter.driver.end.ExitCode;
 import io.sparbiter.driver.end.ForeignExit;
 import io.sparbiter.driver.end.ProgramEnd;
@@ -14,6 +13,7 @@ import io.sparbiter.driver.screen.ScreenWidth;
 import io.sparbiter.driver.screen.ScreenWriter;
 import io.sparbiter.driver.screen.StandardOutput;
 import io.sparbiter.driver.serve.ServeAddress;
+import io.sparbiter.driver.spark.SparkRelease;
 import io.sparbiter.worker.storage.HadoopEnvironment;
 import io.sparbiter.worker.storage.PathProblem;
 import io.sparbiter.worker.storage.StoragePath;

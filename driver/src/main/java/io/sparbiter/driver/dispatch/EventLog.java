@@ -2,14 +2,14 @@ package io.sparbiter.driver.dispatch;
 
 import io.sparbiter.driver.results.files.Causes;
 import io.sparbiter.driver.results.store.StoreWatch;
+import io.sparbiter.driver.spark.SparkSettings;
 import io.sparbiter.worker.storage.StoragePath;
 import java.io.File;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
-import org.apache.spark.deploy.SparkHadoopUtil;
-import scala.Option;
 
 /** Where Spark writes its event log. Spark refuses to start if the directory is not there. */
 final class EventLog {
@@ -20,7 +20,7 @@ final class EventLog {
     /** Makes the directory that the settings name, if the log is on; throws {@link ClusterException} if it cannot be made. */
     static void prepare(SparkConf conf) {
         // A value may name a variable of the environment, as those of conf/ do.
-        Option<String> directory = conf.getWithSubstitution(DIRECTORY);
+        Optional<String> directory = SparkSettings.substituted(conf, DIRECTORY);
         if (!conf.getBoolean("spark.eventLog.enabled", false) || directory.isEmpty()) {
             return;
         }
@@ -37,7 +37,7 @@ final class EventLog {
 
     /** Makes it if it is not, or throws. */
     private static boolean isThere(Path directory, SparkConf conf) throws IOException {
-        FileSystem fs = directory.getFileSystem(SparkHadoopUtil.get().newConfiguration(conf));
+        FileSystem fs = directory.getFileSystem(SparkSettings.hadoop(conf));
         if (!fs.exists(directory) && !fs.mkdirs(directory)) {
             throw new IOException("its file system refuses it");
         }

@@ -1,14 +1,14 @@
 package io.sparbiter.driver.dispatch;
 
+import io.sparbiter.driver.spark.SparkProcess;
+import io.sparbiter.driver.spark.SparkSettings;
 import io.sparbiter.search.trial.SearchUnreachableException;
 import io.sparbiter.search.trial.Verdict;
 import io.sparbiter.worker.storage.HadoopEnvironment;
 import java.io.Serializable;
 import java.util.Map;
-import org.apache.spark.SparkEnv;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
-import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** An executor's end of the line; one per executor JVM, used by all its trials. */
 final class ExecutorReports implements ExecutorPlugin {
@@ -17,8 +17,7 @@ final class ExecutorReports implements ExecutorPlugin {
     @Override
     public void init(PluginContext plugin, Map<String, String> extraConf) {
         context = plugin;
-        HadoopEnvironment.configure(
-                () -> SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf()));
+        HadoopEnvironment.configure(() -> SparkSettings.hadoop(SparkProcess.conf()));
     }
 
     /** Reports to the driver and waits for its answer. */
@@ -36,6 +35,6 @@ final class ExecutorReports implements ExecutorPlugin {
 
     /** Not the plugin context's, which executors have no address for. */
     static String host() {
-        return SparkEnv.get().blockManager().blockManagerId().host();
+        return SparkProcess.host();
     }
 }

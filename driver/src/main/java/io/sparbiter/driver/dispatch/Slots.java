@@ -2,18 +2,17 @@ package io.sparbiter.driver.dispatch;
 
 import io.sparbiter.driver.dispatch.place.Executors.Executor;
 import io.sparbiter.driver.dispatch.place.Whereabouts;
+import io.sparbiter.driver.spark.TaskScheduling;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
-import org.apache.spark.resource.ResourceProfile;
-import org.apache.spark.scheduler.TaskSchedulerImpl;
-import scala.collection.JavaConverters;
 
 /** How many trials the application can run side by side. */
 final class Slots {
     private final SparkContext context;
+    private final TaskScheduling scheduling;
     private final SlotListener listener;
     private final Whereabouts whereabouts;
     private final OptionalInt parallelism;
@@ -22,8 +21,14 @@ final class Slots {
      * @param whereabouts which executors there are, and which get no trials now
      * @param parallelism the most trials at once, if the user has said
      */
-    Slots(SparkContext context, SlotListener listener, Whereabouts whereabouts, OptionalInt parallelism) {
+    Slots(
+            SparkContext context,
+            TaskScheduling scheduling,
+            SlotListener listener,
+            Whereabouts whereabouts,
+            OptionalInt parallelism) {
         this.context = context;
+        this.scheduling = scheduling;
         this.listener = listener;
         this.whereabouts = whereabouts;
         this.parallelism = parallelism;
@@ -38,7 +43,7 @@ final class Slots {
         if (context.isLocal() || !conf.getBoolean(ClusterSettings.DYNAMIC_ALLOCATION, false)) {
             return usable();
         }
-        return parallelism.orElseGet(() -> Math.min(growing(usable(), slotsOfOne(conf)), most(conf)));
+        return parallelism.orElseGet(() -> Math.min(growing(usable(), scheduling.slotsOfAnExecutor()), most(conf)));
     }
 
     private static int growing(int now, int slotsOfOne) {
@@ -47,35 +52,26 @@ final class Slots {
 
     /** Whether there are executors, and Spark keeps trials off every one. */
     boolean areAllExcluded() {
-        return context.maxNumConcurrentTasks(profile()) > 0 && usable() == 0;
+        return scheduling.slots() > 0 && usable() == 0;
     }
 
     private int usable() {
-        int slots = context.maxNumConcurrentTasks(profile());
+        int slots = scheduling.slots();
         List<Executor> all = whereabouts.executors();
         // Executors of one application are of one size.
         return all.isEmpty() ? slots : (int) ((long) slots * usable(all) / all.size());
     }
 
     private long usable(List<Executor> all) {
-        Set<String> excludedNodes =
-                JavaConverters.setAsJavaSet(((TaskSchedulerImpl) context.taskScheduler()).excludedNodes());
+        Set<String> excludedHosts = scheduling.excludedHosts();
         return whereabouts.well(all).stream()
-                .filter(executor -> !excludedNodes.contains(executor.host()))
+                .filter(executor -> !excludedHosts.contains(executor.host()))
                 .filter(executor -> !listener.isExcluded(executor.id()))
                 .count();
     }
 
     private int most(SparkConf conf) {
         long executors = conf.getInt(ClusterSettings.MOST_EXECUTORS, Integer.MAX_VALUE);
-        return (int) Math.min(Integer.MAX_VALUE, executors * slotsOfOne(conf));
-    }
-
-    private int slotsOfOne(SparkConf conf) {
-        return Math.max(1, profile().maxTasksPerExecutor(conf));
-    }
-
-    private ResourceProfile profile() {
-        return context.resourceProfileManager().defaultResourceProfile();
+        return (int) Math.min(Integer.MAX_VALUE, executors * scheduling.slotsOfAnExecutor());
     }
 }

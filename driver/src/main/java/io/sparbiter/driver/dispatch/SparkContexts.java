@@ -2,16 +2,15 @@ package io.sparbiter.driver.dispatch;
 
 import io.sparbiter.driver.config.trial.Limits;
 import io.sparbiter.driver.dispatch.hadoop.HadoopSettings;
+import io.sparbiter.driver.spark.SparkSettings;
 import io.sparbiter.worker.storage.TemporaryFolders;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.serializer.KryoRegistrator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,7 +121,7 @@ public final class SparkContexts {
      * what this program adds to them.
      */
     public static Configuration hadoopConfiguration() {
-        return SparkHadoopUtil.get().newConfiguration(conf());
+        return SparkSettings.hadoop(conf());
     }
 
     static SparkConf configure(SparkConf conf, int threads) {
@@ -167,8 +166,7 @@ public final class SparkContexts {
 
     /** Local mode knows of no GPUs: with amounts set, jobs would wait for one for ever. */
     private static void forgetGpus(SparkConf conf) {
-        List<String> settings = Arrays.stream(conf.getAll())
-                .map(setting -> setting._1())
+        List<String> settings = SparkSettings.names(conf).stream()
                 .filter(key -> key.matches("spark\\..*resource\\.gpu\\..*"))
                 .toList();
         if (!settings.isEmpty()) {

@@ -2,6 +2,8 @@ package io.sparbiter.driver.dispatch;
 
 import io.sparbiter.driver.config.trial.Limits;
 import io.sparbiter.driver.dispatch.place.Whereabouts;
+import io.sparbiter.driver.spark.OneTaskJob;
+import io.sparbiter.driver.spark.TaskScheduling;
 import io.sparbiter.search.loop.TrialBackend;
 import io.sparbiter.search.loop.TrialEvent;
 import io.sparbiter.search.trial.EpochReport;
@@ -23,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
-import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +52,7 @@ public final class SparkTrialBackend implements TrialBackend {
     /** What the loop has yet to hear of the signals taken. */
     private final Queue<TrialEvent> events = new ArrayDeque<>();
 
-    private final Map<Integer, SimpleFutureAction<?>> jobs = new HashMap<>();
+    private final Map<Integer, OneTaskJob> jobs = new HashMap<>();
     private final Attempts attempts = new Attempts();
     private final SlotListener slotListener = new SlotListener(this::wake);
     private final Slots slots;
@@ -77,8 +78,9 @@ public final class SparkTrialBackend implements TrialBackend {
         this.timeOfDay = timeOfDay;
         clock = new SteadyClock(timeOfDay, System::nanoTime);
         signals = new SignalQueue(clock);
-        whereabouts = new Whereabouts(spark.sc(), clock);
-        slots = new Slots(spark.sc(), slotListener, whereabouts, parallelism);
+        var scheduling = new TaskScheduling(spark.sc());
+        whereabouts = new Whereabouts(scheduling, clock);
+        slots = new Slots(spark.sc(), scheduling, slotListener, whereabouts, parallelism);
         spark.sc().addSparkListener(slotListener);
     }
 
@@ -138,14 +140,14 @@ public final class SparkTrialBackend implements TrialBackend {
     public void cancel(int trialId) {
         waiting.removeIf(trial -> trial.id() == trialId);
         undecided.removeIf(returned -> returned.trial().id() == trialId);
-        SimpleFutureAction<?> job = forget(trialId);
+        OneTaskJob job = forget(trialId);
         if (job != null) {
             job.cancel();
         }
     }
 
     /** A trial is over; its last job, null if it is over already. */
-    private SimpleFutureAction<?> forget(int trialId) {
+    private OneTaskJob forget(int trialId) {
         attempts.ended(trialId);
         whereabouts.ended(trialId);
         return jobs.remove(trialId);

@@ -1,8 +1,8 @@
 package io.sparbiter.driver.dispatch;
 
+import io.sparbiter.driver.spark.ProcessSignals;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
-import org.apache.spark.util.SignalUtils;
 
 /**
  * Turns the first SIGINT or SIGTERM into a request to end; a second one ends the program as always. Register before a
@@ -27,8 +27,8 @@ public final class StopSignals {
     /** As {@link #onFirst(Runnable)}; the request hears the signal's number. */
     public static StopSignals onFirst(IntConsumer request) {
         var signals = new StopSignals(request);
-        SignalUtils.register("INT", () -> signals.handle(INT));
-        SignalUtils.register("TERM", () -> signals.handle(TERM));
+        ProcessSignals.register("INT", () -> signals.handle(INT));
+        ProcessSignals.register("TERM", () -> signals.handle(TERM));
         return signals;
     }
 

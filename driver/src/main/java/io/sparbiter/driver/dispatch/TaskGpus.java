@@ -1,7 +1,7 @@
 package io.sparbiter.driver.dispatch;
 
+import io.sparbiter.driver.spark.SparkProcess;
 import io.sparbiter.worker.trial.LostDeviceException;
-import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.resource.ResourceInformation;
 import org.slf4j.Logger;
@@ -9,9 +9,6 @@ import org.slf4j.LoggerFactory;
 
 /** What Spark says of GPUs to the tasks of this JVM. */
 public final class TaskGpus {
-    /** Spark's id of the executor that the driver is in local mode. */
-    private static final String DRIVER = "driver";
-
     /** Any exit code that is not Spark's own. */
     private static final int LOST_DEVICE = 70;
 
@@ -39,6 +36,6 @@ public final class TaskGpus {
 
     /** Whether Spark deals GPUs out to tasks here, as it does in executors; in local mode it knows of none. */
     public static boolean areScheduled() {
-        return !SparkEnv.get().executorId().equals(DRIVER);
+        return !SparkProcess.executorId().equals(SparkProcess.DRIVER);
     }
 }

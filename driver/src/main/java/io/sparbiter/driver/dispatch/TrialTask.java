@@ -1,5 +1,6 @@
 package io.sparbiter.driver.dispatch;
 
+import io.sparbiter.driver.spark.TaskFunction;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Placement;
 import io.sparbiter.search.trial.SearchUnreachableException;
@@ -14,16 +15,14 @@ import java.time.Instant;
 import org.apache.spark.TaskContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import scala.collection.Iterator;
-import scala.runtime.AbstractFunction1;
 
 /**
  * What a trial's only task does in the executor. What the trial did wrong comes back as its outcome, so that Spark does not
  * run it again. So does what the function throws, as the infrastructure's failure: the driver knows better than Spark
  * which machine to try next. Only what keeps the driver from hearing of it is left to Spark.
  */
-final class TrialTask extends AbstractFunction1<Iterator<Trial>, TrialTask.End> implements Serializable {
-    private static final long serialVersionUID = 2;
+final class TrialTask implements TaskFunction<Trial, TrialTask.End> {
+    private static final long serialVersionUID = 3;
     private static final Logger LOG = LoggerFactory.getLogger(TrialTask.class);
 
     private final TrialFunction function;
@@ -45,9 +44,8 @@ final class TrialTask extends AbstractFunction1<Iterator<Trial>, TrialTask.End> 
     }
 
     @Override
-    public End apply(Iterator<Trial> trials) {
+    public End apply(Trial submitted) {
         TaskContext task = TaskContext.get();
-        Trial submitted = trials.next();
         Trial trial = submitted.withAttempt(submitted.attempt() + task.attemptNumber());
         var clock = SteadyClock.start();
         Instant startedAt = clock.instant();

@@ -35,7 +35,7 @@ public final class SqlSession implements AutoCloseable {
         try {
             return new SqlSession(spark, new TrialViews(spark, results, objectives).register(search));
         } catch (RuntimeException e) {
-            spark.close();
+            spark.stop();
             throw e;
         }
     }
@@ -52,6 +52,6 @@ public final class SqlSession implements AutoCloseable {
 
     @Override
     public void close() {
-        spark.close();
+        spark.stop();
     }
 }

@@ -1,7 +1,7 @@
 package io.sparbiter.driver.screen;
 
-import io.sparbiter.driver.dispatch.SparkRelease;
 import io.sparbiter.driver.results.files.Causes;
+import io.sparbiter.driver.spark.SparkRelease;
 import java.security.CodeSource;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -67,7 +67,7 @@ public final class LinkageWords {
                     + "), or take a newer Java.";
         }
         return "A jar is missing, is there twice, or is of another version. This is " + SparkRelease.present()
-                + "; Sparbiter is built for Spark 3.5 with Scala 2.12.";
+                + "; Sparbiter is built for " + SparkRelease.BUILT_FOR.line() + ".";
     }
 
     /** Where the first class that the words name, and that is there, comes from. */

@@ -2,8 +2,8 @@ package io.sparbiter.driver.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparbiter.driver.dispatch.SparkRelease;
 import io.sparbiter.driver.end.ExitCode;
+import io.sparbiter.driver.spark.SparkRelease;
 import io.sparbiter.worker.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -412,14 +412,14 @@ class SparbiterTest {
         String[] search = {"search", "--config", QUICK, "--results", results(), "--verbose"};
 
         int exitCode = Sparbiter.run(
-                new SparkRelease("4.0.1", "2.13.16"),
+                new SparkRelease("2.4.8", "2.11.12"),
                 search,
                 new PrintWriter(new StringWriter()),
                 new PrintWriter(err));
 
         assertThat(exitCode).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err.toString())
-                .startsWith("Cannot run on Spark 4.0.1 with Scala 2.13.16: ")
+                .startsWith("Cannot run on Spark 2.4.8 with Scala 2.11.12: ")
                 .hasLineCount(2);
         assertThat(Path.of(results())).doesNotExist();
     }

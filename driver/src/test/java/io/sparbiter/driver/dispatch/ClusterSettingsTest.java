@@ -2,6 +2,7 @@ package io.sparbiter.driver.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.driver.spark.SparkSettings;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class ClusterSettingsTest {
     @Test
     void onCpusNobodyAsksForGpus() {
         ClusterSettings.complete(conf, 1);
-        assertThat(conf.getAll()).noneMatch(setting -> setting._1().contains("gpu"));
+        assertThat(SparkSettings.names(conf)).noneMatch(name -> name.contains("gpu"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.sparbiter.driver.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.driver.spark.RoundTrip;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Candidate;
 import io.sparbiter.search.trial.Epoch;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import scala.reflect.ClassTag;
 
 /** Every type that crosses Spark, through both serializers. */
 class CrossingTypesTest {
@@ -70,10 +70,7 @@ class CrossingTypesTest {
     @ParameterizedTest
     @MethodSource("crossings")
     void survivesTheWay(Serializer serializer, Object value) {
-        var instance = serializer.newInstance();
-        ClassTag<Object> tag = scala.reflect.ClassTag$.MODULE$.apply(Object.class);
-        Object back = instance.deserialize(instance.serialize(value, tag), tag);
-        assertThat(back).isEqualTo(value);
+        assertThat(RoundTrip.of(value, serializer)).isEqualTo(value);
     }
 
     @ParameterizedTest

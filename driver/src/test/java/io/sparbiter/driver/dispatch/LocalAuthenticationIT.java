@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.sparbiter.driver.config.trial.Limits;
+import io.sparbiter.driver.spark.Foreigner;
 import io.sparbiter.search.loop.TrialEvent;
 import io.sparbiter.search.space.Point;
 import io.sparbiter.search.trial.Candidate;
@@ -22,24 +23,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.apache.spark.SecurityManager;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
-import org.apache.spark.internal.plugin.PluginMessage;
-import org.apache.spark.rpc.RpcAddress;
-import org.apache.spark.rpc.RpcEndpointRef;
-import org.apache.spark.rpc.RpcEnv;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import scala.Option;
-import scala.reflect.ClassTag$;
 
 /** Another process forges a report of a trial that runs here, by Spark's own protocol. */
 class LocalAuthenticationIT {
     private static final Trial TRIAL = new Trial(1, new Candidate(new Point(0, Map.of("x", 0L)), "random"), 7, 1);
     private static final EpochReport FORGED =
             new EpochReport(1, 1, NetworkReports.epoch(1, 0.1, 0.1, 0.99999, 0.001, 1));
-    private static final String DESK = "org.apache.spark.internal.plugin.PluginEndpoint";
     private static final CountDownLatch OVER = new CountDownLatch(1);
 
     @AfterEach
@@ -65,27 +58,8 @@ class LocalAuthenticationIT {
                 .set("spark.rpc.askTimeout", "20s");
     }
 
-    /** Knows the secret, since it belongs to this process, unless it is another. */
-    private static class Foreigner extends SecurityManager {
-        private final SparkConf conf;
-
-        Foreigner(SparkConf conf) {
-            super(conf, Option.empty(), SecurityManager.$lessinit$greater$default$3());
-            this.conf = conf;
-        }
-
-        /** Sends the report, and returns what the driver answers. */
-        Object forge(RpcAddress driver) {
-            RpcEnv env = RpcEnv.create("foreigner", "127.0.0.1", 0, conf, this, true);
-            try {
-                RpcEndpointRef desk = env.setupEndpointRef(driver, DESK);
-                var message = new PluginMessage(TrialPlugin.class.getName(), ReportCodec.report(FORGED));
-                return desk.askSync(message, ClassTag$.MODULE$.apply(Object.class));
-            } finally {
-                env.shutdown();
-                env.awaitTermination();
-            }
-        }
+    private static Object forge(Foreigner foreigner, int driver) {
+        return foreigner.ask(TrialPlugin.class, ReportCodec.report(FORGED), driver);
     }
 
     private static final class Guessing extends Foreigner {
@@ -108,13 +82,13 @@ class LocalAuthenticationIT {
             assertThat(next(backend)).isInstanceOf(TrialEvent.Started.class);
             SparkConf settings = SparkContext.getOrCreate().getConf();
             assertThat(settings.contains("spark.authenticate.secret")).isFalse();
-            var driver = new RpcAddress("127.0.0.1", settings.getInt("spark.driver.port", 0));
+            int driver = settings.getInt("spark.driver.port", 0);
 
             assertRefused(driver, () -> new Foreigner(conf(false)));
             assertRefused(driver, Guessing::new);
             assertThat(backend.await(backend.now())).isEmpty();
 
-            assertThat(new Foreigner(conf(true)).forge(driver))
+            assertThat(forge(new Foreigner(conf(true)), driver))
                     .isEqualTo(ReportCodec.answer(new Verdict.Stop("heard")));
             assertThat(next(backend)).isEqualTo(new TrialEvent.EpochEnded(FORGED));
             OVER.countDown();
@@ -122,10 +96,9 @@ class LocalAuthenticationIT {
     }
 
     /** A refusal, and no time-out: those are of 20 seconds. */
-    private static void assertRefused(RpcAddress driver, Supplier<Foreigner> foreigner) {
-        assertTimeout(
-                Duration.ofSeconds(15),
-                () -> assertThatThrownBy(() -> foreigner.get().forge(driver)).isNotInstanceOf(TimeoutException.class));
+    private static void assertRefused(int driver, Supplier<Foreigner> foreigner) {
+        assertTimeout(Duration.ofSeconds(15), () -> assertThatThrownBy(() -> forge(foreigner.get(), driver))
+                .isNotInstanceOf(TimeoutException.class));
     }
 
     private static TrialEvent next(SparkTrialBackend backend) throws InterruptedException {

@@ -2,6 +2,7 @@ package io.sparbiter.driver.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparbiter.driver.spark.SparkSettings;
 import io.sparbiter.worker.storage.TemporaryFolders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class SparkContextsTest {
                 .set("spark.task.resource.gpu.amount", "1")
                 .set("spark.driver.resource.gpu.discoveryScript", "x.sh");
         SparkContexts.configure(conf, 1);
-        assertThat(conf.getAll()).noneMatch(setting -> setting._1().contains("gpu"));
+        assertThat(SparkSettings.names(conf)).noneMatch(name -> name.contains("gpu"));
     }
 
     @Test

@@ -24,6 +24,6 @@ public final class LocalSpark implements AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext suite) {
-        session().close();
+        session().stop();
     }
 }

@@ -3,6 +3,7 @@ package io.sparbiter.driver.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparbiter.driver.cluster.TestCluster;
+import io.sparbiter.driver.spark.SparkProcess;
 import io.sparbiter.search.loop.SearchListener;
 import io.sparbiter.search.loop.SickHost;
 import io.sparbiter.search.trial.Outcome;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.spark.SparkEnv;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class SickExecutorIT {
     private record Ailing() implements TrialFunction {
         @Override
         public Outcome run(Trial trial, TrialMonitor monitor) {
-            if (SparkEnv.get().executorId().equals(SICK)) {
+            if (SparkProcess.executorId().equals(SICK)) {
                 throw new SetupException("Cannot read /data/train.", "Mount it.");
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());

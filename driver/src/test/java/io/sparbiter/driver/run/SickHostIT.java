@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.network.trial.NetworkTrialType;
 import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.driver.spark.SparkProcess;
 import io.sparbiter.search.loop.EndReason;
 import io.sparbiter.search.loop.FailureCause;
 import io.sparbiter.search.loop.SearchListener;
@@ -28,7 +29,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.spark.SparkEnv;
 import org.junit.jupiter.api.Test;
 
 /** Machines on which no trial can begin, on a cluster of two: {@code 127.0.0.1} and {@code localhost}. */
@@ -83,7 +83,7 @@ class SickHostIT extends ClusterTest {
     private record Ailing(Fault fault, Set<String> sick) implements TrialFunction {
         @Override
         public Outcome run(Trial trial, TrialMonitor monitor) {
-            if (sick.contains(SparkEnv.get().blockManager().blockManagerId().host())) {
+            if (sick.contains(SparkProcess.host())) {
                 return fault.of(trial, monitor);
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());

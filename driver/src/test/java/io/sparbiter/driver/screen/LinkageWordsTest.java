@@ -7,8 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import org.junit.jupiter.api.Test;
 
 class LinkageWordsTest {
-    private static final String REASON =
-            "A jar is missing, is there twice, or is of another version. This is Spark 3.5.";
+    private static final String REASON = "A jar is missing, is there twice, or is of another version. This is Spark ";
 
     private static String words(Throwable fault) {
         return LinkageWords.of(fault).orElseThrow();

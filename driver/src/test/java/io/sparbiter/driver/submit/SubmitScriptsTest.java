@@ -64,7 +64,7 @@ class SubmitScriptsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4.0.1, 2.13", "3.5.6, 2.13", "2.4.8, 2.12", "2.4.8, 2.11"})
+    @CsvSource({"4.0.1, 2.12", "3.5.6, 2.13", "5.0.0, 2.13", "2.4.8, 2.12", "2.4.8, 2.11"})
     void anotherSparkIsRefusedBeforeAJvmStarts(String spark, String scala) throws Exception {
         Script script =
                 script("standalone.sh").withProgram("spark/jars/spark-core_" + scala + "-" + spark + ".jar", "");
@@ -74,13 +74,13 @@ class SubmitScriptsTest {
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err().get(0)).startsWith("Cannot run on Spark " + spark + " with Scala " + scala + ": ");
-        assertThat(refused.err().get(1)).contains("for Scala 2.12 as SPARK_HOME (" + folder.resolve("spark") + ")");
+        assertThat(refused.err().get(1)).contains("as SPARK_HOME (" + folder.resolve("spark") + ")");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3.5.9", "3.5.1-amzn-0", "3.4.4"})
-    void aSparkOfOurScalaIsTaken(String spark) throws Exception {
-        Script script = script("standalone.sh").withProgram("spark/jars/spark-core_2.12-" + spark + ".jar", "");
+    @ValueSource(strings = {"2.12-3.5.9", "2.12-3.5.1-amzn-0", "2.12-3.4.4", "2.13-4.0.1", "2.13-4.2.0"})
+    void aSparkThatWeHaveAJarForIsTaken(String release) throws Exception {
+        Script script = script("standalone.sh").withProgram("spark/jars/spark-core_" + release + ".jar", "");
 
         Run run = script.run("spark://host:7077");
 

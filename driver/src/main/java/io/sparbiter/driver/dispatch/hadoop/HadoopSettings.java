@@ -1,5 +1,6 @@
 package io.sparbiter.driver.dispatch.hadoop;
 
+import io.sparbiter.driver.spark.SparkSettings;
 import io.sparbiter.worker.trial.SetupException;
 import java.io.File;
 import java.util.HashMap;
@@ -11,7 +12,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.spark.SparkConf;
-import org.apache.spark.deploy.SparkHadoopUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +59,7 @@ public final class HadoopSettings {
     public static SparkConf complete(SparkConf conf, Map<String, String> environment) {
         var settings = new HadoopSettings(conf);
         boolean hasFiles = settings.takeFiles(environment);
-        Configuration known = SparkHadoopUtil.get().newConfiguration(conf);
+        Configuration known = SparkSettings.hadoop(conf);
         settings.bePatient(known);
         if (hasFiles) {
             logIn(known);

@@ -1,19 +1,17 @@
 package io.sparbiter.driver.dispatch.place;
 
+import io.sparbiter.driver.spark.SparkProcess;
+import io.sparbiter.driver.spark.TaskScheduling;
 import io.sparbiter.search.trial.Placement;
 import java.util.Collection;
 import java.util.List;
-import org.apache.spark.SparkContext;
-import scala.collection.JavaConverters;
 
 /** The executors that are there now. In local mode there are none: the driver runs the trials. */
 public final class Executors {
-    private static final String DRIVER = "driver";
+    private final TaskScheduling scheduling;
 
-    private final SparkContext context;
-
-    Executors(SparkContext context) {
-        this.context = context;
+    Executors(TaskScheduling scheduling) {
+        this.scheduling = scheduling;
     }
 
     /** Spark's id of an executor, and the name of its machine. */
@@ -30,8 +28,8 @@ public final class Executors {
     }
 
     List<Executor> all() {
-        return JavaConverters.seqAsJavaList(context.statusStore().executorList(true)).stream()
-                .filter(executor -> !executor.id().equals(DRIVER))
+        return scheduling.executors().stream()
+                .filter(executor -> !executor.id().equals(SparkProcess.DRIVER))
                 .map(executor -> Executor.of(executor.id(), executor.hostPort()))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.dispatch.place;
 
 import io.sparbiter.driver.dispatch.place.Executors.Executor;
+import io.sparbiter.driver.spark.TaskScheduling;
 import io.sparbiter.search.loop.SickHost;
 import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.Outcome;
@@ -13,8 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.SparkContext;
-import org.apache.spark.scheduler.TaskSchedulerImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,9 +32,9 @@ public final class Whereabouts {
      *
      * @param clock one that nobody sets
      */
-    public Whereabouts(SparkContext spark, InstantSource clock) {
-        executors = new Executors(spark);
-        relocations = new Relocations(((TaskSchedulerImpl) spark.taskScheduler()).maxTaskFailures() - 1);
+    public Whereabouts(TaskScheduling scheduling, InstantSource clock) {
+        executors = new Executors(scheduling);
+        relocations = new Relocations(scheduling.mostFailures() - 1);
         this.clock = clock;
     }
 

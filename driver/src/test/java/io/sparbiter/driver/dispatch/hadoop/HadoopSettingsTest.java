@@ -3,6 +3,7 @@ package io.sparbiter.driver.dispatch.hadoop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparbiter.driver.spark.SparkSettings;
 import io.sparbiter.worker.trial.SetupException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
-import org.apache.spark.deploy.SparkHadoopUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +35,7 @@ class HadoopSettingsTest {
         if (keyAndValue.length > 0) {
             conf.set(keyAndValue[0], keyAndValue[1]);
         }
-        return SparkHadoopUtil.get().newConfiguration(HadoopSettings.complete(conf, environment));
+        return SparkSettings.hadoop(HadoopSettings.complete(conf, environment));
     }
 
     private Map<String, String> named() {
