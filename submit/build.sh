@@ -1,11 +1,15 @@
 #!/usr/bin/env bash
-# Finds Java and builds what is missing or older than its sources. Sourced by the other scripts; sets HOME_DIR, JAVA and
-# JAR, and defines class_path. SPARBITER_JAR names an application jar that is built already: it is taken as it is, without
-# Maven.
+# Finds Java and builds what is missing or older than its sources. Sourced by the other scripts, by spark.sh with SPARK_LINE,
+# 3 or 4, for which the jar is; sets HOME_DIR, JAVA and JAR, and defines class_path. SPARBITER_JAR names an application jar
+# that is built already: it is taken as it is, without Maven.
 set -euo pipefail
 
 HOME_DIR="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
-JAR="${SPARBITER_JAR:-$HOME_DIR/driver/target/sparbiter.jar}"
+case "${SPARK_LINE:-3}" in
+  4) built=driver/target/spark-4/sparbiter-spark4.jar profile=-Pspark-4 ;;
+  *) built=driver/target/sparbiter.jar profile= ;;
+esac
+JAR="${SPARBITER_JAR:-$HOME_DIR/$built}"
 
 # Java makes question marks of letters that a locale does not know, and the POSIX locale knows ASCII only.
 if [[ "${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}" =~ ^(C|POSIX)$ ]] && locale -a 2>/dev/null | grep -qix 'c\.utf-\?8'; then
@@ -17,7 +21,7 @@ fail() {
   exit 1
 }
 
-# Spark 3.5 runs on 17; with 21 all of this was tried. From 24 on Hadoop does not run.
+# Spark 3.5 and 4 run on 17; with 21 all of this was tried. From 24 on Hadoop does not run.
 LAST_JAVA=21
 
 if [[ -n "${JAVA_HOME:-}" ]]; then
@@ -55,8 +59,8 @@ if is_stale; then
   command -v mvn >/dev/null || fail "Cannot build $JAR: Maven is not on the PATH. Install Maven 3.8 or newer."
   [[ -w "$HOME_DIR/driver" ]] ||
     fail "Cannot build $JAR: you may not write to $HOME_DIR. Let its owner build it, or work in a copy of your own."
-  echo "Building sparbiter.jar (the first time takes some minutes) …" >&2
-  (cd "$HOME_DIR" && mvn -B -q -Dstyle.color=never -DskipTests package 1>&2) || fail "The build failed, see above."
+  echo "Building ${built##*/} (the first time takes some minutes) …" >&2
+  (cd "$HOME_DIR" && mvn -B -q -Dstyle.color=never $profile -DskipTests package 1>&2) || fail "The build failed, see above."
 fi
 
 class_path() { # FILE that Maven wrote: its jars, where they are now, whatever this folder was called when it was built

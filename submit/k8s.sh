@@ -7,7 +7,7 @@
 # driver gets a pod of its own (cluster mode): the search file is one in the image, as /opt/sparbiter/conf/searches/mnist.yaml,
 # and spark-submit exits with 0 even if the driver failed, so look at the driver's pod.
 # Without a command: the quick search. Settings are in conf/spark-k8s.conf. In the environment:
-#   SPARK_HOME               a Spark 3.5 distribution for Scala 2.12
+#   SPARK_HOME               a distribution of Spark 3.5 for Scala 2.12, or of Spark 4
 #   SPARBITER_IMAGE          the image of k8s/image, for executors and a driver in cluster mode (default: sparbiter:0.1.0)
 #   SPARBITER_EXECUTOR_POD   the executors' pod template (default: k8s/base/executor-pod.yaml here)
 #   SPARBITER_SUBMIT_OPTS    more options of spark-submit, as in "--conf spark.executor.instances=8"

@@ -3,22 +3,26 @@
 # them after help.sh; defines submit.
 
 [[ -x "${SPARK_HOME:-}/bin/spark-submit" ]] ||
-  misused "Cannot find spark-submit: SPARK_HOME (${SPARK_HOME:-not set}) must be a Spark 3.5 distribution for Scala 2.12."
+  misused "Cannot find spark-submit: SPARK_HOME (${SPARK_HOME:-not set}) must be a distribution of Spark 3.5 for Scala 2.12, or of Spark 4."
 
-# A Spark for another Scala has no class where ours look for it. The name of its core says which Spark it is before a JVM
-# starts; where there is none of that name, the program finds out.
-require_release() {
+# A Spark for another Scala has no class where ours look for it, so there is a jar for each. The name of its core says which
+# Spark it is before a JVM starts; where there is none of that name, the program finds out.
+find_release() { # sets SPARK_LINE
+  SPARK_LINE=3
   local core
   for core in "$SPARK_HOME"/jars/spark-core_*.jar; do
     if [[ "${core##*/}" =~ ^spark-core_([0-9.]+)-([0-9].*)\.jar$ ]]; then
       local scala="${BASH_REMATCH[1]}" spark="${BASH_REMATCH[2]}"
-      [[ "$scala" == 2.12 && "$spark" == 3.* ]] ||
-        misused "Cannot run on Spark $spark with Scala $scala: Sparbiter is built for Spark 3.5 with Scala 2.12.
-Take a Spark 3.5 distribution for Scala 2.12 as SPARK_HOME ($SPARK_HOME)."
+      case "$scala $spark" in
+        "2.12 3."*) SPARK_LINE=3 ;;
+        "2.13 4."*) SPARK_LINE=4 ;;
+        *) misused "Cannot run on Spark $spark with Scala $scala: there is a Sparbiter for Spark 3.5 with Scala 2.12, and one for Spark 4.
+Take a distribution of one of these as SPARK_HOME ($SPARK_HOME)." ;;
+      esac
     fi
   done
 }
-require_release
+find_release
 
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/build.sh"
 

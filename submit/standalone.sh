@@ -6,7 +6,7 @@
 #       search --config conf/searches/mnist.yaml --results hdfs:///sparbiter
 #
 # Without a command: the quick search. Settings are in conf/spark-standalone.conf. In the environment:
-#   SPARK_HOME               a Spark 3.5 distribution for Scala 2.12
+#   SPARK_HOME               a distribution of Spark 3.5 for Scala 2.12, or of Spark 4
 #   _SPARK_AUTH_SECRET       the cluster's secret, if it has one: messages are then authenticated and encrypted
 #   SPARBITER_SUBMIT_OPTS    more options of spark-submit, as in "--packages org.apache.hadoop:hadoop-aws:3.3.4"
 #   SPARBITER_EVENT_LOG      where the event log goes, as in hdfs:///spark-logs (default: logs/spark-events here)

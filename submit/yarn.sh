@@ -7,7 +7,7 @@
 #       search --config conf/searches/mnist.yaml --results hdfs:///sparbiter
 #
 # Without a command: the quick search. Settings are in conf/spark-yarn.conf. In the environment:
-#   SPARK_HOME               a Spark 3.5 distribution for Scala 2.12
+#   SPARK_HOME               a distribution of Spark 3.5 for Scala 2.12, or of Spark 4
 #   HADOOP_CONF_DIR          where yarn-site.xml and core-site.xml are (or YARN_CONF_DIR)
 #   SPARBITER_SUBMIT_OPTS    more options of spark-submit, as in "--queue nights"
 #   SPARBITER_EVENT_LOG      where the event log goes, as in hdfs:///spark-logs (default: logs/spark-events here)
