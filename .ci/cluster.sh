@@ -3,7 +3,8 @@
 # each, which talk to nobody without their secret; a small search by submit/standalone.sh, and its table asked by
 # spark-sql, with no code of ours. Prints "N passed, N failed".
 # SPARK_HOME names the distribution; without one, PyPI's pyspark, which is one, is installed into a cache: that of
-# SPARK_RELEASE (3.5.6, which the jar is compiled against). The last checks are of the newest release of the line.
+# SPARK_RELEASE (3.5.6, which the jar is compiled against; 4.2.0 is what nightly.sh runs it on). The last checks are of the
+# newest release of the line 3.5.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -11,31 +12,7 @@ cd "$(dirname "$0")/.."
 SPARK_HOME="${SPARK_HOME:-$(spark_release "${SPARK_RELEASE:-3.5.6}")}"
 export SPARK_HOME SPARK_LOCAL_IP=127.0.0.1
 
-work="$(mktemp -d)"
-pids=()
-trap 'kill "${pids[@]}" 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT
-
-secret="$(head -c 24 /dev/urandom | base64)"
-port=$((20000 + RANDOM % 20000))
-master="spark://127.0.0.1:$port"
-daemon() { # LOG CLASS [ARGUMENT…]: a process of Spark's that knows the secret
-  local log="$work/$1" class="$2"
-  shift 2
-  _SPARK_AUTH_SECRET="$secret" SPARK_DAEMON_JAVA_OPTS="-Dspark.authenticate=true -Dspark.network.crypto.enabled=true" \
-    "$SPARK_HOME/bin/spark-class" "$class" "$@" --webui-port 0 >"$log" 2>&1 &
-  pids+=($!)
-}
-worker() { # GPU: with this one address
-  local script="$work/gpu-$1.sh"
-  printf '#!/bin/sh\necho '"'"'{"name": "gpu", "addresses": ["%s"]}'"'"'\n' "$1" >"$script"
-  chmod 755 "$script"
-  export SPARK_WORKER_OPTS="-Dspark.worker.resource.gpu.amount=1 -Dspark.worker.resource.gpu.discoveryScript=$script"
-  daemon "worker-$1.log" org.apache.spark.deploy.worker.Worker -c 1 -m 2g -d "$work/worker-$1" "$master"
-}
-daemon master.log org.apache.spark.deploy.master.Master --host 127.0.0.1 --port "$port"
-worker 0
-worker 1
-
+. .ci/standalone.sh
 . .ci/checks.sh "$work"
 export SPARBITER_EVENT_LOG="file:$work/events" SPARBITER_LOG="$work/sparbiter.log"
 export SPARBITER_SUBMIT_OPTS="--conf spark.executor.resource.gpu.amount=1 --conf spark.task.resource.gpu.amount=1"

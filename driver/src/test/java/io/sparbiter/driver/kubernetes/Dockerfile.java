@@ -15,14 +15,25 @@ record Dockerfile(String text) {
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern COPY = Pattern.compile("(?m)^COPY ([^-\\s]\\S*) (/\\S+)$");
     private static final Pattern ENV = Pattern.compile("(?m)^ENV ((?:\\S+=\\S+[ \\\\\\n]*)+)");
+    private static final Pattern ARGUMENT = Pattern.compile("(?m)^ARG (\\w+)=(\\S+)$");
     private static final Pattern VARIABLE = Pattern.compile("(\\w+)=([^\\s\\\\]+)");
 
     static Dockerfile read() {
         try {
-            return new Dockerfile(Files.readString(Manifests.ROOT.resolve("image/Dockerfile")));
+            return new Dockerfile(withDefaults(Files.readString(Manifests.ROOT.resolve("image/Dockerfile"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As it is built when nobody gives arguments. */
+    private static String withDefaults(String text) {
+        return ARGUMENT.matcher(text)
+                .results()
+                .reduce(
+                        text,
+                        (built, argument) -> built.replace("${" + argument.group(1) + "}", argument.group(2)),
+                        (one, other) -> other);
     }
 
     /** Names every file that is copied, and its path in the image. */
