@@ -47,7 +47,7 @@ check "Spark 3.5 goes on with it" says "This run: 2 trials" search three b 4 --r
 check "the same seed has the same points and scores" says "4" question three "$same"
 check "Spark 4 reads the tables, too" says "4" question four "$same"
 check "a statement of conf/sql answers on Spark 4" says "adam" \
-  submit/standalone.sh 'local[2]' sql "$(cat conf/sql/accuracy-by-optimizer.sql)" --results "$work/results"
+  submit/standalone.sh 'local[2]' sql --results "$work/results" -- "$(cat conf/sql/accuracy-by-optimizer.sql)"
 check "training by dl4j-spark is refused on Spark 4" exits 2 "this is the build for Spark 4" \
   submit/standalone.sh 'local[2]' train --baseline --data-parallel 2 --out "$work/model"
 
