@@ -49,7 +49,7 @@ check "Spark 4 reads the tables, too" says "4" question four "$same"
 check "a statement of conf/sql answers on Spark 4" says "adam" \
   submit/standalone.sh 'local[2]' sql --results "$work/results" -- "$(cat conf/sql/accuracy-by-optimizer.sql)"
 check "training by dl4j-spark is refused on Spark 4" exits 2 "this is the build for Spark 4" \
-  submit/standalone.sh 'local[2]' train --baseline --data-parallel 2 --out "$work/model"
+  submit/standalone.sh 'local[2]' train --baseline --data-parallel 2 --by dl4j --out "$work/model"
 
 [[ $failed -eq 0 ]] || tail -n 40 "$work"/worker-*.log
 summary

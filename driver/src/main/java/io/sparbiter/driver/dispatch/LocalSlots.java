@@ -43,6 +43,18 @@ public final class LocalSlots {
                         cores));
     }
 
+    /** What to tell of tasks on one network that have to share cores. */
+    static Optional<String> complaint(int cores, int tasks, int threads) {
+        return (long) tasks * threads <= cores
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "%s of %s share %s: fewer would train as fast. Lower --data-parallel or training.threads.",
+                        Counted.of(tasks, "task"),
+                        Counted.of(threads, "thread"),
+                        Counted.of(cores, "core")));
+    }
+
     private static long freeBytes() {
         var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return Math.min(availableBytes(system.getFreeMemorySize()), system.getTotalMemorySize());

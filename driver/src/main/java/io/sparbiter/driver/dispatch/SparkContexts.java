@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.serializer.JavaSerializer;
 import org.apache.spark.serializer.KryoRegistrator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,6 +109,24 @@ public final class SparkContexts {
         return openOnMaster(configure(conf, threads).setAppName(name));
     }
 
+    /**
+     * Opens a context for the training of one network by several tasks on our own engine; the driver computes, too.
+     *
+     * @param tasks side by side, where this machine runs them
+     * @param threads CPU threads of a task
+     */
+    public static JavaSparkContext openForAveraging(String name, int tasks, int threads) {
+        SparkConf conf = conf();
+        if (!conf.contains("spark.master")) {
+            LocalSlots.complaint(LocalSlots.cores(), tasks, threads).ifPresent(LOG::warn);
+            conf.set("spark.master", "local[" + tasks * threads + "]");
+        }
+        // States of networks are larger than Kryo's buffer, and every task sends one to the driver.
+        conf.set("spark.serializer", JavaSerializer.class.getName());
+        conf.setIfMissing("spark.driver.maxResultSize", "0");
+        return openOnMaster(configure(conf, threads).setAppName(name));
+    }
+
     private static Optional<String> clusterSecret() {
         return Optional.ofNullable(System.getenv(Authentication.VARIABLE));
     }
@@ -172,7 +191,8 @@ public final class SparkContexts {
         if (!settings.isEmpty()) {
             settings.forEach(conf::remove);
             LOG.warn(
-                    "Spark's local mode ({}) schedules no GPUs: trials take those of this machine in turn, if it has any, and these settings have no effect: {}",
+                    "Spark's local mode ({}) schedules no GPUs: trials take those of this machine in turn, if it has"
+                            + " any, and these settings have no effect: {}",
                     conf.get("spark.master"),
                     String.join(", ", settings));
         }

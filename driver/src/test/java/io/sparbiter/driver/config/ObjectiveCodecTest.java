@@ -42,7 +42,7 @@ class ObjectiveCodecTest extends CodecContract<Objective> {
 
     private static SearchConfig config(String objective) {
         return new SearchConfigReader().readText("""
-                trial: {type: command, run: [run], metrics: {gain: maximize, cost: minimize}}
+                trial: {type: command, run: [run, '${args}'], metrics: {gain: maximize, cost: minimize}}
                 space: {x: [1, 2]}
                 seed: 1
                 objective: %s

@@ -35,6 +35,14 @@ class LocalSlotsTest {
     }
 
     @Test
+    void complainsOfTasksThatShareCores() {
+        assertThat(LocalSlots.complaint(2, 2, 1)).isEmpty();
+        assertThat(LocalSlots.complaint(2, 3, 1))
+                .hasValue("3 tasks of 1 thread share 2 cores: fewer would train as fast."
+                        + " Lower --data-parallel or training.threads.");
+    }
+
+    @Test
     void aSlotTakesMemory() {
         assertThat(LocalSlots.slots(16, 2 * GB, A_TRIAL)).isEqualTo(1);
         assertThat(LocalSlots.slots(16, 4 * GB, A_TRIAL)).isEqualTo(3);

@@ -15,6 +15,7 @@ import io.sparbiter.driver.network.picture.ModelPictures;
 import io.sparbiter.driver.network.report.ModelReport;
 import io.sparbiter.driver.network.trial.NetworkTrialType;
 import io.sparbiter.driver.results.files.OutputFolder;
+import io.sparbiter.driver.results.files.ResultsException;
 import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.network.data.DataCache;
 import io.sparbiter.worker.network.data.DataSplit;
@@ -37,10 +38,9 @@ import picocli.CommandLine.Spec;
         description = "Trains a model for good: a search's best trial, another one, parameters of your own or a plain"
                 + " network. Given again, the same command goes on where it was ended.")
 final class TrainCommand implements Callable<Integer> {
-    private static final String NOT_PARALLEL =
-            "Cannot train by several tasks: --data-parallel is dl4j-spark's, which exists for Scala 2.12 only,"
-                    + " and this is the build for Spark 4.\n"
-                    + "Leave it out, which trains the same network in one process, or take sparbiter.jar on Spark 3.5.";
+    private static final String NO_DL4J =
+            "Cannot train --by dl4j: dl4j-spark exists for Scala 2.12 only, and this is the build for Spark 4.\n"
+                    + "Leave --by out, which trains by our own engine, or take sparbiter.jar on Spark 3.5.";
 
     @Mixin
     TrainingConfigOptions settings;
@@ -60,14 +60,19 @@ final class TrainCommand implements Callable<Integer> {
             description = "Trains in N Spark tasks side by side, whose weights are averaged; see docs/final-model.md.")
     Count tasks;
 
+    @Option(
+            names = "--by",
+            paramLabel = "WHO",
+            description = "Who trains in the tasks of --data-parallel: engine, as everywhere (default), or dl4j,"
+                    + " dl4j-spark's training master.")
+    Averaging by;
+
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() {
-        if (tasks != null && ParallelTraining.ofThisBuild().isEmpty()) {
-            throw new ParameterException(spec.commandLine(), NOT_PARALLEL);
-        }
+        requireTasks();
         new OutputFolder(out).check();
         SearchConfig config = settings.read();
         NetworkTrialType networks = NetworkTrialType.of(config, settings.source());
@@ -88,8 +93,35 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private ModelRecipe recipe(SearchConfig config, NetworkTrialType networks, ModelChoice chosen, DataSplit data) {
-        return new RecipeWriter(config, networks, data.fingerprint(), settings.hasEpochs(), settings.hasSeed())
-                .recipe(chosen, full, tasks == null ? 0 : tasks.value());
+        int parallel = tasks == null ? 0 : tasks.value();
+        ModelRecipe recipe = new RecipeWriter(
+                        config, networks, data.fingerprint(), settings.hasEpochs(), settings.hasSeed())
+                .recipe(chosen, full, parallel, parallel > 0 && by != Averaging.DL4J);
+        requireBatches(recipe);
+        return recipe;
+    }
+
+    private void requireTasks() {
+        if (by != null && tasks == null) {
+            throw ResultsException.usage(
+                    "Cannot train --by " + by + " without --data-parallel: it says who trains in Spark's tasks.",
+                    "Add --data-parallel 2, or leave --by out.");
+        }
+        if (by == Averaging.DL4J && ParallelTraining.ofThisBuild().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), NO_DL4J);
+        }
+    }
+
+    private static void requireBatches(ModelRecipe recipe) {
+        if (recipe.ownAveraging() && recipe.tasks() > recipe.batches()) {
+            throw ResultsException.usage(
+                    "Cannot train with --data-parallel (%,d): an epoch of %s has %s, and each task needs one."
+                            .formatted(
+                                    recipe.tasks(),
+                                    Counted.of(recipe.images(), "image"),
+                                    Counted.of(recipe.batches(), "batch", "batches")),
+                    "Lower --data-parallel to %,d or less, or training.batch.".formatted(recipe.batches()));
+        }
     }
 
     private int train(TrainingDirectory directory, ModelRecipe recipe, DataSplit data) {

@@ -1,6 +1,7 @@
 package io.sparbiter.driver.network.cli;
 
 import io.sparbiter.driver.cli.ProgramVersion;
+import io.sparbiter.driver.network.distributed.AveragedEpochs;
 import io.sparbiter.driver.network.model.ModelDirectory;
 import io.sparbiter.driver.network.model.ModelRecipe;
 import io.sparbiter.driver.network.model.ModelTraining;
@@ -15,6 +16,7 @@ import io.sparbiter.search.trial.Outcome.Diverged;
 import io.sparbiter.search.trial.Outcome.Failed;
 import io.sparbiter.worker.Counted;
 import io.sparbiter.worker.network.data.DataSplit;
+import io.sparbiter.worker.network.training.EpochTraining;
 import io.sparbiter.worker.network.training.Trainer;
 import io.sparbiter.worker.trial.SteadyClock;
 import java.util.Optional;
@@ -61,12 +63,24 @@ final class TrainingRun {
         if (recipe.tasks() == 0) {
             return training.train(progress, directory.checkpoints(training.backend()), UnaryOperator.identity());
         }
-        try (var epochs = ParallelTraining.ofThisBuild().orElseThrow().open(recipe, training)) {
-            return training.train(
-                    progress,
-                    directory.checkpoints(training.backend()),
-                    (Trainer trainer) -> trainer.trainingBy(epochs));
+        return recipe.ownAveraging() ? trainByEngine(directory) : trainByDl4j(directory);
+    }
+
+    private Outcome trainByEngine(TrainingDirectory directory) {
+        try (var epochs = AveragedEpochs.open(recipe, training)) {
+            return train(directory, epochs);
         }
+    }
+
+    private Outcome trainByDl4j(TrainingDirectory directory) {
+        try (var epochs = ParallelTraining.ofThisBuild().orElseThrow().open(recipe, training)) {
+            return train(directory, epochs);
+        }
+    }
+
+    private Outcome train(TrainingDirectory directory, EpochTraining epochs) {
+        return training.train(
+                progress, directory.checkpoints(training.backend()), (Trainer trainer) -> trainer.trainingBy(epochs));
     }
 
     private static String complaint(Outcome outcome) {

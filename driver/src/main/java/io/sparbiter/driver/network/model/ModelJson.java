@@ -28,10 +28,12 @@ import io.sparbiter.worker.network.data.image.Brightness;
 import io.sparbiter.worker.network.data.image.SourceFormat;
 import io.sparbiter.worker.network.data.image.SourceFormat.Layout;
 import io.sparbiter.worker.network.layers.ImageShape;
+import io.sparbiter.worker.network.layers.NetworkSettings;
 import io.sparbiter.worker.network.training.TrainingSettings;
 import io.sparbiter.worker.network.training.TrainingSettings.EarlyStoppingSettings;
 import io.sparbiter.worker.network.training.TrainingSettings.PlateauSettings;
 import java.io.IOException;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -53,11 +55,13 @@ final class ModelJson {
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addMixIn(TrainingSettings.class, TrainingForm.class)
+            .addMixIn(ModelRecipe.class, RecipeForm.class)
             .addMixIn(SourceFormat.class, SourceForm.class)
             .addMixIn(ModelCard.class, CardForm.class)
             .addMixIn(DataSettings.class, DataForm.class)
             .injectableValues(new InjectableValues.Std()
                     .addValue(TrainingForm.TF32, false)
+                    .addValue(RecipeForm.OWN_AVERAGING, false)
                     .addValue(DataForm.TEST_SOURCE, "")
                     .addValue(SourceForm.LABEL, "")
                     .addValue(SourceForm.LABELS_AS_FOUND, false)
@@ -126,6 +130,28 @@ final class ModelJson {
 
         @JsonInclude(JsonInclude.Include.NON_DEFAULT)
         abstract boolean tf32();
+    }
+
+    /** Likewise: earlier versions left averaging to dl4j-spark. */
+    @SuppressWarnings("unused") // Jackson reads it
+    private abstract static class RecipeForm {
+        static final String OWN_AVERAGING = "own_averaging";
+
+        RecipeForm(
+                ModelOrigin origin,
+                Map<String, Serializable> parameters,
+                DataSettings data,
+                String fingerprint,
+                boolean full,
+                NetworkSettings network,
+                TrainingSettings training,
+                Objective objective,
+                long seed,
+                int tasks,
+                @JacksonInject(OWN_AVERAGING) boolean ownAveraging) {}
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        abstract boolean ownAveraging();
     }
 
     /** Likewise. */

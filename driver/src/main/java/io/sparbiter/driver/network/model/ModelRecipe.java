@@ -24,6 +24,7 @@ import java.util.Map;
  * @param objective what early stopping and plateau watch, and what says which epoch is best
  * @param seed of the initial weights and every draw of the training
  * @param tasks Spark tasks that train side by side, their weights averaged; 0 for a training in one thread
+ * @param ownAveraging whether those tasks compute with our own engine; else dl4j-spark trains them
  */
 public record ModelRecipe(
         ModelOrigin origin,
@@ -35,7 +36,8 @@ public record ModelRecipe(
         TrainingSettings training,
         Objective objective,
         long seed,
-        int tasks) {
+        int tasks,
+        boolean ownAveraging) {
     public ModelRecipe {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }

@@ -17,6 +17,7 @@ import io.sparbiter.worker.network.layers.ImageShape;
 import io.sparbiter.worker.network.layers.NetworkFactory;
 import io.sparbiter.worker.network.layers.NetworkPlan;
 import io.sparbiter.worker.network.training.Beginning;
+import io.sparbiter.worker.network.training.SharedTraining;
 import io.sparbiter.worker.network.training.Trainer;
 import io.sparbiter.worker.network.training.TrainingPlan;
 import io.sparbiter.worker.network.training.Validation;
@@ -70,9 +71,22 @@ public final class ModelTraining {
         return network;
     }
 
-    /** What computes: an engine of ours, or in Spark's tasks Deeplearning4j's layers. */
+    /** What computes: an engine of ours, or in dl4j-spark's tasks Deeplearning4j's layers. */
     public String backend() {
-        return recipe.tasks() == 0 ? Engines.backend(layers, device) : Backend.name();
+        return recipe.tasks() == 0 || recipe.ownAveraging() ? Engines.backend(layers, device) : Backend.name();
+    }
+
+    /** As tasks on other machines have to know it. */
+    public SharedTraining shared() {
+        return new SharedTraining(
+                layers,
+                recipe.data(),
+                split.fingerprint(),
+                recipe.full(),
+                recipe.hyperParameters().batch(),
+                recipe.seed(),
+                recipe.training().threads(),
+                recipe.training().tf32());
     }
 
     /** What it trains on: with a full recipe, validation's images are among training's. */

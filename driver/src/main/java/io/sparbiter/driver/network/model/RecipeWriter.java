@@ -26,7 +26,7 @@ public record RecipeWriter(
      *
      * @throws ResultsException if it is to be full and nobody says for how many epochs
      */
-    public ModelRecipe recipe(ModelChoice choice, boolean full, int tasks) {
+    public ModelRecipe recipe(ModelChoice choice, boolean full, int tasks, boolean ownAveraging) {
         return new ModelRecipe(
                 choice.origin(),
                 choice.parameters(),
@@ -37,7 +37,8 @@ public record RecipeWriter(
                 full ? unstopped(epochs(choice)) : networks.training(),
                 full ? Objective.of(NetworkReports.TRAIN_LOSS) : config.objective(),
                 seed(choice),
-                tasks);
+                tasks,
+                ownAveraging);
     }
 
     private long seed(ModelChoice choice) {

@@ -61,8 +61,15 @@ public final class TrainingDirectory {
                     "Cannot train into --out (" + path + "): it has "
                             + (ModelDirectory.isComplete(path) ? "a model" : "the beginning of one")
                             + " trained otherwise: " + String.join("; ", differences) + ".",
-                    "Name another directory, or delete this one.");
+                    isDl4js(there, asked)
+                            ? "Add --by dl4j to go on with it, or name another directory."
+                            : "Name another directory, or delete this one.");
         }
+    }
+
+    /** As all trainings in tasks were in earlier versions. */
+    private static boolean isDl4js(ModelRecipe there, ModelRecipe asked) {
+        return there.tasks() == asked.tasks() && !there.ownAveraging() && asked.ownAveraging();
     }
 
     private void begin() {

@@ -29,7 +29,8 @@ class ModelFactsTest {
             NETWORKS.training(),
             NetworkReports.OBJECTIVE,
             1,
-            0);
+            0,
+            false);
     private static final ModelCard CARD = new ModelCard(
             ModelCard.FORMAT,
             "0.1.0",

@@ -90,6 +90,19 @@ class TrainCommandTest {
     }
 
     @Test
+    void whoTrainsInTasksIsForTasks() {
+        assertRefused(train("--baseline", "--by=dl4j"), "Cannot train --by dl4j without --data-parallel");
+    }
+
+    @Test
+    void everyTaskNeedsABatch() {
+        assertRefused(
+                train("--baseline", "--data-parallel=9", "--set=training.batch=100"),
+                "Cannot train with --data-parallel (9): an epoch of 200 images has 2 batches",
+                "Lower --data-parallel to 2 or less");
+    }
+
+    @Test
     void theBestOfNoSearchIsRefused() {
         assertRefused(train("--best"), "Cannot find a search in --results");
         assertRefused(train(), "Cannot find a search in --results");

@@ -77,6 +77,24 @@ class ModelDirectoryTest {
         assertThat(ModelJson.read(ModelJson.write(other), DataSettings.class)).isEqualTo(other);
     }
 
+    /** Earlier versions left all averaging to dl4j-spark. */
+    @Test
+    void whoAveragesIsWrittenOnlyIfItIsOurEngine() throws IOException {
+        ModelRecipe earlier = Recipes.baseline(2, false, 2);
+        ModelRecipe ours = Recipes.averaged(2, 2);
+        assertThat(ModelJson.write(earlier)).doesNotContain("averaging");
+        assertThat(ModelJson.read(ModelJson.write(earlier), ModelRecipe.class)).isEqualTo(earlier);
+        assertThat(ModelJson.read(ModelJson.write(ours), ModelRecipe.class)).isEqualTo(ours);
+    }
+
+    @Test
+    void aTrainingByDl4jIsGoneOnWithByIt() {
+        TrainingDirectory.open(directory, Recipes.baseline(2, false, 2));
+        assertThatThrownBy(() -> TrainingDirectory.open(directory, Recipes.averaged(2, 2)))
+                .hasMessageContaining("own_averaging was not set and is true")
+                .hasMessageContaining("Add --by dl4j");
+    }
+
     /** So that trainings that an earlier version began are gone on with. */
     @Test
     void aSettingThatEarlierVersionsLackedIsWrittenOnlyWhereItIsSet() throws IOException {

@@ -38,14 +38,15 @@ class RecipeWriterTest {
     }
 
     private static ModelRecipe recipe(ModelChoice choice, boolean hasEpochs, boolean full, String... settings) {
-        return new RecipeWriter(config(settings), networks(settings), "f00", hasEpochs, false).recipe(choice, full, 0);
+        return new RecipeWriter(config(settings), networks(settings), "f00", hasEpochs, false)
+                .recipe(choice, full, 0, false);
     }
 
     @Test
     void aTrialKeepsItsSeedUnlessAnotherIsGiven() {
         assertThat(recipe(TRIAL, false, false, "seed=5").seed()).isEqualTo(99);
         assertThat(new RecipeWriter(config("seed=5"), networks(), "f00", false, true)
-                        .recipe(TRIAL, false, 0)
+                        .recipe(TRIAL, false, 0, false)
                         .seed())
                 .isEqualTo(5);
         assertThat(recipe(ModelChoice.baseline(), false, false, "seed=5").seed())

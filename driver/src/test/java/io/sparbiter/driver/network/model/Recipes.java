@@ -15,8 +15,17 @@ public final class Recipes {
 
     private Recipes() {}
 
-    /** The plain network for so many epochs, in one thread or in tasks. */
+    /** The plain network for so many epochs, in one thread or in tasks of dl4j-spark. */
     public static ModelRecipe baseline(int epochs, boolean full, int tasks) {
+        return baseline(epochs, full, tasks, false);
+    }
+
+    /** The same in tasks of our own. */
+    public static ModelRecipe averaged(int epochs, int tasks) {
+        return baseline(epochs, false, tasks, true);
+    }
+
+    private static ModelRecipe baseline(int epochs, boolean full, int tasks, boolean ownAveraging) {
         ModelChoice baseline = ModelChoice.baseline();
         return new ModelRecipe(
                 baseline.origin(),
@@ -36,6 +45,7 @@ public final class Recipes {
                         PlateauSettings.DEFAULT),
                 full ? Objective.of(NetworkReports.TRAIN_LOSS) : NetworkReports.OBJECTIVE,
                 7,
-                tasks);
+                tasks,
+                ownAveraging);
     }
 }

@@ -36,7 +36,8 @@ final class SampleModels {
                 TrainingSettings.DEFAULT,
                 NetworkReports.OBJECTIVE,
                 5,
-                0);
+                0,
+                false);
     }
 
     static ModelCard card(ModelOrigin origin) {

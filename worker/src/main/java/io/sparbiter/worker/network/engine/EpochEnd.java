@@ -1,7 +1,9 @@
 package io.sparbiter.worker.network.engine;
 
+import java.io.Serializable;
+
 /** How an epoch's way through the training images ended. */
-public sealed interface EpochEnd {
+public sealed interface EpochEnd extends Serializable {
     /**
      * All images seen.
      *
