@@ -53,7 +53,7 @@ class PageHtmlTest {
         String page = report("s", 50);
         long scripts = Pattern.compile("<script>").matcher(page).results().count();
         long digests = Pattern.compile("'sha256-[^']+'").matcher(page).results().count();
-        assertThat(digests).isEqualTo(scripts).isEqualTo(13);
+        assertThat(digests).isEqualTo(scripts).isEqualTo(14);
     }
 
     @Test
