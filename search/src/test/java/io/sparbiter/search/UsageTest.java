@@ -20,6 +20,7 @@ import io.sparbiter.search.trial.Facts;
 import io.sparbiter.search.trial.Metric;
 import io.sparbiter.search.trial.Metrics;
 import io.sparbiter.search.trial.Objective;
+import io.sparbiter.search.trial.Objective.Measure;
 import io.sparbiter.search.trial.Outcome;
 import io.sparbiter.search.trial.Status;
 import io.sparbiter.search.trial.Trial;
@@ -107,9 +108,11 @@ class UsageTest {
 
         Outcome outcome = function.run(trial(), new NobodyStops());
         Optional<Epoch> best = objective.best(outcome.history());
+        Objective small = Objective.of(objective.metric(), new Measure("parameters", Direction.MINIMIZE));
 
         assertThat(outcome.status()).isEqualTo(Status.COMPLETED);
         assertThat(best).map(Epoch::number).contains(3);
+        assertThat(small.weighs("parameters")).isTrue();
     }
 
     @Test

@@ -15,12 +15,16 @@ function weighedName(one) {
   return one.name === 'duration_ms' ? 'time of a trial' : one.name;
 }
 
+function exact(value) {
+  return Number.isInteger(value) ? count(value) : number(value);
+}
+
 function weighedText(one) {
   return one.name === 'duration_ms' ? time : short;
 }
 
 function frontColumns(data) {
-  const weighed = data.weighed.map(one => ({ head: weighedName(one), text: weighedText(one),
+  const weighed = data.weighed.map(one => ({ head: weighedName(one), text: one.name === 'duration_ms' ? time : exact,
     of: row => weighedOf(latest, placeOf(latest, row.trial), one.name) }));
   return [...rankingColumns(data).slice(0, 3), ...weighed, ...axisColumns(data)];
 }
@@ -55,5 +59,5 @@ function frontPart(first) {
     table('The trials that no other is better than by all objectives', frontColumns(first), data => data.front),
     note(data => `${count(data.front.length)} ${data.front.length === 1 ? 'trial is' : 'trials are'} on the front of `
       + [`${data.metric} (${data.direction})`, ...data.weighed.map(words)].join(', ')
-      + ': none is as good by all of these and better by one. Click a point: all about its trial.'));
+      + ': no other trial is as good by all of these and better by one. Click a point: all about its trial.'));
 }
