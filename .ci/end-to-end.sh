@@ -49,7 +49,7 @@ check "a name in use is refused" exits 2 "name" search
 check "a mistyped key is refused" exits 2 "training.epochs" \
   sparbiter search --config conf/searches/quick.yaml --results "$results" --set training.epoch=3
 check "an unknown trial is refused" exits 2 "There are trials 1 to 4" sparbiter show 99 --results "$results"
-check "wrong SQL is refused" exits 2 "The views are trials and epochs" sparbiter sql "SELECT no_such FROM trials" --results "$results"
+check "wrong SQL is refused" exits 2 "The views are trials, epochs and front" sparbiter sql "SELECT no_such FROM trials" --results "$results"
 check "the first night starts the search" says "New best: " night 2
 check "the second night goes on with it" says "This run: 2 trials in" night 4
 check "and says so to a monitor" says_as_json '"trials":2,"statuses":{"completed":2},"failures":{},"trials_in_all":4'

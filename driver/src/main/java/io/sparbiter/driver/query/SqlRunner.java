@@ -34,7 +34,7 @@ public final class SqlRunner {
         if (failure instanceof AnalysisException) {
             return ResultsException.usage(
                     "Cannot run the statement: " + firstLine(failure),
-                    "The views are trials and epochs; docs/results-table.md lists their columns.",
+                    "The views are trials, epochs and front; docs/results-table.md lists their columns.",
                     failure);
         }
         Throwable root = failure;
