@@ -44,7 +44,8 @@ class SqlRunnerIT {
                 .hasMessageStartingWith("Cannot run the statement: [UNRESOLVED_COLUMN.WITH_SUGGESTION]")
                 .hasMessageContaining("`scor`")
                 .hasMessageContaining("`score`")
-                .hasMessageEndingWith("\nThe views are trials, epochs and front; docs/results-table.md lists their columns.")
+                .hasMessageEndingWith(
+                        "\nThe views are trials, epochs and front; docs/results-table.md lists their columns.")
                 .hasMessageNotContainingAny("Project", "OneRowRelation");
         assertThatThrownBy(() -> sql.run("SELEKT 1"))
                 .isInstanceOfSatisfying(
