@@ -108,7 +108,7 @@ class TrialViewsIT {
                 .register(Optional.empty());
 
         assertThat(query("SELECT search, trial_id, params.optimizer FROM front ORDER BY 1, 2"))
-                .containsExactly(row("s", 1, "nadam"), row("s", 2, "nadam"), row("t", 2, "nadam"));
+                .containsExactly(row("s", 1, "nadam"), row("s", 2, "adadelta"), row("t", 2, "adadelta"));
     }
 
     @Test
