@@ -36,7 +36,6 @@ question() { # LINE STATEMENT
   fi
 }
 
-# What is null or no number is told apart: under ANSI, Spark 4's way, a cast that fails ends the statement.
 same="SELECT count(*) FROM trials a JOIN trials b ON a.trial_id = b.trial_id AND a.point = b.point AND a.score = b.score
   WHERE a.search = 'a' AND b.search = 'b' AND a.params.optimizer = 'adam'"
 

@@ -21,7 +21,7 @@ fail() {
   exit 1
 }
 
-# Spark 3.5 and 4 run on 17; with 21 all of this was tried. From 24 on Hadoop does not run.
+# Spark 3.5 and 4 run on 17; with 21 all of this was tried on 3.5. From 24 on Hadoop does not run.
 LAST_JAVA=21
 
 if [[ -n "${JAVA_HOME:-}" ]]; then

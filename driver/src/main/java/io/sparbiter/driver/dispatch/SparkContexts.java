@@ -103,8 +103,7 @@ public final class SparkContexts {
      */
     public static JavaSparkContext openForTraining(
             String name, int tasks, int threads, Class<? extends KryoRegistrator> registrator) {
-        SparkConf conf = conf();
-        conf.setIfMissing("spark.master", "local[" + tasks * threads + "]");
+        SparkConf conf = ofTasks(tasks, threads);
         conf.set("spark.kryo.registrator", registrator.getName());
         return openOnMaster(configure(conf, threads).setAppName(name));
     }
@@ -116,15 +115,21 @@ public final class SparkContexts {
      * @param threads CPU threads of a task
      */
     public static JavaSparkContext openForAveraging(String name, int tasks, int threads) {
+        SparkConf conf = ofTasks(tasks, threads);
+        // States of networks are larger than Kryo's buffer, and every task sends one to the driver.
+        conf.set("spark.serializer", JavaSerializer.class.getName());
+        conf.setIfMissing("spark.driver.maxResultSize", "0");
+        return openOnMaster(configure(conf, threads).setAppName(name));
+    }
+
+    /** Where nobody named a master, as many tasks as are wanted, on this machine. */
+    private static SparkConf ofTasks(int tasks, int threads) {
         SparkConf conf = conf();
         if (!conf.contains("spark.master")) {
             LocalSlots.complaint(LocalSlots.cores(), tasks, threads).ifPresent(LOG::warn);
             conf.set("spark.master", "local[" + tasks * threads + "]");
         }
-        // States of networks are larger than Kryo's buffer, and every task sends one to the driver.
-        conf.set("spark.serializer", JavaSerializer.class.getName());
-        conf.setIfMissing("spark.driver.maxResultSize", "0");
-        return openOnMaster(configure(conf, threads).setAppName(name));
+        return conf;
     }
 
     private static Optional<String> clusterSecret() {

@@ -15,6 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The few facts that a person wants to know first. */
 final class Summary {
@@ -31,11 +33,19 @@ final class Summary {
             facts.add(new Fact("Space", space(config.space().size())));
             facts.add(new Fact("Budget", budget(config.budget())));
         });
-        origin().ifPresent(origin -> facts.add(new Fact("Objective", origin.direction() + " " + origin.metric())));
+        origin().ifPresent(origin -> facts.add(new Fact("Objective", objective(origin))));
         if (!view.rows().isEmpty()) {
             facts.add(new Fact("Time", time()));
         }
         return facts;
+    }
+
+    private String objective(TrialRow.Origin origin) {
+        Stream<String> others = view.config().stream()
+                .flatMap(config -> config.objective().others().stream())
+                .map(other -> other.direction().word() + " " + other.name());
+        return Stream.concat(Stream.of(origin.direction() + " " + origin.metric()), others)
+                .collect(Collectors.joining(", "));
     }
 
     private Optional<TrialRow.Origin> origin() {

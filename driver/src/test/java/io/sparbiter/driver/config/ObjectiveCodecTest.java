@@ -84,6 +84,7 @@ class ObjectiveCodecTest extends CodecContract<Objective> {
                 "[gain, {direction: minimize}]|objective[2].metric is missing.",
                 "[gain, {metric: cost, direction: maximize}]|objective[2].direction (maximize) is the wrong direction",
                 "[gain, {metric: cost, weight: 2}]|objective[2].weight is not a known key.",
+                "[gain, [cost]]|Write a map for it, as in {key: value}.",
                 "[gain, cost, duration_ms, gain]|objective names 4 objectives.",
                 "[gain, cost] with strategy: tpe|strategy tpe learns from one objective, and objective names 2.",
             })

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparbiter.driver.config.SearchConfig;
 import io.sparbiter.driver.page.ScoreHistory.Improvement;
 import io.sparbiter.driver.results.table.TrialRow;
+import io.sparbiter.driver.run.Searches;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,27 @@ class PageDataTest {
         assertThat(ids(data, data.drawn().scored())).isEqualTo(scored);
         assertThat(data.drawn().of()).isEqualTo(scored.length).isLessThan(200);
         assertThat(data.history().bands()).isEmpty();
+    }
+
+    @Test
+    void severalObjectivesHaveAFrontWhoseTrialsAreOnThePage() {
+        SearchConfig weighed = Searches.quick("seed=1", "training.epochs=8", "objective=[val_accuracy, parameters]");
+        PageData data = PageData.of(view(LandscapeRows.of(200), Optional.of(weighed)), 0);
+
+        assertThat(data.weighed()).containsExactly(new PageData.Weighed("parameters", "minimize"));
+        assertThat(data.front().get(0).trial()).isEqualTo(data.best().get(0).trial());
+        assertThat(data.front())
+                .hasSizeBetween(2, 100)
+                .allSatisfy(row -> assertThat(data.trials().ids()).contains(row.trial()));
+        assertThat(data.summary()).contains(new Fact("Objective", "maximize val_accuracy, minimize parameters"));
+    }
+
+    @Test
+    void oneObjectiveHasNoFront() {
+        PageData data = data(LandscapeRows.of(200));
+        assertThat(data.weighed()).isEmpty();
+        assertThat(data.front()).isEmpty();
+        assertThat(data.summary()).contains(new Fact("Objective", "maximize val_accuracy"));
     }
 
     @Test

@@ -130,8 +130,8 @@ final class GrowingSurrogate {
 
     /**
      * The largest expected improvement of the first objective among the pool's untried points, in the scale of these
-     * targets; empty before the first round, or if none is untried. No round: when to notice what is in flight, to grow and to replace is for
-     * proposals to say, which alone are repeated in a search that is resumed.
+     * targets; empty before the first round, or if none is untried. No round: when to notice what is in flight, to grow
+     * and to replace is for proposals to say, which alone are repeated in a search that is resumed.
      *
      * @param targets of all that was seen, other ones than those that means are of in a round
      * @param best to be improved upon

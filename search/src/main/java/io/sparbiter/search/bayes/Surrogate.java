@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A {@link Posterior} for each objective, with the stages of their rows, and those that wait to become rows. Rows cost time, so they are added
- * by and by: one that replaces another grows beside it until nothing waits. And they are computed no sooner than they are
- * needed: never, if in a resumed search another replaces this one before.
+ * A {@link Posterior} for each objective, with the stages of their rows, and those that wait to become rows. Rows cost
+ * time, so they are added by and by: one that replaces another grows beside it until nothing waits. And they are computed
+ * when {@link #compute} asks for it or values are: never, if in a resumed search another replaces this one before.
  */
 final class Surrogate {
     /** A replacement costs as much as all rows, so it waits until a share of them is out of date. */

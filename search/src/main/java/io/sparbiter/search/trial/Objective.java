@@ -4,6 +4,7 @@ import io.sparbiter.search.trial.Outcome.Completed;
 import io.sparbiter.search.trial.Outcome.Diverged;
 import io.sparbiter.search.trial.Outcome.Scored;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -42,31 +43,38 @@ public record Objective(Metric metric, List<Measure> others) implements Serializ
         /** The wall-clock time of a trial in milliseconds, as in the results table. */
         public static final String DURATION = "duration_ms";
 
-        /**
-         * A fact as the trial told it; a metric at its best epoch; the duration, if nobody cut it short. Empty if it has no
-         * such number, or none that is finite.
-         */
+        /** What a trial has of it, see {@link #of(Facts, Status, Duration, double)}. */
         public OptionalDouble of(TrialResult result) {
-            Object fact = result.start()
-                    .map(start -> start.facts().values().get(name))
-                    .orElse(null);
-            if (fact instanceof Long number) {
-                return OptionalDouble.of((double) number);
-            }
-            if (name.equals(DURATION)) {
-                return result.outcome() instanceof Completed
-                        ? OptionalDouble.of((double) result.duration().toMillis())
-                        : OptionalDouble.empty();
-            }
-            return result.outcome() instanceof Scored scored ? atBestEpoch(scored) : OptionalDouble.empty();
+            Facts facts = result.start().map(TrialStart::facts).orElse(Facts.NONE);
+            return of(facts, result.outcome().status(), result.duration(), atBestEpoch(result.outcome()));
         }
 
-        private OptionalDouble atBestEpoch(Scored scored) {
-            return scored.history().stream()
-                    .filter(epoch -> epoch.number() == scored.bestEpoch())
-                    .mapToDouble(epoch -> epoch.metrics().get(name))
-                    .filter(Double::isFinite)
-                    .findFirst();
+        private double atBestEpoch(Outcome outcome) {
+            return outcome instanceof Scored scored
+                    ? scored.history().stream()
+                            .filter(epoch -> epoch.number() == scored.bestEpoch())
+                            .mapToDouble(epoch -> epoch.metrics().get(name))
+                            .findFirst()
+                            .orElse(Double.NaN)
+                    : Double.NaN;
+        }
+
+        /**
+         * A fact as the trial told it; the duration, if nobody cut it short; else the metric. Empty if it has no such number,
+         * or none that is finite.
+         *
+         * @param metric of this name at the best epoch, NaN if there is none
+         */
+        public OptionalDouble of(Facts facts, Status status, Duration duration, double metric) {
+            if (facts.values().get(name) instanceof Long fact) {
+                return OptionalDouble.of((double) fact);
+            }
+            if (name.equals(DURATION)) {
+                return status == Status.COMPLETED
+                        ? OptionalDouble.of((double) duration.toMillis())
+                        : OptionalDouble.empty();
+            }
+            return Double.isFinite(metric) ? OptionalDouble.of(metric) : OptionalDouble.empty();
         }
     }
 

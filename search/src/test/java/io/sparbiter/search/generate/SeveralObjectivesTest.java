@@ -25,6 +25,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bayesian optimisation by several objectives. */
@@ -64,7 +65,9 @@ class SeveralObjectivesTest {
     private static void tell(CandidateSource source, List<Candidate> tried, int id) {
         Candidate candidate = tried.get(id - 1);
         double score = -distance(candidate.point(), 2);
-        var metrics = Metrics.of(List.of("val_accuracy", "val_loss"), score, distance(candidate.point(), 6));
+        double size = candidate.point().index() % 7;
+        var metrics =
+                Metrics.of(List.of("val_accuracy", "val_loss", "size"), score, distance(candidate.point(), 6), size);
         source.tell(Results.of(id, candidate, new Completed(score, 1, "", List.of(new Epoch(1, metrics, 1000)))));
     }
 
@@ -74,10 +77,15 @@ class SeveralObjectivesTest {
         return Math.pow(place[0] - wanted, 2) + Math.pow(place[1] - wanted, 2) + Math.pow(place[2] - 7, 2);
     }
 
-    @Test
-    void everyPointComesOnceAndThenNone() {
+    static List<Objective> objectives() {
+        return List.of(TWO, Objective.of(TWO.metric(), TWO.others().get(0), new Measure("size", Direction.MAXIMIZE)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("objectives")
+    void everyPointComesOnceAndThenNone(Objective objective) {
         Space space = Spaces.grid(4, 3, 8);
-        CandidateSource source = Bayesian.DEFAULT.open(space, TWO, 1, List.of());
+        CandidateSource source = Bayesian.DEFAULT.open(space, objective, 1, List.of());
         List<Candidate> tried = new ArrayList<>();
         for (List<Candidate> next = source.next(5); !next.isEmpty(); next = source.next(5)) {
             for (Candidate candidate : next) {

@@ -97,7 +97,8 @@ public final class Section {
     /** What the codec makes of a map of settings, or of a word if it takes one; as if empty if nothing is there. */
     public <T> T section(String key, Codec<T> codec) {
         Optional<ConfigNode> node = node(key).filter(found -> !found.isNull());
-        Optional<Mapping> below = node.flatMap(found -> mapping(key, found, codec));
+        String cure = "Write each setting on a line of its own below " + key + ":, indented.";
+        Optional<Mapping> below = node.flatMap(found -> mapping(key, found, codec, cure));
         // What an unreadable section lacks is no news.
         Problems told = node.isPresent() && below.isEmpty() ? new Problems() : problems;
         return read(name(key), below.orElse(Mapping.empty(mapping.place())), told, codec::read);
@@ -106,7 +107,7 @@ public final class Section {
     /** The same of an item of a list. */
     public <T> T item(String key, int number, ConfigNode node, Codec<T> codec) {
         String name = "%s[%d]".formatted(key, number);
-        Optional<Mapping> settings = mapping(name, node, codec);
+        Optional<Mapping> settings = mapping(name, node, codec, "Write a map for it, as in {key: value}.");
         return read(
                 name(name),
                 settings.orElse(Mapping.empty(node.place())),
@@ -159,7 +160,7 @@ public final class Section {
         }
     }
 
-    private Optional<Mapping> mapping(String key, ConfigNode node, Codec<?> codec) {
+    private Optional<Mapping> mapping(String key, ConfigNode node, Codec<?> codec, String cure) {
         if (node instanceof Scalar word && codec.wordKey().isPresent()) {
             return codec.wordKey().map(word::under);
         }
@@ -172,7 +173,7 @@ public final class Section {
                 node.place(),
                 message,
                 slip.or(() -> codec.meant(node).map(meant -> "Maybe you meant " + line(key, node, meant) + "."))
-                        .orElse("Write each setting on a line of its own below " + key + ":, indented."));
+                        .orElse(cure));
         return Optional.empty();
     }
 

@@ -30,7 +30,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * is trained on once an epoch; executors read the images themselves, so that only states travel. For the trainer's thread.
  */
 public final class AveragedEpochs implements EpochTraining, AutoCloseable {
-    /** Batches of a task between two averages: each costs a Spark job, which is small beside twenty of most networks. */
+    /** Batches of a task between two averages: each costs a Spark job, and the network's way there and back. */
     private static final int ROUND = 20;
 
     private static final long LOOK_MILLIS = 100;

@@ -128,18 +128,12 @@ public record TrialRow(
         return ending.status().equals(status.word());
     }
 
-    /** What the trial has for a further objective, as {@link Measure#of} says. */
+    /** What the trial has for a further objective; empty if it has a status that this version does not know. */
     public OptionalDouble measure(Measure measure) {
-        if (run.facts().values().get(measure.name()) instanceof Long number) {
-            return OptionalDouble.of((double) number);
-        }
-        if (measure.name().equals(Measure.DURATION)) {
-            return is(Status.COMPLETED)
-                    ? OptionalDouble.of((double) run.duration().toMillis())
-                    : OptionalDouble.empty();
-        }
-        double number = ending.numbers().get(measure.name());
-        return score().isPresent() && Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+        double metric = score().isPresent() ? ending.numbers().get(measure.name()) : Double.NaN;
+        return Status.of(status())
+                .map(status -> measure.of(run.facts(), status, run.duration(), metric))
+                .orElse(OptionalDouble.empty());
     }
 
     /** The best epoch's metric, if the trial has one. */
